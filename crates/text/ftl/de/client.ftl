@@ -1,0 +1,1 @@
+# client: Sätze auf Deutsch.

@@ -1,0 +1,1 @@
+# server: Sätze auf Deutsch.

@@ -1,0 +1,1 @@
+# catalog: sentences in English.

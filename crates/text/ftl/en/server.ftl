@@ -1,0 +1,1 @@
+# server: sentences in English.
