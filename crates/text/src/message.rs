@@ -7,19 +7,19 @@ use crate::{Language, sentences};
 /// A sentence that waits for a language.
 ///
 /// `Display` says it in English, so that a `Message` serves as an error's text in logs and tests too.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     id: &'static str,
     arguments: Vec<(&'static str, Argument)>,
 }
 
 /// What a sentence speaks of.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
     /// Words that are the same in every language: a name, a path, a version.
     Text(String),
     /// A number, which may decide the form of the words around it.
-    Number(f64),
+    Number(i64),
     /// A sentence or part of one, said in the same language as the sentence around it: a reason, for example.
     Message(Box<Message>),
 }
@@ -111,8 +111,7 @@ macro_rules! argument_from_number {
     ($($number:ty)*) => {$(
         impl From<$number> for Argument {
             fn from(number: $number) -> Self {
-                // Past 2^53 a person reads no difference.
-                Self::Number(number as f64)
+                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
             }
         }
     )*};

@@ -1,1 +1,58 @@
-# catalog: Sätze auf Deutsch.
+# Was die Sprache der Updates sagt: warum ein Wert, ein Paket oder eine update.xml nicht ist, wie sie sein soll.
+
+## values
+
+version-not-numbers = „{ $text }“ ist keine Version. Eine Version besteht aus ein bis vier Zahlen mit Punkten dazwischen, zum Beispiel 7.8.4.
+version-field-too-large = „{ $text }“ ist keine Version: Eine der Zahlen ist zu groß.
+code-not-a-guid = „{ $text }“ ist kein Code von Windows Installer. Ein solcher sieht so aus: {"{"}3BBB2D56-0B19-4C83-9266-307F49DF9DD6{"}"}.
+digest-not-hexadecimal = Das ist keine { $name }-Prüfsumme; sie hat { $digits } hexadezimale Ziffern.
+importance-unknown = „{ $text }“ ist keine Wichtigkeit. Möglich sind 0 (niedrig), 100 (mittel) und 200 (hoch).
+platform-unknown = „{ $text }“ ist keine Plattform. Möglich sind x86, x64, arm64, arm und itanium.
+scope-unknown = „{ $text }“ ist kein Geltungsbereich. Möglich sind machine, user und either.
+icon-not-base64 = Das Symbol ist nicht in Base64 geschrieben.
+icon-not-an-icon = Das Symbol ist keine .ico-Datei.
+icon-truncated = Das Symbol ist abgeschnitten: Ein Bild, das es nennt, liegt außerhalb der Datei.
+icon-too-large = Das Symbol ist größer als { $kilobytes } KB. Verwenden Sie eine .ico-Datei mit weniger oder kleineren Bildern.
+
+## install params
+
+install-params-quote-open = Ein Anführungszeichen wird geöffnet und nicht geschlossen. Schreiben Sie Werte als NAME="Wert" und ein Anführungszeichen im Wert doppelt.
+install-params-action = „{ $part }“ würde die Installation durch etwas anderes ersetzen. Lassen Sie es weg: OX Updater installiert das Paket selbst.
+install-params-log = „{ $part }“ verlangt ein Protokoll. Lassen Sie es weg: OX Updater schreibt immer ein ausführliches Protokoll.
+install-params-restart = „{ $part }“ betrifft den Neustart von Windows. Lassen Sie es weg: OX Updater startet einen PC nie von sich aus neu.
+install-params-switch-unknown = „{ $part }“ ist kein erlaubter Schalter. Erlaubt sind /passive, /quiet, /qn, /qb, /qr, /qf und /norestart.
+install-params-property-refused = Die Eigenschaft { $name } darf nicht angegeben werden, weil sie ändern würde, was und für wen installiert wird oder ob Windows neu startet. Lassen Sie sie weg.
+install-params-property-not-public = „{ $name }“ ist keine öffentliche Eigenschaft. Ihr Name beginnt mit einem Großbuchstaben und besteht nur aus Großbuchstaben, Ziffern, Unterstrichen und Punkten.
+install-params-not-understood = „{ $part }“ ist weder ein Schalter wie /passive noch eine Eigenschaft wie NAME="Wert".
+install-params-control-character = Ein Wert enthält einen Zeilenumbruch oder ein anderes Steuerzeichen. Lassen Sie es weg.
+install-params-too-long = Die Installationsparameter sind länger als { $characters } Zeichen.
+
+## listing
+
+listing-upgrade-code-missing = Das Paket hat keinen UpgradeCode, daher würde eine installierte Version nie gefunden. Bitten Sie den Herausgeber um ein Paket mit UpgradeCode.
+listing-upgrade-code-wrong = Der UpgradeCode des Pakets ist nicht verwendbar. { $reason }
+listing-product-code-wrong = Der ProductCode des Pakets ist nicht verwendbar. { $reason }
+listing-version-wrong = Die ProductVersion des Pakets ist nicht verwendbar. { $reason }
+listing-cabinets-beside = Das Paket hat seine Dateien in Archiven neben sich ({ $cabinets }), die nicht mit heruntergeladen würden. Verwenden Sie ein Paket mit eingebetteten Archiven, oder erzeugen Sie eines durch eine administrative Installation.
+listing-files-beside = Das Paket hat seine Dateien neben sich, und sie würden nicht mit heruntergeladen. Verwenden Sie ein Paket mit eingebetteten Archiven.
+listing-name-missing = Das Paket hat keinen ProductName. Geben Sie einen Namen an.
+
+## xml
+
+size-not-a-number = Die Größe ist eine Zahl von Bytes, zum Beispiel 1048576.
+close-first-wrong = Programme werden mit ihrem Dateinamen genannt, zum Beispiel OUTLOOK.EXE, mit einem Semikolon dazwischen.
+xml-empty = Sie ist leer.
+xml-too-large = Sie ist größer als { $megabytes } MB.
+xml-encoding = Sie ist weder in UTF-8 noch in UTF-16 geschrieben. Speichern Sie sie als UTF-8.
+xml-not-well-formed = Zeile { $line }, Spalte { $column }: Das ist kein wohlgeformtes XML ({ $detail }). Oft muss ein „&“ als „&amp;“ geschrieben werden.
+xml-document-type = Sie hat eine Dokumenttyp-Deklaration (DOCTYPE), die keine update.xml braucht und in der sich etwas verbergen könnte. Nehmen Sie sie heraus.
+xml-not-products = Das ist keine update.xml: Ihr äußerstes Element heißt „{ $root }“ und nicht „Products“.
+xml-over-limit = Sie überschreitet eine Grenze für eine update.xml ({ $limit }).
+problem-product-left-out = Zeile { $line }, { $product }: { $reason } Das Produkt wird ausgelassen.
+problem-product-kept = Zeile { $line }, { $product }: { $reason }
+problem-element-missing = { $element } fehlt.
+problem-element-wrong = { $element } ist falsch. { $reason }
+problem-element-too-long = { $element } ist länger als { $characters } Zeichen.
+problem-importance-missing = Importance fehlt und gilt als 0 (niedrig). Schreiben Sie 0, 100 oder 200.
+problem-digest-missing = Es hat weder MD5 noch SHA256, daher installiert es kein Client. Fügen Sie mindestens eine der Prüfsummen hinzu.
+problem-info-url-not-web = InfoUrl beginnt nicht mit http:// oder https:// und wird daher nie geöffnet.

@@ -1,1 +1,58 @@
-# catalog: sentences in English.
+# What the language of updates says: why a value, a package or an update.xml is not what it should be.
+
+## values
+
+version-not-numbers = “{ $text }” is not a version. A version is one to four numbers between dots, such as 7.8.4.
+version-field-too-large = “{ $text }” is not a version: one of its numbers is too large.
+code-not-a-guid = “{ $text }” is not a code of Windows Installer, which looks like {"{"}3BBB2D56-0B19-4C83-9266-307F49DF9DD6{"}"}.
+digest-not-hexadecimal = This is not an { $name } digest, which has { $digits } hexadecimal digits.
+importance-unknown = “{ $text }” is not an importance. It is 0 (low), 100 (medium) or 200 (high).
+platform-unknown = “{ $text }” is not a platform. It is x86, x64, arm64, arm or itanium.
+scope-unknown = “{ $text }” is not a scope. It is machine, user or either.
+icon-not-base64 = The icon is not written in Base64.
+icon-not-an-icon = The icon is not an .ico file.
+icon-truncated = The icon is cut off: an image that it names lies outside the file.
+icon-too-large = The icon is larger than { $kilobytes } KB. Use an .ico file with fewer or smaller images.
+
+## install params
+
+install-params-quote-open = A quotation mark is opened and not closed. Write values as NAME="value", and a quotation mark inside a value twice.
+install-params-action = “{ $part }” would replace the install by another action. Leave it out: OX Updater installs the package itself.
+install-params-log = “{ $part }” asks for a log. Leave it out: OX Updater always writes a detailed log.
+install-params-restart = “{ $part }” is about restarting Windows. Leave it out: OX Updater never restarts a PC by itself.
+install-params-switch-unknown = “{ $part }” is not a switch that may be given. Allowed are /passive, /quiet, /qn, /qb, /qr, /qf and /norestart.
+install-params-property-refused = The property { $name } may not be given, because it would change what is installed, for whom, or whether Windows restarts. Leave it out.
+install-params-property-not-public = “{ $name }” is not a public property. Its name begins with a capital letter and has only capital letters, digits, underscores and full stops.
+install-params-not-understood = “{ $part }” is neither a switch, such as /passive, nor a property, such as NAME="value".
+install-params-control-character = A value holds a line break or another control character. Leave it out.
+install-params-too-long = The install params are longer than { $characters } characters.
+
+## listing
+
+listing-upgrade-code-missing = The package has no UpgradeCode, so an installed version could never be found. Ask its publisher for a package with one.
+listing-upgrade-code-wrong = The package's UpgradeCode cannot be used. { $reason }
+listing-product-code-wrong = The package's ProductCode cannot be used. { $reason }
+listing-version-wrong = The package's ProductVersion cannot be used. { $reason }
+listing-cabinets-beside = The package keeps its files in cabinets beside it ({ $cabinets }), which would not be downloaded with it. Use a package with embedded cabinets, or make one by an administrative install.
+listing-files-beside = The package keeps its files beside it, and they would not be downloaded with it. Use a package with embedded cabinets.
+listing-name-missing = The package has no ProductName. Give a name.
+
+## xml
+
+size-not-a-number = The size is a number of bytes, such as 1048576.
+close-first-wrong = Programs are named by their file name, such as OUTLOOK.EXE, with a semicolon between two.
+xml-empty = There is nothing in it.
+xml-too-large = It is larger than { $megabytes } MB.
+xml-encoding = It is written neither in UTF-8 nor in UTF-16. Save it as UTF-8.
+xml-not-well-formed = Line { $line }, column { $column }: this is not well-formed XML ({ $detail }). Often an “&” has to be written as “&amp;”.
+xml-document-type = It has a document type declaration (DOCTYPE), which no update.xml needs and which could hide something. Take it out.
+xml-not-products = It is not an update.xml: its outermost element is “{ $root }” and not “Products”.
+xml-over-limit = It goes beyond a limit of an update.xml ({ $limit }).
+problem-product-left-out = Line { $line }, { $product }: { $reason } The product is left out.
+problem-product-kept = Line { $line }, { $product }: { $reason }
+problem-element-missing = { $element } is missing.
+problem-element-wrong = { $element } is wrong. { $reason }
+problem-element-too-long = { $element } is longer than { $characters } characters.
+problem-importance-missing = Importance is missing; it counts as 0 (low). Write 0, 100 or 200.
+problem-digest-missing = It has neither MD5 nor SHA256, so no client will install it. Add at least one of them.
+problem-info-url-not-web = InfoUrl does not begin with http:// or https://, so it is never opened.

@@ -1,0 +1,233 @@
+//! From update.xml to products. A bad product becomes a problem, the others stay.
+//!
+//! Elements are found by name, never by position, and the case of names does not matter; the originals differ in both.
+
+use roxmltree::Node;
+use text::Explain;
+
+use super::document::{self, Lines, Unreadable};
+use super::problem::{Consequence, Problem, ProblemKind};
+use crate::product::{
+    CLOSE_FIRST_MAX, DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, PROGRAM_LENGTH_MAX, Product,
+    RELEASE_NOTES_LENGTH_MAX, URL_LENGTH_MAX,
+};
+use crate::{
+    Icon, Importance, InstallParams, Md5, Platform, ProductCode, ProductVersion, ReleaseDate, Scope, Sha256,
+    UpgradeCode,
+};
+
+/// What an update.xml says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// The products, in their order.
+    pub products: Vec<Product>,
+    /// What is wrong, in the order of lines.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads an update.xml: UTF-8 or UTF-16, with or without byte order mark and declaration.
+///
+/// # Errors
+/// [`Unreadable`] if no product at all can be told: no well-formed XML, a document type declaration, or over a limit.
+pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
+    let (text, _) = document::decode(bytes)?;
+    let document = document::parse(&text)?;
+    let mut lines = Lines::new(&text);
+    let mut reading = Reading::default();
+    for (place, node) in document::products(&document).enumerate() {
+        let mut fields = Fields::new(node, place, &mut lines);
+        match product(&mut fields) {
+            Ok(product) => reading.products.push(product),
+            Err((line, kind)) => fields.report(line, kind, Consequence::LeftOut),
+        }
+        reading.problems.append(&mut fields.problems);
+    }
+    Ok(reading)
+}
+
+/// Reads one `Product` element; for those who change a document product by product.
+pub(crate) fn read_product(node: Node<'_, '_>) -> Option<Product> {
+    product(&mut Fields::new(node, 0, &mut Lines::new(""))).ok()
+}
+
+/// A problem that costs the product, and its line.
+type Refusal = (u32, ProblemKind);
+
+fn product(fields: &mut Fields<'_, '_, '_, '_>) -> Result<Product, Refusal> {
+    let name = fields.required("Name", NAME_LENGTH_MAX)?;
+    let (url, md5) = fields.package()?;
+    let sha256 = fields.parsed("SHA256", Sha256::parse)?;
+    let product = Product {
+        name,
+        version: fields.required_parsed("Version", ProductVersion::parse)?,
+        upgrade_code: fields.required_parsed("UpgradeCode", UpgradeCode::parse)?,
+        md5,
+        release_date: fields.text("ReleaseDate", NAME_LENGTH_MAX).as_deref().and_then(ReleaseDate::parse),
+        url,
+        info_url: fields.info_url(),
+        icon: fields.icon(),
+        install_params: fields.parsed("InstallParams", InstallParams::parse)?.unwrap_or_default(),
+        importance: fields.importance()?,
+        sha256,
+        size: fields.size()?,
+        product_code: fields.parsed("ProductCode", ProductCode::parse)?,
+        platform: fields.parsed("Platform", Platform::parse)?,
+        scope: fields.parsed("Scope", Scope::parse)?,
+        description: fields.text("Description", DESCRIPTION_LENGTH_MAX),
+        release_notes: fields.text("ReleaseNotes", RELEASE_NOTES_LENGTH_MAX),
+        requires: fields.text("Requires", DESCRIPTION_LENGTH_MAX),
+        close_first: fields.close_first()?,
+    };
+    if product.md5.is_none() && product.sha256.is_none() {
+        fields.report(fields.line, ProblemKind::DigestMissing, Consequence::Kept);
+    }
+    Ok(product)
+}
+
+/// The elements of one product, and what was found wrong with them.
+struct Fields<'a, 'input, 'lines, 'text> {
+    node: Node<'a, 'input>,
+    name: String,
+    line: u32,
+    lines: &'lines mut Lines<'text>,
+    problems: Vec<Problem>,
+}
+
+impl<'a, 'input, 'lines, 'text> Fields<'a, 'input, 'lines, 'text> {
+    fn new(node: Node<'a, 'input>, place: usize, lines: &'lines mut Lines<'text>) -> Self {
+        let line = lines.line_at(node.range().start);
+        let mut fields = Self { node, name: String::new(), line, lines, problems: Vec::new() };
+        let name = fields.value("Name").map(|(_, text)| text.chars().take(NAME_LENGTH_MAX).collect());
+        fields.name = name.unwrap_or_else(|| format!("#{}", place + 1));
+        fields
+    }
+
+    /// The first element of this name that is not empty, with its text outside comments, without blanks around it.
+    fn value(&mut self, element: &str) -> Option<(Node<'a, 'input>, String)> {
+        let named =
+            |node: &Node<'_, '_>| node.is_element() && node.tag_name().name().eq_ignore_ascii_case(element);
+        self.node.children().filter(named).find_map(|node| {
+            let mut texts = node.children().filter(Node::is_text).filter_map(|text| text.text());
+            let mut whole = texts.next()?.to_owned();
+            texts.for_each(|text| whole.push_str(text));
+            let trimmed = whole.trim();
+            (!trimmed.is_empty()).then(|| (node, trimmed.to_owned()))
+        })
+    }
+
+    fn line_of(&mut self, node: Node<'_, '_>) -> u32 {
+        self.lines.line_at(node.range().start)
+    }
+
+    fn report(&mut self, line: u32, kind: ProblemKind, consequence: Consequence) {
+        self.problems.push(Problem { line, product: self.name.clone(), kind, consequence });
+    }
+
+    fn required(&mut self, element: &'static str, length_max: usize) -> Result<String, Refusal> {
+        let (node, text) = self.value(element).ok_or((self.line, ProblemKind::Missing { element }))?;
+        if text.chars().count() > length_max {
+            return Err((self.line_of(node), ProblemKind::TooLong { element, length_max }));
+        }
+        Ok(text)
+    }
+
+    fn parsed<Value, Error: Explain>(
+        &mut self,
+        element: &'static str,
+        parse: impl Fn(&str) -> Result<Value, Error>,
+    ) -> Result<Option<Value>, Refusal> {
+        let Some((node, text)) = self.value(element) else { return Ok(None) };
+        parse(&text)
+            .map(Some)
+            .map_err(|error| (self.line_of(node), ProblemKind::Wrong { element, reason: error.message() }))
+    }
+
+    fn required_parsed<Value, Error: Explain>(
+        &mut self,
+        element: &'static str,
+        parse: impl Fn(&str) -> Result<Value, Error>,
+    ) -> Result<Value, Refusal> {
+        self.parsed(element, parse)?.ok_or((self.line, ProblemKind::Missing { element }))
+    }
+
+    /// Text that only informs: over its limit it is left out, and the product stays.
+    fn text(&mut self, element: &'static str, length_max: usize) -> Option<String> {
+        let (node, text) = self.value(element)?;
+        if text.chars().count() <= length_max {
+            return Some(text);
+        }
+        let line = self.line_of(node);
+        self.report(line, ProblemKind::TooLong { element, length_max }, Consequence::Kept);
+        None
+    }
+
+    /// Where the package is and its MD5. `MSIURL` wins over `URL`, whose MD5 is then that of another file.
+    fn package(&mut self) -> Result<(String, Option<Md5>), Refusal> {
+        if self.value("MSIURL").is_some() {
+            return Ok((self.required("MSIURL", URL_LENGTH_MAX)?, self.parsed("MSIMD5", Md5::parse)?));
+        }
+        Ok((self.required("URL", URL_LENGTH_MAX)?, self.parsed("MD5", Md5::parse)?))
+    }
+
+    fn info_url(&mut self) -> Option<String> {
+        let (node, _) = self.value("InfoUrl")?;
+        let url = self.text("InfoUrl", URL_LENGTH_MAX)?;
+        if is_web(&url) {
+            return Some(url);
+        }
+        let line = self.line_of(node);
+        self.report(line, ProblemKind::InfoUrlNotWeb, Consequence::Kept);
+        None
+    }
+
+    fn icon(&mut self) -> Option<Icon> {
+        let (node, text) = self.value("Icon")?;
+        Icon::from_base64(&text)
+            .map_err(|error| {
+                let line = self.line_of(node);
+                let kind = ProblemKind::Wrong { element: "Icon", reason: error.message() };
+                self.report(line, kind, Consequence::Kept);
+            })
+            .ok()
+    }
+
+    fn importance(&mut self) -> Result<Importance, Refusal> {
+        let importance = self.parsed("Importance", Importance::from_wire)?;
+        if importance.is_none() {
+            self.report(self.line, ProblemKind::ImportanceMissing, Consequence::Kept);
+        }
+        Ok(importance.unwrap_or_default())
+    }
+
+    fn size(&mut self) -> Result<Option<u64>, Refusal> {
+        let wrong = text::message!("size-not-a-number");
+        self.parsed("Size", |text| {
+            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+            text.parse().ok().filter(|_| digits).ok_or(wrong.clone())
+        })
+    }
+
+    fn close_first(&mut self) -> Result<Vec<String>, Refusal> {
+        let parsed =
+            self.parsed("CloseFirst", |text| close_first(text).ok_or(text::message!("close-first-wrong")))?;
+        Ok(parsed.unwrap_or_default())
+    }
+}
+
+/// Whether an address is one of the web, which is all that may be opened for a person.
+pub(crate) fn is_web(url: &str) -> bool {
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    matches!(scheme.as_deref(), Some("http" | "https"))
+}
+
+/// Program names between semicolons; `None` if one of them is more than a file's name, or they are too many.
+#[must_use]
+pub(crate) fn close_first(written: &str) -> Option<Vec<String>> {
+    let names: Vec<String> =
+        written.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let is_file_name = |name: &String| {
+        name.chars().count() <= PROGRAM_LENGTH_MAX
+            && !name.chars().any(|letter| letter.is_control() || "\\/:*?\"<>|".contains(letter))
+    };
+    (names.len() <= CLOSE_FIRST_MAX && names.iter().all(is_file_name)).then_some(names)
+}
