@@ -1,1 +1,7 @@
-//! client
+//! The client: check, plan, download, verify, install, report. Its program is `oxupdate`.
+
+pub mod machine;
+pub mod server;
+pub mod verify;
+#[cfg(windows)]
+pub mod windows;

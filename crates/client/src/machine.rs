@@ -1,0 +1,163 @@
+//! The machine, one of the two outside worlds: what is installed on it, and how a package is installed on it.
+//!
+//! [`Machine`] is the port; `windows/` is the real one, `fake.rs` serves tests and dry runs.
+
+use std::path::{Path, PathBuf};
+
+use catalog::{ProductCode, ProductVersion, UpgradeCode};
+use text::{Explain, Message, message};
+
+use crate::verify::Verified;
+
+/// A Windows PC, as far as updates are concerned.
+pub trait Machine {
+    /// The installed products of an upgrade family, of all contexts that this person sees: machine and own.
+    ///
+    /// # Errors
+    /// [`MachineError`] if the machine's MSI database cannot be asked.
+    fn installed(&self, upgrade_code: UpgradeCode) -> Result<Vec<Installed>, MachineError>;
+
+    /// How many bytes this person may still write in a folder that exists.
+    ///
+    /// # Errors
+    /// [`MachineError`] if the folder's disk cannot be asked.
+    fn free_space(&self, folder: &Path) -> Result<u64, MachineError>;
+
+    /// Whether a person sits at a desktop that a dialog could show on.
+    fn desktop(&self) -> Desktop;
+
+    /// Installs a verified package and returns when Windows Installer has ended; never restarts the PC.
+    ///
+    /// `watch` is told how it goes, from Windows Installer's own messages, and may ask to cancel.
+    ///
+    /// # Errors
+    /// [`MachineError`] if Windows Installer could not be started at all; how an install ends is an exit code.
+    fn install(
+        &self,
+        package: &Verified,
+        request: &InstallRequest,
+        watch: &mut dyn FnMut(InstallProgress) -> Proceed,
+    ) -> Result<ExitCode, MachineError>;
+}
+
+/// One installed product, as the machine's MSI database knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Installed {
+    /// Which installation it is.
+    pub product_code: ProductCode,
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: ProductVersion,
+    /// For whom it is installed.
+    pub context: Context,
+}
+
+/// For whom a product is installed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// For everyone on the PC.
+    Machine,
+    /// For this person.
+    User,
+}
+
+/// Whether a dialog could be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Desktop {
+    /// A person sits at a desktop.
+    Present,
+    /// There is none, as in a service or a remote command line.
+    Absent,
+}
+
+/// What Windows Installer is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InstallRequest {
+    /// How much of the install is shown.
+    pub display: Display,
+    /// Properties, as Windows Installer reads them from a command line: `NAME="value" …`.
+    pub property_line: String,
+    /// Where the verbose log is written.
+    pub log: PathBuf,
+}
+
+/// How much of an install Windows Installer itself shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Display {
+    /// Nothing; progress comes from its messages.
+    None,
+    /// A progress bar without questions or Cancel's end dialog.
+    Passive,
+    /// A progress bar and error messages.
+    Basic,
+    /// The package's dialogs without its wizard.
+    Reduced,
+    /// All of the package's own dialogs.
+    Full,
+}
+
+/// How an install goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InstallProgress {
+    /// How much is done of a whole, in Windows Installer's own ticks; never goes back.
+    Ticks {
+        /// Ticks done.
+        done: u64,
+        /// Ticks in all.
+        total: u64,
+    },
+    /// What it does now, in Windows Installer's words.
+    Action(String),
+}
+
+/// What a watcher answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proceed {
+    /// Go on.
+    GoOn,
+    /// Stop and undo, as if the person had chosen Cancel.
+    Cancel,
+}
+
+/// How Windows Installer ended: one of Microsoft's "MsiExec.exe and InstMsi.exe error messages"; 0 is success.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ExitCode(pub u32);
+
+/// Why the machine did not answer.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
+pub enum MachineError {
+    /// The MSI database answered with an error code.
+    Database {
+        /// Windows' error code.
+        code: u32,
+    },
+    /// A folder's disk could not be asked.
+    Disk {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The install could not be started.
+    Start {
+        /// Why.
+        source: std::io::Error,
+    },
+    /// This is not Windows.
+    NotWindows,
+}
+
+impl Explain for MachineError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Database { code } => message!("machine-database", code = *code),
+            Self::Disk { folder, source } => {
+                message!("machine-disk", folder = folder.display(), detail = source.to_string())
+            }
+            Self::Start { source } => message!("machine-start", detail = source.to_string()),
+            Self::NotWindows => message!("machine-not-windows"),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Windows itself: the real machine.
