@@ -1,1 +1,13 @@
-//! e2e
+//! The two ends of the story for tests: a site with the real server, and a PC with the real client.
+//!
+//! The tests run on the host. The server is `oxupdated` as built for the host; the PC's client is `oxupdate.exe`, started through Wine on
+//! Linux and directly on Windows (docs/decisions/0003). Everything is in folders and ports of its own and ends with the test.
+#![expect(clippy::panic, reason = "all of this runs inside tests, and a panic is how a test fails")]
+
+mod pc;
+mod programs;
+mod site;
+
+pub use pc::{Pc, Said};
+pub use programs::fixture;
+pub use site::{PASSWORD, Site};

@@ -112,3 +112,83 @@ impl Explain for ListingError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Listing, ListingError, product};
+    use crate::msi::{Metadata, Payload};
+    use crate::{Digests, Importance, InstallParams, Platform, Scope};
+
+    fn metadata() -> Metadata {
+        Metadata {
+            product_name: "Connector for Microsoft Outlook".to_owned(),
+            product_version: "7.8.4".to_owned(),
+            upgrade_code: Some("{3bbb2d56-0b19-4c83-9266-307f49df9dd6}".to_owned()),
+            product_code: "{12345678-0000-0000-0000-00000000000A}".to_owned(),
+            manufacturer: "Open-Xchange".to_owned(),
+            language: "1033".to_owned(),
+            platform: Some(Platform::X64),
+            scope: Scope::Machine,
+            code_page: 1252,
+            signed: true,
+            payload: Payload::Embedded,
+        }
+    }
+
+    fn digests() -> Digests {
+        crate::digest::of(&b"the package"[..], |_| ()).unwrap()
+    }
+
+    #[test]
+    fn the_msi_and_the_administrator_each_say_their_part() {
+        let listing = Listing {
+            importance: Importance::High,
+            install_params: InstallParams::parse("/passive").unwrap(),
+            ..Listing::default()
+        };
+        let product =
+            product(&metadata(), &digests(), "https://a.example/x.msi".to_owned(), listing).unwrap();
+        assert_eq!(product.name, "Connector for Microsoft Outlook");
+        assert_eq!(product.version.to_string(), "7.8.4");
+        assert_eq!(product.family().to_string(), "{3BBB2D56-0B19-4C83-9266-307F49DF9DD6} x64");
+        assert_eq!((product.size, product.sha256), (Some(11), Some(digests().sha256)));
+        assert_eq!((product.importance, product.scope), (Importance::High, Some(Scope::Machine)));
+    }
+
+    #[test]
+    fn a_name_given_wins_over_the_msis() {
+        let listing = Listing { name: Some("Outlook Connector".to_owned()), ..Listing::default() };
+        let product = product(&metadata(), &digests(), "x.msi".to_owned(), listing).unwrap();
+        assert_eq!(product.name, "Outlook Connector");
+    }
+
+    #[test]
+    fn what_could_not_be_offered_is_refused() {
+        let check = |change: fn(&mut Metadata), expected: fn(&ListingError) -> bool| {
+            let mut metadata = metadata();
+            change(&mut metadata);
+            let error = product(&metadata, &digests(), "x.msi".to_owned(), Listing::default()).unwrap_err();
+            assert!(expected(&error), "{error:?}");
+        };
+        check(|msi| msi.upgrade_code = None, |error| matches!(error, ListingError::UpgradeCodeMissing));
+        check(
+            |msi| msi.upgrade_code = Some(" ".to_owned()),
+            |error| matches!(error, ListingError::UpgradeCodeMissing),
+        );
+        check(
+            |msi| msi.upgrade_code = Some("{1}".to_owned()),
+            |error| matches!(error, ListingError::UpgradeCode(_)),
+        );
+        check(|msi| msi.product_code.clear(), |error| matches!(error, ListingError::ProductCode(_)));
+        check(
+            |msi| msi.product_version = "1.0b".to_owned(),
+            |error| matches!(error, ListingError::Version(_)),
+        );
+        check(|msi| msi.product_name = "  ".to_owned(), |error| matches!(error, ListingError::NameMissing));
+        check(|msi| msi.payload = Payload::Loose, |error| matches!(error, ListingError::FilesBeside));
+        check(
+            |msi| msi.payload = Payload::Beside(vec!["data.cab".to_owned()]),
+            |error| matches!(error, ListingError::CabinetsBeside(cabinets) if cabinets.len() == 1),
+        );
+    }
+}

@@ -67,3 +67,18 @@ impl Explain for PlatformError {
         message!("platform-unknown", text = &self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Platform;
+
+    #[test]
+    fn platforms_are_read_in_any_case_and_no_others() {
+        for platform in Platform::ALL {
+            assert_eq!(Platform::parse(&platform.to_string().to_uppercase()), Ok(platform));
+        }
+        for wrong in ["", "amd64", "intel", "x 64"] {
+            assert!(Platform::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

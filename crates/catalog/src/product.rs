@@ -100,3 +100,27 @@ impl fmt::Display for Family {
         self.platform.map_or(Ok(()), |platform| write!(formatter, " {platform}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Family;
+    use crate::{Platform, UpgradeCode};
+
+    #[test]
+    fn families_meet_on_one_platform_or_where_none_is_said() {
+        let family = |code: u8, platform| Family {
+            upgrade_code: UpgradeCode::parse(&format!("{{00000000-0000-0000-0000-0000000000{code:02}}}"))
+                .unwrap(),
+            platform,
+        };
+        let check = |left: Family, right: Family, meets| {
+            assert_eq!(left.meets(&right), meets, "{left} {right}");
+            assert_eq!(right.meets(&left), meets, "{right} {left}");
+        };
+        check(family(1, Some(Platform::X64)), family(1, Some(Platform::X64)), true);
+        check(family(1, Some(Platform::X64)), family(1, Some(Platform::X86)), false);
+        check(family(1, Some(Platform::X64)), family(1, None), true);
+        check(family(1, None), family(1, None), true);
+        check(family(1, None), family(2, None), false);
+    }
+}

@@ -85,3 +85,58 @@ impl OutcomeKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{OutcomeKind, Report};
+
+    const WIRE: &str = r#"{
+        "id": "00000000-0000-4000-8000-000000000001", "device": "00000000-0000-4000-8000-000000000002",
+        "product": "Connector", "upgrade_code": "{3BBB2D56-0B19-4C83-9266-307F49DF9DD6}", "platform": "x64",
+        "from_version": "6.2.0", "to_version": "7.8.4", "outcome": "installed-needs-restart", "exit_code": 3010,
+        "duration": 42, "ended_at": 1790000000
+    }"#;
+
+    #[test]
+    fn the_wire_form_is_stable() {
+        let report: Report = serde_json::from_str(WIRE).unwrap();
+        assert_eq!(report.outcome, OutcomeKind::InstalledNeedsRestart);
+        let again = serde_json::to_value(&report).unwrap();
+        assert_eq!(again, serde_json::from_str::<serde_json::Value>(WIRE).unwrap());
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused() {
+        for (from, to) in [
+            ("\"duration\": 42", "\"duration\": -1"),
+            ("\"x64\"", "\"z80\""),
+            ("\"7.8.4\"", "\"new\""),
+            ("\"device\"", "\"password\""),
+        ] {
+            let wrong = WIRE.replace(from, to);
+            assert_ne!(wrong, WIRE);
+            assert!(serde_json::from_str::<Report>(&wrong).is_err(), "{to}");
+        }
+    }
+
+    #[test]
+    fn every_outcome_has_the_name_that_the_wire_has() {
+        use OutcomeKind::{
+            Busy, Cancelled, DownloadFailed, Failed, Installed, InstalledNeedsRestart, NotForThisPc,
+            NotReallyInstalled, VerificationFailed,
+        };
+        for outcome in [
+            Installed,
+            InstalledNeedsRestart,
+            NotReallyInstalled,
+            Cancelled,
+            Busy,
+            NotForThisPc,
+            Failed,
+            DownloadFailed,
+            VerificationFailed,
+        ] {
+            assert_eq!(serde_json::to_value(outcome).unwrap(), outcome.as_str());
+        }
+    }
+}

@@ -61,3 +61,18 @@ impl Explain for ScopeError {
         message!("scope-unknown", text = &self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Scope;
+
+    #[test]
+    fn scopes_are_read_in_any_case_and_no_others() {
+        for scope in Scope::ALL {
+            assert_eq!(Scope::parse(&scope.to_string().to_uppercase()), Ok(scope));
+        }
+        for wrong in ["", "perMachine", "1", "both"] {
+            assert!(Scope::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

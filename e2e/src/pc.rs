@@ -1,0 +1,99 @@
+//! A PC: the real `oxupdate.exe` on Windows, real or Wine.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::programs::windows_client;
+use crate::site::PASSWORD;
+
+/// A person's PC with a client that keeps its state in a folder of its own.
+///
+/// The machine's MSI database is one for all: tests on one product must not run at the same time.
+pub struct Pc {
+    state: TempDir,
+    server: String,
+    user: Option<String>,
+}
+
+/// What a run of `oxupdate` said.
+#[derive(Debug)]
+pub struct Said {
+    /// Its exit code.
+    pub code: i32,
+    /// What it wrote to standard output.
+    pub output: String,
+    /// What it wrote to standard error.
+    pub complaint: String,
+}
+
+impl Pc {
+    /// A PC whose person signs in to a site.
+    ///
+    /// # Panics
+    /// If no folder can be made.
+    #[must_use]
+    pub fn of(user: &str, server: &str) -> Self {
+        Self { user: Some(user.to_owned()), ..Self::without_sign_in(server) }
+    }
+
+    /// A PC that looks at an update.xml which anyone may read.
+    ///
+    /// # Panics
+    /// If no folder can be made.
+    #[must_use]
+    pub fn without_sign_in(server: &str) -> Self {
+        let state = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for the PC: {error}"));
+        Self { state, server: server.to_owned(), user: None }
+    }
+
+    /// Runs a verb of `oxupdate`.
+    ///
+    /// # Panics
+    /// If it does not start.
+    pub fn oxupdate(&self, arguments: &[&str]) -> Said {
+        let mut command = windows_command(&windows_client());
+        command
+            .args(arguments)
+            .args(["--server", &self.server, "--state", &windows_path(self.state.path())])
+            .env("OXUPDATER_LANGUAGE", "en")
+            .env("OXUPDATE_PASSWORD", PASSWORD);
+        if let Some(user) = &self.user {
+            command.args(["--user", user]);
+        }
+        let output = command.output().unwrap_or_else(|error| panic!("oxupdate.exe did not start: {error}"));
+        Said {
+            code: output.status.code().unwrap_or(-1),
+            output: String::from_utf8_lossy(&output.stdout).replace('\r', ""),
+            complaint: String::from_utf8_lossy(&output.stderr).replace('\r', ""),
+        }
+    }
+
+    /// Runs a verb with `--json` and returns its exit code and what it said.
+    ///
+    /// # Panics
+    /// If what it says is not JSON.
+    pub fn json(&self, arguments: &[&str]) -> (i32, Value) {
+        let said = self.oxupdate(&[arguments, &["--json"]].concat());
+        let value = serde_json::from_str(&said.output).unwrap_or_else(|error| panic!("{error}: {said:?}"));
+        (said.code, value)
+    }
+}
+
+/// A file of the host as Windows names it; Wine shows the host's files as drive Z.
+#[must_use]
+pub(crate) fn windows_path(path: &Path) -> String {
+    if cfg!(windows) { path.display().to_string() } else { format!("Z:{}", path.display()).replace('/', "\\") }
+}
+
+/// A command that starts a Windows program: directly, or through Wine in the prefix of this run.
+fn windows_command(program: &PathBuf) -> Command {
+    if cfg!(windows) {
+        return Command::new(program);
+    }
+    let mut command = Command::new("wine");
+    command.arg(program);
+    command
+}

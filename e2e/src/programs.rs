@@ -1,0 +1,43 @@
+//! Where the programs and fixtures are, and the sentences for when they are not.
+
+use std::path::{Path, PathBuf};
+
+/// An MSI file that `cargo xtask fixtures` makes.
+///
+/// # Panics
+/// If it is not there; the sentence says how to make it.
+#[must_use]
+pub fn fixture(name: &str) -> PathBuf {
+    let folder = std::env::var_os("OXUPDATER_FIXTURES")
+        .map_or_else(|| target_folder().join("fixtures"), PathBuf::from);
+    found(folder.join(name), "Make the fixtures with `cargo xtask fixtures`.")
+}
+
+/// A program that was built for the host, in the profile of this test.
+pub(crate) fn host_program(name: &str) -> PathBuf {
+    let program = profile_folder().join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    found(program, "Build the programs with `cargo build --workspace`, or run `cargo xtask check`.")
+}
+
+/// The client as built for Windows.
+pub(crate) fn windows_client() -> PathBuf {
+    let Some(program) = std::env::var_os("OXUPDATER_WINDOWS_EXE") else {
+        panic!("OXUPDATER_WINDOWS_EXE does not say where oxupdate.exe is. Run these tests by `cargo xtask windows`.");
+    };
+    found(PathBuf::from(program), "Run these tests by `cargo xtask windows`, which builds it.")
+}
+
+fn found(path: PathBuf, mend: &str) -> PathBuf {
+    assert!(path.is_file(), "{} is not there. {mend}", path.display());
+    path
+}
+
+/// The folder of this profile's programs: the test itself is in its `deps`.
+fn profile_folder() -> PathBuf {
+    let test = std::env::current_exe().unwrap_or_else(|error| panic!("this test does not know where it is: {error}"));
+    test.parent().and_then(Path::parent).map_or_else(|| panic!("{} has no folder above", test.display()), Path::to_owned)
+}
+
+fn target_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target")
+}

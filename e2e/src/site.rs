@@ -1,0 +1,150 @@
+//! A site: the real server on loopback, with accounts and packages of its own.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::programs::{fixture, host_program};
+
+/// The password of every account that [`Site::user`] adds.
+pub const PASSWORD: &str = "correct horse battery staple";
+
+/// A server with a data folder of its own. It is stopped when this is dropped.
+pub struct Site {
+    folder: TempDir,
+    server: Option<Running>,
+}
+
+struct Running {
+    process: Child,
+    address: String,
+}
+
+impl Site {
+    /// A site with an empty data folder and no server running.
+    ///
+    /// # Panics
+    /// If no folder can be made.
+    #[must_use]
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for the site: {error}"));
+        let site = Self { folder, server: None };
+        site.write("password", &format!("{PASSWORD}\n"));
+        site
+    }
+
+    /// Starts the server on a free port and waits until it listens.
+    ///
+    /// # Panics
+    /// If it does not say where it listens.
+    pub fn start(&mut self) {
+        let mut process = Command::new(host_program("oxupdated"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+            .arg(self.data())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("oxupdated did not start: {error}"));
+        let lines = process.stdout.take().map(BufReader::new).map(BufReader::lines);
+        let address = lines.into_iter().flatten().map_while(Result::ok).find_map(|line| {
+            let from = line.find("http://127.0.0.1:")?;
+            line.get(from..)?.split_whitespace().next().map(|url| url.trim_end_matches('.').to_owned())
+        });
+        let Some(address) = address else {
+            let _ = process.kill();
+            panic!("oxupdated ended without saying where it listens: {:?}", process.wait());
+        };
+        self.server = Some(Running { process, address });
+    }
+
+    /// Stops the server at once, as a power cut would.
+    pub fn kill(&mut self) {
+        if let Some(Running { mut process, .. }) = self.server.take() {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+
+    /// Where the server listens: `http://127.0.0.1:PORT`.
+    ///
+    /// # Panics
+    /// If the server is not running.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        self.server.as_ref().map_or_else(|| panic!("the site's server is not running"), |running| &running.address)
+    }
+
+    /// Runs a verb of `oxupdated` that must succeed, and returns what it says.
+    ///
+    /// # Panics
+    /// If the verb fails, with what it said.
+    pub fn verb(&self, arguments: &[&str]) -> String {
+        let output = Command::new(host_program("oxupdated"))
+            .args(arguments)
+            .arg("--data")
+            .arg(self.data())
+            .env("OXUPDATER_LANGUAGE", "en")
+            .output()
+            .unwrap_or_else(|error| panic!("oxupdated did not start: {error}"));
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "oxupdated {arguments:?}: {}\n{said}{complaint}", output.status);
+        said
+    }
+
+    /// Adds a user with [`PASSWORD`] and these permissions.
+    pub fn user(&self, name: &str, permissions: &[&str]) {
+        let password = self.path("password");
+        self.verb(&["user", "add", name, "--password-file", &password.to_string_lossy()]);
+        for permission in permissions {
+            self.verb(&["permission", "grant", name, permission]);
+        }
+    }
+
+    /// Publishes a fixture, with further arguments of `package add`.
+    pub fn publish(&self, name: &str, arguments: &[&str]) -> String {
+        let file = fixture(name);
+        self.verb(&[&["package", "add", &file.to_string_lossy()], arguments].concat())
+    }
+
+    /// The reports that the server has, oldest or newest first as it lists them.
+    ///
+    /// # Panics
+    /// If it does not list JSON.
+    #[must_use]
+    pub fn reports(&self) -> Vec<Value> {
+        let said = self.verb(&["report", "list", "--json"]);
+        let listed: Value = serde_json::from_str(&said).unwrap_or_else(|error| panic!("{error}: {said}"));
+        let reports = listed.get("reports").unwrap_or(&listed);
+        reports.as_array().cloned().unwrap_or_else(|| panic!("no list of reports: {said}"))
+    }
+
+    /// A file of the site's own.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.path("data")
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let file: &Path = &self.path(name);
+        std::fs::write(file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
