@@ -40,14 +40,18 @@ listing-name-missing = Das Paket hat keinen ProductName. Geben Sie einen Namen a
 ## xml
 
 size-not-a-number = Die Größe ist eine Zahl von Bytes, zum Beispiel 1048576.
-close-first-wrong = Programme werden mit ihrem Dateinamen genannt, zum Beispiel OUTLOOK.EXE, mit einem Semikolon dazwischen.
+close-first-wrong = Programme werden mit ihren Dateinamen genannt, zum Beispiel OUTLOOK.EXE, mit einem Semikolon dazwischen, höchstens { $programs }.
 xml-empty = Sie ist leer.
 xml-too-large = Sie ist größer als { $megabytes } MB.
 xml-encoding = Sie ist weder in UTF-8 noch in UTF-16 geschrieben. Speichern Sie sie als UTF-8.
 xml-not-well-formed = Zeile { $line }, Spalte { $column }: Das ist kein wohlgeformtes XML ({ $detail }). Oft muss ein „&“ als „&amp;“ geschrieben werden.
 xml-document-type = Sie hat eine Dokumenttyp-Deklaration (DOCTYPE), die keine update.xml braucht und in der sich etwas verbergen könnte. Nehmen Sie sie heraus.
 xml-not-products = Das ist keine update.xml: Ihr äußerstes Element heißt „{ $root }“ und nicht „Products“.
-xml-over-limit = Sie überschreitet eine Grenze für eine update.xml ({ $limit }).
+xml-over-depth = Elemente sind mehr als { $limit } Ebenen tief ineinander geschachtelt. Nehmen Sie heraus, was nicht in eine update.xml gehört.
+xml-over-tag-length = Ein Tag ist länger als { $limit } Bytes. Nehmen Sie seine Attribute heraus; eine update.xml kennt keine.
+xml-over-namespaces = Sie hat mehr als { $limit } Namensraum-Deklarationen (xmlns). Nehmen Sie sie heraus; eine update.xml kennt keine.
+xml-over-nodes = Sie hat mehr als { $limit } Elemente, Texte und Kommentare. Teilen Sie sie in mehrere Dateien auf.
+xml-over-products = Sie hat mehr als { $limit } Produkte. Teilen Sie sie in mehrere Dateien auf.
 problem-product-left-out = Zeile { $line }, { $product }: { $reason } Das Produkt wird ausgelassen.
 problem-product-kept = Zeile { $line }, { $product }: { $reason }
 problem-element-missing = { $element } fehlt.
@@ -56,3 +60,24 @@ problem-element-too-long = { $element } ist länger als { $characters } Zeichen.
 problem-importance-missing = Importance fehlt und gilt als 0 (niedrig). Schreiben Sie 0, 100 oder 200.
 problem-digest-missing = Es hat weder MD5 noch SHA256, daher installiert es kein Client. Fügen Sie mindestens eine der Prüfsummen hinzu.
 problem-info-url-not-web = InfoUrl beginnt nicht mit http:// oder https:// und wird daher nie geöffnet.
+problem-family-twice = Das Produkt in Zeile { $first } hat denselben Upgrade-Code und passt zu denselben PCs. Entfernen Sie eines der beiden.
+
+## msi
+
+msi-not-an-msi = Das ist keine MSI-Datei. Wählen Sie die .msi-Datei des Produkts.
+msi-patch = Das ist ein Patch (.msp), der nur ein installiertes Produkt ändert. Wählen Sie die .msi-Datei des ganzen Produkts.
+msi-transform = Das ist eine Transformation (.mst), die nur eine andere MSI-Datei ändert. Wählen Sie die .msi-Datei des Produkts.
+msi-merge-module = Das ist ein Mergemodul (.msm), ein Baustein von MSI-Dateien. Wählen Sie die .msi-Datei des Produkts.
+msi-truncated = Die MSI-Datei ist abgeschnitten: Sie endet früher, als sie selbst angibt. Kopieren oder laden Sie sie noch einmal.
+msi-damaged = Die MSI-Datei ist beschädigt: { $part } ist nicht zu verstehen. Kopieren oder laden Sie sie noch einmal, oder bitten Sie den Herausgeber um eine unbeschädigte.
+msi-too-large = Die MSI-Datei überschreitet eine Grenze ({ $limit }): { $part } ist größer als in jedem bekannten Paket. Kopieren oder laden Sie sie noch einmal, oder bitten Sie den Herausgeber um eine kleinere.
+msi-property-missing = Der MSI-Datei fehlt { $name }, ohne das Windows Installer nichts installiert. Bitten Sie den Herausgeber um eine vollständige.
+msi-code-page-unknown = Die MSI-Datei ist in der Codepage { $number } geschrieben, die hier nicht lesbar ist. Bitten Sie den Herausgeber um eine in UTF-8 oder einer Codepage von Windows.
+msi-not-readable = Die MSI-Datei ist nicht lesbar ({ $detail }). Prüfen Sie, ob sie da ist und ob Sie sie lesen dürfen.
+msi-part-allocation = ihre Sektortabelle
+msi-part-directory = ihr Inhaltsverzeichnis
+msi-part-strings = ihre Liste der Texte
+msi-part-columns = ihre Tabelle der Spalten
+msi-part-properties = ihre Tabelle der Eigenschaften
+msi-part-files = ihre Tabelle der Dateien oder Datenträger
+msi-part-summary = ihre Zusammenfassung

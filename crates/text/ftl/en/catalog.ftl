@@ -40,14 +40,18 @@ listing-name-missing = The package has no ProductName. Give a name.
 ## xml
 
 size-not-a-number = The size is a number of bytes, such as 1048576.
-close-first-wrong = Programs are named by their file name, such as OUTLOOK.EXE, with a semicolon between two.
+close-first-wrong = Programs are named by their file names, such as OUTLOOK.EXE, with a semicolon between two, at most { $programs } of them.
 xml-empty = There is nothing in it.
 xml-too-large = It is larger than { $megabytes } MB.
 xml-encoding = It is written neither in UTF-8 nor in UTF-16. Save it as UTF-8.
 xml-not-well-formed = Line { $line }, column { $column }: this is not well-formed XML ({ $detail }). Often an “&” has to be written as “&amp;”.
 xml-document-type = It has a document type declaration (DOCTYPE), which no update.xml needs and which could hide something. Take it out.
 xml-not-products = It is not an update.xml: its outermost element is “{ $root }” and not “Products”.
-xml-over-limit = It goes beyond a limit of an update.xml ({ $limit }).
+xml-over-depth = Elements stand more than { $limit } deep within each other. Take out what does not belong into an update.xml.
+xml-over-tag-length = A tag is longer than { $limit } bytes. Take its attributes out; update.xml knows none.
+xml-over-namespaces = It has more than { $limit } namespace declarations (xmlns). Take them out; update.xml knows none.
+xml-over-nodes = It has more than { $limit } elements, texts and comments. Divide it into several files.
+xml-over-products = It has more than { $limit } products. Divide it into several files.
 problem-product-left-out = Line { $line }, { $product }: { $reason } The product is left out.
 problem-product-kept = Line { $line }, { $product }: { $reason }
 problem-element-missing = { $element } is missing.
@@ -56,3 +60,24 @@ problem-element-too-long = { $element } is longer than { $characters } character
 problem-importance-missing = Importance is missing; it counts as 0 (low). Write 0, 100 or 200.
 problem-digest-missing = It has neither MD5 nor SHA256, so no client will install it. Add at least one of them.
 problem-info-url-not-web = InfoUrl does not begin with http:// or https://, so it is never opened.
+problem-family-twice = The product in line { $first } has the same upgrade code and suits the same PCs. Remove one of the two.
+
+## msi
+
+msi-not-an-msi = This is not an MSI file. Choose the product's .msi file.
+msi-patch = This is a patch (.msp), which only changes an installed product. Choose the .msi file of the whole product.
+msi-transform = This is a transform (.mst), which only changes another MSI file. Choose the product's .msi file.
+msi-merge-module = This is a merge module (.msm), a building block of MSI files. Choose the product's .msi file.
+msi-truncated = The MSI file is cut off: it ends earlier than it says itself. Copy or download it again.
+msi-damaged = The MSI file is damaged: { $part } cannot be understood. Copy or download it again, or ask its publisher for a sound one.
+msi-too-large = The MSI file is beyond a limit ({ $limit }): { $part } is larger than in any package known. Copy or download it again, or ask its publisher for a smaller one.
+msi-property-missing = The MSI file has no { $name }, without which Windows Installer installs nothing. Ask its publisher for a complete one.
+msi-code-page-unknown = The MSI file is written in code page { $number }, which cannot be read here. Ask its publisher for one in UTF-8 or in a code page of Windows.
+msi-not-readable = The MSI file cannot be read ({ $detail }). Check that it is there and that you may read it.
+msi-part-allocation = its table of sectors
+msi-part-directory = its list of contents
+msi-part-strings = its list of texts
+msi-part-columns = its table of columns
+msi-part-properties = its table of properties
+msi-part-files = its table of files or of media
+msi-part-summary = its summary
