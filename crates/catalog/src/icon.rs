@@ -70,7 +70,8 @@ impl Icon {
         if bare.len() / 4 * 3 > ICON_SIZE_MAX + 3 {
             return Err(IconError::TooLarge);
         }
-        let engine = if bare.ends_with('=') || bare.len() % 4 == 0 { &STANDARD } else { &STANDARD_NO_PAD };
+        let engine =
+            if bare.ends_with('=') || bare.len().is_multiple_of(4) { &STANDARD } else { &STANDARD_NO_PAD };
         engine.decode(bare).map_err(|_| IconError::NotBase64).and_then(Self::new)
     }
 

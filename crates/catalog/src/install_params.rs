@@ -111,7 +111,12 @@ impl InstallParams {
         if written.chars().count() > INSTALL_PARAMS_LENGTH_MAX {
             return Err(InstallParamsError::TooLong);
         }
-        split(written.trim())?.iter().map(|part| Param::parse(part)).collect::<Result<_, _>>().map(Self)
+        split(written.trim())?
+            .iter()
+            .map(|part| Param::parse(part))
+            .collect::<Result<_, _>>()
+            .map(Self)?
+            .within_length()
     }
 
     /// Adds a property whose value may hold anything but control characters.
@@ -120,7 +125,13 @@ impl InstallParams {
     /// [`InstallParamsError`] if the name is not allowed, or the value holds a control character.
     pub fn with_property(mut self, name: &str, value: &str) -> Result<Self, InstallParamsError> {
         self.0.push(property(name, value)?);
-        Ok(self)
+        self.within_length()
+    }
+
+    /// Writing adds quotes, so what was short enough to read may be too long to write.
+    fn within_length(self) -> Result<Self, InstallParamsError> {
+        let is_short = self.to_string().chars().count() <= INSTALL_PARAMS_LENGTH_MAX;
+        if is_short { Ok(self) } else { Err(InstallParamsError::TooLong) }
     }
 
     /// How much of the installer the publisher wants seen; the last such switch counts. `None` if no switch says.
@@ -401,6 +412,7 @@ mod tests {
         assert_eq!(InstallParams::parse("A=\"b\nc\""), Err(Error::ControlCharacter));
         assert_eq!(InstallParams::parse("A=b\u{0}"), Err(Error::ControlCharacter));
         assert_eq!(InstallParams::parse(&"/q ".repeat(3_000)), Err(Error::TooLong));
+        assert_eq!(InstallParams::parse(&"A= ".repeat(2_000)), Err(Error::TooLong), "with its quotes");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Pure: no clock, no disk, no network, no environment. Bytes and times come in as arguments, values and problems go out.
 
+pub mod address;
 mod code;
 pub mod digest;
 mod icon;
@@ -17,6 +18,7 @@ mod scope;
 pub mod version;
 pub mod xml;
 
+pub use address::AddressError;
 pub use code::{CodeError, ProductCode, UpgradeCode};
 pub use digest::{Digests, Md5, Sha256};
 pub use icon::{ICON_SIZE_MAX, Icon, IconError};

@@ -3,9 +3,10 @@
 use text::{Explain, Message, message};
 
 use crate::msi::{Metadata, Payload};
+use crate::product::{DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, RELEASE_NOTES_LENGTH_MAX};
 use crate::{
-    CodeError, Digests, Icon, Importance, InstallParams, Product, ProductCode, ProductVersion, ReleaseDate,
-    UpgradeCode, VersionError,
+    AddressError, CodeError, Digests, Icon, Importance, InstallParams, Product, ProductCode, ProductVersion,
+    ReleaseDate, UpgradeCode, VersionError, address,
 };
 
 /// What the administrator says about a package: what an MSI file cannot know.
@@ -51,16 +52,34 @@ pub enum ListingError {
     FilesBeside,
     /// An MSI without a product's name.
     NameMissing,
+    /// The package's address is none.
+    Url(AddressError),
+    /// The address to read at is none.
+    InfoUrl(AddressError),
+    /// A text is longer than update.xml allows.
+    TooLong {
+        /// The element of update.xml.
+        element: &'static str,
+        /// The limit in characters.
+        length_max: usize,
+    },
+    /// A text holds a control character, which update.xml cannot.
+    ControlCharacter {
+        /// The element of update.xml.
+        element: &'static str,
+    },
 }
 
 /// Makes the entry of update.xml from what the MSI says and what the administrator says.
+///
+/// Blanks around texts are taken off, and a text of blanks alone counts as none.
 ///
 /// # Errors
 /// [`ListingError`] if the package could not be offered, each with the mend.
 pub fn product(
     metadata: &Metadata,
     digests: &Digests,
-    url: String,
+    url: &str,
     listing: Listing,
 ) -> Result<Product, ListingError> {
     match &metadata.payload {
@@ -70,18 +89,20 @@ pub fn product(
     }
     let upgrade_code = metadata.upgrade_code.as_deref().filter(|code| !code.trim().is_empty());
     let upgrade_code = upgrade_code.ok_or(ListingError::UpgradeCodeMissing)?;
-    let name = listing.name.unwrap_or_else(|| metadata.product_name.clone());
-    if name.trim().is_empty() {
-        return Err(ListingError::NameMissing);
-    }
+    let name = text("Name", listing.name, NAME_LENGTH_MAX)?;
+    let own_name = || text("Name", Some(metadata.product_name.clone()), NAME_LENGTH_MAX);
+    let name = if name.is_some() { name } else { own_name()? };
+    let info_url = listing.info_url.filter(|url| !url.trim().is_empty());
+    let release_date =
+        text("ReleaseDate", listing.release_date.map(|date| date.to_string()), NAME_LENGTH_MAX)?;
     Ok(Product {
-        name,
+        name: name.ok_or(ListingError::NameMissing)?,
         version: ProductVersion::parse(&metadata.product_version).map_err(ListingError::Version)?,
         upgrade_code: UpgradeCode::parse(upgrade_code).map_err(ListingError::UpgradeCode)?,
         md5: Some(digests.md5),
-        release_date: listing.release_date,
-        url,
-        info_url: listing.info_url,
+        release_date: release_date.as_deref().and_then(ReleaseDate::parse),
+        url: address::package_url(url).map_err(ListingError::Url)?,
+        info_url: info_url.map(|url| address::info_url(&url)).transpose().map_err(ListingError::InfoUrl)?,
         icon: listing.icon,
         install_params: listing.install_params,
         importance: listing.importance,
@@ -90,11 +111,29 @@ pub fn product(
         product_code: Some(ProductCode::parse(&metadata.product_code).map_err(ListingError::ProductCode)?),
         platform: metadata.platform,
         scope: Some(metadata.scope),
-        description: listing.description,
-        release_notes: listing.release_notes,
-        requires: listing.requires,
+        description: text("Description", listing.description, DESCRIPTION_LENGTH_MAX)?,
+        release_notes: text("ReleaseNotes", listing.release_notes, RELEASE_NOTES_LENGTH_MAX)?,
+        requires: text("Requires", listing.requires, DESCRIPTION_LENGTH_MAX)?,
         close_first: listing.close_first,
     })
+}
+
+/// A text as update.xml can hold it; every line break becomes one line feed.
+fn text(
+    element: &'static str,
+    given: Option<String>,
+    length_max: usize,
+) -> Result<Option<String>, ListingError> {
+    let Some(text) = given else { return Ok(None) };
+    let text = text.trim().replace("\r\n", "\n").replace('\r', "\n");
+    if text.chars().count() > length_max {
+        return Err(ListingError::TooLong { element, length_max });
+    }
+    let is_forbidden = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
+    if text.contains(|letter| is_forbidden(letter) || matches!(letter, '\u{fffe}' | '\u{ffff}')) {
+        return Err(ListingError::ControlCharacter { element });
+    }
+    Ok(Some(text).filter(|text| !text.is_empty()))
 }
 
 impl Explain for ListingError {
@@ -109,6 +148,14 @@ impl Explain for ListingError {
             }
             Self::FilesBeside => message!("listing-files-beside"),
             Self::NameMissing => message!("listing-name-missing"),
+            Self::Url(error) => message!("listing-url-wrong", reason = error.message()),
+            Self::InfoUrl(error) => message!("listing-info-url-wrong", reason = error.message()),
+            Self::TooLong { element, length_max } => {
+                message!("listing-text-too-long", element = *element, characters = *length_max)
+            }
+            Self::ControlCharacter { element } => {
+                message!("listing-text-control-character", element = *element)
+            }
         }
     }
 }
@@ -146,8 +193,7 @@ mod tests {
             install_params: InstallParams::parse("/passive").unwrap(),
             ..Listing::default()
         };
-        let product =
-            product(&metadata(), &digests(), "https://a.example/x.msi".to_owned(), listing).unwrap();
+        let product = product(&metadata(), &digests(), "https://a.example/x.msi", listing).unwrap();
         assert_eq!(product.name, "Connector for Microsoft Outlook");
         assert_eq!(product.version.to_string(), "7.8.4");
         assert_eq!(product.family().to_string(), "{3BBB2D56-0B19-4C83-9266-307F49DF9DD6} x64");
@@ -158,8 +204,41 @@ mod tests {
     #[test]
     fn a_name_given_wins_over_the_msis() {
         let listing = Listing { name: Some("Outlook Connector".to_owned()), ..Listing::default() };
-        let product = product(&metadata(), &digests(), "x.msi".to_owned(), listing).unwrap();
+        let product = product(&metadata(), &digests(), "x.msi", listing).unwrap();
         assert_eq!(product.name, "Outlook Connector");
+    }
+
+    #[test]
+    fn texts_are_settled_and_held_against_their_limits() {
+        let make = |listing: Listing, url: &str| product(&metadata(), &digests(), url, listing);
+        let listing = Listing {
+            name: Some("  ".to_owned()),
+            description: Some(" a\r\nb\rc ".to_owned()),
+            info_url: Some(String::new()),
+            ..Listing::default()
+        };
+        let settled = make(listing, " x.msi ").unwrap();
+        assert_eq!(settled.name, "Connector for Microsoft Outlook");
+        assert_eq!(settled.description.as_deref(), Some("a\nb\nc"));
+        assert_eq!((settled.url.as_str(), settled.info_url), ("x.msi", None));
+
+        let check = |listing: Listing, url: &str, expected: &str| {
+            assert_eq!(make(listing, url).unwrap_err().to_string(), expected);
+        };
+        let name = |name: &str| Listing { name: Some(name.to_owned()), ..Listing::default() };
+        check(name(&"n".repeat(257)), "x.msi", "Name is longer than 256 characters. Give a shorter one.");
+        check(name("a\u{1b}b"), "x.msi", "Name holds a control character. Leave it out.");
+        check(
+            Listing::default(),
+            "",
+            "The package's URL cannot be used. It is empty. Give the address of the package.",
+        );
+        let info = Listing { info_url: Some("a.example".to_owned()), ..Listing::default() };
+        check(
+            info,
+            "x.msi",
+            "The info URL cannot be used. It has to begin with http:// or https://, for only that is opened for a person.",
+        );
     }
 
     #[test]
@@ -167,7 +246,7 @@ mod tests {
         let check = |change: fn(&mut Metadata), expected: fn(&ListingError) -> bool| {
             let mut metadata = metadata();
             change(&mut metadata);
-            let error = product(&metadata, &digests(), "x.msi".to_owned(), Listing::default()).unwrap_err();
+            let error = product(&metadata, &digests(), "x.msi", Listing::default()).unwrap_err();
             assert!(expected(&error), "{error:?}");
         };
         check(|msi| msi.upgrade_code = None, |error| matches!(error, ListingError::UpgradeCodeMissing));

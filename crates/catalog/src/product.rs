@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use text::{Explain, Message, message};
+
 use crate::{
     Icon, Importance, InstallParams, Md5, Platform, ProductCode, ProductVersion, ReleaseDate, Scope, Sha256,
     UpgradeCode,
@@ -99,6 +101,34 @@ impl fmt::Display for Family {
         write!(formatter, "{}", self.upgrade_code)?;
         self.platform.map_or(Ok(()), |platform| write!(formatter, " {platform}"))
     }
+}
+
+/// Text that does not name programs by their file names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
+pub struct CloseFirstError;
+
+impl Explain for CloseFirstError {
+    fn message(&self) -> Message {
+        message!("close-first-wrong", programs = CLOSE_FIRST_MAX)
+    }
+}
+
+/// Reads the programs to close before an install: file names, with semicolons between them.
+///
+/// # Errors
+/// [`CloseFirstError`] if one of them is more than a file's name, or they are more than [`CLOSE_FIRST_MAX`].
+pub fn close_first(written: &str) -> Result<Vec<String>, CloseFirstError> {
+    let names: Vec<String> =
+        written.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let is_file_name = |name: &String| {
+        name.chars().count() <= PROGRAM_LENGTH_MAX
+            && !name.chars().any(|letter| letter.is_control() || "\\/:*?\"<>|".contains(letter))
+    };
+    if names.len() > CLOSE_FIRST_MAX || !names.iter().all(is_file_name) {
+        return Err(CloseFirstError);
+    }
+    Ok(names)
 }
 
 #[cfg(test)]

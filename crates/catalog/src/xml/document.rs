@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use roxmltree::{Document, Error, Node, ParsingOptions};
 use text::{Explain, Message, message};
 
+use super::scan::{self, DEPTH_MAX, NAMESPACES_MAX, TAG_LENGTH_MAX};
+
 /// The most bytes of an update.xml.
 pub const DOCUMENT_SIZE_MAX: usize = 128 * 1024 * 1024;
 /// The most products in one update.xml.
 pub const PRODUCTS_MAX: usize = 20_000;
-/// How deep elements may stand within elements.
-pub const DEPTH_MAX: usize = 16;
 /// The most nodes (elements, texts, comments) in one update.xml.
-const NODES_MAX: u32 = 2_000_000;
+pub const NODES_MAX: u32 = 2_000_000;
 
 /// Why no product at all can be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,11 +40,23 @@ pub enum Unreadable {
         /// What the root is called.
         root: String,
     },
-    /// More nodes than any honest update.xml has, more than [`PRODUCTS_MAX`] products, or deeper than [`DEPTH_MAX`].
-    OverLimit {
-        /// Which limit.
-        limit: &'static str,
-    },
+    /// More of something than any honest update.xml has.
+    OverLimit(Limit),
+}
+
+/// A limit of a document as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Elements stand deeper than [`DEPTH_MAX`].
+    Depth,
+    /// A tag is longer than [`TAG_LENGTH_MAX`].
+    TagLength,
+    /// More than [`NAMESPACES_MAX`] namespace declarations.
+    Namespaces,
+    /// More than [`NODES_MAX`] elements, texts and comments.
+    Nodes,
+    /// More than [`PRODUCTS_MAX`] products.
+    Products,
 }
 
 impl Explain for Unreadable {
@@ -58,7 +70,19 @@ impl Explain for Unreadable {
             }
             Self::DocumentType => message!("xml-document-type"),
             Self::NotProducts { root } => message!("xml-not-products", root = root),
-            Self::OverLimit { limit } => message!("xml-over-limit", limit = *limit),
+            Self::OverLimit(limit) => limit.message(),
+        }
+    }
+}
+
+impl Explain for Limit {
+    fn message(&self) -> Message {
+        match self {
+            Self::Depth => message!("xml-over-depth", limit = DEPTH_MAX),
+            Self::TagLength => message!("xml-over-tag-length", limit = TAG_LENGTH_MAX),
+            Self::Namespaces => message!("xml-over-namespaces", limit = NAMESPACES_MAX),
+            Self::Nodes => message!("xml-over-nodes", limit = NODES_MAX),
+            Self::Products => message!("xml-over-products", limit = PRODUCTS_MAX),
         }
     }
 }
@@ -71,35 +95,49 @@ pub(crate) enum Encoding {
     Utf16BigEndian,
 }
 
-/// The characters of a document, without a byte order mark, and how they were written.
-pub(crate) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Unreadable> {
+/// A document's characters, and how its bytes were they.
+pub(crate) struct Decoded<'a> {
+    /// The characters, without a byte order mark.
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) encoding: Encoding,
+    /// How many bytes the byte order mark has: 0 if there is none.
+    pub(crate) mark_length: usize,
+}
+
+/// Finds the characters of a document's bytes.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     if bytes.len() > DOCUMENT_SIZE_MAX {
         return Err(Unreadable::TooLarge);
     }
-    let (encoding, bytes) = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => (Encoding::Utf8, rest),
-        [0xFF, 0xFE, rest @ ..] => (Encoding::Utf16LittleEndian, rest),
-        [0xFE, 0xFF, rest @ ..] => (Encoding::Utf16BigEndian, rest),
-        [b'<', 0, ..] => (Encoding::Utf16LittleEndian, bytes),
-        [0, b'<', ..] => (Encoding::Utf16BigEndian, bytes),
-        _ => (Encoding::Utf8, bytes),
+    let (encoding, mark_length) = match bytes {
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding::Utf8, 3),
+        [0xFF, 0xFE, ..] => (Encoding::Utf16LittleEndian, 2),
+        [0xFE, 0xFF, ..] => (Encoding::Utf16BigEndian, 2),
+        [b'<', 0, ..] => (Encoding::Utf16LittleEndian, 0),
+        [0, b'<', ..] => (Encoding::Utf16BigEndian, 0),
+        _ => (Encoding::Utf8, 0),
     };
     let decoder = match encoding {
         Encoding::Utf8 => encoding_rs::UTF_8,
         Encoding::Utf16LittleEndian => encoding_rs::UTF_16LE,
         Encoding::Utf16BigEndian => encoding_rs::UTF_16BE,
     };
+    let bytes = bytes.get(mark_length..).unwrap_or_default();
     let text =
         decoder.decode_without_bom_handling_and_without_replacement(bytes).ok_or(Unreadable::Encoding)?;
-    if text.trim().is_empty() { Err(Unreadable::Empty) } else { Ok((text, encoding)) }
+    if text.trim().is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    Ok(Decoded { text, encoding, mark_length })
 }
 
 /// Parses a document and holds it against the limits.
 pub(crate) fn parse(text: &str) -> Result<Document<'_>, Unreadable> {
+    scan::check(text)?;
     let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES_MAX, entity_resolver: None };
     let document = Document::parse_with_options(text, options).map_err(|error| match error {
         Error::DtdDetected => Unreadable::DocumentType,
-        Error::NodesLimitReached => Unreadable::OverLimit { limit: "nodes" },
+        Error::NodesLimitReached => Unreadable::OverLimit(Limit::Nodes),
         error => {
             let at = error.pos();
             Unreadable::NotWellFormed { line: at.row, column: at.col, detail: error.to_string() }
@@ -109,11 +147,8 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>, Unreadable> {
     if !root.tag_name().name().eq_ignore_ascii_case("Products") {
         return Err(Unreadable::NotProducts { root: root.tag_name().name().chars().take(60).collect() });
     }
-    if is_too_deep(root) {
-        return Err(Unreadable::OverLimit { limit: "depth" });
-    }
     if products(&document).nth(PRODUCTS_MAX).is_some() {
-        return Err(Unreadable::OverLimit { limit: "products" });
+        return Err(Unreadable::OverLimit(Limit::Products));
     }
     Ok(document)
 }
@@ -125,39 +160,11 @@ pub(crate) fn products<'a, 'input>(document: &'a Document<'input>) -> impl Itera
     document.root_element().children().filter(is_product)
 }
 
-fn is_too_deep(root: Node<'_, '_>) -> bool {
-    let mut depth = 0;
-    let mut node = root;
-    loop {
-        if let Some(child) = node.first_element_child() {
-            depth += 1;
-            node = child;
-        } else {
-            // Up to the first ancestor with something beside it; the root has nothing beside it and ends the walk.
-            loop {
-                if node == root {
-                    return false;
-                }
-                if let Some(beside) = node.next_sibling_element() {
-                    node = beside;
-                    break;
-                }
-                let Some(parent) = node.parent_element() else { return false };
-                depth -= 1;
-                node = parent;
-            }
-        }
-        if depth > DEPTH_MAX {
-            return true;
-        }
-    }
-}
-
-/// Finds line numbers of rising positions in one pass over the text.
+/// Finds line numbers of positions, mostly rising ones, without starting over for each.
 pub(crate) struct Lines<'a> {
     text: &'a [u8],
     position: usize,
-    line: u32,
+    line: usize,
 }
 
 impl<'a> Lines<'a> {
@@ -165,15 +172,17 @@ impl<'a> Lines<'a> {
         Self { text: text.as_bytes(), position: 0, line: 1 }
     }
 
-    /// The line of a position, from 1; a position before the last one asked for starts over.
+    /// The line of a position, from 1.
     pub(crate) fn line_at(&mut self, position: usize) -> u32 {
+        let breaks = |from: usize, to: usize| {
+            memchr::memchr_iter(b'\n', self.text.get(from..to).unwrap_or_default()).count()
+        };
         if position < self.position {
-            (self.position, self.line) = (0, 1);
+            self.line -= breaks(position, self.position);
+        } else {
+            self.line += breaks(self.position, position);
         }
-        let between = self.text.get(self.position..position).unwrap_or_default();
-        let breaks = between.iter().filter(|byte| **byte == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
         self.position = position;
-        self.line
+        u32::try_from(self.line).unwrap_or(u32::MAX)
     }
 }

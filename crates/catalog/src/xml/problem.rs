@@ -54,6 +54,11 @@ pub enum ProblemKind {
     DigestMissing,
     /// The info link is neither http nor https.
     InfoUrlNotWeb,
+    /// An earlier product is of the same family, so that both would be offered to one PC.
+    FamilyTwice {
+        /// The line of the earlier product, from 1.
+        first_line: u32,
+    },
 }
 
 impl Explain for Problem {
@@ -88,6 +93,7 @@ impl Explain for ProblemKind {
             Self::ImportanceMissing => message!("problem-importance-missing"),
             Self::DigestMissing => message!("problem-digest-missing"),
             Self::InfoUrlNotWeb => message!("problem-info-url-not-web"),
+            Self::FamilyTwice { first_line } => message!("problem-family-twice", first = *first_line),
         }
     }
 }

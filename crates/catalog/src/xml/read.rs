@@ -2,18 +2,21 @@
 //!
 //! Elements are found by name, never by position, and the case of names does not matter; the originals differ in both.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use roxmltree::Node;
 use text::Explain;
 
 use super::document::{self, Lines, Unreadable};
 use super::problem::{Consequence, Problem, ProblemKind};
+use crate::address::is_web;
 use crate::product::{
-    CLOSE_FIRST_MAX, DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, PROGRAM_LENGTH_MAX, Product,
-    RELEASE_NOTES_LENGTH_MAX, URL_LENGTH_MAX,
+    self, DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, Product, RELEASE_NOTES_LENGTH_MAX, URL_LENGTH_MAX,
 };
 use crate::{
-    Icon, Importance, InstallParams, Md5, Platform, ProductCode, ProductVersion, ReleaseDate, Scope, Sha256,
-    UpgradeCode,
+    Family, Icon, Importance, InstallParams, Md5, Platform, ProductCode, ProductVersion, ReleaseDate, Scope,
+    Sha256, UpgradeCode,
 };
 
 /// What an update.xml says.
@@ -30,19 +33,43 @@ pub struct Reading {
 /// # Errors
 /// [`Unreadable`] if no product at all can be told: no well-formed XML, a document type declaration, or over a limit.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
-    let (text, _) = document::decode(bytes)?;
+    let text = document::decode(bytes)?.text;
     let document = document::parse(&text)?;
     let mut lines = Lines::new(&text);
     let mut reading = Reading::default();
+    let mut seen = Seen::default();
     for (place, node) in document::products(&document).enumerate() {
         let mut fields = Fields::new(node, place, &mut lines);
         match product(&mut fields) {
-            Ok(product) => reading.products.push(product),
+            Ok(product) => {
+                if let Some(first_line) = seen.before(&product, fields.line) {
+                    fields.report(fields.line, ProblemKind::FamilyTwice { first_line }, Consequence::Kept);
+                }
+                reading.products.push(product);
+            }
             Err((line, kind)) => fields.report(line, kind, Consequence::LeftOut),
         }
+        fields.problems.sort_by_key(|problem| problem.line);
         reading.problems.append(&mut fields.problems);
     }
     Ok(reading)
+}
+
+/// The families of the products so far, each with the line where it first stood.
+#[derive(Default)]
+struct Seen(HashMap<UpgradeCode, Vec<(Family, u32)>>);
+
+impl Seen {
+    /// The line of an earlier product that meets this one on some PC; remembers this one if there is none.
+    fn before(&mut self, product: &Product, line: u32) -> Option<u32> {
+        let family = product.family();
+        let alike = self.0.entry(family.upgrade_code).or_default();
+        let first = alike.iter().find(|(earlier, _)| earlier.meets(&family)).map(|(_, line)| *line);
+        if first.is_none() {
+            alike.push((family, line));
+        }
+        first
+    }
 }
 
 /// Reads one `Product` element; for those who change a document product by product.
@@ -97,22 +124,13 @@ impl<'a, 'input, 'lines, 'text> Fields<'a, 'input, 'lines, 'text> {
     fn new(node: Node<'a, 'input>, place: usize, lines: &'lines mut Lines<'text>) -> Self {
         let line = lines.line_at(node.range().start);
         let mut fields = Self { node, name: String::new(), line, lines, problems: Vec::new() };
-        let name = fields.value("Name").map(|(_, text)| text.chars().take(NAME_LENGTH_MAX).collect());
+        let name = value(node, "Name").map(|(_, text)| text.chars().take(NAME_LENGTH_MAX).collect());
         fields.name = name.unwrap_or_else(|| format!("#{}", place + 1));
         fields
     }
 
-    /// The first element of this name that is not empty, with its text outside comments, without blanks around it.
-    fn value(&mut self, element: &str) -> Option<(Node<'a, 'input>, String)> {
-        let named =
-            |node: &Node<'_, '_>| node.is_element() && node.tag_name().name().eq_ignore_ascii_case(element);
-        self.node.children().filter(named).find_map(|node| {
-            let mut texts = node.children().filter(Node::is_text).filter_map(|text| text.text());
-            let mut whole = texts.next()?.to_owned();
-            texts.for_each(|text| whole.push_str(text));
-            let trimmed = whole.trim();
-            (!trimmed.is_empty()).then(|| (node, trimmed.to_owned()))
-        })
+    fn value(&self, element: &str) -> Option<(Node<'a, 'input>, Cow<'a, str>)> {
+        value(self.node, element)
     }
 
     fn line_of(&mut self, node: Node<'_, '_>) -> u32 {
@@ -128,7 +146,7 @@ impl<'a, 'input, 'lines, 'text> Fields<'a, 'input, 'lines, 'text> {
         if text.chars().count() > length_max {
             return Err((self.line_of(node), ProblemKind::TooLong { element, length_max }));
         }
-        Ok(text)
+        Ok(text.into_owned())
     }
 
     fn parsed<Value, Error: Explain>(
@@ -154,7 +172,7 @@ impl<'a, 'input, 'lines, 'text> Fields<'a, 'input, 'lines, 'text> {
     fn text(&mut self, element: &'static str, length_max: usize) -> Option<String> {
         let (node, text) = self.value(element)?;
         if text.chars().count() <= length_max {
-            return Some(text);
+            return Some(text.into_owned());
         }
         let line = self.line_of(node);
         self.report(line, ProblemKind::TooLong { element, length_max }, Consequence::Kept);
@@ -208,26 +226,28 @@ impl<'a, 'input, 'lines, 'text> Fields<'a, 'input, 'lines, 'text> {
     }
 
     fn close_first(&mut self) -> Result<Vec<String>, Refusal> {
-        let parsed =
-            self.parsed("CloseFirst", |text| close_first(text).ok_or(text::message!("close-first-wrong")))?;
-        Ok(parsed.unwrap_or_default())
+        Ok(self.parsed("CloseFirst", product::close_first)?.unwrap_or_default())
     }
 }
 
-/// Whether an address is one of the web, which is all that may be opened for a person.
-pub(crate) fn is_web(url: &str) -> bool {
-    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    matches!(scheme.as_deref(), Some("http" | "https"))
-}
-
-/// Program names between semicolons; `None` if one of them is more than a file's name, or they are too many.
-#[must_use]
-pub(crate) fn close_first(written: &str) -> Option<Vec<String>> {
-    let names: Vec<String> =
-        written.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    let is_file_name = |name: &String| {
-        name.chars().count() <= PROGRAM_LENGTH_MAX
-            && !name.chars().any(|letter| letter.is_control() || "\\/:*?\"<>|".contains(letter))
-    };
-    (names.len() <= CLOSE_FIRST_MAX && names.iter().all(is_file_name)).then_some(names)
+/// The first element of this name within a product that is not empty, with its text: outside comments, without blanks around it.
+pub(crate) fn value<'a, 'input>(
+    product: Node<'a, 'input>,
+    element: &str,
+) -> Option<(Node<'a, 'input>, Cow<'a, str>)> {
+    let named =
+        |node: &Node<'_, '_>| node.is_element() && node.tag_name().name().eq_ignore_ascii_case(element);
+    product.children().filter(named).find_map(|node| {
+        let mut texts = node.children().filter(Node::is_text).filter_map(|text| text.text());
+        let (first, second) = (texts.next()?, texts.next());
+        let text = match second {
+            None => Cow::Borrowed(first.trim()),
+            // A comment has divided the text.
+            Some(second) => {
+                let whole: String = [first, second].into_iter().chain(texts).collect();
+                Cow::Owned(whole.trim().to_owned())
+            }
+        };
+        (!text.is_empty()).then_some((node, text))
+    })
 }

@@ -4,32 +4,49 @@
 
 use quick_xml::escape::escape;
 
+use super::layout::Layout;
 use crate::product::Product;
 
 /// Writes an update.xml in UTF-8. As values, reading it gives these products again.
+///
+/// Two things XML cannot carry, and [`crate::listing::product`] lets none of them in: blanks around a value, which no
+/// reader counts, and control characters, which are replaced.
 #[must_use]
 pub fn write(products: &[Product]) -> String {
+    let layout = Layout::default();
     let mut xml = String::from("<Products>\n");
     for product in products {
-        write_product(&mut xml, product, "  ", "\n");
+        xml.push_str("  ");
+        xml.push_str(&element(product, &layout));
+        xml.push('\n');
     }
     xml.push_str("</Products>\n");
     xml
 }
 
-/// Writes one `Product` element with a line break behind it.
-pub(crate) fn write_product(xml: &mut String, product: &Product, indent: &str, line_break: &str) {
-    xml.push_str(&format!("{indent}<Product>{line_break}"));
-    for (element, value) in elements(product) {
-        xml.push_str(&format!("{indent}{indent}<{element}>{}</{element}>{line_break}", text(&value)));
+/// Writes one `Product` element; what stands before its first line and behind its last is the caller's.
+pub(crate) fn element(product: &Product, layout: &Layout) -> String {
+    let line_break = layout.line_break;
+    let mut xml = String::from("<Product>");
+    for (name, value) in values(product) {
+        if let Some(indent) = &layout.element_indent {
+            xml.push_str(line_break);
+            xml.push_str(indent);
+        }
+        xml.push_str(&format!("<{name}>{}</{name}>", text(&value).replace('\n', line_break)));
     }
-    xml.push_str(&format!("{indent}</Product>{line_break}"));
+    if layout.element_indent.is_some() {
+        xml.push_str(line_break);
+        xml.push_str(layout.product_indent.as_deref().unwrap_or_default());
+    }
+    xml.push_str("</Product>");
+    xml
 }
 
-fn elements(product: &Product) -> Vec<(&'static str, String)> {
+fn values(product: &Product) -> Vec<(&'static str, String)> {
     let shown = |value: Option<&dyn ToString>| value.map(ToString::to_string).unwrap_or_default();
     // The original's elements stand even when empty; old clients may look for them.
-    let mut elements = vec![
+    let mut values = vec![
         ("Name", product.name.clone()),
         ("Version", product.version.to_string()),
         ("UpgradeCode", product.upgrade_code.to_string()),
@@ -52,20 +69,16 @@ fn elements(product: &Product) -> Vec<(&'static str, String)> {
         ("Requires", product.requires.clone()),
         ("CloseFirst", Some(product.close_first.join(";")).filter(|names| !names.is_empty())),
     ];
-    elements.extend(own.into_iter().filter_map(|(element, value)| Some((element, value?))));
-    elements
+    values.extend(own.into_iter().filter_map(|(name, value)| Some((name, value?))));
+    values
 }
 
 /// Text as XML can hold it: escaped, and what XML forbids even escaped replaced by U+FFFD.
 fn text(value: &str) -> String {
-    let is_allowed =
-        |letter: char| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r' | '\u{7f}'..='\u{9f}');
-    let allowed: String = value
-        .chars()
-        .map(|letter| {
-            if is_allowed(letter) && !matches!(letter, '\u{fffe}' | '\u{ffff}') { letter } else { '\u{fffd}' }
-        })
-        .collect();
-    // A bare carriage return would be read as a line feed.
-    escape(&allowed).replace('\r', "&#13;")
+    let is_forbidden = |letter: char| {
+        let is_low_control = letter < ' ' && !matches!(letter, '\t' | '\n' | '\r');
+        is_low_control || matches!(letter, '\u{fffe}' | '\u{ffff}')
+    };
+    // A carriage return is escaped too, for a bare one would be read as a line feed.
+    escape(value.replace(is_forbidden, "\u{fffd}")).into_owned()
 }

@@ -36,6 +36,21 @@ listing-version-wrong = Die ProductVersion des Pakets ist nicht verwendbar. { $r
 listing-cabinets-beside = Das Paket hat seine Dateien in Archiven neben sich ({ $cabinets }), die nicht mit heruntergeladen würden. Verwenden Sie ein Paket mit eingebetteten Archiven, oder erzeugen Sie eines durch eine administrative Installation.
 listing-files-beside = Das Paket hat seine Dateien neben sich, und sie würden nicht mit heruntergeladen. Verwenden Sie ein Paket mit eingebetteten Archiven.
 listing-name-missing = Das Paket hat keinen ProductName. Geben Sie einen Namen an.
+listing-url-wrong = Die URL des Pakets ist nicht verwendbar. { $reason }
+listing-info-url-wrong = Die Info-URL ist nicht verwendbar. { $reason }
+listing-text-too-long = { $element } ist länger als { $characters } Zeichen. Kürzen Sie den Text.
+listing-text-control-character = { $element } enthält ein Steuerzeichen. Lassen Sie es weg.
+
+## addresses
+
+address-missing = Sie ist leer. Geben Sie die Adresse des Pakets an.
+address-too-long = Sie ist länger als { $characters } Zeichen.
+address-blank = Sie enthält ein Leerzeichen oder ein Steuerzeichen. Schreiben Sie ein Leerzeichen als %20.
+address-scheme-unknown = Kein Client holt Pakete über „{ $scheme }:“. Verwenden Sie http, https, file, einen Pfad wie \\server\share\setup.msi oder eine Adresse relativ zur update.xml.
+address-host-missing = Nach den beiden Schrägstrichen fehlt der Name des Servers.
+address-drive = Sie nennt ein Laufwerk eines einzelnen PCs, das andere PCs nicht haben. Verwenden Sie http, https, einen Pfad wie \\server\share\setup.msi oder eine Adresse relativ zur update.xml.
+address-backslash = Umgekehrte Schrägstriche gibt es nur in Pfaden wie \\server\share\setup.msi. Schreiben Sie / statt \.
+address-not-web = Sie muss mit http:// oder https:// beginnen, denn nur das wird für eine Person geöffnet.
 
 ## xml
 
@@ -60,7 +75,7 @@ problem-element-too-long = { $element } ist länger als { $characters } Zeichen.
 problem-importance-missing = Importance fehlt und gilt als 0 (niedrig). Schreiben Sie 0, 100 oder 200.
 problem-digest-missing = Es hat weder MD5 noch SHA256, daher installiert es kein Client. Fügen Sie mindestens eine der Prüfsummen hinzu.
 problem-info-url-not-web = InfoUrl beginnt nicht mit http:// oder https:// und wird daher nie geöffnet.
-problem-family-twice = Das Produkt in Zeile { $first } hat denselben Upgrade-Code und passt zu denselben PCs. Entfernen Sie eines der beiden.
+problem-family-twice = Das Produkt in Zeile { $first } hat denselben UpgradeCode und passt zu denselben PCs. Entfernen Sie eines der beiden.
 
 ## msi
 
@@ -81,3 +96,10 @@ msi-part-columns = ihre Tabelle der Spalten
 msi-part-properties = ihre Tabelle der Eigenschaften
 msi-part-files = ihre Tabelle der Dateien oder Datenträger
 msi-part-summary = ihre Zusammenfassung
+
+## editing
+
+edit-outgrown = Mit diesem Produkt wäre die update.xml nicht mehr lesbar. { $reason }
+edit-not-faithful = Die update.xml ließe sich nicht ändern, ohne mehr als dieses Produkt zu ändern, daher bleibt sie, wie sie ist. Ändern Sie sie mit einem Texteditor.
+edit-not-found = Ein Produkt „{ $which }“ steht nicht darin. Geben Sie den Namen an, wie er dort steht, den UpgradeCode oder den ProductCode.
+edit-several = „{ $which }“ sind mehrere Produkte: { $entries }. Geben Sie den ProductCode eines davon an, oder --all, um alle zu entfernen.

@@ -36,6 +36,21 @@ listing-version-wrong = The package's ProductVersion cannot be used. { $reason }
 listing-cabinets-beside = The package keeps its files in cabinets beside it ({ $cabinets }), which would not be downloaded with it. Use a package with embedded cabinets, or make one by an administrative install.
 listing-files-beside = The package keeps its files beside it, and they would not be downloaded with it. Use a package with embedded cabinets.
 listing-name-missing = The package has no ProductName. Give a name.
+listing-url-wrong = The package's URL cannot be used. { $reason }
+listing-info-url-wrong = The info URL cannot be used. { $reason }
+listing-text-too-long = { $element } is longer than { $characters } characters. Give a shorter one.
+listing-text-control-character = { $element } holds a control character. Leave it out.
+
+## addresses
+
+address-missing = It is empty. Give the address of the package.
+address-too-long = It is longer than { $characters } characters.
+address-blank = It holds a blank or a control character. Write a blank as %20.
+address-scheme-unknown = No client fetches packages by “{ $scheme }:”. Use http, https, file, a path such as \\server\share\setup.msi, or an address relative to the update.xml.
+address-host-missing = The name of the server is missing after the two slashes.
+address-drive = It names a drive of one PC, which other PCs do not have. Use http, https, a path such as \\server\share\setup.msi, or an address relative to the update.xml.
+address-backslash = Backslashes are for paths such as \\server\share\setup.msi only. Write / in place of \.
+address-not-web = It has to begin with http:// or https://, for only that is opened for a person.
 
 ## xml
 
@@ -60,7 +75,7 @@ problem-element-too-long = { $element } is longer than { $characters } character
 problem-importance-missing = Importance is missing; it counts as 0 (low). Write 0, 100 or 200.
 problem-digest-missing = It has neither MD5 nor SHA256, so no client will install it. Add at least one of them.
 problem-info-url-not-web = InfoUrl does not begin with http:// or https://, so it is never opened.
-problem-family-twice = The product in line { $first } has the same upgrade code and suits the same PCs. Remove one of the two.
+problem-family-twice = The product in line { $first } has the same UpgradeCode and suits the same PCs. Remove one of the two.
 
 ## msi
 
@@ -81,3 +96,10 @@ msi-part-columns = its table of columns
 msi-part-properties = its table of properties
 msi-part-files = its table of files or of media
 msi-part-summary = its summary
+
+## editing
+
+edit-outgrown = With this product the update.xml could not be read any more. { $reason }
+edit-not-faithful = The update.xml could not be changed without changing more than this product, so it was left as it is. Change it with a text editor.
+edit-not-found = There is no product “{ $which }” in it. Give the name as it stands there, the UpgradeCode or the ProductCode.
+edit-several = “{ $which }” is several products: { $entries }. Give the ProductCode of one, or --all to remove them all.
