@@ -1,2 +1,79 @@
-//! xtask
-fn main() {}
+//! `cargo xtask VERB`: the project's chores, in plain Rust.
+//!
+//! Each verb sets up what it needs by itself. What a chore says is for developers and English; no program that people
+//! get uses anything from here.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the one who started it")]
+
+mod check;
+mod fixtures;
+mod places;
+mod prerequisites;
+mod process;
+mod tidy;
+mod windows;
+mod wine;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// The project's chores.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Proves that everything is in order; what CI runs.
+    Check {
+        /// Also what is slow: licences and sources of dependencies, fuzzing for a bounded time, slow tests.
+        #[arg(long)]
+        full: bool,
+    },
+    /// Guards the arrows between the rooms, the size of files, and the sentences.
+    Tidy,
+    /// Makes the MSI files that the tests install and read, into `target/fixtures/`.
+    Fixtures {
+        /// Also an MSI file with this many megabytes of payload, for measuring.
+        #[arg(long, value_name = "MEGABYTES")]
+        large: Option<u64>,
+    },
+    /// Runs the Windows tests, under Wine.
+    Windows {
+        /// On real Windows: without Wine, with the fixtures that a Linux machine made.
+        #[arg(long)]
+        native: bool,
+    },
+    /// Installs what the chores need and this machine lacks.
+    Prerequisites {
+        /// Also what only `check --full` needs.
+        #[arg(long)]
+        full: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse().verb) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(verb: &Verb) -> Result<()> {
+    match *verb {
+        Verb::Check { full } => check::check(full.into()),
+        Verb::Tidy => tidy::tidy(),
+        Verb::Fixtures { large } => fixtures::fixtures(large),
+        Verb::Windows { native: false } => windows::under_wine(),
+        Verb::Windows { native: true } => windows::native(),
+        Verb::Prerequisites { full } => prerequisites::install(full.into()),
+    }
+}

@@ -1,0 +1,124 @@
+//! `cargo xtask windows`: the Windows tests, under Wine here and on real Windows in CI.
+//!
+//! The tests are the same in both places. The end-to-end tests run on this machine and start the Windows client
+//! themselves; environment variables tell them where it is, where the fixtures are, and in which Wine prefix to run it.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+
+use crate::prerequisites::{self, Extent, WINDOWS_TARGET};
+use crate::wine::Wine;
+use crate::{fixtures, places, process};
+
+/// How long building and running one package's tests may take.
+const TESTS_TIME_MAX: Duration = Duration::from_secs(1800);
+
+/// Where the tests find the fixtures.
+pub(crate) const FIXTURES_VARIABLE: &str = "OXUPDATER_FIXTURES";
+
+/// Where the end-to-end tests find the Windows client.
+const CLIENT_VARIABLE: &str = "OXUPDATER_WINDOWS_EXE";
+
+/// The Wine prefix to run the Windows client in; not set on real Windows.
+const PREFIX_VARIABLE: &str = "OXUPDATER_WINE_PREFIX";
+
+/// A machine with Windows Installer.
+pub(crate) enum Machine {
+    /// Wine, in a prefix of its own.
+    Wine(Wine),
+    /// This one.
+    Native,
+}
+
+impl Machine {
+    /// A Windows program to run on it.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        match self {
+            Self::Wine(wine) => wine.command(program),
+            Self::Native => Command::new(program),
+        }
+    }
+
+    /// The folder that Windows programs see as `C:\`.
+    pub(crate) fn drive_c(&self) -> PathBuf {
+        match self {
+            Self::Wine(wine) => wine.drive_c(),
+            Self::Native => PathBuf::from(r"C:\"),
+        }
+    }
+
+    /// A Windows program's exit code as it arrives here: Unix keeps its last byte only, so that 3010 becomes 194.
+    pub(crate) fn exit_as_seen(&self, code: i32) -> i32 {
+        match self {
+            Self::Wine(_) => code & 0xFF,
+            Self::Native => code,
+        }
+    }
+
+    /// What cargo needs to know to build for this machine.
+    fn target_arguments(&self) -> &'static [&'static str] {
+        match self {
+            Self::Wine(_) => &["--target", WINDOWS_TARGET],
+            Self::Native => &[],
+        }
+    }
+
+    /// Where the Windows client lies once it is built.
+    fn client(&self) -> PathBuf {
+        let folder = match self {
+            Self::Wine(_) => places::target().join(WINDOWS_TARGET),
+            Self::Native => places::target(),
+        };
+        folder.join("debug").join("oxupdate.exe")
+    }
+
+    /// What makes cargo and the tests use this machine.
+    fn environment(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Wine(wine) => {
+                let mut environment = wine.environment();
+                environment.push(("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine".to_owned()));
+                environment.push((PREFIX_VARIABLE, wine.prefix().display().to_string()));
+                environment
+            }
+            Self::Native => Vec::new(),
+        }
+    }
+}
+
+/// Runs the Windows tests in a fresh Wine prefix.
+pub(crate) fn under_wine() -> Result<()> {
+    prerequisites::install(Extent::Usual)?;
+    fixtures::fixtures(None)?;
+    test(&Machine::Wine(Wine::start()?))
+}
+
+/// Runs the Windows tests on this Windows machine.
+pub(crate) fn native() -> Result<()> {
+    ensure!(cfg!(windows), "this machine is not Windows; leave --native away to run the tests under Wine");
+    let folder = places::fixtures();
+    ensure!(
+        folder.join("notes-1.0.0.msi").is_file(),
+        "the fixtures are missing; make them on Linux by “cargo xtask fixtures” and copy them to {}",
+        folder.display()
+    );
+    test(&Machine::Native)
+}
+
+fn test(machine: &Machine) -> Result<()> {
+    println!("  Installing, upgrading and uninstalling the fixtures.");
+    fixtures::prove(machine)?;
+    let cargo = |verb: &str, package: &str, target: &[&str]| {
+        let mut command = Command::new("cargo");
+        command.args([verb, "--locked", "--package", package]).args(target);
+        command.envs(machine.environment());
+        command.env(FIXTURES_VARIABLE, places::fixtures()).env(CLIENT_VARIABLE, machine.client());
+        process::run(command.current_dir(places::workspace()), TESTS_TIME_MAX)
+    };
+    cargo("test", "client", machine.target_arguments())?;
+    cargo("build", "client", machine.target_arguments())?;
+    cargo("test", "e2e", &[])
+}
