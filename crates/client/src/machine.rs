@@ -100,11 +100,11 @@ pub enum Display {
 /// How an install goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InstallProgress {
-    /// How much is done of a whole, in Windows Installer's own ticks; never goes back.
+    /// How much is done of a whole, reckoned from Windows Installer's own ticks; never goes back. See `progress.rs`.
     Ticks {
-        /// Ticks done.
+        /// Ticks done; all of them only when the install has ended well.
         done: u64,
-        /// Ticks in all.
+        /// Ticks in all, the same through an install.
         total: u64,
     },
     /// What it does now, in Windows Installer's words.

@@ -1,1 +1,62 @@
-//! Windows itself: the real machine.
+//! Windows itself: the real [`Machine`], and the few settings of Windows that the portable part needs.
+//!
+//! The only room that speaks to Windows' functions; nothing is decided here that could be decided by a pure function elsewhere.
+//! What is relied on, where Microsoft says so and how it is proven is listed in docs/reference/windows.md.
+
+#![allow(unsafe_code, reason = "Windows' functions can only be called so; each call says why it is sound")]
+
+mod desktop;
+mod disk;
+mod external_ui;
+mod folders;
+mod install;
+mod products;
+mod registry;
+mod wide;
+
+use std::path::Path;
+
+use catalog::UpgradeCode;
+
+pub use self::folders::local_app_data;
+pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
+pub use self::registry::system_proxy;
+use crate::machine::{
+    Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed,
+};
+use crate::verify::Verified;
+
+/// This PC, by Windows Installer's own functions.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WindowsMachine(());
+
+impl WindowsMachine {
+    /// The PC that this program runs on.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(())
+    }
+}
+
+impl Machine for WindowsMachine {
+    fn installed(&self, upgrade_code: UpgradeCode) -> Result<Vec<Installed>, MachineError> {
+        products::installed(upgrade_code)
+    }
+
+    fn free_space(&self, folder: &Path) -> Result<u64, MachineError> {
+        disk::free_space(folder).map_err(|source| MachineError::Disk { folder: folder.to_owned(), source })
+    }
+
+    fn desktop(&self) -> Desktop {
+        desktop::desktop()
+    }
+
+    fn install(
+        &self,
+        package: &Verified,
+        request: &InstallRequest,
+        watch: &mut dyn FnMut(InstallProgress) -> Proceed,
+    ) -> Result<ExitCode, MachineError> {
+        install::install(package.path(), request, desktop::desktop(), watch)
+    }
+}

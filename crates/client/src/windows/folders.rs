@@ -1,0 +1,42 @@
+//! Where Windows keeps a person's files.
+
+use std::io;
+use std::path::PathBuf;
+use std::ptr;
+use std::slice;
+
+use windows_sys::Win32::System::Com::CoTaskMemFree;
+use windows_sys::Win32::UI::Shell::{FOLDERID_LocalAppData, KF_FLAG_DEFAULT, SHGetKnownFolderPath};
+
+use super::wide;
+
+/// The most 16-bit units of a path in Windows.
+const PATH_LENGTH_MAX: usize = 32_767;
+
+/// The folder of this person's data that stay on this PC, as Windows knows it; environment variables do not move it.
+///
+/// # Errors
+/// If this account has no such folder.
+pub fn local_app_data() -> io::Result<PathBuf> {
+    let mut found = ptr::null_mut();
+    // SAFETY: the folder's name is a constant, no token stands for the caller, and the pointer is ours.
+    let answer = unsafe {
+        SHGetKnownFolderPath(
+            &FOLDERID_LocalAppData,
+            KF_FLAG_DEFAULT.cast_unsigned(),
+            ptr::null_mut(),
+            &raw mut found,
+        )
+    };
+    let path = if answer >= 0 && !found.is_null() {
+        // SAFETY: on success it points to a text with a zero behind it, which lives until it is freed below.
+        let length = (0..PATH_LENGTH_MAX).take_while(|at| unsafe { *found.add(*at) } != 0).count();
+        // SAFETY: these units were just read.
+        Ok(wide::path(unsafe { slice::from_raw_parts(found, length) }))
+    } else {
+        Err(io::Error::from_raw_os_error(answer))
+    };
+    // SAFETY: the pointer is the function's to free in this way, whatever it answered; a null pointer is left alone.
+    unsafe { CoTaskMemFree(found.cast()) };
+    path
+}
