@@ -51,6 +51,8 @@ pub const STRING_POOL_SIZE_MAX: u64 = 8 * 1024 * 1024;
 pub const STRING_DATA_SIZE_MAX: u64 = 64 * 1024 * 1024;
 /// The most bytes that one table may have.
 pub const TABLE_SIZE_MAX: u64 = 16 * 1024 * 1024;
+/// The most columns that one table may have; Windows Installer itself allows 32.
+pub const COLUMNS_MAX: usize = 255;
 /// The most bytes of the summary information.
 pub const SUMMARY_SIZE_MAX: u64 = 256 * 1024;
 /// The most bytes of one property's value or one cabinet's name.
@@ -92,8 +94,8 @@ pub struct Metadata {
 
 /// Reads what an MSI file says about itself.
 ///
-/// Reads a few hundred small pieces from all over the file and none of the payload. A file whose last sector is cut is
-/// read as if it were filled with zeros, for such files exist and Windows Installer takes them.
+/// Reads a few hundred small pieces from all over the file and none of the payload. A file's size need not be a multiple
+/// of its sectors' size, for such packages exist: what no stream needs may lack at the end.
 ///
 /// # Errors
 /// [`MsiError`] says why the file is not an MSI file or cannot be read as one; the caller adds the file's name.

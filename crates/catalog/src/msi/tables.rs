@@ -9,7 +9,7 @@ use std::io::{Read, Seek};
 use super::container::{Container, table_stream_name};
 use super::little_endian::{u16_at, u32_at};
 use super::strings::Strings;
-use super::{MsiError, Part, STRING_DATA_SIZE_MAX, STRING_POOL_SIZE_MAX, TABLE_SIZE_MAX};
+use super::{COLUMNS_MAX, MsiError, Part, STRING_DATA_SIZE_MAX, STRING_POOL_SIZE_MAX, TABLE_SIZE_MAX};
 
 /// In a column's type: a string or, without [`TYPE_SIZE`], an object with a stream of its own.
 const TYPE_STRING: u16 = 0x0800;
@@ -71,28 +71,37 @@ impl<F: Read + Seek> Database<F> {
     /// # Errors
     /// [`MsiError`] if the table does not fit its description or is larger than [`TABLE_SIZE_MAX`].
     pub(super) fn table(&mut self, name: &str, part: Part) -> Result<Option<Table>, MsiError> {
-        let [of_table, number, column_name, kind] = self.columns.columns.as_slice() else {
-            return Err(MsiError::Damaged { part: Part::Columns });
+        let described = self.describe(name)?;
+        if described.is_empty() {
+            return Ok(None);
+        }
+        Table::read(&mut self.container, name, described, part).map(Some)
+    }
+
+    /// The columns of a table from left to right, each with the string of its name and the size of its values.
+    fn describe(&self, name: &str) -> Result<Vec<(u32, usize)>, MsiError> {
+        let damaged = MsiError::Damaged { part: Part::Columns };
+        let table = &self.columns;
+        let &[of_table, number, column_name, kind] = table.columns.as_slice() else {
+            return Err(damaged);
         };
         let mut found = Vec::new();
-        for row in 0..self.columns.rows {
-            if self.strings.bytes(self.columns.reference(row, *of_table)?)? == name.as_bytes() {
-                let kind = self.columns.raw(row, *kind)? ^ 0x8000;
-                let size = value_size(u16::try_from(kind).unwrap_or_default(), self.strings.reference_size());
-                found.push((
-                    self.columns.number(row, *number)?,
-                    (self.columns.reference(row, *column_name)?, size),
-                ));
+        for row in table.rows() {
+            if self.strings.bytes(table.reference(row, of_table)?)? == name.as_bytes() {
+                if found.len() == COLUMNS_MAX {
+                    let limit = COLUMNS_MAX as u64;
+                    return Err(MsiError::TooLarge { part: Part::Columns, limit });
+                }
+                let kind = u16::try_from(table.raw(row, kind)? ^ 0x8000).unwrap_or_default();
+                let size = value_size(kind, self.strings.reference_size());
+                found.push((table.number(row, number)?, (table.reference(row, column_name)?, size)));
             }
-        }
-        if found.is_empty() {
-            return Ok(None);
         }
         found.sort_by_key(|(number, _)| *number);
         if !found.iter().map(|(number, _)| *number).eq((1..).take(found.len()).map(Some)) {
-            return Err(MsiError::Damaged { part: Part::Columns });
+            return Err(damaged);
         }
-        Table::read(&mut self.container, name, found.into_iter().map(|(_, column)| column), part).map(Some)
+        Ok(found.into_iter().map(|(_, column)| column).collect())
     }
 }
 

@@ -126,6 +126,10 @@ impl<F: Read + Seek> Allocation<F> {
         if chain.len() < length {
             return Err(MsiError::Damaged { part });
         }
+        let before_last = length.saturating_sub(1).saturating_mul(self.sectors.size());
+        if chain.last().is_some_and(|last| !self.sectors.holds(*last, size.saturating_sub(before_last))) {
+            return Err(MsiError::Truncated);
+        }
         self.read(&chain, size)
     }
 

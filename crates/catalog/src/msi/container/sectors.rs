@@ -60,6 +60,11 @@ impl<F: Read + Seek> Sectors<F> {
         usize::try_from(sectors).unwrap_or(usize::MAX)
     }
 
+    /// Whether the file has the first bytes of a sector, so many of them.
+    pub(super) fn holds(&self, sector: u32, size: usize) -> bool {
+        self.position(sector).saturating_add(size as u64) <= self.file_size
+    }
+
     /// Fills `bytes` from a sector on, through the sectors after it in the file.
     ///
     /// What a cut last sector lacks is zero.
@@ -67,7 +72,7 @@ impl<F: Read + Seek> Sectors<F> {
     /// # Errors
     /// [`MsiError::Truncated`] if the file ends before the last sector begins, else [`MsiError::Io`].
     pub(super) fn read(&mut self, first: u32, bytes: &mut [u8]) -> Result<(), MsiError> {
-        let position = u64::from(first).saturating_add(1).saturating_mul(self.size as u64);
+        let position = self.position(first);
         let there = usize::try_from(self.file_size.saturating_sub(position)).unwrap_or(usize::MAX);
         let wanted = bytes.len();
         let (read, lacking) = bytes.split_at_mut(there.min(wanted));
@@ -82,6 +87,11 @@ impl<F: Read + Seek> Sectors<F> {
         })?;
         lacking.fill(0);
         Ok(())
+    }
+
+    /// Where a sector begins in the file.
+    fn position(&self, sector: u32) -> u64 {
+        u64::from(sector).saturating_add(1).saturating_mul(self.size as u64)
     }
 }
 

@@ -1,0 +1,34 @@
+//! Finds the MSI files that `cargo xtask fixtures` makes.
+
+use std::fs;
+use std::path::PathBuf;
+
+/// The folder of the fixtures.
+fn folder() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/fixtures"))
+}
+
+/// The path of one fixture.
+pub(crate) fn path(name: &str) -> PathBuf {
+    let path = folder().join(name);
+    assert!(path.exists(), "{} is missing. Run `cargo xtask fixtures`.", path.display());
+    path
+}
+
+/// The bytes of one fixture.
+pub(crate) fn bytes(name: &str) -> Vec<u8> {
+    fs::read(path(name)).unwrap()
+}
+
+/// The names of all MSI files among the fixtures, except those of many megabytes.
+pub(crate) fn msi_names() -> Vec<String> {
+    let missing = "There are no fixtures. Run `cargo xtask fixtures`.";
+    let mut names: Vec<String> = fs::read_dir(folder())
+        .expect(missing)
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".msi") && !name.starts_with("large"))
+        .collect();
+    names.sort();
+    assert!(!names.is_empty(), "{missing}");
+    names
+}
