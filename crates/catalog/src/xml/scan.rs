@@ -28,7 +28,6 @@ pub(super) fn check(text: &str) -> Result<(), Unreadable> {
             [b'<', b'!', b'[', inside @ ..] => find(inside, b"]]>").map(|end| end + 3),
             // A document type declaration, or nothing known: the reader goes no further than here.
             [b'<', b'!', ..] => None,
-            [b'<', b'?', b'x', b'm', b'l', b' ', ..] => tag(rest)?.map(<[u8]>::len),
             [b'<', b'?', inside @ ..] => find(inside, b"?>").map(|end| end + 2),
             [b'<', b'/', ..] => {
                 depth = depth.saturating_sub(1);

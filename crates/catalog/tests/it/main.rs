@@ -1,4 +1,5 @@
 //! The tests of the catalog that need real files or other programs' opinions.
+#![cfg(test)]
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_types,
