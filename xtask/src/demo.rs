@@ -34,6 +34,12 @@ pub(crate) enum Ending {
     Exit,
 }
 
+impl From<bool> for Ending {
+    fn from(exit: bool) -> Self {
+        if exit { Self::Exit } else { Self::Stay }
+    }
+}
+
 /// Shows the main job.
 pub(crate) fn demo(ending: Ending) -> Result<()> {
     let interrupted = interruption()?;
@@ -158,7 +164,9 @@ impl<'a> Stage<'a> {
     }
 
     fn show_command(&self, program: &str, arguments: &[&str], mut command: Command) -> Result<()> {
-        let shown = |argument: &&str| if argument.contains(' ') { format!("\"{argument}\"") } else { (*argument).to_owned() };
+        let shown = |argument: &&str| {
+            if argument.contains(' ') { format!("\"{argument}\"") } else { (*argument).to_owned() }
+        };
         let arguments: Vec<String> = arguments.iter().map(shown).collect();
         let line = format!("{program} {}", arguments.join(" "));
         println!("\n   $ {}", self.shortened(&line));
@@ -177,7 +185,9 @@ impl<'a> Stage<'a> {
     /// A line without the folders that mean nothing to the reader.
     fn shortened(&self, line: &str) -> String {
         let folders = [self.folder.clone(), places::fixtures()];
-        folders.iter().fold(line.to_owned(), |line, folder| line.replace(&format!("{}/", folder.display()), ""))
+        folders
+            .iter()
+            .fold(line.to_owned(), |line, folder| line.replace(&format!("{}/", folder.display()), ""))
     }
 
     fn serve(&self) -> Result<Server> {

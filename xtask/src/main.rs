@@ -5,7 +5,11 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the one who started it")]
 
+#[cfg(unix)]
+mod bench;
 mod check;
+#[cfg(unix)]
+mod demo;
 mod fixtures;
 mod places;
 mod prerequisites;
@@ -29,6 +33,13 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Shows the main job on real MSI files, and leaves the server running until Ctrl-C.
+    #[cfg(unix)]
+    Demo {
+        /// Ends by itself.
+        #[arg(long)]
+        exit: bool,
+    },
     /// Proves that everything is in order; what CI runs.
     Check {
         /// Also what is slow: licences and sources of dependencies, fuzzing for a bounded time, slow tests.
@@ -48,6 +59,16 @@ enum Verb {
         /// On real Windows: without Wine, with the fixtures that a Linux machine made.
         #[arg(long)]
         native: bool,
+    },
+    /// Prints ratios measured side by side, peak memory, and the sizes of what is shipped.
+    #[cfg(unix)]
+    Bench,
+    /// What `bench` runs each program in.
+    #[cfg(unix)]
+    #[command(hide = true)]
+    Measure {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<String>,
     },
     /// Installs what the chores need and this machine lacks.
     Prerequisites {
@@ -69,6 +90,12 @@ fn main() -> ExitCode {
 
 fn run(verb: &Verb) -> Result<()> {
     match *verb {
+        #[cfg(unix)]
+        Verb::Demo { exit } => demo::demo(exit.into()),
+        #[cfg(unix)]
+        Verb::Bench => bench::bench(),
+        #[cfg(unix)]
+        Verb::Measure { ref words } => bench::once(words),
         Verb::Check { full } => check::check(full.into()),
         Verb::Tidy => tidy::tidy(),
         Verb::Fixtures { large } => fixtures::fixtures(large),

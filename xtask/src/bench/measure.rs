@@ -45,9 +45,15 @@ impl Program {
     /// Runs it in a process of its own between, whose only child it is, so that the system's account of children is of it alone.
     fn run(&self) -> Result<Cost> {
         let mut command = Command::new(std::env::current_exe()?);
-        command.arg("measure").arg("--").arg(&self.program).args(&self.arguments).envs(self.environment.iter().cloned());
+        command
+            .arg("measure")
+            .arg("--")
+            .arg(&self.program)
+            .args(&self.arguments)
+            .envs(self.environment.iter().cloned());
         let line = process::run_quietly(&mut command, RUN_TIME_MAX)?;
-        let (seconds, kilobytes) = line.trim().split_once(' ').with_context(|| format!("measured nothing: {line}"))?;
+        let (seconds, kilobytes) =
+            line.trim().split_once(' ').with_context(|| format!("measured nothing: {line}"))?;
         Ok(Cost { seconds: seconds.parse()?, peak_kilobytes: kilobytes.parse()? })
     }
 
@@ -88,7 +94,12 @@ impl Cost {
 
 impl fmt::Display for Cost {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:.1} ms, {:.1} MB at most", self.seconds * 1e3, self.peak_kilobytes as f64 / 1024.0)
+        write!(
+            formatter,
+            "{:.1} ms, {:.1} MB at most",
+            self.seconds * 1e3,
+            self.peak_kilobytes as f64 / 1024.0
+        )
     }
 }
 

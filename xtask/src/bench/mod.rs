@@ -16,8 +16,8 @@ use anyhow::{Context as _, Result};
 use crate::prerequisites::{self, Extent, WINDOWS_TARGET};
 use crate::wine::Wine;
 use crate::{fixtures, places, process};
-use measure::{Pair, Program};
 pub(crate) use measure::once;
+use measure::{Pair, Program};
 
 const BUILD_TIME_MAX: Duration = Duration::from_secs(3600);
 /// The payload of the package that is measured, in megabytes.
@@ -54,7 +54,10 @@ pub(crate) fn bench() -> Result<()> {
     }
     .print()?;
     println!("  Goal of the next line: 3 or better.");
-    process::run(Command::new("cargo").args(["bench", "--quiet", "--package", "catalog", "--bench", "reading"]), BUILD_TIME_MAX)?;
+    process::run(
+        Command::new("cargo").args(["bench", "--quiet", "--package", "catalog", "--bench", "reading"]),
+        BUILD_TIME_MAX,
+    )?;
 
     println!("\noxupdate check of {PRODUCTS} products, a machine without any of them:");
     check_on_the_host()?;
@@ -69,7 +72,16 @@ fn build() -> Result<()> {
         process::run(Command::new("cargo").arg("build").arg("--quiet").args(arguments), BUILD_TIME_MAX)
     };
     cargo(&["--release", "--package", "server", "--package", "generator", "--package", "client"])?;
-    cargo(&["--profile", SMALL_PROFILE, "--package", "client", "--package", "generator", "--target", WINDOWS_TARGET])
+    cargo(&[
+        "--profile",
+        SMALL_PROFILE,
+        "--package",
+        "client",
+        "--package",
+        "generator",
+        "--target",
+        WINDOWS_TARGET,
+    ])
 }
 
 fn check_on_the_host() -> Result<()> {
@@ -87,7 +99,8 @@ fn check_under_wine() -> Result<()> {
     let catalog = catalog(&wine.drive_c())?;
     let program = small_windows("oxupdate.exe").to_string_lossy().into_owned();
     let _ = catalog;
-    let mut check = Program::new("wine", &[&program, "check", "--server", r"C:\update.xml", "--state", r"C:\state"]);
+    let mut check =
+        Program::new("wine", &[&program, "check", "--server", r"C:\update.xml", "--state", r"C:\state"]);
     let mut nothing = Program::new("wine", &[&program, "--version"]);
     check.environment = wine.environment();
     nothing.environment = wine.environment();
@@ -120,7 +133,8 @@ fn sizes() -> Result<()> {
         .map(|(name, goal)| (name, small_windows(name), goal));
     for (name, path, goal) in host.into_iter().chain(windows) {
         let size = fs::metadata(&path).with_context(|| format!("{} is not there", path.display()))?.len();
-        let verdict = goal.map(|goal| format!("  (at most {goal}: {})", if size <= goal { "met" } else { "NOT MET" }));
+        let verdict =
+            goal.map(|goal| format!("  (at most {goal}: {})", if size <= goal { "met" } else { "NOT MET" }));
         println!("  {name:<14} {size:>12} bytes{}", verdict.unwrap_or_default());
     }
     Ok(())

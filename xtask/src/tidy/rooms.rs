@@ -1,0 +1,198 @@
+//! The arrows between the rooms inside a crate: which room may not name what.
+
+use super::Finding;
+use super::code::Code;
+
+/// Rooms, and what they never name.
+struct Rule {
+    /// Files and folders, without `.rs`.
+    rooms: &'static [&'static str],
+    /// Files and folders among them that the rule does not bind.
+    but: &'static [&'static str],
+    /// Paths, with all that is below them.
+    never: &'static [&'static str],
+    /// What to do instead.
+    mend: &'static str,
+}
+
+const CLOCK_DISK_AND_NET: &[&str] = &[
+    "std::env",
+    "std::fs",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::time::Instant",
+    "std::time::SystemTime",
+    "jiff::Timestamp::now",
+    "jiff::Zoned::now",
+    "ureq",
+    "windows_sys",
+];
+
+const RULES: &[Rule] = &[
+    Rule {
+        rooms: &["crates/server/src/web"],
+        but: &[],
+        never: &["crate::db", "crate::storage"],
+        mend: "The web asks an action (crate::actions), which asks the rows and the bytes.",
+    },
+    Rule {
+        rooms: &["crates/server/src/rules", "crates/server/src/model"],
+        but: &[],
+        never: &[
+            "sqlx",
+            "axum",
+            "http",
+            "tokio",
+            "object_store",
+            "std::fs",
+            "std::net",
+            "std::time::Instant",
+            "std::time::SystemTime",
+            "jiff::Timestamp::now",
+            "jiff::Zoned::now",
+            "crate::actions",
+            "crate::db",
+            "crate::identity",
+            "crate::storage",
+            "crate::web",
+        ],
+        mend: "Rules and nouns are pure: let what they need come in as an argument.",
+    },
+    Rule {
+        rooms: &["crates/server/src"],
+        but: &["crates/server/src/db"],
+        never: &["sqlx"],
+        mend: "Only db/ has SQL: add a function there and call it.",
+    },
+    Rule {
+        rooms: &["crates/server/src"],
+        but: &["crates/server/src/web", "crates/server/src/error"],
+        never: &["axum", "http", "hyper", "tower_http"],
+        mend: "Only web/ and error.rs know HTTP: hand over a plain value and let web/ make the answer.",
+    },
+    Rule {
+        rooms: &["crates/client/src/plan", "crates/client/src/outcome", "crates/client/src/install_display"],
+        but: &[],
+        never: CLOCK_DISK_AND_NET,
+        mend: "This room is pure: let what it needs come in as an argument.",
+    },
+    Rule {
+        rooms: &["crates/client/src/plan", "crates/client/src/outcome", "crates/client/src/install_display"],
+        but: &[],
+        never: &[
+            "crate::cli",
+            "crate::download",
+            "crate::http",
+            "crate::machine::Machine",
+            "crate::report",
+            "crate::server::Server",
+            "crate::share",
+            "crate::state",
+            "crate::updater",
+            "crate::windows",
+        ],
+        mend: "This room is pure and reaches no port: let the updater ask, and hand over the answer.",
+    },
+    Rule {
+        rooms: &["crates/client/src"],
+        but: &["crates/client/src/windows", "crates/client/src/machine"],
+        never: &["crate::windows", "windows_sys"],
+        mend: "Windows is reached only through the port in machine.rs.",
+    },
+];
+
+/// Where `unsafe` may stand.
+const UNSAFE_ROOMS: &[&str] = &["crates/client/src/windows"];
+
+/// What a file names though its room never does.
+pub(super) fn check(code: &Code) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| check_rule(rule, code)).collect();
+    if !is_in(&code.path, UNSAFE_ROOMS) {
+        findings.extend(code.unsafe_lines.iter().map(|line| {
+            let mend =
+                format!("Write it without, or give it a safe function in {}.", UNSAFE_ROOMS.join(", "));
+            Finding::new(&code.path, *line, "`unsafe` stands in a room that may not have any.", mend)
+        }));
+    }
+    findings
+}
+
+fn check_rule(rule: &Rule, code: &Code) -> Vec<Finding> {
+    if !is_in(&code.path, rule.rooms) || is_in(&code.path, rule.but) {
+        return Vec::new();
+    }
+    let breaks = |name: &str| rule.never.iter().any(|never| is_below(name, never, "::"));
+    let broken = code.names.iter().filter(|named| breaks(&named.name));
+    broken
+        .map(|named| {
+            let what = format!("{} never names `{}`.", room_of(&code.path, rule.rooms), named.name);
+            Finding::new(&code.path, named.line, what, rule.mend)
+        })
+        .collect()
+}
+
+fn is_in(path: &str, rooms: &[&str]) -> bool {
+    rooms.iter().any(|room| is_below(path, room, "/") || path.strip_prefix(room) == Some(".rs"))
+}
+
+fn is_below(name: &str, ancestor: &str, separator: &str) -> bool {
+    name.strip_prefix(ancestor).is_some_and(|rest| rest.is_empty() || rest.starts_with(separator))
+}
+
+fn room_of<'a>(path: &str, rooms: &[&'a str]) -> &'a str {
+    rooms.iter().find(|room| is_in(path, &[room])).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Code, Source};
+    use super::check;
+
+    #[test]
+    fn each_room_keeps_to_its_arrows() {
+        let check = |path: &str, text: &str, allowed: bool| {
+            let findings = check(&Code::read(&Source::example(path, text)).unwrap());
+            assert_eq!(findings.is_empty(), allowed, "{path}: {text}: {findings:?}");
+        };
+        check("crates/server/src/web/updates.rs", "use crate::actions::packages;", true);
+        check("crates/server/src/web/updates.rs", "use crate::{db::users, model};", false);
+        check("crates/server/src/web.rs", "fn a() { crate::storage::open() }", false);
+        check("crates/server/src/web/mod.rs", "use axum::Router;", true);
+        check("crates/server/src/webs.rs", "use crate::db;", true);
+        check("crates/server/src/error.rs", "use axum::http::StatusCode;", true);
+        check("crates/server/src/actions/users.rs", "use axum::Json;", false);
+        check("crates/server/src/rules/role.rs", "use std::time::{Duration, SystemTime};", false);
+        check("crates/server/src/rules/role.rs", "use std::time::Duration;", true);
+        check("crates/server/src/model/user.rs", "#[derive(sqlx::FromRow)] struct A;", false);
+        check("crates/server/src/actions/users.rs", "fn a() { sqlx::query(\"\") }", false);
+        check("crates/server/src/db/users.rs", "fn a() { sqlx::query(\"\") }", true);
+        check("crates/client/src/plan.rs", "use std::fs;", false);
+        check("crates/client/src/plan/order.rs", "use crate::machine::{Installed, Machine};", false);
+        check("crates/client/src/plan.rs", "use crate::machine::Installed;", true);
+        check("crates/client/src/updater.rs", "use crate::windows::products;", false);
+        check("crates/client/src/machine.rs", "use crate::windows::products;", true);
+    }
+
+    #[test]
+    fn unsafe_stands_in_one_room_only() {
+        let check = |path: &str, text: &str, allowed: bool| {
+            let findings = check(&Code::read(&Source::example(path, text)).unwrap());
+            assert_eq!(findings.is_empty(), allowed, "{path}: {text}");
+        };
+        check("crates/client/src/windows/install.rs", "fn a() { unsafe { b() } }", true);
+        check("crates/client/src/download.rs", "fn a() { unsafe { b() } }", false);
+        check("crates/catalog/src/icon.rs", "fn unsafe_name() { \"unsafe\"; }", true);
+    }
+
+    #[test]
+    fn a_finding_says_where_what_and_the_mend() {
+        let source = Source::example("crates/server/src/web/updates.rs", "\nuse crate::db::users;");
+        let findings = check(&Code::read(&source).unwrap());
+        assert_eq!(
+            findings[0].to_string(),
+            "crates/server/src/web/updates.rs:2: crates/server/src/web never names `crate::db::users`.\n    \
+             The web asks an action (crate::actions), which asks the rows and the bytes."
+        );
+    }
+}

@@ -1,0 +1,309 @@
+//! The sentences: each one that code says is there in each language with the same arguments, and none is left over.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+
+use super::code::Code;
+use super::{Finding, Source};
+
+/// Programs whose sentences for help are found by ids put together from the definitions of their command lines
+/// (`PROGRAM-VERB-help`, `PROGRAM-VERB-arg-NAME`); a test of each program finds what is missing there.
+const PROGRAMS: &[&str] = &["oxcatalog", "oxupdate", "oxupdated"];
+
+/// One sentence of one language.
+#[derive(Debug)]
+struct Sentence {
+    path: String,
+    line: usize,
+    arguments: BTreeSet<String>,
+    /// The sentences that it quotes.
+    quotes: BTreeSet<String>,
+}
+
+/// The sentences of one language by id.
+type Language = BTreeMap<String, Sentence>;
+
+/// All that is wrong with the sentences.
+pub(super) fn check(sources: &[Source], codes: &[Code]) -> Vec<Finding> {
+    let files: Vec<&Source> = sources.iter().filter(|source| source.path.ends_with(".ftl")).collect();
+    let mut languages: BTreeMap<String, Language> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for file in &files {
+        let (_, language, _) = parts(&file.path);
+        match read(file) {
+            Ok(sentences) => languages.entry(language.to_owned()).or_default().extend(sentences),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    findings.extend(missing_files(&files));
+    findings.extend(said_but_missing(codes, &languages));
+    findings.extend(not_in_each_language(&languages));
+    findings.extend(left_over(codes, &languages));
+    findings
+}
+
+/// `crates/text/ftl/de/server.ftl` as the folder, the language, and the file.
+fn parts(path: &str) -> (&str, &str, &str) {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, language) = folder.rsplit_once('/').unwrap_or(("", folder));
+    (folder, language, name)
+}
+
+fn missing_files(files: &[&Source]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let languages: BTreeSet<(&str, &str)> =
+        files.iter().map(|file| parts(&file.path)).map(|(folder, language, _)| (folder, language)).collect();
+    for file in files {
+        let (folder, _, name) = parts(&file.path);
+        for (_, language) in languages.iter().filter(|(other, _)| *other == folder) {
+            let path = format!("{folder}/{language}/{name}");
+            if !files.iter().any(|file| file.path == path) {
+                let what = format!("The language {language} has no such file: {path}.");
+                findings.push(Finding::new(
+                    &file.path,
+                    1,
+                    what,
+                    "Translate it; each language has the same files.",
+                ));
+            }
+        }
+    }
+    findings
+}
+
+fn read(file: &Source) -> Result<Language, Finding> {
+    let resource = parser::parse(file.text.as_str()).map_err(|(_, errors)| {
+        let start = errors.first().map_or(0, |error| error.pos.start);
+        let line = file.text.get(..start).map_or(1, |before| before.lines().count().max(1));
+        let what = format!(
+            "It is no Fluent: {}.",
+            errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        );
+        Finding::new(&file.path, line, what, "Write it as https://projectfluent.org/fluent/guide describes.")
+    })?;
+    let mut language = Language::new();
+    for entry in resource.body {
+        let (id, value, attributes) = match entry {
+            Entry::Message(message) => (message.id.name.to_owned(), message.value, message.attributes),
+            Entry::Term(term) => (format!("-{}", term.id.name), Some(term.value), term.attributes),
+            _ => continue,
+        };
+        let mut found = Found::default();
+        value
+            .iter()
+            .chain(attributes.iter().map(|attribute| &attribute.value))
+            .for_each(|pattern| found.pattern(pattern));
+        let begins =
+            |line: &str| line.strip_prefix(&id).is_some_and(|rest| rest.trim_start().starts_with('='));
+        let line = file.text.lines().position(begins).map_or(1, |index| index + 1);
+        let Found { arguments, quotes } = found;
+        language.insert(id, Sentence { path: file.path.clone(), line, arguments, quotes });
+    }
+    Ok(language)
+}
+
+/// What stands in braces.
+#[derive(Debug, Default)]
+struct Found {
+    arguments: BTreeSet<String>,
+    quotes: BTreeSet<String>,
+}
+
+impl Found {
+    fn pattern(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.expression(expression);
+            }
+        }
+    }
+
+    fn expression(&mut self, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.inline(inline),
+            Expression::Select { selector, variants } => {
+                self.inline(selector);
+                variants.iter().for_each(|variant| self.pattern(&variant.value));
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &InlineExpression<&str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.arguments.insert(id.name.to_owned());
+            }
+            InlineExpression::MessageReference { id, .. } => {
+                self.quotes.insert(id.name.to_owned());
+            }
+            InlineExpression::TermReference { id, .. } => {
+                self.quotes.insert(format!("-{}", id.name));
+            }
+            InlineExpression::FunctionReference { arguments, .. } => {
+                arguments.positional.iter().for_each(|argument| self.inline(argument));
+                arguments.named.iter().for_each(|argument| self.inline(&argument.value));
+            }
+            InlineExpression::Placeable { expression } => self.expression(expression),
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        }
+    }
+}
+
+fn said_but_missing(codes: &[Code], languages: &BTreeMap<String, Language>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for code in codes {
+        for said in &code.sentences {
+            for (language, sentences) in languages {
+                let given: BTreeSet<String> = said.arguments.iter().cloned().collect();
+                let (what, mend) = match sentences.get(&said.id) {
+                    None => (
+                        format!("The sentence “{}” is not there in {language}.", said.id),
+                        format!("Add it to the .ftl file of this part in {language}."),
+                    ),
+                    Some(sentence) if sentence.arguments != given => (
+                        format!(
+                            "The sentence “{}” is given {} and takes {} in {language}.",
+                            said.id,
+                            listed(&given),
+                            listed(&sentence.arguments)
+                        ),
+                        format!("Make the two alike, here or in {}:{}.", sentence.path, sentence.line),
+                    ),
+                    Some(_) => continue,
+                };
+                findings.push(Finding::new(&code.path, said.line, what, mend));
+            }
+        }
+    }
+    findings
+}
+
+fn not_in_each_language(languages: &BTreeMap<String, Language>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for sentences in languages.values() {
+        for (other, others) in languages {
+            for (id, sentence) in sentences.iter().filter(|(id, _)| !others.contains_key(*id)) {
+                let what = format!("The sentence “{id}” is not there in {other}.");
+                findings.push(Finding::new(
+                    &sentence.path,
+                    sentence.line,
+                    what,
+                    "Translate it, or remove it here.",
+                ));
+            }
+        }
+    }
+    findings
+}
+
+fn left_over(codes: &[Code], languages: &BTreeMap<String, Language>) -> Vec<Finding> {
+    let texts = codes.iter().flat_map(|code| &code.texts).map(|named| named.name.as_str());
+    let said = texts.chain(codes.iter().flat_map(|code| &code.sentences).map(|said| said.id.as_str()));
+    let said: BTreeSet<&str> = said.collect();
+    let mut findings = Vec::new();
+    for sentences in languages.values() {
+        let quoted: BTreeSet<&str> =
+            sentences.values().flat_map(|sentence| &sentence.quotes).map(String::as_str).collect();
+        for (id, sentence) in sentences {
+            if !said.contains(id.as_str()) && !quoted.contains(id.as_str()) && !is_of_a_command_line(id) {
+                let what = format!("Nothing says the sentence “{id}”.");
+                findings.push(Finding::new(&sentence.path, sentence.line, what, "Say it or remove it."));
+            }
+        }
+    }
+    findings
+}
+
+fn is_of_a_command_line(id: &str) -> bool {
+    let of = |program: &&str| id.strip_prefix(*program).is_some_and(|rest| rest.starts_with('-'));
+    PROGRAMS.iter().any(of) && (id.ends_with("-help") || id.contains("-arg-"))
+}
+
+fn listed(names: &BTreeSet<String>) -> String {
+    if names.is_empty() {
+        "nothing".to_owned()
+    } else {
+        names.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Code, Source};
+    use super::check;
+
+    /// What is found where code says something and two languages have these sentences.
+    fn findings(code: &str, english: &str, german: &str) -> Vec<String> {
+        let code = Code::read(&Source::example("crates/client/src/plan.rs", code)).unwrap();
+        let sources = [
+            Source::example("crates/text/ftl/de/client.ftl", german),
+            Source::example("crates/text/ftl/en/client.ftl", english),
+        ];
+        check(&sources, &[code])
+            .iter()
+            .map(|finding| format!("{}:{} {}", finding.path, finding.line, finding.what))
+            .collect()
+    }
+
+    #[test]
+    fn sentences_are_whole() {
+        let check = |code: &str, english: &str, german: &str, expected: &[&str]| {
+            assert_eq!(findings(code, english, german), expected);
+        };
+        let says = "fn a() { message!(\"done\", name = 1) }";
+        check(says, "done = { $name } is done.\n", "done = { $name } ist fertig.\n", &[]);
+        check(
+            says,
+            "# First.\ndone = { $name } is done.\n",
+            "",
+            &[
+                "crates/client/src/plan.rs:1 The sentence “done” is not there in de.",
+                "crates/text/ftl/en/client.ftl:2 The sentence “done” is not there in de.",
+            ],
+        );
+        check(
+            says,
+            "done = { $name } is done.\n",
+            "done = { $title } ist fertig.\n",
+            &["crates/client/src/plan.rs:1 The sentence “done” is given $name and takes $title in de."],
+        );
+        check(
+            "",
+            "left = Left.\n",
+            "left = Über.\n",
+            &[
+                "crates/text/ftl/de/client.ftl:1 Nothing says the sentence “left”.",
+                "crates/text/ftl/en/client.ftl:1 Nothing says the sentence “left”.",
+            ],
+        );
+        check("fn a() -> &'static str { \"left\" }", "left = Left.\n", "left = Über.\n", &[]);
+        check("", "oxupdate-check-help = Checks.\n", "oxupdate-check-help = Prüft.\n", &[]);
+    }
+
+    #[test]
+    fn arguments_are_found_in_choices_and_quotes_count_as_said() {
+        let says = "fn a() { message!(\"found\", count = 1) }";
+        let english = "-us = OX Updater\nfound = { $count ->\n    [one] One by { -us }.\n   *[other] { $count } by { -us }.\n}\n";
+        assert_eq!(findings(says, english, english), [""; 0]);
+    }
+
+    #[test]
+    fn each_language_has_each_file() {
+        let sources = [
+            Source::example("crates/text/ftl/de/client.ftl", ""),
+            Source::example("crates/text/ftl/en/client.ftl", ""),
+            Source::example("crates/text/ftl/en/server.ftl", ""),
+        ];
+        let findings = check(&sources, &[]);
+        assert_eq!(findings.len(), 1);
+        assert_eq!(findings[0].what, "The language de has no such file: crates/text/ftl/de/server.ftl.");
+    }
+
+    #[test]
+    fn a_damaged_file_is_named_with_its_line() {
+        let found = findings("", "fine = Fine.\nbad = { $name\n", "");
+        assert!(found[0].starts_with("crates/text/ftl/en/client.ftl:2 It is no Fluent"), "{found:?}");
+    }
+}
