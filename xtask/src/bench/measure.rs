@@ -67,7 +67,8 @@ impl Program {
 
 impl Pair {
     pub(crate) fn print(&self) -> Result<()> {
-        (self.ours.run()?, self.beside.run()?);
+        self.ours.run()?;
+        self.beside.run()?;
         let (mut ours, mut beside, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..PAIRS {
             let (own, other) = (self.ours.run()?, self.beside.run()?);

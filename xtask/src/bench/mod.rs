@@ -113,12 +113,12 @@ fn check_under_wine() -> Result<()> {
 fn catalog(folder: &Path) -> Result<String> {
     let mut xml = String::from("<Products>\n");
     for number in 0..PRODUCTS {
-        write!(
+        writeln!(
             xml,
             "<Product><Name>Product {number}</Name><Version>1.0.{number}</Version>\
              <UpgradeCode>{{00000000-0000-0000-0000-{number:012}}}</UpgradeCode><MD5>{number:032x}</MD5>\
              <ReleaseDate>21.09.2009</ReleaseDate><URL>packages/{number}.msi</URL><InfoUrl/><Icon/>\
-             <InstallParams>/passive</InstallParams><Importance>100</Importance></Product>\n"
+             <InstallParams>/passive</InstallParams><Importance>100</Importance></Product>"
         )?;
     }
     xml.push_str("</Products>\n");
