@@ -1,7 +1,7 @@
 //! MSI files: what one says about itself, read without its payload.
 //!
-//! An MSI file is a compound file ([`container`]) whose streams are the tables of a small database ([`tables`]), the
-//! strings that the tables point to ([`strings`]), a property set ([`summary`]) and, mostly the largest part, the
+//! An MSI file is a compound file (`container`) whose streams are the tables of a small database (`tables`), the
+//! strings that the tables point to (`strings`), a property set (`summary`) and, mostly the largest part, the
 //! cabinets with the files to install. Only what is asked for is read, so a package of any size is read in a moment.
 //!
 //! The file comes from anywhere: nothing here panics, loops without end, or keeps more than the limits below.

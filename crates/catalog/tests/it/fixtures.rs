@@ -1,11 +1,12 @@
 //! Finds the MSI files that `cargo xtask fixtures` makes.
 
-use std::fs;
 use std::path::PathBuf;
+use std::{env, fs};
 
-/// The folder of the fixtures.
+/// The folder of the fixtures: `OXUPDATER_FIXTURES`, else where they are made.
 fn folder() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/fixtures"))
+    let made = || concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/fixtures").into();
+    env::var_os("OXUPDATER_FIXTURES").unwrap_or_else(made).into()
 }
 
 /// The path of one fixture.
