@@ -1,8 +1,154 @@
-//! In work.
-use anyhow::Result;
-pub(crate) fn tidy() -> Result<()> {
+//! `cargo xtask check`: everything that must hold before a change goes in; continuous integration runs the same.
+//!
+//! All steps run, also behind one that fails, so that one run shows all there is to mend.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::prerequisites::{self, Extent, FUZZ_TOOLCHAIN, WINDOWS_TARGET};
+use crate::windows::FIXTURES_VARIABLE;
+use crate::{places, process};
+
+/// How long one step may take, on a slow machine where everything is built anew.
+const STEP_TIME_MAX: Duration = Duration::from_secs(3600);
+
+/// How long each fuzz target runs.
+const FUZZ_TIME: Duration = Duration::from_secs(60);
+
+/// A step: a command line, and what it needs in its environment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Step {
+    name: String,
+    command_line: String,
+    environment: &'static [(&'static str, &'static str)],
+}
+
+impl Step {
+    fn new(name: impl Into<String>, command_line: impl Into<String>) -> Self {
+        Self { name: name.into(), command_line: command_line.into(), environment: &[] }
+    }
+}
+
+/// Runs all steps, says how each went, and fails if one did.
+pub(crate) fn check(extent: Extent) -> Result<()> {
+    prerequisites::install(extent)?;
+    let logs = places::target().join("check");
+    fs::create_dir_all(&logs).with_context(|| format!("{} cannot be made", logs.display()))?;
+    let steps = steps(extent)?;
+    let mut failed = Vec::new();
+    for step in &steps {
+        if !run(step, &logs.join(format!("{}.log", step.name.replace(' ', "-"))))? {
+            failed.push(step.name.as_str());
+        }
+    }
+    println!("\n{} passed, {} failed", steps.len() - failed.len(), failed.len());
+    if !failed.is_empty() {
+        bail!("not in order: {}", failed.join(", "));
+    }
     Ok(())
 }
-pub(crate) fn check(_: crate::prerequisites::Extent) -> Result<()> {
-    Ok(())
+
+fn steps(extent: Extent) -> Result<Vec<Step>> {
+    let windows_clippy =
+        format!("cargo clippy --package client --target {WINDOWS_TARGET} --all-targets -- -D warnings");
+    let mut steps = vec![
+        Step::new("fixtures", "xtask fixtures"),
+        Step::new("fmt", "cargo fmt --all --check"),
+        Step::new("clippy", "cargo clippy --workspace --all-targets -- -D warnings"),
+        Step::new("clippy for Windows", windows_clippy),
+        Step::new("tidy", "xtask tidy"),
+        // The programs that the end-to-end tests start.
+        Step::new("build", "cargo build --workspace"),
+        Step::new("test", "cargo test --workspace"),
+        Step {
+            environment: &[("RUSTDOCFLAGS", "-D warnings")],
+            ..Step::new("doc", "cargo doc --workspace --no-deps")
+        },
+        Step::new("windows", "xtask windows"),
+    ];
+    if extent == Extent::Full {
+        steps.push(Step::new("slow tests", "cargo test --workspace -- --ignored"));
+        steps.push(Step::new("deny", "cargo deny check bans licenses sources"));
+        for target in fuzz_targets()? {
+            let seconds = FUZZ_TIME.as_secs();
+            let line = format!("cargo +{FUZZ_TOOLCHAIN} fuzz run {target} -- -max_total_time={seconds}");
+            steps.push(Step::new(format!("fuzz {target}"), line));
+        }
+    }
+    Ok(steps)
+}
+
+/// The names of the fuzz targets: the files in their folder.
+fn fuzz_targets() -> Result<Vec<String>> {
+    let folder = places::workspace().join("fuzz/fuzz_targets");
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "rs") {
+            names.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Runs a step and says how it went; what it wrote is shown whole when it failed, and kept.
+fn run(step: &Step, log: &PathBuf) -> Result<bool> {
+    print!("{:24}", step.name);
+    std::io::stdout().flush()?;
+    let started = Instant::now();
+    let file = File::create(log).with_context(|| format!("{} cannot be written", log.display()))?;
+    let mut command = command(step)?;
+    let ended = process::finish_into(&mut command, &file, STEP_TIME_MAX);
+    let seconds = started.elapsed().as_secs_f64();
+    let why = match ended {
+        Ok(status) if status.success() => {
+            println!("ok      {seconds:8.1} s");
+            return Ok(true);
+        }
+        Ok(status) => format!("“{}” failed ({status})", process::command_line(&command)),
+        Err(error) => format!("{error:#}"),
+    };
+    println!("FAILED  {seconds:8.1} s");
+    println!("{}\n{why}\n", String::from_utf8_lossy(&fs::read(log)?).trim_end());
+    Ok(false)
+}
+
+fn command(step: &Step) -> Result<Command> {
+    let mut words = step.command_line.split(' ');
+    let program = words.next().unwrap_or_default();
+    let mut command =
+        if program == "xtask" { Command::new(std::env::current_exe()?) } else { Command::new(program) };
+    command.args(words).current_dir(places::workspace());
+    command.env(FIXTURES_VARIABLE, places::fixtures()).envs(step.environment.iter().copied());
+    Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Step, run, steps};
+    use crate::prerequisites::Extent;
+
+    #[test]
+    fn a_full_check_is_the_usual_one_and_more() {
+        let [usual, full] = [Extent::Usual, Extent::Full].map(|extent| steps(extent).unwrap());
+        assert!(full.starts_with(&usual));
+        let more: Vec<&str> = full[usual.len()..].iter().map(|step| step.command_line.as_str()).collect();
+        assert!(more.contains(&"cargo deny check bans licenses sources"), "{more:?}");
+        assert!(more.iter().any(|line| line.starts_with("cargo +nightly fuzz run ")), "{more:?}");
+    }
+
+    #[test]
+    fn a_step_passes_or_fails_as_its_command_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let run = |line: &str| run(&Step::new("example", line), &folder.path().join("log")).unwrap();
+        assert!(run("cargo --version"));
+        assert!(!run("cargo no-such-verb"));
+        assert!(!run("no-such-program"));
+    }
 }

@@ -13,7 +13,7 @@ use crate::prerequisites::{self, Extent, WINDOWS_TARGET};
 use crate::wine::Wine;
 use crate::{fixtures, places, process};
 
-/// How long building and running one package's tests may take.
+/// How long building and running the tests of one crate may take.
 const TESTS_TIME_MAX: Duration = Duration::from_secs(1800);
 
 /// Where the tests find the fixtures.
@@ -111,14 +111,14 @@ pub(crate) fn native() -> Result<()> {
 fn test(machine: &Machine) -> Result<()> {
     println!("  Installing, upgrading and uninstalling the fixtures.");
     fixtures::prove(machine)?;
-    let cargo = |verb: &str, package: &str, target: &[&str]| {
+    let cargo = |words: &[&str], target: &[&str]| {
         let mut command = Command::new("cargo");
-        command.args([verb, "--locked", "--package", package]).args(target);
-        command.envs(machine.environment());
+        command.args(words).args(target).envs(machine.environment());
         command.env(FIXTURES_VARIABLE, places::fixtures()).env(CLIENT_VARIABLE, machine.client());
         process::run(command.current_dir(places::workspace()), TESTS_TIME_MAX)
     };
-    cargo("test", "client", machine.target_arguments())?;
-    cargo("build", "client", machine.target_arguments())?;
-    cargo("test", "e2e", &[])
+    cargo(&["test", "--package", "client"], machine.target_arguments())?;
+    cargo(&["build", "--package", "client"], machine.target_arguments())?;
+    cargo(&["build", "--package", "server", "--package", "generator"], &[])?;
+    cargo(&["test", "--package", "e2e", "--test", "windows"], &[])
 }

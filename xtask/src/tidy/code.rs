@@ -63,7 +63,6 @@ impl Code {
                     if word == "unsafe" {
                         self.unsafe_lines.push(line(token));
                     }
-                    self.say(word, &tokens[at..]);
                     at = self.name(String::new(), &tokens, at);
                     continue;
                 }
@@ -84,7 +83,10 @@ impl Code {
         let start = at;
         loop {
             match tokens.get(at) {
-                Some(TokenTree::Ident(word)) => push(&mut name, &word.to_string()),
+                Some(TokenTree::Ident(word)) => {
+                    self.say(word, &tokens[at..]);
+                    push(&mut name, &word.to_string());
+                }
                 Some(TokenTree::Punct(star)) if star.as_char() == '*' && at > start => push(&mut name, "*"),
                 Some(TokenTree::Group(list)) if list.delimiter() == Delimiter::Brace && at > start => {
                     self.names_in(&name, list);
@@ -128,22 +130,20 @@ impl Code {
 
     /// `super::db` and `self::db` as `crate::…::db`.
     fn from_the_root(&self, name: &str) -> String {
-        let mut module = module_of(&self.path);
-        let mut rest = name.trim_end_matches("::self");
-        if rest != "self" && !rest.starts_with("self::") && !rest.starts_with("super") {
-            return rest.to_owned();
+        let mut words = name.trim_end_matches("::self").split("::").peekable();
+        if !matches!(words.peek(), Some(&"self" | &"super")) {
+            return words.collect::<Vec<_>>().join("::");
         }
-        loop {
-            if let Some(behind) = rest.strip_prefix("self::") {
-                rest = behind;
-            } else if let Some(behind) = rest.strip_prefix("super::") {
-                module.pop();
-                rest = behind;
-            } else {
-                return format!("crate::{}", [module.join("::").as_str(), rest].join("::"))
-                    .replace("crate::::", "crate::");
+        let mut path = vec!["crate"];
+        path.extend(module_of(&self.path));
+        for word in words {
+            match word {
+                "self" => {}
+                "super" => path.truncate(path.len() - 1),
+                _ => path.push(word),
             }
         }
+        path.join("::")
     }
 
     /// Takes in a sentence, if one is said here.
@@ -264,7 +264,7 @@ mod tests {
             "use crate::{db::{self, users}, rules::*};",
             &["crate::db", "crate::db::users", "crate::rules::*"],
         );
-        check("use super::super::db as rows;", &["crate::db"]);
+        check("use super::super::super::db as rows;", &["crate::db"]);
         check("use super::{files, self};", &["crate::web::api::files", "crate::web::api"]);
         check("fn a() { let b = crate::db::users::all(c.d); }", &["crate::db::users::all"]);
         check("#[derive(sqlx::FromRow)] struct A;", &["sqlx::FromRow"]);

@@ -155,24 +155,27 @@ fn said_but_missing(codes: &[Code], languages: &BTreeMap<String, Language>) -> V
     let mut findings = Vec::new();
     for code in codes {
         for said in &code.sentences {
+            let lacking: Vec<&str> = languages
+                .iter()
+                .filter(|(_, sentences)| !sentences.contains_key(&said.id))
+                .map(|(language, _)| language.as_str())
+                .collect();
+            if !lacking.is_empty() {
+                let what = format!("The sentence “{}” is not there in {}.", said.id, lacking.join(", "));
+                let mend = "Add it to the .ftl file of this part in each language.";
+                findings.push(Finding::new(&code.path, said.line, what, mend));
+            }
+            let given: BTreeSet<String> = said.arguments.iter().cloned().collect();
             for (language, sentences) in languages {
-                let given: BTreeSet<String> = said.arguments.iter().cloned().collect();
-                let (what, mend) = match sentences.get(&said.id) {
-                    None => (
-                        format!("The sentence “{}” is not there in {language}.", said.id),
-                        format!("Add it to the .ftl file of this part in {language}."),
-                    ),
-                    Some(sentence) if sentence.arguments != given => (
-                        format!(
-                            "The sentence “{}” is given {} and takes {} in {language}.",
-                            said.id,
-                            listed(&given),
-                            listed(&sentence.arguments)
-                        ),
-                        format!("Make the two alike, here or in {}:{}.", sentence.path, sentence.line),
-                    ),
-                    Some(_) => continue,
+                let Some(sentence) = sentences.get(&said.id).filter(|sentence| sentence.arguments != given)
+                else {
+                    continue;
                 };
+                let taken = listed(&sentence.arguments);
+                let given = listed(&given);
+                let what =
+                    format!("The sentence “{}” is given {given} and takes {taken} in {language}.", said.id);
+                let mend = format!("Make the two alike, here or in {}:{}.", sentence.path, sentence.line);
                 findings.push(Finding::new(&code.path, said.line, what, mend));
             }
         }
