@@ -104,7 +104,7 @@ impl Code {
         // A word alone is a variable or a keyword, except right behind `use`.
         let used = start > 0 && matches!(&tokens[start - 1], TokenTree::Ident(word) if word == "use");
         if name.contains("::") || used {
-            self.names.push(Named { name: self.from_the_root(&name), line });
+            self.names.push(Named { name: self.absolute(&name), line });
         }
         at.max(start + 1)
     }
@@ -129,7 +129,7 @@ impl Code {
     }
 
     /// `super::db` and `self::db` as `crate::…::db`.
-    fn from_the_root(&self, name: &str) -> String {
+    fn absolute(&self, name: &str) -> String {
         let mut words = name.trim_end_matches("::self").split("::").peekable();
         if !matches!(words.peek(), Some(&"self" | &"super")) {
             return words.collect::<Vec<_>>().join("::");
