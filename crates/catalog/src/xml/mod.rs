@@ -1,5 +1,6 @@
 //! update.xml, the wire form of a catalog. docs/reference/update-xml.md describes it for people.
 
+mod abridge;
 mod document;
 mod edit;
 mod layout;
