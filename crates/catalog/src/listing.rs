@@ -50,6 +50,8 @@ pub enum ListingError {
     CabinetsBeside(Vec<String>),
     /// The payload lies in files beside the MSI.
     FilesBeside,
+    /// The MSI is cut off within its files.
+    Truncated,
     /// An MSI without a product's name.
     NameMissing,
     /// The package's address is none.
@@ -86,6 +88,7 @@ pub fn product(
         Payload::Embedded => {}
         Payload::Beside(cabinets) => return Err(ListingError::CabinetsBeside(cabinets.clone())),
         Payload::Loose => return Err(ListingError::FilesBeside),
+        Payload::Truncated => return Err(ListingError::Truncated),
     }
     let upgrade_code = metadata.upgrade_code.as_deref().filter(|code| !code.trim().is_empty());
     let upgrade_code = upgrade_code.ok_or(ListingError::UpgradeCodeMissing)?;
@@ -147,6 +150,7 @@ impl Explain for ListingError {
                 message!("listing-cabinets-beside", cabinets = cabinets.join(", "))
             }
             Self::FilesBeside => message!("listing-files-beside"),
+            Self::Truncated => message!("msi-truncated"),
             Self::NameMissing => message!("listing-name-missing"),
             Self::Url(error) => message!("listing-url-wrong", reason = error.message()),
             Self::InfoUrl(error) => message!("listing-info-url-wrong", reason = error.message()),
@@ -265,6 +269,7 @@ mod tests {
         );
         check(|msi| msi.product_name = "  ".to_owned(), |error| matches!(error, ListingError::NameMissing));
         check(|msi| msi.payload = Payload::Loose, |error| matches!(error, ListingError::FilesBeside));
+        check(|msi| msi.payload = Payload::Truncated, |error| matches!(error, ListingError::Truncated));
         check(
             |msi| msi.payload = Payload::Beside(vec!["data.cab".to_owned()]),
             |error| matches!(error, ListingError::CabinetsBeside(cabinets) if cabinets.len() == 1),

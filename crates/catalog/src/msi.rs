@@ -95,7 +95,8 @@ pub struct Metadata {
 /// Reads what an MSI file says about itself.
 ///
 /// Reads a few hundred small pieces from all over the file and none of the payload. A file's size need not be a multiple
-/// of its sectors' size, for such packages exist: what no stream needs may lack at the end.
+/// of its sectors' size, for such packages exist. One that is cut off behind all that is read here is
+/// [`Payload::Truncated`].
 ///
 /// # Errors
 /// [`MsiError`] says why the file is not an MSI file or cannot be read as one; the caller adds the file's name.

@@ -2,7 +2,7 @@
 //!
 //! It differs from the crates for such files in three ways that matter here. It reads a sector of the allocation table only
 //! where a stream runs through it, so a package of 500 MB costs hardly more than a small one; it keeps no more than named
-//! limits allow; and it takes files whose last sector is cut.
+//! limits allow; and it takes files whose size is not a multiple of their sectors' size.
 //!
 //! Source: Microsoft, "[MS-CFB] Compound File Binary File Format".
 
@@ -80,6 +80,11 @@ impl<F: Read + Seek> Container<F> {
     /// Whether there is a stream of this name beside the database's tables.
     pub(super) fn has(&self, name: &str) -> bool {
         self.directory.stream(name).is_some()
+    }
+
+    /// Whether the file ends before sectors that belong to its streams.
+    pub(super) fn is_truncated(&self) -> bool {
+        self.allocation.is_truncated()
     }
 
     /// Reads a stream; `None` if there is none of that name.

@@ -18,7 +18,7 @@ pub enum MsiError {
     Transform,
     /// A merge module (`.msm`), which is a building block of MSI files.
     MergeModule,
-    /// The file ends before all that it announces, as after a broken copy or download.
+    /// The file ends before what is to be read of it, as after a broken copy or download.
     Truncated,
     /// A part contradicts itself or the others.
     Damaged {

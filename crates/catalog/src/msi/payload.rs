@@ -15,6 +15,8 @@ pub enum Payload {
     Beside(Vec<String>),
     /// As they are, in folders beside the MSI file, at least in part.
     Loose,
+    /// Not all there: the file ends before sectors that belong to its streams, as after a broken copy or download.
+    Truncated,
 }
 
 /// In a file's Attributes: not in a cabinet, whatever the summary information says.
@@ -36,6 +38,7 @@ struct Medium {
 /// A file is loose if it or, failing that, the summary information says so, or if its medium has no cabinet. Else it is in
 /// its medium's cabinet, which is embedded if its name begins with `#`. A file's medium is the first whose LastSequence
 /// is not below the file's Sequence. Sources: Microsoft, "Media table", "File table", "Word Count Summary property".
+/// None of this is looked at if the file is truncated.
 ///
 /// # Errors
 /// [`MsiError`] if the tables Media or File are damaged or beyond their limits.
@@ -43,6 +46,9 @@ pub(super) fn read<F: Read + Seek>(
     database: &mut Database<F>,
     word_count: Option<u32>,
 ) -> Result<Payload, MsiError> {
+    if database.container.is_truncated() {
+        return Ok(Payload::Truncated);
+    }
     let files = match database.table("File", Part::Files)? {
         Some(table) if !table.rows().is_empty() => table,
         _ => return Ok(Payload::Embedded),

@@ -14,7 +14,7 @@ const SECTOR_MAX: u32 = 0xffff_fffa;
 /// In the table: the sector is its stream's last.
 const END: u32 = 0xffff_fffe;
 /// The bytes of one entry of the table.
-const ENTRY_SIZE: usize = 4;
+pub(super) const ENTRY_SIZE: usize = 4;
 
 const DAMAGED: MsiError = MsiError::Damaged { part: Part::Allocation };
 
@@ -24,14 +24,15 @@ pub(super) struct Allocation<F> {
     /// The sectors that hold the table.
     table: Vec<u32>,
     last: LastSector,
+    is_truncated: bool,
 }
 
 impl<F: Read + Seek> Allocation<F> {
     /// Reads the list of the table's sectors, of which the header has the first and counts all.
     ///
     /// # Errors
-    /// [`MsiError::Truncated`] if the table gives sectors to streams that the file does not have; [`MsiError::TooLarge`]
-    /// beyond [`ALLOCATION_SECTORS_MAX`]; [`MsiError::Damaged`] or [`MsiError::Io`].
+    /// [`MsiError::Truncated`] if the list is not all there; [`MsiError::TooLarge`] beyond [`ALLOCATION_SECTORS_MAX`];
+    /// [`MsiError::Damaged`] or [`MsiError::Io`].
     pub(super) fn open(
         mut sectors: Sectors<F>,
         listed: impl Iterator<Item = u32>,
@@ -57,9 +58,17 @@ impl<F: Read + Seek> Allocation<F> {
             next = numbers.next_back().ok_or(DAMAGED)?;
             table.extend(numbers.take(count.saturating_sub(table.len())));
         }
-        let mut allocation = Self { sectors, table, last: LastSector::default() };
-        allocation.check_not_truncated()?;
+        let mut allocation = Self { sectors, table, last: LastSector::default(), is_truncated: false };
+        allocation.is_truncated = match allocation.reaches_beyond_end() {
+            Err(MsiError::Truncated) => true,
+            answer => answer?,
+        };
         Ok(allocation)
+    }
+
+    /// Whether the table gives sectors to streams that the file does not have.
+    pub(super) fn is_truncated(&self) -> bool {
+        self.is_truncated
     }
 
     /// The bytes of a sector.
@@ -126,29 +135,25 @@ impl<F: Read + Seek> Allocation<F> {
         if chain.len() < length {
             return Err(MsiError::Damaged { part });
         }
-        let before_last = length.saturating_sub(1).saturating_mul(self.sectors.size());
-        if chain.last().is_some_and(|last| !self.sectors.holds(*last, size.saturating_sub(before_last))) {
-            return Err(MsiError::Truncated);
-        }
         self.read(&chain, size)
     }
 
     /// The entry of the table for a sector.
     fn next(&mut self, sector: u32, part: Part) -> Result<u32, MsiError> {
         let damaged = || MsiError::Damaged { part };
-        let (index, offset) = place(sector, self.sectors.size()).ok_or_else(damaged)?;
+        let (index, offset) = place(sector, ENTRY_SIZE, self.sectors.size()).ok_or_else(damaged)?;
         let table_sector = *self.table.get(index).ok_or_else(damaged)?;
         if table_sector > SECTOR_MAX {
             return Err(damaged());
         }
-        u32_at(self.last.read(table_sector, &mut self.sectors)?, offset).ok_or_else(damaged)
+        u32_at(self.last.read(table_sector, &mut self.sectors)?, offset).ok_or(MsiError::Truncated)
     }
 
     /// Looks from the table's end for sectors that belong to a stream and lie beyond the file's end.
     ///
     /// Only the last entry or two of a sound file are looked at. Other marks beyond the end are harmless: some programs fill
     /// the table's last sector with zeros.
-    fn check_not_truncated(&mut self) -> Result<(), MsiError> {
+    fn reaches_beyond_end(&mut self) -> Result<bool, MsiError> {
         let entries_per_sector = self.sectors.size().checked_div(ENTRY_SIZE).unwrap_or_default();
         for (index, sector) in self.table.iter().enumerate().rev() {
             if *sector > SECTOR_MAX {
@@ -157,19 +162,19 @@ impl<F: Read + Seek> Allocation<F> {
             let there = self.sectors.count().saturating_sub(index.saturating_mul(entries_per_sector));
             let mut beyond = u32s(self.last.read(*sector, &mut self.sectors)?).skip(there);
             if beyond.any(|entry| entry == END || (1..=SECTOR_MAX).contains(&entry)) {
-                return Err(MsiError::Truncated);
+                return Ok(true);
             }
             if there > 0 {
                 break;
             }
         }
-        Ok(())
+        Ok(false)
     }
 }
 
-/// Where the entry of a sector stands in a table: in which of the table's sectors, and at which byte of that.
-pub(super) fn place(sector: u32, sector_size: usize) -> Option<(usize, usize)> {
-    let position = (sector as usize).checked_mul(ENTRY_SIZE)?;
+/// Where a piece lies among pieces of one size that fill sectors: in which of those, and from which byte on.
+pub(super) fn place(piece: u32, piece_size: usize, sector_size: usize) -> Option<(usize, usize)> {
+    let position = (piece as usize).checked_mul(piece_size)?;
     Some((position.checked_div(sector_size)?, position.checked_rem(sector_size)?))
 }
 

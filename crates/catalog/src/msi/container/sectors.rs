@@ -60,33 +60,21 @@ impl<F: Read + Seek> Sectors<F> {
         usize::try_from(sectors).unwrap_or(usize::MAX)
     }
 
-    /// Whether the file has the first bytes of a sector, so many of them.
-    pub(super) fn holds(&self, sector: u32, size: usize) -> bool {
-        self.position(sector).saturating_add(size as u64) <= self.file_size
-    }
-
     /// Fills `bytes` from a sector on, through the sectors after it in the file.
     ///
-    /// What a cut last sector lacks is zero.
-    ///
     /// # Errors
-    /// [`MsiError::Truncated`] if the file ends before the last sector begins, else [`MsiError::Io`].
+    /// [`MsiError::Truncated`] if the file ends before that, else [`MsiError::Io`].
     pub(super) fn read(&mut self, first: u32, bytes: &mut [u8]) -> Result<(), MsiError> {
         let position = self.position(first);
-        let there = usize::try_from(self.file_size.saturating_sub(position)).unwrap_or(usize::MAX);
-        let wanted = bytes.len();
-        let (read, lacking) = bytes.split_at_mut(there.min(wanted));
-        if read.is_empty() || lacking.len() >= self.size {
+        if position.saturating_add(bytes.len() as u64) > self.file_size {
             return Err(MsiError::Truncated);
         }
         self.file.seek(SeekFrom::Start(position))?;
-        self.file.read_exact(read).map_err(|error| match error.kind() {
+        self.file.read_exact(bytes).map_err(|error| match error.kind() {
             // Someone cuts the file at this moment.
             io::ErrorKind::UnexpectedEof => MsiError::Truncated,
             _ => MsiError::Io(error),
-        })?;
-        lacking.fill(0);
-        Ok(())
+        })
     }
 
     /// Where a sector begins in the file.
@@ -103,7 +91,7 @@ pub(super) struct LastSector {
 }
 
 impl LastSector {
-    /// A sector's bytes, read only if it is another than before.
+    /// A sector's bytes, read only if it is another than before; fewer of them where the file ends within it.
     ///
     /// # Errors
     /// As [`Sectors::read`].
@@ -114,7 +102,12 @@ impl LastSector {
     ) -> Result<&[u8], MsiError> {
         if self.number != Some(number) {
             self.number = None;
-            self.bytes.resize(sectors.size(), 0);
+            let there = sectors.file_size.saturating_sub(sectors.position(number));
+            let there = usize::try_from(there).unwrap_or(usize::MAX).min(sectors.size);
+            if there == 0 {
+                return Err(MsiError::Truncated);
+            }
+            self.bytes.resize(there, 0);
             sectors.read(number, &mut self.bytes)?;
             self.number = Some(number);
         }

@@ -4,7 +4,7 @@ use std::io::{Read, Seek};
 
 use super::super::little_endian::u32_at;
 use super::super::{DIRECTORY_ENTRIES_MAX, MsiError, Part};
-use super::allocation::{Allocation, check_no_repetition, place};
+use super::allocation::{Allocation, ENTRY_SIZE, check_no_repetition, place};
 use super::directory::Entry;
 use super::sectors::LastSector;
 
@@ -49,8 +49,8 @@ impl SmallStreams {
     /// Reads a stream of known size.
     ///
     /// # Errors
-    /// [`MsiError::Damaged`] if the stream ends too early, runs in a circle or leaves what the small streams share; else as
-    /// [`super::sectors::Sectors::read`].
+    /// [`MsiError::Damaged`] if the stream ends too early, runs in a circle or leaves what the small streams share;
+    /// [`MsiError::Truncated`] or [`MsiError::Io`].
     pub(super) fn stream<F: Read + Seek>(
         &mut self,
         allocation: &mut Allocation<F>,
@@ -64,46 +64,42 @@ impl SmallStreams {
         let mut sector = start;
         while bytes.len() < size {
             if !chain.is_empty() {
-                sector = self.next(allocation, sector).transpose()?.ok_or(MsiError::Damaged { part })?;
+                sector = self.next(allocation, sector, part)?;
             }
             chain.push(sector);
             let wanted = size.saturating_sub(bytes.len()).min(SMALL_SECTOR_SIZE);
-            let piece = self.piece(allocation, sector)?.and_then(|piece| piece.get(..wanted));
-            bytes.extend_from_slice(piece.ok_or(MsiError::Damaged { part })?);
+            bytes.extend_from_slice(self.piece(allocation, sector, wanted, part)?);
         }
         check_no_repetition(&chain, part)?;
         Ok(bytes)
     }
 
-    /// The bytes of a small sector; `None` if it lies outside the shared stream.
+    /// The first bytes of a small sector.
     fn piece<F: Read + Seek>(
         &mut self,
         allocation: &mut Allocation<F>,
         sector: u32,
-    ) -> Result<Option<&[u8]>, MsiError> {
-        let place = || {
-            let position = (sector as usize).checked_mul(SMALL_SECTOR_SIZE)?;
-            let index = position.checked_div(allocation.sector_size())?;
-            Some((*self.shared.get(index)?, position.checked_rem(allocation.sector_size())?))
-        };
-        let Some((sector, offset)) = place() else {
-            return Ok(None);
-        };
-        let bytes = self.last_of_shared.read(sector, allocation.sectors())?;
-        Ok(bytes.get(offset..).and_then(|rest| rest.get(..SMALL_SECTOR_SIZE)))
+        size: usize,
+        part: Part,
+    ) -> Result<&[u8], MsiError> {
+        let (index, offset) =
+            place(sector, SMALL_SECTOR_SIZE, allocation.sector_size()).ok_or(MsiError::Damaged { part })?;
+        let shared = *self.shared.get(index).ok_or(MsiError::Damaged { part })?;
+        let bytes = self.last_of_shared.read(shared, allocation.sectors())?;
+        bytes.get(offset..).and_then(|rest| rest.get(..size)).ok_or(MsiError::Truncated)
     }
 
-    /// The entry of the table for a small sector; `None` if the table has none.
+    /// The entry of the table for a small sector.
     fn next<F: Read + Seek>(
         &mut self,
         allocation: &mut Allocation<F>,
         sector: u32,
-    ) -> Option<Result<u32, MsiError>> {
-        let (index, offset) = place(sector, allocation.sector_size())?;
-        let table_sector = *self.table.get(index)?;
-        match self.last_of_table.read(table_sector, allocation.sectors()) {
-            Ok(bytes) => u32_at(bytes, offset).map(Ok),
-            Err(error) => Some(Err(error)),
-        }
+        part: Part,
+    ) -> Result<u32, MsiError> {
+        let (index, offset) =
+            place(sector, ENTRY_SIZE, allocation.sector_size()).ok_or(MsiError::Damaged { part })?;
+        let table = *self.table.get(index).ok_or(MsiError::Damaged { part })?;
+        let bytes = self.last_of_table.read(table, allocation.sectors())?;
+        u32_at(bytes, offset).ok_or(MsiError::Truncated)
     }
 }

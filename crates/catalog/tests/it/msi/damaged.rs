@@ -2,10 +2,12 @@
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 
-use catalog::msi::{MsiError, Part, read};
+use catalog::msi::{Metadata, MsiError, Part, Payload, read};
 use text::{Explain, Language};
 
 use super::made::{DATABASE, Made, PATCH, TRANSFORM, Table, Value, packed};
+#[cfg(target_os = "linux")]
+use super::opinions::compare_with_msiinfo;
 use crate::fixtures;
 
 fn error(bytes: &[u8]) -> MsiError {
@@ -59,14 +61,39 @@ fn other_files_are_told_apart() {
 #[test]
 fn a_truncated_file_is_said_to_be_truncated() {
     assert!(matches!(error(&fixtures::bytes("truncated.msi")), MsiError::Truncated));
-    for bytes in [Made::package().bytes(), fixtures::bytes("notes-1.0.0.msi")] {
-        assert!(read(Cursor::new(&bytes)).is_ok());
+    let mut made = Made::package();
+    made.other_streams.push(("a cabinet".to_owned(), vec![1; 5000]));
+    for whole in [fixtures::bytes("notes-1.0.0.msi"), made.bytes()] {
+        let expected = read(Cursor::new(&whole)).unwrap();
+        assert_eq!(expected.payload, Payload::Embedded);
         // Up to the last sector, which may be cut.
-        for length in (8..bytes.len() - 512).step_by(61) {
-            let error = error(&bytes[..length]);
-            assert!(matches!(error, MsiError::Truncated), "cut to {length} bytes: {error:?}");
+        for length in (8..whole.len() - 512).step_by(61) {
+            match read(Cursor::new(&whole[..length])) {
+                Err(MsiError::Truncated) => {}
+                Err(error) => panic!("cut to {length} bytes: {error:?}"),
+                Ok(metadata) => {
+                    assert_eq!(metadata, Metadata { payload: Payload::Truncated, ..expected.clone() });
+                }
+            }
         }
     }
+}
+
+/// A file may be cut off behind all that tells what it is; msiinfo reads that too.
+#[test]
+fn a_truncated_payload_is_said_to_be_truncated() {
+    let mut file = cfb::CompoundFile::open(Cursor::new(Made::package().bytes())).unwrap();
+    // Neither is larger than what is left of the file: msiinfo sees that.
+    for name in ["a cabinet", "another"] {
+        file.create_stream(name).unwrap().write_all(&[1; 10_000]).unwrap();
+    }
+    file.flush().unwrap();
+    let whole = file.into_inner().into_inner();
+    let cut = &whole[..whole.len() - 5_100];
+    assert_eq!(read(Cursor::new(&whole)).unwrap().payload, Payload::Embedded);
+    assert_eq!(read(Cursor::new(cut)).unwrap().payload, Payload::Truncated);
+    #[cfg(target_os = "linux")]
+    compare_with_msiinfo("truncated-payload", cut);
 }
 
 #[test]
