@@ -1,9 +1,23 @@
 //! The client: check, plan, download, verify, install, report. Its program is `oxupdate`.
 
+pub mod address;
+pub mod download;
+#[cfg(test)]
+mod examples;
+pub mod fake;
+pub mod http;
+pub mod install_display;
 pub mod machine;
+pub mod outcome;
+pub mod plan;
 pub mod progress;
 pub mod proxy;
+pub mod report;
 pub mod server;
+pub mod share;
+pub mod state;
+pub mod updater;
 pub mod verify;
+pub mod web;
 #[cfg(windows)]
 pub mod windows;

@@ -7,7 +7,37 @@ use std::path::{Path, PathBuf};
 use catalog::{ProductCode, ProductVersion, UpgradeCode};
 use text::{Explain, Message, message};
 
+use crate::proxy::ProxySetting;
 use crate::verify::Verified;
+
+/// The PC that this program runs on.
+///
+/// # Errors
+/// [`MachineError::NotWindows`] elsewhere.
+pub fn this_pc() -> Result<Box<dyn Machine>, MachineError> {
+    #[cfg(windows)]
+    return Ok(Box::new(crate::windows::WindowsMachine::new()));
+    #[cfg(not(windows))]
+    Err(MachineError::NotWindows)
+}
+
+/// The proxy that this person set in Windows; `None` if none is set, and elsewhere.
+#[must_use]
+pub fn system_proxy() -> Option<ProxySetting> {
+    #[cfg(windows)]
+    return crate::windows::system_proxy();
+    #[cfg(not(windows))]
+    None
+}
+
+/// Where this person's own data lie that stay on this PC; `None` if Windows has no such folder, and elsewhere.
+#[must_use]
+pub fn local_data() -> Option<PathBuf> {
+    #[cfg(windows)]
+    return crate::windows::local_app_data().ok();
+    #[cfg(not(windows))]
+    None
+}
 
 /// A Windows PC, as far as updates are concerned.
 pub trait Machine {

@@ -80,9 +80,14 @@ pub enum Delivery {
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.message())]
 pub enum ServerError {
-    /// The address is none, or of a kind that is not spoken.
-    Address {
+    /// The catalog names a package where this client fetches none from.
+    PackageAddress {
         /// The address.
+        address: String,
+    },
+    /// The server sends on to another address without end, or to one that cannot be followed.
+    Redirect {
+        /// The last address.
         address: String,
     },
     /// Nobody answers there.
@@ -135,7 +140,8 @@ pub enum ServerError {
 impl Explain for ServerError {
     fn message(&self) -> Message {
         match self {
-            Self::Address { address } => message!("server-address", address = address),
+            Self::PackageAddress { address } => message!("server-package-address", address = address),
+            Self::Redirect { address } => message!("server-redirect", address = address),
             Self::Unreachable { host, detail } => {
                 message!("server-unreachable", host = host, detail = detail)
             }

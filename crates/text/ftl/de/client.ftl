@@ -21,3 +21,63 @@ server-busy = Der Server ist ausgelastet. Versuchen Sie es später noch einmal.
 server-status = Der Server konnte nicht antworten. Versuchen Sie es später noch einmal, oder fragen Sie Ihren Administrator. (HTTP-Status { $status })
 server-too-large = Der Server hat mehr als { $megabytes } MB gesendet; mehr wird nicht abgeholt.
 server-broken = Die Verbindung brach ab. Versuchen Sie es noch einmal; was schon heruntergeladen ist, bleibt erhalten. ({ $detail })
+server-address-sign-in-inside = Die Adresse enthält einen Namen oder ein Passwort, und andere könnten sie dort lesen. Lassen Sie beides weg; geben Sie den Namen mit --user an, nach dem Passwort werden Sie gefragt.
+server-package-address = Das Paket liegt unter „{ $address }“, und von diesem Server wird nichts dort abgeholt. Sagen Sie es Ihrem Administrator.
+server-redirect = Der Server verweist weiter an „{ $address }“, und das führt nirgendwohin. Prüfen Sie die Adresse, oder sagen Sie es Ihrem Administrator.
+web-ca-file = Die Zertifikate in „{ $path }“ konnten nicht gelesen werden. Prüfen Sie den Namen der Datei. ({ $detail })
+web-ca-file-empty = „{ $path }“ enthält keine Zertifikate. Geben Sie eine PEM-Datei an, in der Zeilen wie „-----BEGIN CERTIFICATE-----“ stehen.
+web-proxy = „{ $address }“ ist keine Adresse eines Proxys. Schreiben Sie sie so: http://proxy.example.com:8080, oder geben Sie „system“ oder „none“ an.
+web-name = Dieser Name oder dieses Passwort kann nicht gesendet werden: ein Name hat keinen Doppelpunkt, und beide haben keinen Zeilenumbruch und kein anderes Steuerzeichen.
+
+## plan: was zu tun ist und warum
+
+plan-new-important = Wichtig: Jeder PC soll es haben.
+plan-new-optional = Optional: Es ist auf diesem PC nicht installiert.
+plan-older-important = Wichtig, weil eine ältere Version installiert ist.
+plan-older-optional = Optional: Die installierte Version kann bleiben.
+plan-same = Diese Version ist installiert.
+plan-same-but-fourth-field = Für Windows Installer ist das die installierte Version, weil sich { $offered } nur in der vierten Zahl unterscheidet.
+plan-newer = Eine neuere Version ist installiert.
+plan-several = Es ist { $count }-mal installiert ({ $versions }). { $reason }
+plan-digest-missing = Es kann nicht installiert werden: Es wird ohne Prüfsumme angeboten, daher ließe sich das Paket nicht prüfen. Sagen Sie es Ihrem Administrator.
+plan-platform = Es ist für PCs mit einem anderen Prozessor ({ $platform }).
+plan-not-offered = „{ $name }“ wird Ihnen nicht angeboten. „oxupdate list“ zeigt, was angeboten wird.
+
+## check und Download
+
+check-catalog-unreadable = Die Liste der Updates konnte nicht gelesen werden. { $reason } Sagen Sie es Ihrem Administrator.
+download-disk-full = Der Datenträger ist zu voll: { $needed } MB werden gebraucht, { $free } MB sind frei. Schaffen Sie Platz und versuchen Sie es noch einmal.
+download-too-large = Das Paket ist größer als { $megabytes } MB; mehr wird nicht heruntergeladen. Sagen Sie es Ihrem Administrator.
+download-cancelled = Es wurde abgebrochen. Was heruntergeladen ist, bleibt erhalten; der nächste Download macht dort weiter.
+
+## verify: worin eine Datei nicht das Angebotene ist
+
+verify-unreadable = Das heruntergeladene Paket konnte nicht gelesen werden. Versuchen Sie es noch einmal. ({ $detail })
+verify-digest-missing = Es wird ohne Prüfsumme angeboten, daher lässt sich das Paket nicht prüfen. Sagen Sie es Ihrem Administrator.
+verify-size = Das Paket ist nicht das angebotene: Es hat { $found } Bytes statt { $offered }. Sagen Sie es Ihrem Administrator.
+verify-bytes = Das Paket ist nicht das angebotene: Seine { $digest }-Prüfsumme ist eine andere. Sagen Sie es Ihrem Administrator.
+verify-msi = Das Paket ist nicht das angebotene. { $reason } Sagen Sie es Ihrem Administrator.
+verify-identity = Das Paket ist nicht das angebotene: { $property } ist „{ $found }“ statt „{ $offered }“. Sagen Sie es Ihrem Administrator.
+
+## outcome: was aus einer Installation wurde
+
+outcome-installed = { $product } { $version } ist installiert.
+outcome-installed-needs-restart = { $product } { $version } ist installiert und funktioniert ganz, sobald Windows neu gestartet wurde.
+outcome-installed-despite = { $product } { $version } ist installiert, obwohl Windows Installer einen Fehler gemeldet hat. Wenn etwas nicht funktioniert, geben Sie das Protokoll Ihrem Administrator.
+outcome-not-really-installed = { $product } { $version } wurde nicht wirklich installiert: Windows Installer meldete Erfolg, doch die Liste der installierten Programme zeigt diese Version nicht. Geben Sie das Protokoll Ihrem Administrator.
+outcome-not-installed = { $product } { $version } wurde nicht installiert. { $reason }
+outcome-cancelled = Es wurde abgebrochen.
+outcome-old-version-unknown = Windows Installer kennt die installierte Version nicht mehr. Entfernen Sie sie in den Einstellungen von Windows und versuchen Sie es noch einmal.
+outcome-busy = Windows ist mit einer anderen Installation beschäftigt. Warten Sie, bis sie zu Ende ist, und versuchen Sie es noch einmal.
+outcome-package-not-opened = Das Paket konnte nicht geöffnet werden. Versuchen Sie es noch einmal; wenn es wieder geschieht, geben Sie das Protokoll Ihrem Administrator.
+outcome-package-unreadable = Windows Installer konnte das Paket nicht lesen oder blieb mittendrin stehen. Geben Sie das Protokoll Ihrem Administrator.
+outcome-forbidden = Ein Administrator erlaubt es auf diesem PC nicht. Fragen Sie Ihren Administrator.
+outcome-wrong-platform = Das Paket ist für PCs mit einem anderen Prozessor. Sagen Sie es Ihrem Administrator.
+outcome-other-version-installed = Eine andere Version ist installiert, die dieses Paket nicht ersetzen kann. Entfernen Sie sie in den Einstellungen von Windows und versuchen Sie es noch einmal.
+outcome-failed = Das Installationsprogramm stieß auf einen Fehler. Versuchen Sie es noch einmal; wenn es wieder geschieht, geben Sie das Protokoll Ihrem Administrator.
+
+## state: was zwischen zwei Läufen erhalten bleibt
+
+state-no-place = Es ist nicht bekannt, wohin Downloads und Protokolle gehören. Nennen Sie mit --state einen Ordner.
+state-unusable = „{ $path }“ konnte nicht gelesen oder geschrieben werden. Prüfen Sie, ob der Datenträger voll ist und ob die Datei Ihnen gehört. ({ $detail })
+state-locked = Ein anderes oxupdate installiert gerade Updates auf diesem PC. Warten Sie, bis es zu Ende ist, und versuchen Sie es noch einmal.

@@ -1,0 +1,139 @@
+//! The folder of one download, named by the digest of what is offered.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use catalog::Product;
+use percent_encoding::percent_decode_str;
+
+use crate::state::{StateError, make_private, newest_first};
+
+/// The most downloads that are kept: finished ones, and parts to go on with.
+pub const DOWNLOADS_MAX: usize = 20;
+/// The most characters of a package's file name.
+pub const FILE_NAME_LENGTH_MAX: usize = 80;
+
+/// How many digits of a digest name a folder; Windows' paths are short.
+const KEY_LENGTH: usize = 32;
+/// Names that Windows keeps for devices, whatever follows after a dot.
+const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
+
+/// The folder of one download.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    path: PathBuf,
+    file_name: String,
+}
+
+impl Folder {
+    /// Makes an offer's folder among the downloads, for this person only; of the others the oldest go.
+    ///
+    /// # Errors
+    /// [`StateError`] if it cannot be made.
+    pub fn open(downloads: &Path, product: &Product) -> Result<Self, StateError> {
+        let digest = product.sha256.map(|sha256| sha256.to_string());
+        let digest = digest.or_else(|| product.md5.map(|md5| md5.to_string())).unwrap_or_default();
+        let key: String = digest.chars().take(KEY_LENGTH).collect();
+        let folder = Self { path: downloads.join(key), file_name: file_name(&product.url) };
+        make_private(&folder.path)?;
+        let others = newest_first(downloads).into_iter().filter(|path| *path != folder.path);
+        for old in others.skip(DOWNLOADS_MAX - 1) {
+            // What is held open by another process stays until the next time.
+            let _ = fs::remove_dir_all(old);
+        }
+        Ok(folder)
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where the whole package is, or will be.
+    #[must_use]
+    pub fn package(&self) -> PathBuf {
+        self.path.join(&self.file_name)
+    }
+
+    /// Where the part of it is that has come so far.
+    pub(super) fn part(&self) -> PathBuf {
+        self.path.join("package.part")
+    }
+
+    /// Where it is written what the part is a part of.
+    pub(super) fn note(&self) -> PathBuf {
+        self.path.join("package.json")
+    }
+
+    /// Gives a part that is whole the package's name.
+    pub(super) fn settle(&self, file: File) -> Result<PathBuf, StateError> {
+        let package = self.package();
+        let settle = || {
+            file.sync_all()?;
+            drop(file);
+            fs::rename(self.part(), &package)
+        };
+        settle().map_err(|source| StateError::Unusable { path: self.part(), source })?;
+        // Without its part it says nothing.
+        let _ = fs::remove_file(self.note());
+        Ok(package)
+    }
+
+    /// Deletes everything in it; what cannot be deleted is found to be wrong the next time, too.
+    pub fn clear(&self) {
+        for path in [self.package(), self.part(), self.note()] {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// A file name for Windows from the last part of a URL or path; it ends in `.msi`.
+fn file_name(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let last = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = percent_decode_str(last).decode_utf8_lossy();
+    let stem =
+        name.get(..name.len().saturating_sub(4)).filter(|_| name.to_ascii_lowercase().ends_with(".msi"));
+    let fits = |letter: char| letter.is_alphanumeric() || " .-_()+,".contains(letter);
+    let stem: String = stem
+        .unwrap_or(&name)
+        .chars()
+        .map(|letter| if fits(letter) { letter } else { '_' })
+        .take(FILE_NAME_LENGTH_MAX - ".msi".len())
+        .collect();
+    let stem = stem.trim_matches([' ', '.']);
+    let device = stem.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let is_device = DEVICES.contains(&device.trim_end_matches(|last: char| last.is_ascii_digit()));
+    match stem {
+        "" => "package.msi".to_owned(),
+        _ if is_device => format!("_{stem}.msi"),
+        _ => format!("{stem}.msi"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_file_name_is_one_that_windows_takes() {
+        let check = |url: &str, expected: &str| assert_eq!(file_name(url), expected, "{url}");
+        check("https://a.example/files/notes-2.0.0.msi", "notes-2.0.0.msi");
+        check("https://a.example/files/Notes%202.MSI?a=b/c#d", "Notes 2.msi");
+        check("notes", "notes.msi");
+        check(r"\\server\share\notes.msi", "notes.msi");
+        check("Größe.msi", "Größe.msi");
+        check("files/", "package.msi");
+        check("files/..", "package.msi");
+        check("%2e%2e%2fevil.msi", "_evil.msi");
+        check("a%00b.msi", "a_b.msi");
+        check("a%5cb.msi", "a_b.msi");
+        check("a:b*c.msi", "a_b_c.msi");
+        check("con.msi", "_con.msi");
+        check("LPT1.backup.msi", "_LPT1.backup.msi");
+        check("console.msi", "console.msi");
+        check(" . .msi", "package.msi");
+        check(&format!("{}.msi", "a".repeat(300)), &format!("{}.msi", "a".repeat(76)));
+    }
+}

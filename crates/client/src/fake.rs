@@ -1,0 +1,194 @@
+//! A machine that is none: for tests and for dry runs.
+//!
+//! It installs as Windows Installer would at best: it reads the package, and what the package says is installed afterwards,
+//! in place of other versions of its family. A script says where it shall go another way.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use catalog::{ProductCode, ProductVersion, UpgradeCode, msi};
+use serde::Deserialize;
+
+use crate::machine::{
+    Context, Desktop, Display, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError,
+    Proceed,
+};
+use crate::plan::Inventory;
+use crate::verify::Verified;
+
+/// The exit code of an install that the person cancelled.
+const CANCELLED: u32 = 1602;
+/// The exit code of a package that cannot be read.
+const UNREADABLE: u32 = 1620;
+/// Into how many steps the fake's progress is cut.
+const TICKS: u64 = 4;
+
+/// A machine without Windows.
+#[derive(Debug, Default)]
+pub struct FakeMachine {
+    inventory: Mutex<Inventory>,
+    script: BTreeMap<UpgradeCode, Course>,
+    free_space: Option<u64>,
+    desktop: bool,
+    requests: Mutex<Vec<InstallRequest>>,
+}
+
+/// How an install goes on a fake machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Course {
+    /// What Windows Installer answers.
+    pub exit_code: u32,
+    /// What is installed afterwards.
+    pub effect: Effect,
+}
+
+/// What is installed after an install on a fake machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// What the package says, in place of other versions of its family.
+    Replaces,
+    /// What the package says, beside other versions of its family.
+    Adds,
+    /// What was there before.
+    Nothing,
+}
+
+/// A machine described in JSON.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Description {
+    #[serde(default)]
+    installed: Vec<DescribedProduct>,
+    free_space: Option<u64>,
+    #[serde(default)]
+    desktop: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DescribedProduct {
+    upgrade_code: UpgradeCode,
+    product_code: ProductCode,
+    name: String,
+    version: ProductVersion,
+    #[serde(default)]
+    context: DescribedContext,
+}
+
+#[derive(Debug, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+enum DescribedContext {
+    #[default]
+    Machine,
+    User,
+}
+
+impl FakeMachine {
+    /// A machine described in JSON: `{"installed": [{"upgrade_code", "product_code", "name", "version", "context"}], "free_space", "desktop"}`.
+    ///
+    /// # Errors
+    /// What is wrong with the JSON.
+    pub fn from_json(json: &[u8]) -> Result<Self, serde_json::Error> {
+        let Description { installed, free_space, desktop } = serde_json::from_slice(json)?;
+        let mut machine = Self { free_space, desktop, ..Self::default() };
+        for product in installed {
+            let context = match product.context {
+                DescribedContext::Machine => Context::Machine,
+                DescribedContext::User => Context::User,
+            };
+            let DescribedProduct { upgrade_code, product_code, name, version, .. } = product;
+            machine = machine.with(upgrade_code, Installed { product_code, name, version, context });
+        }
+        Ok(machine)
+    }
+
+    /// The machine with a product installed.
+    #[must_use]
+    pub fn with(self, upgrade_code: UpgradeCode, installed: Installed) -> Self {
+        self.inventory().entry(upgrade_code).or_default().push(installed);
+        self
+    }
+
+    /// The machine on which an install of a family goes another way.
+    #[must_use]
+    pub fn with_course(mut self, upgrade_code: UpgradeCode, course: Course) -> Self {
+        self.script.insert(upgrade_code, course);
+        self
+    }
+
+    /// The machine with so many bytes free.
+    #[must_use]
+    pub fn with_free_space(mut self, bytes: u64) -> Self {
+        self.free_space = Some(bytes);
+        self
+    }
+
+    /// What was asked of Windows Installer so far.
+    #[must_use]
+    pub fn requests(&self) -> Vec<InstallRequest> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn inventory(&self) -> std::sync::MutexGuard<'_, Inventory> {
+        self.inventory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take_in(&self, upgrade_code: UpgradeCode, installed: Installed, effect: Effect) {
+        let mut inventory = self.inventory();
+        let family = inventory.entry(upgrade_code).or_default();
+        match effect {
+            Effect::Replaces => *family = vec![installed],
+            Effect::Adds => family.push(installed),
+            Effect::Nothing => {}
+        }
+    }
+}
+
+impl Machine for FakeMachine {
+    fn installed(&self, upgrade_code: UpgradeCode) -> Result<Vec<Installed>, MachineError> {
+        Ok(self.inventory().get(&upgrade_code).cloned().unwrap_or_default())
+    }
+
+    fn free_space(&self, _folder: &Path) -> Result<u64, MachineError> {
+        Ok(self.free_space.unwrap_or(u64::MAX))
+    }
+
+    fn desktop(&self) -> Desktop {
+        if self.desktop { Desktop::Present } else { Desktop::Absent }
+    }
+
+    fn install(
+        &self,
+        package: &Verified,
+        request: &InstallRequest,
+        watch: &mut dyn FnMut(InstallProgress) -> Proceed,
+    ) -> Result<ExitCode, MachineError> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request.clone());
+        let file = File::open(package.path()).map_err(|source| MachineError::Start { source })?;
+        let read = || {
+            let metadata = msi::read(file).ok()?;
+            let upgrade_code = UpgradeCode::parse(metadata.upgrade_code.as_deref()?).ok()?;
+            let installed = Installed {
+                product_code: ProductCode::parse(&metadata.product_code).ok()?,
+                version: ProductVersion::parse(&metadata.product_version).ok()?,
+                name: metadata.product_name,
+                context: Context::Machine,
+            };
+            Some((upgrade_code, installed))
+        };
+        let Some((upgrade_code, installed)) = read() else { return Ok(ExitCode(UNREADABLE)) };
+        if matches!(request.display, Display::None | Display::Passive | Display::Basic) {
+            for done in 0..=TICKS {
+                if watch(InstallProgress::Ticks { done, total: TICKS }) == Proceed::Cancel {
+                    return Ok(ExitCode(CANCELLED));
+                }
+            }
+        }
+        let smooth = Course { exit_code: 0, effect: Effect::Replaces };
+        let course = self.script.get(&upgrade_code).copied().unwrap_or(smooth);
+        self.take_in(upgrade_code, installed, course.effect);
+        Ok(ExitCode(course.exit_code))
+    }
+}

@@ -1,0 +1,3 @@
+//! `oxupdate`: keeps this PC's software up to date, from the command line.
+
+fn main() {}

@@ -1,0 +1,87 @@
+//! Files and folders of one person's own.
+
+use std::fs::{self, DirBuilder, File};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use super::StateError;
+
+/// How old an unfinished file may become before it is cleared away.
+const UNFINISHED_AGE_MAX: Duration = Duration::from_secs(24 * 60 * 60);
+/// How the name of an unfinished file begins.
+const UNFINISHED: &str = ".new-";
+
+/// Makes a folder that only this person can look into, with the folders above it.
+///
+/// Windows' local data are private already, and folders made there are, too.
+///
+/// # Errors
+/// [`StateError::Unusable`] if it cannot be made.
+pub(crate) fn make_private(folder: &Path) -> Result<(), StateError> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder).map_err(|source| StateError::Unusable { path: folder.to_owned(), source })
+}
+
+/// Reads a file up to a size; `None` if it is not there, cannot be read, or is larger.
+pub(crate) fn read(path: &Path, size_max: u64) -> Option<Vec<u8>> {
+    let file = File::open(path).ok()?;
+    let mut bytes = Vec::new();
+    file.take(size_max.saturating_add(1)).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= size_max).then_some(bytes)
+}
+
+/// Writes a file as a whole: whoever reads it sees what was there before or all that is there now.
+///
+/// # Errors
+/// [`StateError::Unusable`] if it cannot be written.
+pub(crate) fn replace(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), StateError> {
+    let path = folder.join(name);
+    let write = || {
+        let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(&path)?;
+        Ok(())
+    };
+    write().map_err(|source| StateError::Unusable { path: path.clone(), source })
+}
+
+/// What lies in a folder, the newest first; what cannot be asked for its age counts as the oldest.
+pub(crate) fn newest_first(folder: &Path) -> Vec<PathBuf> {
+    let age = |path: &PathBuf| {
+        let written_at = fs::metadata(path).and_then(|metadata| metadata.modified());
+        std::cmp::Reverse(written_at.unwrap_or(SystemTime::UNIX_EPOCH))
+    };
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    paths.sort_by_cached_key(age);
+    paths
+}
+
+/// Deletes all but the newest files of a folder; what cannot be deleted is tried again the next time.
+pub(crate) fn keep_newest(folder: &Path, count: usize) {
+    for path in newest_first(folder).iter().skip(count) {
+        let _ = fs::remove_file(path);
+    }
+}
+
+/// Deletes what a run that was cut off left half written.
+pub(super) fn clear_unfinished(folder: &Path) {
+    for folder in [folder.to_owned(), folder.join("reports")] {
+        for path in newest_first(&folder) {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let written_at = fs::metadata(&path).and_then(|metadata| metadata.modified()).ok();
+            let age = written_at.and_then(|at| SystemTime::now().duration_since(at).ok());
+            if name.starts_with(UNFINISHED) && age.is_some_and(|age| age > UNFINISHED_AGE_MAX) {
+                let _ = fs::remove_file(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What happened before: the last check and the last installs, for `oxupdate status`.
+
+use std::path::PathBuf;
+
+use catalog::report::Report;
+use serde::{Deserialize, Serialize};
+
+use super::{Owner, State, StateError, files};
+
+/// The most installs that are remembered.
+pub const HISTORY_MAX: usize = 50;
+
+/// The most bytes of each of the two files.
+const SIZE_MAX: u64 = 1024 * 1024;
+const HISTORY: &str = "history.json";
+const LAST_CHECK: &str = "last-check.json";
+
+/// An install of the past.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Past {
+    /// What was reported about it.
+    pub report: Report,
+    /// Where its verbose log is, if Windows Installer was started.
+    pub log: Option<PathBuf>,
+}
+
+/// The last check that got an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastCheck {
+    /// Where, and as whom.
+    pub owner: Owner,
+    /// When, in seconds since 1970 (UTC).
+    pub at: i64,
+    /// How many updates were ready.
+    pub ready: usize,
+}
+
+impl State {
+    /// The last installs, the newest first.
+    #[must_use]
+    pub fn history(&self) -> Vec<Past> {
+        let bytes = files::read(&self.folder.join(HISTORY), SIZE_MAX);
+        bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Remembers an install; the oldest one goes.
+    ///
+    /// # Errors
+    /// [`StateError`] if it cannot be written.
+    pub fn remember(&self, past: Past) -> Result<(), StateError> {
+        let mut history = self.history();
+        history.insert(0, past);
+        history.truncate(HISTORY_MAX);
+        files::replace(&self.folder, HISTORY, &serde_json::to_vec(&history).unwrap_or_default())
+    }
+
+    /// The last check; `None` if there was none.
+    #[must_use]
+    pub fn last_check(&self) -> Option<LastCheck> {
+        let bytes = files::read(&self.folder.join(LAST_CHECK), SIZE_MAX)?;
+        serde_json::from_slice(&bytes).ok()
+    }
+
+    /// Remembers a check in place of the last one.
+    ///
+    /// # Errors
+    /// [`StateError`] if it cannot be written.
+    pub fn checked(&self, check: &LastCheck) -> Result<(), StateError> {
+        files::replace(&self.folder, LAST_CHECK, &serde_json::to_vec(check).unwrap_or_default())
+    }
+}

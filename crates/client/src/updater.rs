@@ -1,0 +1,257 @@
+//! The engine: check, plan, download, verify, install, look again, report. Whoever draws is told by callbacks; nothing is printed here.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use catalog::report::OutcomeKind;
+use catalog::xml::{self, Problem, Reading, Unreadable};
+use catalog::{Product, UpgradeCode};
+use text::{Explain, Message, message};
+
+use crate::download::{Download, DownloadError, Folder, Transfer};
+use crate::install_display::{Face, install_display};
+use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
+use crate::outcome::{Outcome, judge};
+use crate::plan::{Inventory, Item, Obstacle, Plan};
+use crate::report::{Install, Queue, Sent, report};
+use crate::server::{CatalogAnswer, Server, ServerError, Validator};
+use crate::state::{LastCheck, Lock, Owner, Past, State, StateError};
+use crate::verify::{self, Verified};
+
+/// A server, a machine, and what is kept between two runs.
+pub struct Updater<'a> {
+    /// Where updates come from.
+    pub server: &'a dyn Server,
+    /// Where they go.
+    pub machine: &'a dyn Machine,
+    /// What is kept.
+    pub state: &'a State,
+    /// Whose catalog it is.
+    pub owner: Owner,
+    /// What draws for the person.
+    pub face: Face,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What is to be done.
+    pub plan: Plan,
+    /// What is wrong with single products of the catalog.
+    pub problems: Vec<Problem>,
+}
+
+/// Why there is no plan.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
+pub enum CheckError {
+    /// The server did not give its catalog.
+    Server(#[from] ServerError),
+    /// The catalog cannot be read.
+    Catalog(#[from] Unreadable),
+    /// The machine did not say what is installed.
+    Machine(#[from] MachineError),
+    /// What is kept between two runs cannot be written.
+    State(#[from] StateError),
+}
+
+/// How an update goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    /// The package is downloaded.
+    Downloading(Transfer),
+    /// So many bytes of the package are verified.
+    Verifying(u64),
+    /// The package is installed.
+    Installing(InstallProgress),
+}
+
+/// What came of an update.
+#[derive(Debug, Clone)]
+pub struct Ended {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// What was installed before.
+    pub before: Option<Installed>,
+    /// What was remembered and reported, and where the verbose log is.
+    pub past: Past,
+}
+
+/// How far an update got, and why not further.
+struct Stopped {
+    kind: OutcomeKind,
+    reason: Message,
+}
+
+impl Updater<'_> {
+    /// Fetches the catalog, unless it is the last one, and compares it with what is installed.
+    ///
+    /// # Errors
+    /// [`CheckError`] says which of the two worlds did not answer.
+    pub fn check(&self) -> Result<Check, CheckError> {
+        let Reading { products, problems } = self.catalog()?;
+        let plan = Plan::new(products.clone(), &self.inventory(&products)?);
+        let ready = plan.ready().count();
+        self.state.checked(&LastCheck { owner: self.owner.clone(), at: now(), ready })?;
+        Ok(Check { plan, problems })
+    }
+
+    /// Downloads, verifies and installs what an item offers, remembers what came of it, and leaves a report to send.
+    ///
+    /// The lock says that nobody else does so.
+    ///
+    /// # Errors
+    /// [`StateError`] if what came of it cannot be remembered; how an update ends is an outcome.
+    pub fn install(
+        &self,
+        _lock: &Lock,
+        item: &Item,
+        watch: &mut dyn FnMut(Progress) -> Proceed,
+    ) -> Result<Ended, StateError> {
+        let begun_at = Instant::now();
+        let product = &item.product;
+        let log = self.state.log(&format!("{}-{}", product.name, product.version), now())?;
+        let outcome = self
+            .update(item, &log, watch)
+            .unwrap_or_else(|stopped| Outcome::without_install(stopped.kind, product, stopped.reason));
+        let before = item.installed.first().cloned();
+        let install = Install {
+            product,
+            before: before.as_ref(),
+            outcome: &outcome,
+            duration: begun_at.elapsed(),
+            ended_at: now(),
+        };
+        let report = report(self.state.device()?, &install);
+        self.queue().push(&self.owner, &report)?;
+        let past = Past { report, log: log.is_file().then_some(log) };
+        self.state.remember(past.clone())?;
+        Ok(Ended { outcome, before, past })
+    }
+
+    /// Sends the reports that wait for this server.
+    pub fn send_reports(&self) -> Sent {
+        self.queue().send(self.server, &self.owner, now())
+    }
+
+    /// The reports that wait.
+    #[must_use]
+    pub fn queue(&self) -> Queue {
+        Queue::new(self.state.reports())
+    }
+
+    fn catalog(&self) -> Result<Reading, CheckError> {
+        let known = self.state.catalog(&self.owner);
+        if let Some(known) = &known
+            && let CatalogAnswer::Catalog { bytes, validator } =
+                self.server.catalog(Some(&known.validator))?
+        {
+            return self.read(&bytes, validator.as_ref());
+        }
+        let kept = known.and_then(|known| xml::read(&known.bytes).ok());
+        if let Some(reading) = kept {
+            return Ok(reading);
+        }
+        // Nothing is kept, or nothing that can be read.
+        match self.server.catalog(None)? {
+            CatalogAnswer::Catalog { bytes, validator } => self.read(&bytes, validator.as_ref()),
+            CatalogAnswer::Unchanged => Err(ServerError::Status { status: 304 }.into()),
+        }
+    }
+
+    fn read(&self, bytes: &[u8], validator: Option<&Validator>) -> Result<Reading, CheckError> {
+        let reading = xml::read(bytes)?;
+        self.state.keep_catalog(&self.owner, bytes, validator)?;
+        Ok(reading)
+    }
+
+    fn inventory(&self, products: &[Product]) -> Result<Inventory, MachineError> {
+        let codes: BTreeSet<UpgradeCode> = products.iter().map(|product| product.upgrade_code).collect();
+        codes.into_iter().map(|code| Ok((code, self.machine.installed(code)?))).collect()
+    }
+
+    /// Updates to what an item offers, as far as it goes.
+    fn update(
+        &self,
+        item: &Item,
+        log: &Path,
+        watch: &mut dyn FnMut(Progress) -> Proceed,
+    ) -> Result<Outcome, Stopped> {
+        let product = &item.product;
+        if let Some(obstacle) = item.obstacle {
+            let kind = match obstacle {
+                Obstacle::Platform(_) => OutcomeKind::NotForThisPc,
+                Obstacle::DigestMissing => OutcomeKind::VerificationFailed,
+            };
+            return Err(Stopped { kind, reason: obstacle.message() });
+        }
+        let verified = self.fetch(product, watch)?;
+        let publisher = product.install_params.user_interface();
+        let request = InstallRequest {
+            display: install_display(publisher, self.face, self.machine.desktop()),
+            property_line: product.install_params.property_line(),
+            log: log.to_owned(),
+        };
+        let failed = |error: &MachineError| Stopped { kind: OutcomeKind::Failed, reason: error.message() };
+        let exit_code = self
+            .machine
+            .install(&verified, &request, &mut |progress| watch(Progress::Installing(progress)))
+            .map_err(|error| failed(&error))?;
+        // Not before: it is the file that Windows Installer read.
+        drop(verified);
+        let installed = self.machine.installed(product.upgrade_code).map_err(|error| failed(&error))?;
+        Ok(judge(exit_code, product, &installed))
+    }
+
+    /// Downloads and verifies.
+    fn fetch(
+        &self,
+        product: &Product,
+        watch: &mut dyn FnMut(Progress) -> Proceed,
+    ) -> Result<Verified, Stopped> {
+        let downloading = |error: &DownloadError| {
+            let kind = match error {
+                DownloadError::Different(_) => OutcomeKind::VerificationFailed,
+                DownloadError::Cancelled => OutcomeKind::Cancelled,
+                _ => OutcomeKind::DownloadFailed,
+            };
+            Stopped { kind, reason: error.message() }
+        };
+        let folder = Folder::open(&self.state.downloads(), product);
+        let folder = folder.map_err(|error| downloading(&error.into()))?;
+        let download = Download { server: self.server, machine: self.machine, product, folder: &folder };
+        let path = download
+            .run(&mut |transfer| watch(Progress::Downloading(transfer)))
+            .map_err(|error| downloading(&error))?;
+        let mut cancelled = false;
+        let verified = verify::verify(&path, product, |done| {
+            cancelled |= watch(Progress::Verifying(done)) == Proceed::Cancel;
+        });
+        if cancelled {
+            return Err(downloading(&DownloadError::Cancelled));
+        }
+        verified.map_err(|error| {
+            folder.clear();
+            Stopped { kind: OutcomeKind::VerificationFailed, reason: error.message() }
+        })
+    }
+}
+
+/// Seconds since 1970 (UTC), by the PC's clock.
+#[must_use]
+pub fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+impl Explain for CheckError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Server(error) => error.message(),
+            Self::Catalog(error) => message!("check-catalog-unreadable", reason = error.message()),
+            Self::Machine(error) => error.message(),
+            Self::State(error) => error.message(),
+        }
+    }
+}

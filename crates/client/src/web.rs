@@ -1,0 +1,374 @@
+//! Requests on the web: trust, proxy, time limits, redirects, and to whom a sign-in may go.
+//!
+//! Not here: what is asked for and what the answers mean; that is `http.rs` and, for packages of a file's catalog, `share.rs`.
+
+use std::error::Error as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use text::{Explain, Message, message};
+use ureq::http::header::{AUTHORIZATION, HeaderName, HeaderValue, LOCATION};
+use ureq::http::{Response, StatusCode};
+use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
+use ureq::{Agent, Body, Error, Proxy};
+use url::{Host, Url};
+
+use crate::address::same_origin;
+use crate::http::headers;
+use crate::machine;
+use crate::proxy::ProxySetting;
+use crate::server::ServerError;
+
+/// How long a connection may take to be made, its encryption included. Windows may take ten seconds to ask whether a certificate is revoked.
+pub const CONNECT_TIME_MAX: Duration = Duration::from_secs(30);
+/// How long a server may say nothing before it counts as gone.
+pub const SILENCE_TIME_MAX: Duration = Duration::from_secs(60);
+/// How often a server may send on to another address.
+pub const REDIRECTS_MAX: usize = 5;
+/// The most bytes of an answer's headers.
+pub const HEADERS_SIZE_MAX: usize = 64 * 1024;
+/// The most bytes of a file with certificates.
+pub const CA_FILE_SIZE_MAX: u64 = 1024 * 1024;
+
+/// The name under which the client asks.
+const USER_AGENT: &str = concat!("oxupdate/", env!("CARGO_PKG_VERSION"));
+
+/// Who is asking: a name and a password, sent to one origin only.
+#[derive(Clone)]
+pub struct SignIn {
+    origin: Url,
+    header: HeaderValue,
+}
+
+/// Through what requests go.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum ProxyChoice {
+    /// What this person's system is set to: environment variables, or Windows' own setting. Never for the PC itself.
+    #[default]
+    System,
+    /// Nothing.
+    None,
+    /// The proxy at this address, such as `http://proxy.example:8080`.
+    At(String),
+}
+
+/// Which certificates are trusted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Trust {
+    /// Those of the system.
+    #[default]
+    System,
+    /// Only those that a PEM file's authorities vouch for.
+    CaFile(PathBuf),
+}
+
+/// Why no requests can be made at all.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
+pub enum WebError {
+    /// The file with certificates cannot be read.
+    CaFile {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file with certificates holds none.
+    CaFileEmpty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The proxy's address is none.
+    Proxy {
+        /// The address.
+        address: String,
+    },
+    /// A colon in the name, which HTTP's Basic sign-in cannot carry, or a control character.
+    Name,
+}
+
+/// Makes requests.
+#[derive(Debug)]
+pub struct Web {
+    agent: Agent,
+    proxy: Route,
+}
+
+#[derive(Debug)]
+enum Route {
+    Direct,
+    Always(Proxy),
+    /// Never for the PC itself.
+    Environment(Proxy),
+    Windows(ProxySetting),
+}
+
+/// A GET request.
+pub(crate) struct Request<'a> {
+    pub(crate) url: &'a Url,
+    pub(crate) headers: Vec<(HeaderName, String)>,
+    pub(crate) sign_in: Option<&'a SignIn>,
+    /// How long all of it may take, the body included.
+    pub(crate) time_max: Option<Duration>,
+}
+
+impl SignIn {
+    /// A name and a password for the origin (scheme, host and port) of an address.
+    ///
+    /// # Errors
+    /// [`WebError::Name`] if the name holds a colon or one of both a control character.
+    pub fn new(origin: &Url, name: &str, password: &str) -> Result<Self, WebError> {
+        if name.contains(':') || name.chars().chain(password.chars()).any(char::is_control) {
+            return Err(WebError::Name);
+        }
+        let encoded = STANDARD.encode(format!("{name}:{password}"));
+        let mut header = HeaderValue::from_str(&format!("Basic {encoded}")).map_err(|_| WebError::Name)?;
+        header.set_sensitive(true);
+        Ok(Self { origin: origin.clone(), header })
+    }
+
+    fn is_for(&self, url: &Url) -> bool {
+        same_origin(&self.origin, url)
+    }
+}
+
+impl Web {
+    /// Prepares for requests; nothing is asked yet.
+    ///
+    /// # Errors
+    /// [`WebError`] if the certificates or the proxy cannot be used.
+    pub fn new(proxy: &ProxyChoice, trust: &Trust) -> Result<Self, WebError> {
+        let roots = match trust {
+            Trust::System => RootCerts::PlatformVerifier,
+            Trust::CaFile(path) => RootCerts::new_with_certs(&certificates(path)?),
+        };
+        let tls = TlsConfig::builder()
+            .root_certs(roots)
+            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .build();
+        let agent = Agent::config_builder()
+            .tls_config(tls)
+            .user_agent(USER_AGENT)
+            .proxy(None)
+            .http_status_as_error(false)
+            // Each redirect is followed here, so that no sign-in goes along.
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .max_response_header_size(HEADERS_SIZE_MAX)
+            .timeout_connect(Some(CONNECT_TIME_MAX))
+            .timeout_per_read(Some(SILENCE_TIME_MAX))
+            .timeout_per_write(Some(SILENCE_TIME_MAX))
+            .build()
+            .new_agent();
+        Ok(Self { agent, proxy: Route::new(proxy)? })
+    }
+
+    /// Asks, following redirects; any status that is none is an answer.
+    pub(crate) fn get(&self, request: &Request<'_>) -> Result<Response<Body>, ServerError> {
+        let mut url = request.url.clone();
+        let mut sign_in = request.sign_in;
+        for _ in 0..=REDIRECTS_MAX {
+            sign_in = sign_in.filter(|sign_in| sign_in.is_for(&url));
+            let mut call = self
+                .agent
+                .get(url.as_str())
+                .config()
+                .proxy(self.proxy.for_url(&url))
+                .timeout_global(request.time_max)
+                .build();
+            for (name, value) in &request.headers {
+                call = call.header(name, value);
+            }
+            if let Some(sign_in) = sign_in {
+                call = call.header(AUTHORIZATION, &sign_in.header);
+            }
+            let answer = call.call().map_err(|error| not_reached(error, &url))?;
+            let Some(next) = next(&url, &answer)? else {
+                return judge(answer, &url, request, sign_in.is_some());
+            };
+            url = next;
+        }
+        Err(ServerError::Redirect { address: url.into() })
+    }
+
+    /// Sends JSON without following redirects; answers the status.
+    pub(crate) fn post(
+        &self,
+        url: &Url,
+        json: &[u8],
+        sign_in: Option<&SignIn>,
+        time_max: Duration,
+    ) -> Result<StatusCode, ServerError> {
+        let sign_in = sign_in.filter(|sign_in| sign_in.is_for(url));
+        let mut call = self
+            .agent
+            .post(url.as_str())
+            .config()
+            .proxy(self.proxy.for_url(url))
+            .timeout_global(Some(time_max))
+            .build()
+            .header("content-type", "application/json");
+        if let Some(sign_in) = sign_in {
+            call = call.header(AUTHORIZATION, &sign_in.header);
+        }
+        let answer = call.send(json).map_err(|error| not_reached(error, url))?;
+        let status = answer.status();
+        if status.is_success() || [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED].contains(&status) {
+            return Ok(status);
+        }
+        Err(refusal(&answer, url, url, sign_in.is_some()))
+    }
+}
+
+/// Where an answer sends on to; `None` if it does not.
+fn next(url: &Url, answer: &Response<Body>) -> Result<Option<Url>, ServerError> {
+    if !matches!(answer.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return Ok(None);
+    }
+    let location =
+        answer.headers().get(LOCATION).and_then(|location| location.to_str().ok()).unwrap_or_default();
+    let wrong = || ServerError::Redirect { address: location.chars().take(100).collect() };
+    let next = url.join(location).map_err(|_| wrong())?;
+    let downgrade = url.scheme() == "https" && next.scheme() != "https";
+    if location.is_empty() || !is_fetchable(&next) || downgrade {
+        return Err(wrong());
+    }
+    Ok(Some(next))
+}
+
+/// Whether an address is one of the web without a name and a password in it, which would be sent to its host.
+pub(crate) fn is_fetchable(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none()
+}
+
+fn judge(
+    answer: Response<Body>,
+    url: &Url,
+    request: &Request<'_>,
+    signed_in: bool,
+) -> Result<Response<Body>, ServerError> {
+    match answer.status().as_u16() {
+        200 | 206 | 304 | 416 => Ok(answer),
+        _ => Err(refusal(&answer, url, request.url, signed_in)),
+    }
+}
+
+/// What a status means that is no answer to the question. `asked` is where the question went first.
+fn refusal(answer: &Response<Body>, url: &Url, asked: &Url, signed_in: bool) -> ServerError {
+    match answer.status().as_u16() {
+        401 if signed_in => ServerError::SignInRefused,
+        401 if same_origin(url, asked) => ServerError::SignInNeeded,
+        401 | 403 => ServerError::Forbidden,
+        404 | 410 => ServerError::NotFound { address: url.to_string() },
+        429 | 503 => ServerError::Busy { retry_after: headers::retry_after(answer.headers()) },
+        status => ServerError::Status { status },
+    }
+}
+
+/// Why no answer came.
+fn not_reached(error: Error, url: &Url) -> ServerError {
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    let host = format!("{}{port}", url.host_str().unwrap_or_default());
+    let detail = match &error {
+        Error::Io(inner) => inner.to_string(),
+        other => other.to_string(),
+    };
+    if is_about_trust(&error) {
+        ServerError::Certificate { host, detail }
+    } else {
+        ServerError::Unreachable { host, detail }
+    }
+}
+
+/// Whether encryption failed because of a certificate; rustls says so inside an error of reading or writing.
+fn is_about_trust(error: &Error) -> bool {
+    let about_trust = |error: &rustls::Error| {
+        matches!(
+            error,
+            rustls::Error::InvalidCertificate(_)
+                | rustls::Error::NoCertificatesPresented
+                | rustls::Error::General(_)
+                | rustls::Error::Other(_)
+        )
+    };
+    match error {
+        Error::Rustls(error) => about_trust(error),
+        Error::Io(error) => {
+            let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
+            let source = error.source().and_then(|source| source.downcast_ref::<rustls::Error>());
+            inner.or(source).is_some_and(about_trust)
+        }
+        _ => false,
+    }
+}
+
+fn certificates(path: &Path) -> Result<Vec<Certificate<'static>>, WebError> {
+    let unreadable = |source| WebError::CaFile { path: path.to_owned(), source };
+    let size = fs::metadata(path).map_err(unreadable)?.len();
+    if size > CA_FILE_SIZE_MAX {
+        return Err(WebError::CaFileEmpty { path: path.to_owned() });
+    }
+    let pem = fs::read(path).map_err(unreadable)?;
+    let found: Vec<_> = parse_pem(&pem)
+        .filter_map(|item| match item {
+            Ok(PemItem::Certificate(certificate)) => Some(certificate),
+            _ => None,
+        })
+        .collect();
+    if found.is_empty() { Err(WebError::CaFileEmpty { path: path.to_owned() }) } else { Ok(found) }
+}
+
+impl Route {
+    fn new(choice: &ProxyChoice) -> Result<Self, WebError> {
+        match choice {
+            ProxyChoice::None => Ok(Self::Direct),
+            ProxyChoice::At(address) => Proxy::new(address)
+                .map(Self::Always)
+                .map_err(|_| WebError::Proxy { address: address.clone() }),
+            ProxyChoice::System => {
+                let of_windows = machine::system_proxy().map(Self::Windows);
+                let of_environment = || Proxy::try_from_env().map(Self::Environment);
+                Ok(of_windows.or_else(of_environment).unwrap_or(Self::Direct))
+            }
+        }
+    }
+
+    fn for_url(&self, url: &Url) -> Option<Proxy> {
+        match self {
+            Self::Direct => None,
+            Self::Always(proxy) => Some(proxy.clone()),
+            Self::Environment(_) if is_this_pc(url) => None,
+            Self::Environment(proxy) => Some(proxy.clone()),
+            Self::Windows(setting) => {
+                let address = setting.address_for(url.scheme(), url.host_str().unwrap_or_default())?;
+                Proxy::new(address).ok()
+            }
+        }
+    }
+}
+
+fn is_this_pc(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+impl Explain for WebError {
+    fn message(&self) -> Message {
+        match self {
+            Self::CaFile { path, source } => {
+                message!("web-ca-file", path = path.display(), detail = source.to_string())
+            }
+            Self::CaFileEmpty { path } => message!("web-ca-file-empty", path = path.display()),
+            Self::Proxy { address } => message!("web-proxy", address = address),
+            Self::Name => message!("web-name"),
+        }
+    }
+}
