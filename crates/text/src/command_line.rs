@@ -82,7 +82,10 @@ fn with_words(command: Command, prefix: &str, language: Language) -> Command {
         .mut_args(|argument| {
             let help = sentence(&argument_id(prefix, &argument), language);
             let heading = if argument.is_positional() { &argument_heading } else { &option_heading };
-            argument.help(help).help_heading(heading.clone()).hide_possible_values(true).hide_env(true)
+            // A flag has no values to hide, and clap minds if it is told to.
+            let takes_values = argument.get_action().takes_values();
+            let argument = argument.help(help).help_heading(heading.clone()).hide_env(true);
+            argument.hide_possible_values(takes_values)
         })
         .arg(
             Arg::new("help")
@@ -182,6 +185,8 @@ mod tests {
             file: String,
             #[arg(long, value_parser = ["low", "high"])]
             importance: Option<String>,
+            #[arg(long)]
+            json: bool,
         },
     }
 

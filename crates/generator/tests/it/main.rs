@@ -1,0 +1,11 @@
+//! `oxcatalog` as people use it: the real program, real MSI files, real update.xml files.
+#![cfg(test)]
+
+mod add;
+mod check;
+mod files;
+mod list;
+mod page;
+mod program;
+mod remove;
+mod show;
