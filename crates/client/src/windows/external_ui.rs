@@ -14,8 +14,8 @@ use windows_sys::Win32::System::ApplicationInstallationAndServicing::{
     INSTALLLOGMODE_ACTIONDATA, INSTALLLOGMODE_ACTIONSTART, INSTALLLOGMODE_FILESINUSE,
     INSTALLLOGMODE_PROGRESS, INSTALLLOGMODE_RMFILESINUSE, INSTALLMESSAGE_ACTIONDATA,
     INSTALLMESSAGE_ACTIONSTART, INSTALLMESSAGE_FILESINUSE, INSTALLMESSAGE_PROGRESS,
-    INSTALLMESSAGE_RMFILESINUSE, INSTALLMESSAGE_TYPEMASK, MSI_NULL_INTEGER, MSIHANDLE, MsiFormatRecordW,
-    MsiRecordGetInteger, MsiRecordGetStringW, MsiSetExternalUIRecord,
+    INSTALLMESSAGE_RMFILESINUSE, INSTALLMESSAGE_TYPEMASK, MSI_NULL_INTEGER, MSIHANDLE, MsiRecordGetInteger,
+    MsiRecordGetStringW, MsiSetExternalUIRecord,
 };
 use windows_sys::Win32::UI::WindowsAndMessaging::{IDCANCEL, IDIGNORE, IDOK};
 
@@ -63,13 +63,16 @@ struct Listener {
     conversation: Conversation,
     shown: Shown,
     gauge: Gauge,
+    /// What was said last.
+    action: String,
     cancelled: bool,
 }
 
 impl ExternalUi {
     /// Begins to listen; one at a time in a process.
     pub(super) fn begin(conversation: Conversation, shown: Shown) -> io::Result<Self> {
-        let listener = Listener { conversation, shown, gauge: Gauge::default(), cancelled: false };
+        let (gauge, action) = Default::default();
+        let listener = Listener { conversation, shown, gauge, action, cancelled: false };
         let listener = Box::new(Mutex::new(listener));
         // SAFETY: the listener stays where it is until `drop` has taken the handler away; Windows Installer only passes it on.
         let answer = unsafe {
@@ -127,11 +130,12 @@ impl Listener {
             }
             INSTALLMESSAGE_ACTIONSTART => {
                 self.gauge.action_started();
-                self.tell(action(description(record)));
+                let action = self.action(record);
+                self.tell(action);
             }
             INSTALLMESSAGE_ACTIONDATA => {
+                // Its text, one for each file and value, is for the log; packages seldom write it for people.
                 let progress = self.gauge.action_data();
-                self.tell(action(formatted(record)));
                 self.tell(progress);
             }
             _ => return NOT_ANSWERED,
@@ -143,6 +147,15 @@ impl Listener {
         }
     }
 
+    /// What begins now, in the package's or Windows Installer's words, unless it is what was said last.
+    fn action(&mut self, record: MSIHANDLE) -> Option<InstallProgress> {
+        let text = description(record).ok()?.trim().to_owned();
+        (!text.is_empty() && text != self.action).then(|| {
+            self.action.clone_from(&text);
+            InstallProgress::Action(text)
+        })
+    }
+
     fn tell(&mut self, progress: Option<InstallProgress>) {
         let Some(progress) = progress else { return };
         // Who does not listen any more does not want the install to go on.
@@ -150,12 +163,6 @@ impl Listener {
         let answer = told.and_then(|()| self.conversation.answers.recv().ok());
         self.cancelled |= answer != Some(Proceed::GoOn);
     }
-}
-
-fn action(text: Result<String, u32>) -> Option<InstallProgress> {
-    let text = text.ok()?;
-    let text = text.trim();
-    (!text.is_empty()).then(|| InstallProgress::Action(text.to_owned()))
 }
 
 /// The first fields of a record as numbers, an absent one as 0.
@@ -171,13 +178,5 @@ fn description(record: MSIHANDLE) -> Result<String, u32> {
     ask_for_text(ACTION_LENGTH_MAX, |buffer, length| {
         // SAFETY: any handle and any field may be asked; the buffer has `length` units.
         unsafe { MsiRecordGetStringW(record, DESCRIPTION_FIELD, buffer.as_mut_ptr(), length) }
-    })
-}
-
-/// A record's fields in its own template.
-fn formatted(record: MSIHANDLE) -> Result<String, u32> {
-    ask_for_text(ACTION_LENGTH_MAX, |buffer, length| {
-        // SAFETY: without an install's handle only the record is formatted; the buffer has `length` units.
-        unsafe { MsiFormatRecordW(0, record, buffer.as_mut_ptr(), length) }
     })
 }

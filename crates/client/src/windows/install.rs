@@ -13,9 +13,9 @@ use windows_sys::Win32::System::ApplicationInstallationAndServicing::{
     INSTALLLOGMODE_COMMONDATA, INSTALLLOGMODE_ERROR, INSTALLLOGMODE_FATALEXIT, INSTALLLOGMODE_INFO,
     INSTALLLOGMODE_OUTOFDISKSPACE, INSTALLLOGMODE_PROPERTYDUMP, INSTALLLOGMODE_RESOLVESOURCE,
     INSTALLLOGMODE_USER, INSTALLLOGMODE_VERBOSE, INSTALLLOGMODE_WARNING, INSTALLUILEVEL,
-    INSTALLUILEVEL_BASIC, INSTALLUILEVEL_FULL, INSTALLUILEVEL_HIDECANCEL, INSTALLUILEVEL_NONE,
-    INSTALLUILEVEL_PROGRESSONLY, INSTALLUILEVEL_REDUCED, INSTALLUILEVEL_UACONLY, MsiEnableLogW,
-    MsiInstallProductW, MsiSetInternalUI,
+    INSTALLUILEVEL_BASIC, INSTALLUILEVEL_FULL, INSTALLUILEVEL_HIDECANCEL, INSTALLUILEVEL_NOCHANGE,
+    INSTALLUILEVEL_NONE, INSTALLUILEVEL_PROGRESSONLY, INSTALLUILEVEL_REDUCED, INSTALLUILEVEL_UACONLY,
+    MsiEnableLogW, MsiInstallProductW, MsiSetInternalUI,
 };
 
 use super::external_ui::{Conversation, ExternalUi, Shown};
@@ -40,6 +40,9 @@ const LOG_MODES: i32 = INSTALLLOGMODE_FATALEXIT
     | INSTALLLOGMODE_COMMONDATA
     | INSTALLLOGMODE_PROPERTYDUMP
     | INSTALLLOGMODE_VERBOSE;
+
+/// The part of a level that is not an addition, such as `INSTALLUILEVEL_HIDECANCEL`.
+const LEVEL_MASK: INSTALLUILEVEL = 7;
 
 /// One install at a time: level, log and handler hold for the whole process.
 static INSTALLING: Mutex<()> = Mutex::new(());
@@ -156,7 +159,13 @@ struct Level {
 impl Level {
     fn begin(level: INSTALLUILEVEL) -> Self {
         // SAFETY: no window becomes the owner.
-        Self { before: unsafe { MsiSetInternalUI(level, ptr::null_mut()) } }
+        let mut before = unsafe { MsiSetInternalUI(level, ptr::null_mut()) };
+        if before == INSTALLUILEVEL_NOCHANGE {
+            // An older Windows Installer does not know every addition and changes nothing; the level itself it knows.
+            // SAFETY: as above.
+            before = unsafe { MsiSetInternalUI(level & LEVEL_MASK, ptr::null_mut()) };
+        }
+        Self { before }
     }
 }
 
@@ -164,5 +173,78 @@ impl Drop for Level {
     fn drop(&mut self) {
         // SAFETY: as above; the level is one that Windows Installer gave.
         unsafe { MsiSetInternalUI(self.before, ptr::null_mut()) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use tempfile::TempDir;
+    use windows_sys::Win32::Foundation::{
+        ERROR_FILE_NOT_FOUND, ERROR_FUNCTION_FAILED, ERROR_INSTALL_PACKAGE_INVALID,
+        ERROR_INSTALL_PACKAGE_OPEN_FAILED,
+    };
+
+    use super::{command_line, install, level};
+    use crate::machine::{Desktop, Display, ExitCode, InstallRequest, MachineError, Proceed};
+    use crate::windows::is_wine;
+
+    fn request(display: Display, property_line: &str, log: &Path) -> InstallRequest {
+        InstallRequest { display, property_line: property_line.to_owned(), log: log.to_owned() }
+    }
+
+    #[test]
+    fn our_properties_come_last_and_never_restart_or_close_anything() {
+        let check = |display, property_line, expected: &str| {
+            assert_eq!(command_line(&request(display, property_line, Path::new("log"))), expected);
+        };
+        let silent = "MSIRESTARTMANAGERCONTROL=Disable REBOOT=ReallySuppress";
+        check(Display::None, "", silent);
+        check(Display::Basic, "  ", silent);
+        check(Display::Passive, "A=\"b \"\"c\"", &format!("A=\"b \"\"c\" {silent}"));
+        check(Display::Reduced, "A=\"b\"", "A=\"b\" REBOOT=ReallySuppress");
+        check(Display::Full, "", "REBOOT=ReallySuppress");
+    }
+
+    #[test]
+    fn each_display_is_a_level() {
+        // Microsoft's numbers: NONE 2, BASIC 3, REDUCED 4, FULL 5; HIDECANCEL 0x20, PROGRESSONLY 0x40, UACONLY 0x200.
+        let check = |display, desktop, expected| assert_eq!(level(display, desktop), expected, "{display:?}");
+        check(Display::None, Desktop::Present, 0x202);
+        check(Display::None, Desktop::Absent, 2);
+        check(Display::Passive, Desktop::Present, 0x63);
+        check(Display::Basic, Desktop::Present, 3);
+        check(Display::Reduced, Desktop::Present, 4);
+        check(Display::Full, Desktop::Present, 5);
+    }
+
+    /// How an attempt to install a file that is no package ends.
+    fn attempt(file: &Path, log: &Path) -> Result<ExitCode, MachineError> {
+        install(file, &request(Display::None, "", log), Desktop::Absent, &mut |_| Proceed::GoOn)
+    }
+
+    #[test]
+    fn a_missing_package_and_a_damaged_one_have_exit_codes_of_their_own() {
+        let folder = TempDir::new().unwrap();
+        let log = folder.path().join("log");
+        let missing = attempt(&folder.path().join("größe.msi"), &log).unwrap();
+        let damaged = folder.path().join("damaged.msi");
+        fs::write(&damaged, "no package at all").unwrap();
+        let damaged = attempt(&damaged, &log).unwrap();
+        let (no_file, no_package) = if is_wine() {
+            (ERROR_FILE_NOT_FOUND, ERROR_FUNCTION_FAILED)
+        } else {
+            (ERROR_INSTALL_PACKAGE_OPEN_FAILED, ERROR_INSTALL_PACKAGE_INVALID)
+        };
+        assert_eq!((missing, damaged), (ExitCode(no_file), ExitCode(no_package)));
+    }
+
+    #[test]
+    fn what_windows_cannot_be_asked_is_an_error_and_not_an_exit_code() {
+        let folder = TempDir::new().unwrap();
+        let package = folder.path().join("a\0b.msi");
+        assert!(matches!(attempt(&package, &folder.path().join("log")), Err(MachineError::Start { .. })));
     }
 }

@@ -60,3 +60,9 @@ impl Machine for WindowsMachine {
         install::install(package.path(), request, desktop::desktop(), watch)
     }
 }
+
+/// Whether this Windows is Wine: only Wine has its own settings program among the programs of Windows.
+#[cfg(test)]
+fn is_wine() -> bool {
+    Path::new(r"C:\windows\system32\winecfg.exe").exists()
+}

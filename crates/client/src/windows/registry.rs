@@ -22,35 +22,39 @@ const VALUE_LENGTH_MAX: usize = 16_384;
 /// Automatic configuration scripts are not followed.
 #[must_use]
 pub fn system_proxy() -> Option<ProxySetting> {
-    if number(w!("ProxyEnable"))? == 0 {
-        return None;
-    }
-    let bypass = text(w!("ProxyOverride")).unwrap_or_default();
-    text(w!("ProxyServer")).map(|server| ProxySetting::parse(&server, &bypass))
+    proxy(INTERNET_SETTINGS)
 }
 
-fn number(name: PCWSTR) -> Option<u32> {
+fn proxy(key: PCWSTR) -> Option<ProxySetting> {
+    if number(key, w!("ProxyEnable"))? == 0 {
+        return None;
+    }
+    let bypass = text(key, w!("ProxyOverride")).unwrap_or_default();
+    text(key, w!("ProxyServer")).map(|server| ProxySetting::parse(&server, &bypass))
+}
+
+fn number(key: PCWSTR, name: PCWSTR) -> Option<u32> {
     let mut number = [0; size_of::<u32>()];
-    read(name, RRF_RT_REG_DWORD, &mut number)?;
+    read(key, name, RRF_RT_REG_DWORD, &mut number)?;
     Some(u32::from_ne_bytes(number))
 }
 
-fn text(name: PCWSTR) -> Option<String> {
+fn text(key: PCWSTR, name: PCWSTR) -> Option<String> {
     let mut bytes = vec![0; VALUE_LENGTH_MAX * size_of::<u16>()];
-    let size = read(name, RRF_RT_REG_SZ, &mut bytes)?;
+    let size = read(key, name, RRF_RT_REG_SZ, &mut bytes)?;
     let units: Vec<u16> =
         bytes.get(..size)?.as_chunks().0.iter().map(|pair| u16::from_ne_bytes(*pair)).collect();
     Some(wide::text(&units))
 }
 
-/// Reads a value of this person's Internet settings and answers how many bytes it has.
-fn read(name: PCWSTR, kind: REG_ROUTINE_FLAGS, bytes: &mut [u8]) -> Option<usize> {
+/// Reads a value of a key of this person's and answers how many bytes it has.
+fn read(key: PCWSTR, name: PCWSTR, kind: REG_ROUTINE_FLAGS, bytes: &mut [u8]) -> Option<usize> {
     let mut size = u32::try_from(bytes.len()).ok()?;
     // SAFETY: both names end with a zero, the buffer has as many bytes as are said, and the kind is not asked for.
     let answer = unsafe {
         RegGetValueW(
             HKEY_CURRENT_USER,
-            INTERNET_SETTINGS,
+            key,
             name,
             kind,
             ptr::null_mut(),
@@ -59,4 +63,47 @@ fn read(name: PCWSTR, kind: REG_ROUTINE_FLAGS, bytes: &mut [u8]) -> Option<usize
         )
     };
     (answer == ERROR_SUCCESS).then_some(size as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use windows_sys::core::{PCWSTR, w};
+
+    use super::proxy;
+    use crate::proxy::ProxySetting;
+
+    /// A key of the test's own: the person's proxy is left alone.
+    const KEY: PCWSTR = w!(r"Software\OX Updater Test\Internet Settings");
+    const KEY_IN_WORDS: &str = r"HKCU\Software\OX Updater Test";
+
+    fn reg(arguments: &[&str]) {
+        let done = Command::new("reg").args(arguments).output().unwrap();
+        assert!(done.status.success(), "reg {arguments:?}: {done:?}");
+    }
+
+    fn set(name: &str, kind: &str, value: &str) {
+        let key = format!(r"{KEY_IN_WORDS}\Internet Settings");
+        reg(&["add", &key, "/v", name, "/t", kind, "/d", value, "/f"]);
+    }
+
+    #[test]
+    fn the_proxy_is_read_from_the_registry_and_only_when_switched_on() {
+        set("ProxyEnable", "REG_DWORD", "0");
+        set("ProxyServer", "REG_SZ", "http=größe.example:1;https=b.example:2");
+        assert_eq!(proxy(KEY), None);
+        set("ProxyEnable", "REG_DWORD", "1");
+        let without_override = proxy(KEY);
+        set("ProxyOverride", "REG_SZ", "*.intern;<local>");
+        let with_override = proxy(KEY);
+        set("ProxyServer", "REG_DWORD", "7");
+        let of_a_wrong_kind = proxy(KEY);
+        reg(&["delete", KEY_IN_WORDS, "/f"]);
+        let server = "http=größe.example:1;https=b.example:2";
+        assert_eq!(without_override, Some(ProxySetting::parse(server, "")));
+        assert_eq!(with_override, Some(ProxySetting::parse(server, "*.intern;<local>")));
+        assert_eq!(of_a_wrong_kind, None);
+        assert_eq!(proxy(KEY), None);
+    }
 }

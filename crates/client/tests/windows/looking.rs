@@ -1,0 +1,57 @@
+//! What the machine tells about itself without changing anything.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use client::machine::{Desktop, Machine as _, MachineError};
+use client::windows::{WindowsMachine, local_app_data};
+use tempfile::TempDir;
+
+use crate::stage::is_wine;
+
+#[test]
+fn a_folder_that_exists_has_free_space() {
+    let folder = TempDir::new().unwrap();
+    let umlauts = folder.path().join("Größe & Maß");
+    fs::create_dir(&umlauts).unwrap();
+    for folder in [folder.path(), &umlauts, Path::new("."), Path::new(r"C:\")] {
+        let free = WindowsMachine::new().free_space(folder).unwrap();
+        assert!(free > 0, "{}", folder.display());
+    }
+}
+
+#[test]
+fn a_folder_that_does_not_exist_is_named_in_the_error() {
+    let folder = TempDir::new().unwrap();
+    let missing = folder.path().join("missing");
+    match WindowsMachine::new().free_space(&missing) {
+        Err(MachineError::Disk { folder, .. }) => assert_eq!(folder, missing),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn local_app_data_is_where_windows_says() {
+    let folder = local_app_data().unwrap();
+    assert!(folder.is_absolute() && folder.is_dir(), "{}", folder.display());
+    assert_eq!(folder.into_os_string(), std::env::var_os("LOCALAPPDATA").unwrap());
+}
+
+#[test]
+fn a_desktop_is_there_outside_of_the_session_of_services() {
+    let expected = if is_wine() {
+        // Wine's window station calls itself visible and its session is 1, also without any screen.
+        Desktop::Present
+    } else {
+        let own = format!("PID eq {}", std::process::id());
+        let listed = Command::new("tasklist").args(["/FI", &own, "/FO", "CSV", "/NH"]).output().unwrap();
+        let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
+        let session = listed.split(',').nth(3).unwrap_or_default().trim_matches('"');
+        match session.parse::<u32>().unwrap_or_else(|_| panic!("no session in {listed}")) {
+            0 => Desktop::Absent,
+            _ => Desktop::Present,
+        }
+    };
+    assert_eq!(WindowsMachine::new().desktop(), expected);
+}

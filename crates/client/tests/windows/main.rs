@@ -1,0 +1,9 @@
+//! The real machine: fixture packages are installed by Windows Installer itself, under Wine or on real Windows.
+//!
+//! Where Wine does not do what Microsoft documents, the test says what Wine does; docs/reference/windows.md lists it.
+
+#![cfg(windows)]
+
+mod installing;
+mod looking;
+mod stage;
