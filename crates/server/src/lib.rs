@@ -1,1 +1,92 @@
-//! server
+//! The server: who may have what.
+//!
+//! The program is `oxupdated`; [`command_line::run`] is all of it. Requests come in by `web`, verbs by `command_line` and
+//! `local`; each leads to an action, and only actions change anything.
+
+mod actions;
+pub mod command_line;
+mod data_folder;
+mod db;
+mod error;
+mod identity;
+mod local;
+mod model;
+mod rules;
+mod settings;
+mod storage;
+mod web;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use arc_swap::ArcSwap;
+use tokio::sync::Mutex;
+
+use crate::actions::catalog::Answers;
+use crate::data_folder::{DataFolder, Lock};
+use crate::db::Database;
+use crate::error::{Error, Result};
+use crate::identity::{VerifiedCache, Verifier};
+use crate::model::snapshot::{Packages, Snapshot};
+use crate::settings::Settings;
+use crate::storage::Storage;
+
+/// The name of the database's file in the data folder.
+const DATABASE_FILE: &str = "oxupdated.sqlite";
+
+/// Everything that actions work on.
+#[derive(Debug)]
+struct App {
+    settings: Settings,
+    database: Database,
+    storage: Storage,
+    /// What requests are answered from. Only a change that was committed puts another one in its place.
+    snapshot: ArcSwap<Snapshot>,
+    /// Held from the beginning of a change until its snapshot is in place, so that snapshots follow each other as changes do.
+    changing: Arc<Mutex<()>>,
+    generations: AtomicU64,
+    verifier: Verifier,
+    verified: VerifiedCache,
+    answers: Answers,
+    /// Nobody else works in the data folder while this lives.
+    _lock: Lock,
+}
+
+impl App {
+    /// Opens the data folder: brings the database up to date, removes what a crash has left, and reads the snapshot.
+    async fn open(folder: &DataFolder, lock: Lock, settings: Settings) -> Result<Self> {
+        let storage = Storage::open(folder.path())?;
+        let database = Database::open(&folder.path().join(DATABASE_FILE)).await?;
+        let mut reading = database.read().await?;
+        let users = Arc::new(db::users::load(&mut reading).await?);
+        let packages = Arc::new(Packages::new(db::packages::load(&mut reading).await?, 0));
+        let known = db::packages::known(&mut reading).await?;
+        drop(reading);
+        let removed = storage.sweep(&known)?;
+        if removed > 0 {
+            tracing::warn!(files = removed, "removed what an interrupted action had left");
+        }
+        Ok(Self {
+            settings,
+            database,
+            storage,
+            snapshot: ArcSwap::from_pointee(Snapshot { users, packages }),
+            changing: Arc::default(),
+            generations: AtomicU64::new(1),
+            verifier: Verifier::new(),
+            verified: VerifiedCache::new().map_err(Error::internal)?,
+            answers: Answers::default(),
+            _lock: lock,
+        })
+    }
+
+    /// A number that no set of packages has had before.
+    fn next_generation(&self) -> u64 {
+        self.generations.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Ends well: nothing is written after this.
+    async fn close(&self) {
+        self.database.close().await;
+    }
+}

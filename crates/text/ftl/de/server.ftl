@@ -1,1 +1,233 @@
-# server: Sätze auf Deutsch.
+# Was oxupdated, der Server, sagt: an der Befehlszeile, in seinen Antworten und zu Clients.
+
+## help
+
+oxupdated-help = Der Server von OX Updater: bietet jedem Benutzer die Pakete an, die dessen Berechtigungen erlauben.
+oxupdated-arg-data = Der Datenordner; für root /var/lib/oxupdated, sonst „oxupdated“ in Ihrem eigenen Ordner für Daten.
+oxupdated-arg-config = Die Datei mit den Einstellungen; ohne Angabe oxupdated.toml im Datenordner.
+oxupdated-serve-help = Startet den Server; er läuft, bis er beendet wird.
+oxupdated-serve-arg-listen = Wo der Server erreichbar ist, zum Beispiel 127.0.0.1:8080; bei Port 0 ein freier Port.
+oxupdated-user-help = Benutzer: wer sich anmeldet.
+oxupdated-user-add-help = Fügt einen Benutzer hinzu.
+oxupdated-user-add-arg-name = Der Name für die Anmeldung.
+oxupdated-user-add-arg-password-file = Eine Datei, deren erste Zeile das Passwort ist; - für die Standardeingabe.
+oxupdated-user-set-password-help = Gibt einem Benutzer ein anderes Passwort; das bisherige gilt nicht mehr.
+oxupdated-user-set-password-arg-name = Der Name des Benutzers.
+oxupdated-user-set-password-arg-password-file = Eine Datei, deren erste Zeile das Passwort ist; - für die Standardeingabe.
+oxupdated-user-remove-help = Entfernt einen Benutzer mit Berechtigungen, Gruppenzugehörigkeiten und Berichten.
+oxupdated-user-remove-arg-name = Der Name des Benutzers.
+oxupdated-user-enable-help = Lässt einen Benutzer sich wieder anmelden.
+oxupdated-user-enable-arg-name = Der Name des Benutzers.
+oxupdated-user-disable-help = Lässt einen Benutzer sich nicht mehr anmelden und behält alles andere.
+oxupdated-user-disable-arg-name = Der Name des Benutzers.
+oxupdated-user-list-help = Zeigt die Benutzer mit ihren Gruppen und Berechtigungen.
+oxupdated-user-list-arg-json = Zeigt sie als JSON.
+oxupdated-group-help = Gruppen: Benutzer mit gemeinsamen Berechtigungen.
+oxupdated-group-add-help = Fügt eine Gruppe hinzu.
+oxupdated-group-add-arg-name = Der Name der Gruppe.
+oxupdated-group-remove-help = Entfernt eine Gruppe; ihre Benutzer bleiben.
+oxupdated-group-remove-arg-name = Der Name der Gruppe.
+oxupdated-group-join-help = Nimmt einen Benutzer in eine Gruppe auf.
+oxupdated-group-join-arg-group = Der Name der Gruppe.
+oxupdated-group-join-arg-user = Der Name des Benutzers.
+oxupdated-group-leave-help = Nimmt einen Benutzer aus einer Gruppe heraus.
+oxupdated-group-leave-arg-group = Der Name der Gruppe.
+oxupdated-group-leave-arg-user = Der Name des Benutzers.
+oxupdated-group-list-help = Zeigt die Gruppen mit ihren Benutzern und Berechtigungen.
+oxupdated-group-list-arg-json = Zeigt sie als JSON.
+oxupdated-permission-help = Berechtigungen: was ein Benutzer braucht, damit ihm ein Paket angeboten wird.
+oxupdated-permission-grant-help = Erteilt einem Benutzer oder einer Gruppe eine Berechtigung.
+oxupdated-permission-grant-arg-holder = Der Name des Benutzers oder der Gruppe.
+oxupdated-permission-grant-arg-permission = Die Berechtigung, zum Beispiel olox20.
+oxupdated-permission-revoke-help = Entzieht einem Benutzer oder einer Gruppe eine Berechtigung.
+oxupdated-permission-revoke-arg-holder = Der Name des Benutzers oder der Gruppe.
+oxupdated-permission-revoke-arg-permission = Die Berechtigung, zum Beispiel olox20.
+oxupdated-permission-list-help = Zeigt, wer welche Berechtigung hat.
+oxupdated-permission-list-arg-json = Zeigt sie als JSON.
+oxupdated-package-help = Pakete: die angebotenen MSI-Dateien.
+oxupdated-package-add-help = Veröffentlicht ein Paket: Ab jetzt wird es allen Benutzern angeboten, die die nötigen Berechtigungen haben.
+oxupdated-package-add-arg-file = Die MSI-Datei.
+oxupdated-package-add-arg-require = Eine Berechtigung, die ein Benutzer braucht; mehrfach angegeben, braucht er alle davon.
+oxupdated-package-add-arg-name = Der Name, der statt des Namens im Paket gezeigt wird.
+oxupdated-package-add-arg-info-url = Wo mehr darüber zu lesen ist.
+oxupdated-package-add-arg-icon = Das Symbol, eine .ico-Datei.
+oxupdated-package-add-arg-install-params = Was dem Installationsprogramm mitgegeben wird, zum Beispiel "/passive".
+oxupdated-package-add-arg-importance = Wie wichtig das Update ist: low ist optional, medium ist wichtig, wo das Produkt installiert ist, high ist immer wichtig.
+oxupdated-package-add-arg-release-date = Das Erscheinungsdatum, zum Beispiel 2026-11-20 oder 20.11.2026; ohne Angabe heute.
+oxupdated-package-add-arg-description = Was das Produkt ist, in ein oder zwei Sätzen.
+oxupdated-package-add-arg-release-notes = Was in dieser Version neu ist.
+oxupdated-package-add-arg-requires = Welche Versionen von Windows und Outlook es braucht.
+oxupdated-package-add-arg-close-first = Programme, die vor der Installation geschlossen werden müssen, mit einem Semikolon dazwischen.
+oxupdated-package-withdraw-help = Zieht ein Paket zurück: Es wird nicht mehr angeboten und bleibt erhalten.
+oxupdated-package-withdraw-arg-package = Der Name des Produkts, sein UpgradeCode oder die ID des Pakets aus „package list“.
+oxupdated-package-withdraw-arg-version = Die Version, wenn es mehrere gibt.
+oxupdated-package-list-help = Zeigt die Pakete in der Reihenfolge ihrer Veröffentlichung.
+oxupdated-package-list-arg-json = Zeigt sie als JSON.
+oxupdated-report-help = Berichte: was Clients über Installationen gemeldet haben.
+oxupdated-report-list-help = Zeigt die Berichte, die neuesten zuerst.
+oxupdated-report-list-arg-json = Zeigt sie als JSON.
+oxupdated-audit-help = Das Protokoll der Änderungen: wer wann was geändert hat.
+oxupdated-audit-list-help = Zeigt die Änderungen, die neuesten zuerst.
+oxupdated-audit-list-arg-json = Zeigt sie als JSON.
+
+## settings
+
+setting-listen = Wo der Server erreichbar ist: eine Adresse und ein Port. Bei Port 0 ein freier Port.
+setting-public-url = Womit die Adressen der Pakete in update.xml beginnen, zum Beispiel `https://updates.example.com`; ohne Angabe so, wie der Client den Server erreicht hat.
+setting-package-size-max = Wie viele Bytes ein Paket höchstens haben darf.
+setting-log = Was ins Protokoll geschrieben wird: `error`, `warn`, `info`, `debug` oder `trace`, oder ein Filter wie `info,server=debug`.
+settings-unreadable = Die Einstellungen in { $file } können nicht gelesen werden ({ $detail }).
+settings-not-toml = { $file } ist nicht in TOML geschrieben. { $detail }
+settings-unknown = In { $file } steht „{ $key }“; das ist keine Einstellung. Die Einstellungen sind: { $names }.
+settings-wrong = { $origin }: „{ $value }“ passt nicht zur Einstellung { $name }. { $meaning }
+settings-origin-default = Vorgabe
+settings-origin-file = { $file }
+settings-origin-variable = Umgebungsvariable { $name }
+settings-origin-command-line = Befehlszeile
+
+## data folder
+
+data-folder-no-place = Es gibt keinen Platz für einen Datenordner. Nennen Sie einen mit --data.
+data-folder-absent = Den Datenordner { $folder } gibt es nicht. Nennen Sie den richtigen mit --data, oder starten Sie den Server, damit er angelegt wird.
+data-folder-unusable = { $path } kann nicht verwendet werden ({ $detail }). Führen Sie dies als Besitzer des Datenordners aus, oder nennen Sie mit --data einen anderen Ordner.
+data-folder-locked = Ein anderer oxupdated arbeitet im Datenordner { $folder }. Beenden Sie ihn zuerst, oder nennen Sie mit --data einen anderen Ordner.
+data-folder-locked-by = Ein anderer oxupdated ({ $holder }) arbeitet im Datenordner { $folder }. Beenden Sie ihn zuerst, oder nennen Sie mit --data einen anderen Ordner.
+
+## start
+
+server-data-folder = Datenordner: { $folder }
+server-listening = Erreichbar unter { $url }
+server-no-users = Es gibt noch keine Benutzer. Fügen Sie einen hinzu mit „oxupdated user add NAME --password-file DATEI“.
+
+## what was done
+
+done-user-add = Der Benutzer { $name } wurde hinzugefügt.
+done-user-remove = Der Benutzer { $name } wurde entfernt.
+done-user-enable = Der Benutzer { $name } kann sich wieder anmelden.
+done-user-enable-before = Der Benutzer { $name } kann sich bereits anmelden. Nichts wurde geändert.
+done-user-disable = Der Benutzer { $name } kann sich nicht mehr anmelden.
+done-user-disable-before = Der Benutzer { $name } kann sich ohnehin nicht anmelden. Nichts wurde geändert.
+done-user-set-password = Der Benutzer { $name } hat das neue Passwort.
+done-group-add = Die Gruppe { $name } wurde hinzugefügt.
+done-group-remove = Die Gruppe { $name } wurde entfernt.
+done-group-join = { $user } ist jetzt in der Gruppe { $group }.
+done-group-join-before = { $user } ist bereits in der Gruppe { $group }. Nichts wurde geändert.
+done-group-leave = { $user } ist nicht mehr in der Gruppe { $group }.
+done-group-leave-before = { $user } ist nicht in der Gruppe { $group }. Nichts wurde geändert.
+done-permission-grant = { $holder } hat jetzt die Berechtigung { $permission }.
+done-permission-grant-before = { $holder } hat die Berechtigung { $permission } bereits. Nichts wurde geändert.
+done-permission-revoke = { $holder } hat die Berechtigung { $permission } nicht mehr.
+done-permission-revoke-before = { $holder } hat die Berechtigung { $permission } selbst nicht. Nichts wurde geändert.
+done-package-add = { $package } ist für alle veröffentlicht: { $users ->
+    [one] 1 Benutzer
+   *[other] { $users } Benutzer
+}.
+done-package-add-requiring = { $package } ist für Benutzer mit { $required } veröffentlicht: { $users ->
+    [one] 1 Benutzer
+   *[other] { $users } Benutzer
+}.
+done-package-withdraw = { $package } wird nicht mehr angeboten.
+
+## why it was not done
+
+name-blank = Ein Name hat mindestens ein Zeichen und kein Leerzeichen am Anfang oder Ende.
+name-too-long = Ein Name hat höchstens { $characters } Zeichen.
+name-colon = Ein Name hat keinen Doppelpunkt, weil die Anmeldung Name und Passwort damit trennt.
+name-control-character = Ein Name hat keine Steuerzeichen.
+password-too-short = Das Passwort ist zu kurz. Es braucht mindestens { $characters } Zeichen.
+password-too-long = Das Passwort ist zu lang. Es darf höchstens { $characters } Zeichen haben.
+password-control-character = Das Passwort enthält ein Steuerzeichen. Wählen Sie eines ohne.
+permission-wrong = „{ $text }“ ist keine Berechtigung. Eine Berechtigung wie olox20 hat höchstens { $characters } Buchstaben von a bis z, Ziffern, Bindestriche, Unterstriche und Punkte.
+written-listing-install-params = Die Installationsparameter sind nicht verwendbar. { $reason }
+written-listing-icon = Das Symbol ist nicht verwendbar. { $reason }
+written-listing-close-first = Die zu schließenden Programme sind nicht verwendbar. { $reason }
+withdrawal-unknown = Es gibt kein Paket „{ $asked }“ in dieser Version. „oxupdated package list“ zeigt alle Pakete.
+withdrawal-withdrawn-before = „{ $asked }“ ist bereits zurückgezogen.
+withdrawal-several =
+    „{ $asked }“ steht für mehr als ein Paket. Geben Sie eine Version oder eine dieser IDs an:
+    { $found }
+report-product-wrong = Das Produkt eines Berichts hat einen Namen von höchstens { $characters } Zeichen ohne Steuerzeichen.
+report-duration-wrong = Die Dauer eines Berichts beträgt höchstens { $seconds } Sekunden.
+report-ended-at-wrong = Das Ende eines Berichts ist eine Zeit in Sekunden seit 1970.
+
+error-not-signed-in = Der Name oder das Passwort ist falsch. Prüfen Sie beides und versuchen Sie es noch einmal.
+error-not-allowed = Das dürfen Sie nicht.
+error-busy = Gerade melden sich viele an. Versuchen Sie es in einigen Sekunden noch einmal.
+error-not-found = Hier ist nichts.
+error-method-unknown = Diese Adresse kann so nicht verwendet werden.
+error-host-wrong = Die Anfrage sagt nicht, für welchen Server sie gedacht ist. Senden Sie einen Host-Header mit einem Namen oder einer Adresse.
+error-range-outside = Der verlangte Teil liegt außerhalb der Datei, die { $bytes } Bytes hat.
+error-not-the-same-file = Die Datei ist nicht die verlangte. Laden Sie sie von Anfang an herunter.
+error-body-too-large = Die Anfrage ist zu groß. Sie darf höchstens { $bytes } Bytes haben.
+error-body-late = Die Anfrage ist nicht rechtzeitig angekommen. Senden Sie sie noch einmal.
+error-body-not-json = Die Anfrage ist nicht als JSON angekündigt. Senden Sie sie mit dem Inhaltstyp application/json.
+error-body-wrong = Der Bericht kann nicht gelesen werden ({ $detail }).
+error-name-taken = Der Name { $name } ist vergeben. Auch ein Benutzer und eine Gruppe können nicht gleich heißen.
+error-user-unknown = Es gibt keinen Benutzer { $name }. „oxupdated user list“ zeigt alle Benutzer.
+error-group-unknown = Es gibt keine Gruppe { $name }. „oxupdated group list“ zeigt alle Gruppen.
+error-holder-unknown = Es gibt weder einen Benutzer noch eine Gruppe { $name }.
+error-package-msi = Das Paket kann nicht veröffentlicht werden. { $reason }
+error-package-listing = Das Paket kann nicht veröffentlicht werden. { $reason }
+error-package-too-large = Das Paket ist zu groß. Es darf höchstens { $bytes } Bytes haben; so steht es in der Einstellung package_size_max.
+error-package-cut = Das Paket endete, bevor es vollständig war. Nichts wurde veröffentlicht. Versuchen Sie es noch einmal.
+error-package-known = Genau diese Datei ist bereits veröffentlicht, als { $package }.
+error-file-unreadable = { $file } kann nicht gelesen werden ({ $detail }).
+error-listen = Der Server kann unter { $address } nicht erreichbar sein ({ $detail }). Nennen Sie mit --listen eine andere Adresse.
+error-data-newer = Eine neuere Version von OX Updater hat diesen Datenordner verwendet. Verwenden Sie diese Version oder einen anderen Datenordner.
+error-hand-over = Der laufende Server konnte nicht gefragt werden ({ $detail }). Führen Sie dies als Besitzer des Datenordners oder als root aus; falls das Programm aktualisiert wurde, starten Sie zuerst den Server neu.
+error-internal = Der Server konnte das nicht tun, und es liegt nicht an Ihnen. Sein Protokoll sagt, warum.
+error-output = Das Ergebnis konnte nicht geschrieben werden ({ $detail }).
+
+## tables
+
+heading-user = Benutzer
+heading-standing = Darf sich anmelden
+heading-groups = Gruppen
+heading-group = Gruppe
+heading-users = Benutzer
+heading-permissions = Berechtigungen
+heading-permission = Berechtigung
+heading-holder = Wer
+heading-kind = Art
+heading-added = Hinzugefügt
+heading-id = ID
+heading-name = Name
+heading-version = Version
+heading-platform = Plattform
+heading-state = Stand
+heading-requires = Braucht
+heading-published = Veröffentlicht
+heading-received = Eingegangen
+heading-device = PC
+heading-from = Von
+heading-to = Auf
+heading-outcome = Ergebnis
+heading-exit-code = Code
+heading-seconds = Sekunden
+heading-at = Wann
+heading-actor = Wer
+heading-action = Was
+heading-subject = Woran
+heading-detail = Einzelheiten
+word-enabled = ja
+word-disabled = nein
+word-user = Benutzer
+word-group = Gruppe
+word-offered = angeboten
+word-superseded = abgelöst
+word-withdrawn = zurückgezogen
+word-installed = installiert
+word-installed-needs-restart = installiert, Neustart nötig
+word-not-really-installed = nicht wirklich installiert
+word-cancelled = abgebrochen
+word-busy = andere Installation lief
+word-not-for-this-pc = nicht für diesen PC
+word-failed = fehlgeschlagen
+word-download-failed = nicht heruntergeladen
+word-verification-failed = nicht das Angebotene
+no-users = Es gibt keine Benutzer.
+no-groups = Es gibt keine Gruppen.
+no-permissions = Niemand hat eine Berechtigung.
+no-packages = Es gibt keine Pakete.
+no-reports = Es gibt keine Berichte.
+no-audit = Es wurde noch nichts geändert.

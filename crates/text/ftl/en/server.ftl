@@ -1,1 +1,233 @@
-# server: sentences in English.
+# What oxupdated, the server, says: at the command line, in its answers, and to clients.
+
+## help
+
+oxupdated-help = OX Updater's server: offers each user the packages that the user's permissions allow.
+oxupdated-arg-data = The data folder; /var/lib/oxupdated for root, else “oxupdated” in your own folder of data.
+oxupdated-arg-config = The file with the settings; oxupdated.toml in the data folder unless it is given.
+oxupdated-serve-help = Runs the server until it is asked to stop.
+oxupdated-serve-arg-listen = Where to listen, such as 127.0.0.1:8080; port 0 takes a free one.
+oxupdated-user-help = Users: who signs in.
+oxupdated-user-add-help = Adds a user.
+oxupdated-user-add-arg-name = The name to sign in with.
+oxupdated-user-add-arg-password-file = A file whose first line is the password; - for standard input.
+oxupdated-user-set-password-help = Gives a user another password; the one before counts no longer.
+oxupdated-user-set-password-arg-name = The user's name.
+oxupdated-user-set-password-arg-password-file = A file whose first line is the password; - for standard input.
+oxupdated-user-remove-help = Removes a user, with permissions, memberships and reports.
+oxupdated-user-remove-arg-name = The user's name.
+oxupdated-user-enable-help = Lets a user sign in again.
+oxupdated-user-enable-arg-name = The user's name.
+oxupdated-user-disable-help = Lets a user sign in no longer, and keeps everything else.
+oxupdated-user-disable-arg-name = The user's name.
+oxupdated-user-list-help = Lists the users with their groups and permissions.
+oxupdated-user-list-arg-json = Lists them as JSON.
+oxupdated-group-help = Groups: users who share permissions.
+oxupdated-group-add-help = Adds a group.
+oxupdated-group-add-arg-name = The group's name.
+oxupdated-group-remove-help = Removes a group; its users stay.
+oxupdated-group-remove-arg-name = The group's name.
+oxupdated-group-join-help = Puts a user into a group.
+oxupdated-group-join-arg-group = The group's name.
+oxupdated-group-join-arg-user = The user's name.
+oxupdated-group-leave-help = Takes a user out of a group.
+oxupdated-group-leave-arg-group = The group's name.
+oxupdated-group-leave-arg-user = The user's name.
+oxupdated-group-list-help = Lists the groups with their users and permissions.
+oxupdated-group-list-arg-json = Lists them as JSON.
+oxupdated-permission-help = Permissions: what a user needs to be offered a package.
+oxupdated-permission-grant-help = Grants a permission to a user or a group.
+oxupdated-permission-grant-arg-holder = The name of the user or the group.
+oxupdated-permission-grant-arg-permission = The permission, such as olox20.
+oxupdated-permission-revoke-help = Revokes a permission of a user or a group.
+oxupdated-permission-revoke-arg-holder = The name of the user or the group.
+oxupdated-permission-revoke-arg-permission = The permission, such as olox20.
+oxupdated-permission-list-help = Lists who holds which permission.
+oxupdated-permission-list-arg-json = Lists them as JSON.
+oxupdated-package-help = Packages: the MSI files on offer.
+oxupdated-package-add-help = Publishes a package: it is offered from now on to all users who have the permissions that it requires.
+oxupdated-package-add-arg-file = The MSI file.
+oxupdated-package-add-arg-require = A permission that a user needs; give it several times to require all of them.
+oxupdated-package-add-arg-name = The name to show, in place of the package's own.
+oxupdated-package-add-arg-info-url = Where a person finds more to read.
+oxupdated-package-add-arg-icon = The icon, an .ico file.
+oxupdated-package-add-arg-install-params = What is handed to the installer, such as "/passive".
+oxupdated-package-add-arg-importance = How important the update is: low is optional, medium is important where the product is installed, high is always important.
+oxupdated-package-add-arg-release-date = The release date, such as 2026-11-20 or 20.11.2026; today unless it is given.
+oxupdated-package-add-arg-description = What the product is, in a sentence or two.
+oxupdated-package-add-arg-release-notes = What is new in this version.
+oxupdated-package-add-arg-requires = Which versions of Windows and Outlook it needs.
+oxupdated-package-add-arg-close-first = Programs to close before the install, with semicolons between them.
+oxupdated-package-withdraw-help = Withdraws a package: it is no longer offered, and is kept.
+oxupdated-package-withdraw-arg-package = The product's name, its upgrade code, or the package's ID from “package list”.
+oxupdated-package-withdraw-arg-version = The version, where the product has several.
+oxupdated-package-list-help = Lists the packages in the order of publication.
+oxupdated-package-list-arg-json = Lists them as JSON.
+oxupdated-report-help = Reports: what clients said about installs.
+oxupdated-report-list-help = Lists the reports, the newest first.
+oxupdated-report-list-arg-json = Lists them as JSON.
+oxupdated-audit-help = The audit: who changed what and when.
+oxupdated-audit-list-help = Lists the changes, the newest first.
+oxupdated-audit-list-arg-json = Lists them as JSON.
+
+## settings
+
+setting-listen = Where the server listens: an address and a port. Port 0 takes a free one.
+setting-public-url = What the addresses of packages in update.xml begin with, such as `https://updates.example.com`; unless it is given, they begin as the client reached the server.
+setting-package-size-max = The most bytes that a package may have.
+setting-log = What is written to the log: `error`, `warn`, `info`, `debug` or `trace`, or a filter such as `info,server=debug`.
+settings-unreadable = The settings in { $file } cannot be read ({ $detail }).
+settings-not-toml = { $file } is not written in TOML. { $detail }
+settings-unknown = { $file } has “{ $key }”, which is no setting. The settings are: { $names }.
+settings-wrong = { $origin }: “{ $value }” does not suit the setting { $name }. { $meaning }
+settings-origin-default = Default
+settings-origin-file = { $file }
+settings-origin-variable = Environment variable { $name }
+settings-origin-command-line = Command line
+
+## data folder
+
+data-folder-no-place = There is no place for a data folder. Name one with --data.
+data-folder-absent = There is no data folder { $folder }. Name the right one with --data, or start the server to make it.
+data-folder-unusable = { $path } cannot be used ({ $detail }). Run this as the owner of the data folder, or name another folder with --data.
+data-folder-locked = Another oxupdated works in the data folder { $folder }. Stop it first, or name another folder with --data.
+data-folder-locked-by = Another oxupdated ({ $holder }) works in the data folder { $folder }. Stop it first, or name another folder with --data.
+
+## start
+
+server-data-folder = Data folder: { $folder }
+server-listening = Listening on { $url }
+server-no-users = There are no users yet. Add one with “oxupdated user add NAME --password-file FILE”.
+
+## what was done
+
+done-user-add = The user { $name } was added.
+done-user-remove = The user { $name } was removed.
+done-user-enable = The user { $name } may sign in again.
+done-user-enable-before = The user { $name } may sign in already. Nothing was changed.
+done-user-disable = The user { $name } may no longer sign in.
+done-user-disable-before = The user { $name } may not sign in anyway. Nothing was changed.
+done-user-set-password = The user { $name } has the new password.
+done-group-add = The group { $name } was added.
+done-group-remove = The group { $name } was removed.
+done-group-join = { $user } is in the group { $group } now.
+done-group-join-before = { $user } is in the group { $group } already. Nothing was changed.
+done-group-leave = { $user } is no longer in the group { $group }.
+done-group-leave-before = { $user } is not in the group { $group }. Nothing was changed.
+done-permission-grant = { $holder } has the permission { $permission } now.
+done-permission-grant-before = { $holder } has the permission { $permission } already. Nothing was changed.
+done-permission-revoke = { $holder } no longer has the permission { $permission }.
+done-permission-revoke-before = { $holder } does not have the permission { $permission } itself. Nothing was changed.
+done-package-add = { $package } is published for everyone: { $users ->
+    [one] 1 user
+   *[other] { $users } users
+}.
+done-package-add-requiring = { $package } is published for users with { $required }: { $users ->
+    [one] 1 user
+   *[other] { $users } users
+}.
+done-package-withdraw = { $package } is no longer offered.
+
+## why it was not done
+
+name-blank = A name has at least one character, and no blank at its beginning or end.
+name-too-long = A name has at most { $characters } characters.
+name-colon = A name has no colon, because signing in separates name and password by it.
+name-control-character = A name has no control characters.
+password-too-short = The password is too short. It needs at least { $characters } characters.
+password-too-long = The password is too long. It may have at most { $characters } characters.
+password-control-character = The password holds a control character. Choose one without.
+permission-wrong = “{ $text }” is not a permission. A permission such as olox20 has at most { $characters } letters a to z, digits, hyphens, underscores and full stops.
+written-listing-install-params = The install params cannot be used. { $reason }
+written-listing-icon = The icon cannot be used. { $reason }
+written-listing-close-first = The programs to close cannot be used. { $reason }
+withdrawal-unknown = There is no package “{ $asked }” in this version. “oxupdated package list” shows all packages.
+withdrawal-withdrawn-before = “{ $asked }” is withdrawn already.
+withdrawal-several =
+    “{ $asked }” stands for more than one package. Give a version or one of these IDs:
+    { $found }
+report-product-wrong = The product of a report has a name of at most { $characters } characters, none of them a control character.
+report-duration-wrong = The duration of a report is at most { $seconds } seconds.
+report-ended-at-wrong = The end of a report is a time in seconds since 1970.
+
+error-not-signed-in = The name or the password is wrong. Check both and try again.
+error-not-allowed = You may not do that.
+error-busy = Many people are signing in just now. Try again in a few seconds.
+error-not-found = There is nothing here.
+error-method-unknown = This address cannot be used in that way.
+error-host-wrong = The request does not say which server it is meant for. Send one Host header with a name or an address.
+error-range-outside = The part that was asked for lies outside the file, which has { $bytes } bytes.
+error-not-the-same-file = The file is not the one that was asked for. Download it from the beginning.
+error-body-too-large = The request is too large. It may have at most { $bytes } bytes.
+error-body-late = The request did not arrive in time. Send it again.
+error-body-not-json = The request is not announced as JSON. Send it with the content type application/json.
+error-body-wrong = The report cannot be read ({ $detail }).
+error-name-taken = The name { $name } is taken. A user and a group cannot have the same name either.
+error-user-unknown = There is no user { $name }. “oxupdated user list” shows all users.
+error-group-unknown = There is no group { $name }. “oxupdated group list” shows all groups.
+error-holder-unknown = There is neither a user nor a group { $name }.
+error-package-msi = The package cannot be published. { $reason }
+error-package-listing = The package cannot be published. { $reason }
+error-package-too-large = The package is too large. It may have at most { $bytes } bytes; the setting package_size_max says so.
+error-package-cut = The package ended before it was whole. Nothing was published. Try again.
+error-package-known = This very file is published already, as { $package }.
+error-file-unreadable = { $file } cannot be read ({ $detail }).
+error-listen = The server cannot listen at { $address } ({ $detail }). Name another address with --listen.
+error-data-newer = A newer version of OX Updater has used this data folder. Use that version, or another data folder.
+error-hand-over = The running server could not be asked ({ $detail }). Run this as the owner of the data folder or as root; if the program was updated, restart the server first.
+error-internal = The server could not do that, and it is not your fault. Its log says why.
+error-output = The result could not be written ({ $detail }).
+
+## tables
+
+heading-user = User
+heading-standing = May sign in
+heading-groups = Groups
+heading-group = Group
+heading-users = Users
+heading-permissions = Permissions
+heading-permission = Permission
+heading-holder = Who
+heading-kind = Kind
+heading-added = Added
+heading-id = ID
+heading-name = Name
+heading-version = Version
+heading-platform = Platform
+heading-state = State
+heading-requires = Requires
+heading-published = Published
+heading-received = Received
+heading-device = PC
+heading-from = From
+heading-to = To
+heading-outcome = Outcome
+heading-exit-code = Exit code
+heading-seconds = Seconds
+heading-at = When
+heading-actor = Who
+heading-action = What
+heading-subject = To what
+heading-detail = Details
+word-enabled = yes
+word-disabled = no
+word-user = user
+word-group = group
+word-offered = offered
+word-superseded = superseded
+word-withdrawn = withdrawn
+word-installed = installed
+word-installed-needs-restart = installed, restart needed
+word-not-really-installed = not really installed
+word-cancelled = cancelled
+word-busy = another install was running
+word-not-for-this-pc = not for this PC
+word-failed = failed
+word-download-failed = not downloaded
+word-verification-failed = not what was offered
+no-users = There are no users.
+no-groups = There are no groups.
+no-permissions = Nobody holds a permission.
+no-packages = There are no packages.
+no-reports = There are no reports.
+no-audit = Nothing has been changed yet.

@@ -1,0 +1,126 @@
+//! What a user may have: the catalog as update.xml, and the files that it names. Answered from memory alone.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use catalog::{digest, xml};
+use futures_util::Stream;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+
+use crate::App;
+use crate::error::{Kind, Result};
+use crate::model::package::Package;
+use crate::model::permission::Permissions;
+use crate::rules::catalog::{may_have, offer};
+use crate::rules::role::Actor;
+use crate::storage::{PackageKey, StorageError};
+
+/// Where package files are, below the server's address.
+pub(crate) const FILES_PATH: &str = "/ajax/updater/files/";
+
+/// The most bytes of update.xml that are kept ready.
+const ANSWERS_SIZE_MAX: u64 = 64 * 1024 * 1024;
+/// About how many different answers there are.
+const ANSWERS_EXPECTED: usize = 256;
+
+/// An update.xml that is ready to be sent.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    /// The document.
+    pub(crate) body: Bytes,
+    /// Its entity tag, with its quotation marks.
+    pub(crate) entity_tag: String,
+}
+
+/// What an update.xml depends on: nothing else makes two of them differ.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Question {
+    generation: u64,
+    permissions: Arc<Permissions>,
+    base_url: String,
+}
+
+/// The answers that are kept ready.
+#[derive(Debug)]
+pub(crate) struct Answers(Cache<Question, Arc<Answer>, Weight>);
+
+#[derive(Debug, Clone)]
+struct Weight;
+
+impl Weighter<Question, Arc<Answer>> for Weight {
+    fn weight(&self, question: &Question, answer: &Arc<Answer>) -> u64 {
+        (answer.body.len() + question.base_url.len()) as u64
+    }
+}
+
+impl Default for Answers {
+    fn default() -> Self {
+        Self(Cache::with_weighter(ANSWERS_EXPECTED, ANSWERS_SIZE_MAX, Weight))
+    }
+}
+
+/// The update.xml of a user; package URLs begin with `base_url`, which has no slash at its end.
+///
+/// # Errors
+/// If the actor is no user.
+pub(crate) fn update_xml(app: &App, actor: &Actor, base_url: &str) -> Result<Arc<Answer>> {
+    let user = actor.updating_user()?;
+    let snapshot = app.snapshot.load();
+    let question = Question {
+        generation: snapshot.packages.generation(),
+        permissions: Arc::clone(&user.permissions),
+        base_url: base_url.to_owned(),
+    };
+    if let Some(answer) = app.answers.0.get(&question) {
+        return Ok(answer);
+    }
+    let offered = offer(snapshot.packages.iter(), &user.permissions);
+    let products: Vec<_> = offered.into_iter().map(|package| product(package, base_url)).collect();
+    let body = Bytes::from(xml::write(&products));
+    let mut digester = digest::Digester::default();
+    digester.update(&body);
+    let answer = Arc::new(Answer { body, entity_tag: format!("\"{}\"", digester.finish().sha256) });
+    app.answers.0.insert(question, Arc::clone(&answer));
+    Ok(answer)
+}
+
+fn product(package: &Package, base_url: &str) -> catalog::Product {
+    let url = format!("{base_url}{FILES_PATH}{}", package.file_name);
+    catalog::Product { url, ..package.product.clone() }
+}
+
+/// The package behind a file's name.
+///
+/// # Errors
+/// [`Kind::NotFound`], whether there is no such file or the user may not have it.
+pub(crate) fn package(app: &App, actor: &Actor, file_name: &str) -> Result<Arc<Package>> {
+    let user = actor.updating_user()?;
+    let snapshot = app.snapshot.load();
+    let package = snapshot.packages.by_file_name(file_name);
+    let package = package.filter(|package| may_have(package, &user.permissions));
+    package.cloned().ok_or_else(|| Kind::NotFound.into())
+}
+
+/// Reads a part of a package's bytes, piece by piece as they are taken.
+///
+/// # Errors
+/// If the bytes are not there, or not as many as were published.
+pub(crate) async fn read(
+    app: &App,
+    package: &Package,
+    part: Range<u64>,
+) -> Result<impl Stream<Item = std::result::Result<Bytes, StorageError>> + Send + use<>> {
+    let key = PackageKey::of(&package.sha256);
+    let size = app.storage.size(&key).await?;
+    if size != package.size {
+        tracing::error!(
+            file = package.file_name,
+            size,
+            "a package's bytes are not those that were published"
+        );
+        return Err(Kind::Internal.into());
+    }
+    Ok(app.storage.read(key, part))
+}

@@ -1,0 +1,88 @@
+//! Groups: add, remove, put users in, take them out, list.
+
+use super::{Change, Effect, Part, users};
+use crate::App;
+use crate::db;
+use crate::db::permissions::Holder;
+use crate::error::{Kind, Result};
+use crate::model::audit::Deed;
+use crate::model::group::GroupLine;
+use crate::model::name::Name;
+use crate::rules::role::{Ability, Actor};
+
+/// Adds a group.
+///
+/// # Errors
+/// [`Kind::NameTaken`] if a user or a group has the name.
+pub(crate) async fn add(app: &App, actor: &Actor, name: &str) -> Result<()> {
+    let name = Name::parse(name)?;
+    let mut change = Change::begin(app, actor).await?;
+    users::name_is_free(&mut change, &name).await?;
+    let at = change.at;
+    db::groups::insert(change.rows(), &name, at).await?;
+    change.commit(Part::Users, deed("group.add", &name, "")).await
+}
+
+/// Removes a group; its users stay, without the permissions that they had by it.
+///
+/// # Errors
+/// [`Kind::GroupUnknown`].
+pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
+    let name = Name::parse(name)?;
+    let mut change = Change::begin(app, actor).await?;
+    let group = find(&mut change, &name).await?;
+    db::groups::delete(change.rows(), group).await?;
+    change.commit(Part::Users, deed("group.remove", &name, "")).await
+}
+
+/// Puts a user into a group.
+///
+/// # Errors
+/// [`Kind::GroupUnknown`], [`Kind::UserUnknown`].
+pub(crate) async fn join(app: &App, actor: &Actor, group: &str, user: &str) -> Result<Effect> {
+    let (group_name, user_name) = (Name::parse(group)?, Name::parse(user)?);
+    let mut change = Change::begin(app, actor).await?;
+    let group = find(&mut change, &group_name).await?;
+    let user = users::find(&mut change, &user_name).await?;
+    if !db::groups::insert_member(change.rows(), group, user).await? {
+        return Ok(Effect::None);
+    }
+    change.commit(Part::Users, deed("group.join", &group_name, user_name.as_str())).await?;
+    Ok(Effect::Changed)
+}
+
+/// Takes a user out of a group.
+///
+/// # Errors
+/// [`Kind::GroupUnknown`], [`Kind::UserUnknown`].
+pub(crate) async fn leave(app: &App, actor: &Actor, group: &str, user: &str) -> Result<Effect> {
+    let (group_name, user_name) = (Name::parse(group)?, Name::parse(user)?);
+    let mut change = Change::begin(app, actor).await?;
+    let group = find(&mut change, &group_name).await?;
+    let user = users::find(&mut change, &user_name).await?;
+    if !db::groups::delete_member(change.rows(), group, user).await? {
+        return Ok(Effect::None);
+    }
+    change.commit(Part::Users, deed("group.leave", &group_name, user_name.as_str())).await?;
+    Ok(Effect::Changed)
+}
+
+/// Lists all groups by name.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<GroupLine>> {
+    actor.require(Ability::Administer)?;
+    Ok(db::groups::list(&mut *app.database.read().await?).await?)
+}
+
+async fn find(change: &mut Change<'_>, name: &Name) -> Result<i64> {
+    match db::permissions::holder(change.rows(), name).await? {
+        Some((Holder::Group(id), _)) => Ok(id),
+        _ => Err(Kind::GroupUnknown(name.to_string()).into()),
+    }
+}
+
+fn deed(action: &'static str, name: &Name, detail: &str) -> Deed {
+    Deed { action, subject: name.to_string(), detail: detail.to_owned() }
+}

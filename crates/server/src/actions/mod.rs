@@ -1,0 +1,89 @@
+//! Verbs: what can be done with the server, by whichever way it is asked. Each takes an [`Actor`].
+
+pub(crate) mod audit;
+pub(crate) mod catalog;
+pub(crate) mod groups;
+pub(crate) mod packages;
+pub(crate) mod permissions;
+pub(crate) mod reports;
+pub(crate) mod sign_in;
+pub(crate) mod users;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tokio::sync::OwnedMutexGuard;
+
+use crate::App;
+use crate::db::{self, Connection, Writing};
+use crate::error::Result;
+use crate::model::audit::Deed;
+use crate::model::snapshot::{Packages, Snapshot};
+use crate::rules::role::{Ability, Actor};
+
+/// The most lines that a list shows: reports and lines of the audit grow without end.
+pub(crate) const LINES_MAX: u32 = 100_000;
+
+/// What a change touches of the snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Users,
+    Packages,
+}
+
+/// A change on its way. Only [`commit`](Self::commit) makes it count, and that writes the audit and swaps the snapshot with it.
+struct Change<'a> {
+    app: &'a App,
+    actor: &'a Actor,
+    at: Timestamp,
+    writing: Writing,
+    _turn: OwnedMutexGuard<()>,
+}
+
+impl<'a> Change<'a> {
+    /// Begins a change, if the actor may; waits for the change before it.
+    async fn begin(app: &'a App, actor: &'a Actor) -> Result<Self> {
+        actor.require(Ability::Administer)?;
+        let turn = Arc::clone(&app.changing).lock_owned().await;
+        let writing = app.database.write().await?;
+        Ok(Self { app, actor, at: Timestamp::now(), writing, _turn: turn })
+    }
+
+    /// What rows are written through.
+    fn rows(&mut self) -> &mut Connection {
+        &mut self.writing
+    }
+
+    /// Makes the change count. When this returns, requests are answered by it.
+    async fn commit(mut self, part: Part, deed: Deed) -> Result<()> {
+        let actor = (self.actor.kind(), self.actor.name());
+        db::audit::insert(&mut self.writing, actor, &deed, self.at).await?;
+        // Read before the commit: a change that could not be put into effect is not made.
+        let before = self.app.snapshot.load_full();
+        let after = match part {
+            Part::Users => {
+                let users = db::users::load(&mut self.writing).await?;
+                Snapshot { users: Arc::new(users), packages: Arc::clone(&before.packages) }
+            }
+            Part::Packages => {
+                let packages = db::packages::load(&mut self.writing).await?;
+                let packages = Packages::new(packages, self.app.next_generation());
+                Snapshot { users: Arc::clone(&before.users), packages: Arc::new(packages) }
+            }
+        };
+        self.writing.commit().await.map_err(db::DatabaseError::from)?;
+        self.app.snapshot.store(Arc::new(after));
+        let (actor, Deed { action, subject, detail }) = (self.actor.name(), &deed);
+        tracing::info!(actor, action, subject, detail, "changed");
+        Ok(())
+    }
+}
+
+/// Whether an action changed anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// It did.
+    Changed,
+    /// All was as wanted before.
+    None,
+}

@@ -1,0 +1,61 @@
+//! Permissions: grant, revoke, list.
+
+use super::{Change, Effect, Part};
+use crate::App;
+use crate::db;
+use crate::db::permissions::Holder;
+use crate::error::{Kind, Result};
+use crate::model::audit::Deed;
+use crate::model::name::Name;
+use crate::model::permission::{Grant, Permission};
+use crate::rules::role::{Ability, Actor};
+
+/// Grants a permission to a user or a group.
+///
+/// # Errors
+/// [`Kind::HolderUnknown`].
+pub(crate) async fn grant(app: &App, actor: &Actor, holder: &str, permission: &str) -> Result<Effect> {
+    let (name, permission) = (Name::parse(holder)?, Permission::parse(permission)?);
+    let mut change = Change::begin(app, actor).await?;
+    let holder = find(&mut change, &name).await?;
+    if !db::permissions::insert(change.rows(), holder, &permission).await? {
+        return Ok(Effect::None);
+    }
+    change.commit(Part::Users, deed("permission.grant", &name, &permission)).await?;
+    Ok(Effect::Changed)
+}
+
+/// Revokes a permission of a user or a group.
+///
+/// # Errors
+/// [`Kind::HolderUnknown`].
+pub(crate) async fn revoke(app: &App, actor: &Actor, holder: &str, permission: &str) -> Result<Effect> {
+    let (name, permission) = (Name::parse(holder)?, Permission::parse(permission)?);
+    let mut change = Change::begin(app, actor).await?;
+    let holder = find(&mut change, &name).await?;
+    if !db::permissions::delete(change.rows(), holder, &permission).await? {
+        return Ok(Effect::None);
+    }
+    change.commit(Part::Users, deed("permission.revoke", &name, &permission)).await?;
+    Ok(Effect::Changed)
+}
+
+/// Lists what is granted, by holder.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<Grant>> {
+    actor.require(Ability::Administer)?;
+    Ok(db::permissions::list(&mut *app.database.read().await?).await?)
+}
+
+async fn find(change: &mut Change<'_>, name: &Name) -> Result<Holder> {
+    match db::permissions::holder(change.rows(), name).await? {
+        Some((holder, _)) => Ok(holder),
+        None => Err(Kind::HolderUnknown(name.to_string()).into()),
+    }
+}
+
+fn deed(action: &'static str, name: &Name, permission: &Permission) -> Deed {
+    Deed { action, subject: name.to_string(), detail: permission.to_string() }
+}

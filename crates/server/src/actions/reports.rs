@@ -1,0 +1,40 @@
+//! Reports of clients: receive, list.
+
+use catalog::report::Report;
+use jiff::Timestamp;
+
+use super::LINES_MAX;
+use crate::App;
+use crate::db;
+use crate::error::Result;
+use crate::model::report::{Reception, ReportLine};
+use crate::rules::report::{REPORTS_PER_USER_MAX, judge};
+use crate::rules::role::{Ability, Actor};
+
+/// Receives what a client says about one install. The same report sent twice counts once.
+///
+/// No line of the audit: a report is a record of its own, with who sent it and when, and it is kept within a limit.
+///
+/// # Errors
+/// If the report cannot be true, or the actor is no user.
+pub(crate) async fn receive(app: &App, actor: &Actor, report: &Report) -> Result<Reception> {
+    let user = actor.updating_user()?;
+    judge(report)?;
+    let mut writing = app.database.write().await?;
+    let reception = db::reports::insert(&mut writing, user.id, report, Timestamp::now()).await?;
+    if reception == Reception::Stored {
+        db::reports::thin(&mut writing, user.id, REPORTS_PER_USER_MAX).await?;
+    }
+    writing.commit().await.map_err(db::DatabaseError::from)?;
+    tracing::info!(user = %user.name, product = report.product, outcome = report.outcome.as_str(), "report");
+    Ok(reception)
+}
+
+/// Lists the newest reports, the newest first.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<ReportLine>> {
+    actor.require(Ability::Administer)?;
+    Ok(db::reports::list(&mut *app.database.read().await?, LINES_MAX).await?)
+}

@@ -1,0 +1,178 @@
+//! The arguments of `oxupdated`. Their words are in `server.ftl`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(name = "oxupdated", version)]
+pub(super) struct Arguments {
+    #[arg(long, global = true, value_name = "DIR", env = "OXUPDATED_DATA")]
+    pub(super) data: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE", env = "OXUPDATED_CONFIG")]
+    pub(super) config: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    Serve(Serve),
+    #[command(subcommand)]
+    User(User),
+    #[command(subcommand)]
+    Group(Group),
+    #[command(subcommand)]
+    Permission(Permission),
+    #[command(subcommand)]
+    Package(Package),
+    #[command(subcommand)]
+    Report(Report),
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub(super) listen: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum User {
+    Add(NewPassword),
+    SetPassword(NewPassword),
+    Remove(Named),
+    Enable(Named),
+    Disable(Named),
+    List(List),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Group {
+    Add(Named),
+    Remove(Named),
+    Join(Membership),
+    Leave(Membership),
+    List(List),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Permission {
+    Grant(Grant),
+    Revoke(Grant),
+    List(List),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Package {
+    Add(Box<NewPackage>),
+    Withdraw(Withdrawal),
+    List(List),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Report {
+    List(List),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Audit {
+    List(List),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewPassword {
+    pub(super) name: String,
+    #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
+    pub(super) password_file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Named {
+    pub(super) name: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Membership {
+    pub(super) group: String,
+    pub(super) user: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Grant {
+    #[arg(value_name = "USER-OR-GROUP")]
+    pub(super) holder: String,
+    pub(super) permission: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Withdrawal {
+    #[arg(value_name = "NAME-OR-ID")]
+    pub(super) package: String,
+    pub(super) version: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewPackage {
+    #[arg(value_name = "FILE.msi")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "PERMISSION")]
+    pub(super) require: Vec<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) name: Option<String>,
+    #[arg(long, value_name = "URL")]
+    pub(super) info_url: Option<String>,
+    #[arg(long, value_name = "FILE.ico")]
+    pub(super) icon: Option<PathBuf>,
+    #[arg(long, value_name = "PARAMS", allow_hyphen_values = true)]
+    pub(super) install_params: Option<String>,
+    #[arg(long)]
+    pub(super) importance: Option<Importance>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) release_date: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) description: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) release_notes: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) requires: Option<String>,
+    #[arg(long, value_name = "A.EXE;B.EXE")]
+    pub(super) close_first: Option<String>,
+}
+
+/// An importance as a person types it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Importance {
+    Low,
+    Medium,
+    High,
+}
+
+impl From<Importance> for catalog::Importance {
+    fn from(importance: Importance) -> Self {
+        match importance {
+            Importance::Low => Self::Low,
+            Importance::Medium => Self::Medium,
+            Importance::High => Self::High,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use text::command_line::sentences_missing;
+
+    use super::Arguments;
+
+    #[test]
+    fn every_argument_has_its_words_in_every_language() {
+        assert_eq!(sentences_missing::<Arguments>(), [""; 0]);
+    }
+}

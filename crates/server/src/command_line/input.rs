@@ -1,0 +1,180 @@
+//! From the arguments of a verb, and the files that they name, to an order.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+
+use catalog::{ICON_SIZE_MAX, IconError};
+use jiff::Zoned;
+
+use super::arguments::{
+    Audit, Grant, Group, Membership, Named, NewPackage, NewPassword, Package, Permission, Report, User, Verb,
+    Withdrawal,
+};
+use crate::error::{Error, Kind, Result};
+use crate::identity::Password;
+use crate::local::{Order, PackageOrder};
+use crate::model::listing::WrittenListing;
+use crate::rules::listing::WrittenListingError;
+
+/// The most bytes that are read of a password file, whose first line is the password.
+const PASSWORD_FILE_SIZE_MAX: u64 = 64 * 1024;
+
+/// What a person asks for.
+#[derive(Debug)]
+pub(super) struct Request {
+    /// The order.
+    pub(super) order: Order,
+    /// The package behind it.
+    pub(super) file: Option<File>,
+    /// How the answer is to look.
+    pub(super) form: Form,
+}
+
+/// How an answer looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Words and tables.
+    Words,
+    /// JSON.
+    Json,
+}
+
+/// Reads what a verb asks for; all files are opened here, before root works as somebody else.
+pub(super) fn request(verb: Verb) -> Result<Request> {
+    let list = |order: Order, json: bool| Request {
+        order,
+        file: None,
+        form: if json { Form::Json } else { Form::Words },
+    };
+    let order = match verb {
+        Verb::User(User::List(arguments)) => return Ok(list(Order::UserList, arguments.json)),
+        Verb::Group(Group::List(arguments)) => return Ok(list(Order::GroupList, arguments.json)),
+        Verb::Permission(Permission::List(arguments)) => {
+            return Ok(list(Order::PermissionList, arguments.json));
+        }
+        Verb::Package(Package::List(arguments)) => return Ok(list(Order::PackageList, arguments.json)),
+        Verb::Report(Report::List(arguments)) => return Ok(list(Order::ReportList, arguments.json)),
+        Verb::Audit(Audit::List(arguments)) => return Ok(list(Order::AuditList, arguments.json)),
+        Verb::Package(Package::Add(arguments)) => return package(*arguments),
+        Verb::Package(Package::Withdraw(Withdrawal { package, version })) => {
+            Order::PackageWithdraw { package, version }
+        }
+        Verb::User(verb) => user(verb)?,
+        Verb::Group(verb) => group(verb),
+        Verb::Permission(Permission::Grant(Grant { holder, permission })) => {
+            Order::PermissionGrant { holder, permission }
+        }
+        Verb::Permission(Permission::Revoke(Grant { holder, permission })) => {
+            Order::PermissionRevoke { holder, permission }
+        }
+        Verb::Serve(_) => return Err(Error::internal(io::Error::other("“serve” is no order"))),
+    };
+    Ok(Request { order, file: None, form: Form::Words })
+}
+
+fn user(verb: User) -> Result<Order> {
+    Ok(match verb {
+        User::Add(NewPassword { name, password_file }) => {
+            Order::UserAdd { name, password: password(&password_file)? }
+        }
+        User::SetPassword(NewPassword { name, password_file }) => {
+            Order::UserSetPassword { name, password: password(&password_file)? }
+        }
+        User::Remove(Named { name }) => Order::UserRemove { name },
+        User::Enable(Named { name }) => Order::UserEnable { name },
+        User::Disable(Named { name }) => Order::UserDisable { name },
+        User::List(_) => Order::UserList,
+    })
+}
+
+fn group(verb: Group) -> Order {
+    match verb {
+        Group::Add(Named { name }) => Order::GroupAdd { name },
+        Group::Remove(Named { name }) => Order::GroupRemove { name },
+        Group::Join(Membership { group, user }) => Order::GroupJoin { group, user },
+        Group::Leave(Membership { group, user }) => Order::GroupLeave { group, user },
+        Group::List(_) => Order::GroupList,
+    }
+}
+
+fn package(arguments: NewPackage) -> Result<Request> {
+    let file = open(&arguments.file)?;
+    let about = file.metadata().map_err(|error| unreadable(&arguments.file, &error))?;
+    if !about.is_file() {
+        return Err(unreadable(&arguments.file, &io::Error::from(io::ErrorKind::InvalidInput)));
+    }
+    let listing = WrittenListing {
+        name: arguments.name,
+        info_url: arguments.info_url,
+        icon: arguments.icon.as_deref().map(icon).transpose()?,
+        install_params: arguments.install_params,
+        importance: arguments.importance.map(Into::into).unwrap_or_default(),
+        release_date: Some(arguments.release_date.unwrap_or_else(|| Zoned::now().date().to_string())),
+        description: arguments.description,
+        release_notes: arguments.release_notes,
+        requires: arguments.requires,
+        close_first: arguments.close_first,
+    };
+    let order = PackageOrder { listing, required: arguments.require, size: about.len() };
+    Ok(Request { order: Order::PackageAdd(Box::new(order)), file: Some(file), form: Form::Words })
+}
+
+/// An icon's bytes in Base64; whether they are an icon is judged with the listing.
+fn icon(path: &Path) -> Result<String> {
+    use base64::Engine;
+    let mut bytes = Vec::new();
+    let read = open(path)?.take(ICON_SIZE_MAX as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() > ICON_SIZE_MAX {
+        return Err(WrittenListingError::Icon(IconError::TooLarge).into());
+    }
+    Ok(base64::engine::general_purpose::STANDARD.encode(bytes))
+}
+
+/// The first line of a file, or of standard input where the file is `-`.
+fn password(path: &Path) -> Result<Password> {
+    let input: Box<dyn Read> =
+        if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(open(path)?) };
+    let mut line = String::new();
+    let read = BufReader::new(input.take(PASSWORD_FILE_SIZE_MAX)).read_line(&mut line);
+    read.map_err(|error| unreadable(path, &error))?;
+    let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']);
+    Ok(Password::parse(line)?)
+}
+
+fn open(path: &Path) -> Result<File> {
+    File::open(path).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Error {
+    Kind::FileUnreadable { file: path.display().to_string(), detail: error.to_string() }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::password;
+    use crate::error::Kind;
+    use crate::identity::PasswordError;
+
+    #[test]
+    fn a_password_is_the_first_line_of_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("password");
+        let check = |content: &[u8], expected: &str| {
+            fs::write(&file, content).unwrap();
+            assert_eq!(String::from(password(&file).unwrap()), expected);
+        };
+        check(b"correct horse", "correct horse");
+        check(b" correct horse \nsecond line\n", " correct horse ");
+        check(b"correct horse\r\n", "correct horse");
+        check(b"\xef\xbb\xbfcorrect horse\n", "correct horse");
+        fs::write(&file, b"\ncorrect horse").unwrap();
+        let error = password(&file).unwrap_err();
+        assert!(matches!(error.kind(), Kind::Password(PasswordError::TooShort)), "{error}");
+        fs::write(&file, b"\xff\xff\xff\xff\xff\xff\xff\xff\xff").unwrap();
+        assert!(matches!(password(&file).unwrap_err().kind(), Kind::FileUnreadable { .. }));
+    }
+}

@@ -1,0 +1,174 @@
+//! Lists as tables or as JSON.
+
+use catalog::report::OutcomeKind;
+use text::{Message, message};
+
+use super::Exit;
+use super::console::{Console, columns};
+use super::input::Form;
+use crate::local::Answer;
+use crate::model::audit::AuditLine;
+use crate::model::group::GroupLine;
+use crate::model::package::{PackageLine, PackageState};
+use crate::model::permission::Grant;
+use crate::model::report::ReportLine;
+use crate::model::user::{Standing, UserLine};
+
+/// Stands where there is nothing to show.
+const NOTHING: &str = "-";
+
+/// Shows a list. What is no list shows nothing.
+pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
+    match (answer, form) {
+        (Answer::Users(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Groups(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Grants(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Packages(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Reports(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Audit(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Users(lines), Form::Words) => users(lines, console),
+        (Answer::Groups(lines), Form::Words) => groups(lines, console),
+        (Answer::Grants(lines), Form::Words) => grants(lines, console),
+        (Answer::Packages(lines), Form::Words) => packages(lines, console),
+        (Answer::Reports(lines), Form::Words) => reports(lines, console),
+        (Answer::Audit(lines), Form::Words) => audit(lines, console),
+        (Answer::Done(_) | Answer::Refused(_) | Answer::Failed(_), _) => Exit::Done,
+    }
+}
+
+/// Shows a table with a heading, or the sentence that says why there is none.
+fn table<Line>(
+    lines: Vec<Line>,
+    heading: &[Message],
+    none: &Message,
+    row: impl Fn(Line) -> Vec<String>,
+    console: &Console,
+) -> Exit {
+    if lines.is_empty() {
+        return console.say(none);
+    }
+    let mut rows = vec![heading.iter().map(|word| console.word(word)).collect()];
+    rows.extend(lines.into_iter().map(row));
+    console.print(&columns(&rows))
+}
+
+fn users(lines: Vec<UserLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-user"),
+        message!("heading-standing"),
+        message!("heading-groups"),
+        message!("heading-permissions"),
+        message!("heading-added"),
+    ];
+    let row = |line: UserLine| {
+        let standing = match line.standing {
+            Standing::Enabled => message!("word-enabled"),
+            Standing::Disabled => message!("word-disabled"),
+        };
+        let (groups, permissions) = (joined(&line.groups), joined(&line.permissions));
+        vec![line.name, console.word(&standing), groups, permissions, line.created_at]
+    };
+    table(lines, &heading, &message!("no-users"), row, console)
+}
+
+fn groups(lines: Vec<GroupLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-group"),
+        message!("heading-users"),
+        message!("heading-permissions"),
+        message!("heading-added"),
+    ];
+    let row =
+        |line: GroupLine| vec![line.name, joined(&line.users), joined(&line.permissions), line.created_at];
+    table(lines, &heading, &message!("no-groups"), row, console)
+}
+
+fn grants(lines: Vec<Grant>, console: &Console) -> Exit {
+    let heading = [message!("heading-holder"), message!("heading-kind"), message!("heading-permission")];
+    let row = |line: Grant| {
+        let kind = if line.kind == "group" { message!("word-group") } else { message!("word-user") };
+        vec![line.holder, console.word(&kind), line.permission]
+    };
+    table(lines, &heading, &message!("no-permissions"), row, console)
+}
+
+fn packages(lines: Vec<PackageLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-id"),
+        message!("heading-name"),
+        message!("heading-version"),
+        message!("heading-platform"),
+        message!("heading-state"),
+        message!("heading-requires"),
+        message!("heading-published"),
+    ];
+    let row = |line: PackageLine| {
+        let state = match line.state {
+            PackageState::Offered => message!("word-offered"),
+            PackageState::Superseded => message!("word-superseded"),
+            PackageState::Withdrawn => message!("word-withdrawn"),
+        };
+        let required = joined(&line.requires_permissions);
+        let platform = line.platform.unwrap_or_else(|| NOTHING.to_owned());
+        vec![line.id, line.name, line.version, platform, console.word(&state), required, line.published_at]
+    };
+    table(lines, &heading, &message!("no-packages"), row, console)
+}
+
+fn reports(lines: Vec<ReportLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-received"),
+        message!("heading-user"),
+        message!("heading-device"),
+        message!("heading-name"),
+        message!("heading-from"),
+        message!("heading-to"),
+        message!("heading-outcome"),
+        message!("heading-exit-code"),
+        message!("heading-seconds"),
+    ];
+    let row = |line: ReportLine| {
+        vec![
+            line.received_at,
+            line.user,
+            line.device,
+            line.product,
+            line.from_version.unwrap_or_else(|| NOTHING.to_owned()),
+            line.to_version,
+            console.word(&outcome(line.outcome)),
+            line.exit_code.map_or_else(|| NOTHING.to_owned(), |code| code.to_string()),
+            line.duration.to_string(),
+        ]
+    };
+    table(lines, &heading, &message!("no-reports"), row, console)
+}
+
+fn outcome(outcome: OutcomeKind) -> Message {
+    match outcome {
+        OutcomeKind::Installed => message!("word-installed"),
+        OutcomeKind::InstalledNeedsRestart => message!("word-installed-needs-restart"),
+        OutcomeKind::NotReallyInstalled => message!("word-not-really-installed"),
+        OutcomeKind::Cancelled => message!("word-cancelled"),
+        OutcomeKind::Busy => message!("word-busy"),
+        OutcomeKind::NotForThisPc => message!("word-not-for-this-pc"),
+        OutcomeKind::Failed => message!("word-failed"),
+        OutcomeKind::DownloadFailed => message!("word-download-failed"),
+        OutcomeKind::VerificationFailed => message!("word-verification-failed"),
+    }
+}
+
+fn audit(lines: Vec<AuditLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-at"),
+        message!("heading-actor"),
+        message!("heading-action"),
+        message!("heading-subject"),
+        message!("heading-detail"),
+    ];
+    let row = |line: AuditLine| vec![line.at, line.actor, line.action, line.subject, line.detail];
+    table(lines, &heading, &message!("no-audit"), row, console)
+}
+
+fn joined(words: &[String]) -> String {
+    if words.is_empty() { NOTHING.to_owned() } else { words.join(", ") }
+}

@@ -1,0 +1,120 @@
+//! The command line: `oxupdated serve`, and the verbs of people at this machine.
+
+mod arguments;
+mod console;
+mod input;
+mod lists;
+mod serve;
+mod verb;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use text::command_line::{self, Stop};
+use text::{Explain, Language};
+
+use self::arguments::{Arguments, Verb};
+use self::console::Console;
+use crate::data_folder::DataFolder;
+use crate::error::{Error, Kind, Result};
+use crate::settings::Settings;
+
+/// How a run ends. docs/reference/oxupdated.md lists the codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// All was done.
+    Done = 0,
+    /// What was asked for was refused: nothing was changed.
+    Refused = 1,
+    /// The arguments were not understood.
+    Misuse = 2,
+    /// A file, the data folder, the settings or the running server did not do their part.
+    Failed = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Does what the arguments of `oxupdated` say; the first one is the program's own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let console = Console::new(Language::of_this_person());
+    let arguments = match command_line::parse::<Arguments>(arguments, console.language()) {
+        Ok(arguments) => arguments,
+        Err(Stop::Asked(help)) => return console.print(&help),
+        Err(Stop::Misuse(reason)) => {
+            console.print_aside(&reason);
+            return Exit::Misuse;
+        }
+    };
+    work(arguments, &console).unwrap_or_else(|error| {
+        error.log();
+        console.complain(&error.message());
+        exit_of(&error)
+    })
+}
+
+fn work(arguments: Arguments, console: &Console) -> Result<Exit> {
+    let place = Place { data: data_path(arguments.data)?, settings_file: arguments.config };
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::internal)?;
+    match arguments.verb {
+        Verb::Serve(serve) => runtime.block_on(serve::run(&place, &serve, console)),
+        verb => {
+            let request = input::request(verb)?;
+            runtime.block_on(verb::run(&place, request, console))
+        }
+    }
+}
+
+/// Where the server's files are.
+#[derive(Debug)]
+struct Place {
+    data: PathBuf,
+    settings_file: Option<PathBuf>,
+}
+
+impl Place {
+    /// Reads the settings that hold in this place.
+    fn settings(&self, listen: Option<&str>) -> Result<Settings> {
+        let variable = |name: &str| std::env::var(name).ok();
+        Ok(Settings::load(&self.data, self.settings_file.as_deref(), variable, listen)?)
+    }
+}
+
+fn data_path(named: Option<PathBuf>) -> Result<PathBuf> {
+    match named {
+        Some(path) => Ok(path),
+        None => Ok(DataFolder::default_path(|name| std::env::var_os(name).map(PathBuf::from))?),
+    }
+}
+
+/// Sends the log to standard error.
+fn start_log(filter: &str) {
+    use std::io::IsTerminal;
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
+    // A second call, in a test, leaves the first log in place.
+    let _ = subscriber.try_init();
+}
+
+fn exit_of(error: &Error) -> Exit {
+    match error.kind() {
+        Kind::FileUnreadable { .. }
+        | Kind::Listen { .. }
+        | Kind::DataFolder(_)
+        | Kind::DataNewer
+        | Kind::Settings(_)
+        | Kind::HandOver(_)
+        | Kind::Busy
+        | Kind::Internal => Exit::Failed,
+        _ => Exit::Refused,
+    }
+}

@@ -1,0 +1,128 @@
+//! `oxupdated serve`: from the settings to a server that answers, and to its end.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use text::message;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep};
+
+use super::arguments::Serve;
+use super::console::Console;
+use super::{Exit, Place, start_log};
+use crate::App;
+use crate::data_folder::{Absent, DataFolder, DataFolderError, Lock};
+use crate::error::{Error, Kind, Result};
+use crate::web::listen;
+
+/// How long the server waits at its start for a verb that is just working in the data folder.
+const WAIT_MAX: Duration = Duration::from_secs(10);
+/// How long it waits before it looks again.
+const WAIT: Duration = Duration::from_millis(50);
+
+/// Serves until the operating system asks to stop.
+pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> Result<Exit> {
+    let settings = place.settings(arguments.listen.as_deref())?;
+    start_log(&settings.log);
+    let folder = DataFolder::open(&place.data, Absent::Make)?;
+    let mut lock = lock(&folder).await?;
+    #[cfg(unix)]
+    folder.work_as_owner()?;
+    let refused = |error: std::io::Error| Kind::Listen {
+        address: settings.listen.to_string(),
+        detail: error.to_string(),
+    };
+    let listener = TcpListener::bind(settings.listen).await.map_err(refused)?;
+    let url = format!("http://{}", listener.local_addr().map_err(Error::internal)?);
+    // Others are told where this server is only when it is there.
+    lock.tell(&format!("PID {}, {url}", std::process::id())).map_err(Error::internal)?;
+    let app = Arc::new(App::open(&folder, lock, settings).await?);
+    let stopping = stopping()?;
+    #[cfg(unix)]
+    let orders = orders(&app, &folder, stopping.clone())?;
+    greet(&app, &folder, &url, console);
+    listen(Arc::clone(&app), listener, stop(stopping)).await;
+    #[cfg(unix)]
+    let _ = orders.await;
+    app.close().await;
+    tracing::info!("stopped");
+    Ok(Exit::Done)
+}
+
+/// Takes the folder's lock; a verb that has it is soon done, another server is not.
+async fn lock(folder: &DataFolder) -> Result<Lock> {
+    let patience_ends_at = Instant::now() + WAIT_MAX;
+    loop {
+        match folder.lock(&format!("PID {}", std::process::id())) {
+            Ok(lock) => return Ok(lock),
+            Err(DataFolderError::Locked { holder, .. })
+                if !holder.contains("://") && Instant::now() < patience_ends_at =>
+            {
+                sleep(WAIT).await;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// Starts to work on orders from this machine.
+#[cfg(unix)]
+fn orders(
+    app: &Arc<App>,
+    folder: &DataFolder,
+    stopping: watch::Receiver<()>,
+) -> Result<tokio::task::JoinHandle<()>> {
+    let orders = crate::local::serve(Arc::clone(app), folder.path(), stop(stopping));
+    let refused = |error: std::io::Error| Kind::Listen {
+        address: folder.path().display().to_string(),
+        detail: error.to_string(),
+    };
+    Ok(tokio::spawn(orders.map_err(refused)?))
+}
+
+/// Says where the server is, on lines of their own and at once: people and programs wait for them.
+fn greet(app: &App, folder: &DataFolder, url: &str, console: &Console) {
+    console.say(&message!("server-data-folder", folder = folder.path().display()));
+    console.say(&message!("server-listening", url = url));
+    if app.snapshot.load().users.iter().next().is_none() {
+        console.complain(&message!("server-no-users"));
+    }
+    tracing::info!(url, folder = %folder.path().display(), version = env!("CARGO_PKG_VERSION"), "listening");
+}
+
+async fn stop(mut stopping: watch::Receiver<()>) {
+    // An error means that nobody can ask any more; then nobody has to wait either.
+    let _ = stopping.changed().await;
+}
+
+/// Tells when the operating system asks to stop.
+#[cfg(unix)]
+fn stopping() -> Result<watch::Receiver<()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate()).map_err(Error::internal)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(Error::internal)?;
+    let (asked, stopping) = watch::channel(());
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("asked to stop");
+        let _ = asked.send(());
+    });
+    Ok(stopping)
+}
+
+/// Tells when the operating system asks to stop.
+#[cfg(not(unix))]
+fn stopping() -> Result<watch::Receiver<()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c().map_err(Error::internal)?;
+    let (asked, stopping) = watch::channel(());
+    tokio::spawn(async move {
+        interrupt.recv().await;
+        tracing::info!("asked to stop");
+        let _ = asked.send(());
+    });
+    Ok(stopping)
+}

@@ -1,0 +1,117 @@
+//! Rows: the only place with SQL, written so that SQLite and PostgreSQL read it alike.
+
+pub(crate) mod audit;
+pub(crate) mod groups;
+pub(crate) mod packages;
+pub(crate) mod permissions;
+pub(crate) mod reports;
+pub(crate) mod users;
+
+use std::path::Path;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+/// The most connections that read at the same time.
+const READERS_MAX: u32 = 4;
+/// How long a connection waits for a lock that another process holds, such as a backup.
+const BUSY_TIME_MAX: Duration = Duration::from_secs(10);
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// The database: one connection writes, several read.
+#[derive(Debug)]
+pub(crate) struct Database {
+    writer: SqlitePool,
+    readers: SqlitePool,
+}
+
+/// A transaction that may write. It is rolled back unless it is committed.
+pub(crate) type Writing = Transaction<'static, Sqlite>;
+/// What rows are read and written through.
+pub(crate) type Connection = SqliteConnection;
+
+/// Why the database cannot do what it should.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum DatabaseError {
+    /// The database refuses.
+    #[error(transparent)]
+    Sql(#[from] sqlx::Error),
+    /// The database's tables cannot be made what this version needs.
+    #[error(transparent)]
+    Migration(MigrateError),
+    /// A newer version of the server has changed the database's tables.
+    #[error("the database was changed by a newer version")]
+    Newer,
+    /// A row holds what no action writes.
+    #[error("table {table}, row {row}: {column} holds what it cannot mean")]
+    Row {
+        /// The table.
+        table: &'static str,
+        /// The row's number.
+        row: i64,
+        /// The column.
+        column: &'static str,
+    },
+}
+
+impl Database {
+    /// Opens the database, makes it if it is absent, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// [`DatabaseError`], among others if a newer version has used it.
+    pub(crate) async fn open(file: &Path) -> Result<Self, DatabaseError> {
+        // An acknowledged change survives a power cut: with a write-ahead log that takes FULL.
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(BUSY_TIME_MAX);
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        MIGRATIONS.run(&writer).await.map_err(|error| match error {
+            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => DatabaseError::Newer,
+            error => DatabaseError::Migration(error),
+        })?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS_MAX)
+            .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
+            .await?;
+        Ok(Self { writer, readers })
+    }
+
+    /// Begins a transaction that may write; waits until no other one does.
+    pub(crate) async fn write(&self) -> Result<Writing, DatabaseError> {
+        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// Begins to read: everything read through it is of one moment.
+    pub(crate) async fn read(&self) -> Result<Transaction<'static, Sqlite>, DatabaseError> {
+        Ok(self.readers.begin().await?)
+    }
+
+    /// Closes all connections and leaves one file.
+    pub(crate) async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// A time as RFC 3339 writes it.
+fn time(table: &'static str, row: i64, column: &'static str, at: i64) -> Result<Timestamp, DatabaseError> {
+    Timestamp::from_second(at).map_err(|_| DatabaseError::Row { table, row, column })
+}
+
+/// A number of the database that cannot be negative.
+fn unsigned(table: &'static str, row: i64, column: &'static str, value: i64) -> Result<u64, DatabaseError> {
+    u64::try_from(value).map_err(|_| DatabaseError::Row { table, row, column })
+}
+
+/// A number as the database can hold it; no such number of ours comes near the limit.
+fn signed(value: u64) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}

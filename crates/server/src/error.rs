@@ -1,0 +1,312 @@
+//! The server's one error: what went wrong, for a person, and the detail behind it, for the log.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use axum::http::StatusCode;
+use catalog::msi::MsiError;
+use catalog::{ListingError, VersionError};
+use text::{Explain, Message, message};
+
+use crate::data_folder::DataFolderError;
+use crate::db::DatabaseError;
+use crate::identity::{PasswordError, VerifierError};
+use crate::model::name::NameError;
+use crate::model::permission::PermissionError;
+use crate::rules::listing::WrittenListingError;
+use crate::rules::report::ReportError;
+use crate::rules::role::NotAllowed;
+use crate::rules::withdrawal::WithdrawalError;
+use crate::settings::SettingsError;
+use crate::storage::StorageError;
+
+/// What a fallible piece of the server answers.
+pub(crate) type Result<Value> = std::result::Result<Value, Error>;
+
+/// What went wrong.
+#[derive(Debug)]
+pub(crate) struct Error {
+    kind: Kind,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// The kinds of what can go wrong.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    /// No name and password, or not the right ones.
+    NotSignedIn,
+    /// The actor may not; on the web the thing does not exist then.
+    NotAllowed,
+    /// More sign-ins are waiting than can be worked off.
+    Busy,
+    /// There is no such thing, for this user.
+    NotFound,
+    /// The thing knows no such method.
+    MethodUnknown,
+    /// The request does not say what it was sent to.
+    HostWrong,
+    /// No part of the file lies in the range that is asked for.
+    RangeOutside {
+        /// The file's size in bytes.
+        size: u64,
+    },
+    /// The file is not the one that the client has a part of.
+    NotTheSameFile,
+    /// The request's body is larger than its limit, in bytes.
+    BodyTooLarge(usize),
+    /// The request's body did not come in time.
+    BodyLate,
+    /// The request's body is not announced as JSON.
+    BodyNotJson,
+    /// The request's body is not what it should be; the detail is the reader's.
+    BodyWrong(String),
+    /// A report that cannot be true.
+    Report(ReportError),
+    /// A name that is none.
+    Name(NameError),
+    /// A name that someone has.
+    NameTaken(String),
+    /// A user that is not there.
+    UserUnknown(String),
+    /// A group that is not there.
+    GroupUnknown(String),
+    /// Neither a user nor a group.
+    HolderUnknown(String),
+    /// A text that may not be a password.
+    Password(PasswordError),
+    /// A text that is no permission.
+    Permission(PermissionError),
+    /// A listing that cannot be used as it is written.
+    WrittenListing(WrittenListingError),
+    /// A file that is no package.
+    Msi(MsiError),
+    /// A package that cannot be offered.
+    Listing(ListingError),
+    /// A package larger than the setting allows, in bytes.
+    PackageTooLarge(u64),
+    /// A package that ended before it was whole.
+    PackageCut,
+    /// A package that is published already.
+    PackageKnown(String),
+    /// A version that is none.
+    Version(VersionError),
+    /// It is not clear what to withdraw.
+    Withdrawal(WithdrawalError),
+    /// A file that was named at the command line cannot be read.
+    FileUnreadable {
+        /// The file.
+        file: String,
+        /// What the system says.
+        detail: String,
+    },
+    /// The server does not listen where it should.
+    Listen {
+        /// Where.
+        address: String,
+        /// What the system says.
+        detail: String,
+    },
+    /// The data folder cannot be used.
+    DataFolder(DataFolderError),
+    /// The data folder was used by a newer version.
+    DataNewer,
+    /// Settings cannot be used.
+    Settings(SettingsError),
+    /// The running server cannot be reached; the detail is the system's.
+    HandOver(String),
+    /// The server itself is at fault: the database, the disk, the system.
+    Internal,
+}
+
+impl Error {
+    /// What went wrong.
+    pub(crate) fn kind(&self) -> &Kind {
+        &self.kind
+    }
+
+    /// An error of the server itself; the detail is for the log alone.
+    pub(crate) fn internal(source: impl StdError + Send + Sync + 'static) -> Self {
+        Self { kind: Kind::Internal, source: Some(Box::new(source)) }
+    }
+
+    /// Writes the detail to the log, if the server is at fault; whoever answers calls this once.
+    pub(crate) fn log(&self) {
+        if let (Kind::Internal, Some(source)) = (&self.kind, &self.source) {
+            tracing::error!(error = %Chain(source.as_ref()), "the server could not do what it should");
+        }
+    }
+
+    /// The status of an HTTP answer.
+    pub(crate) fn status(&self) -> StatusCode {
+        match &self.kind {
+            Kind::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Kind::NotFound | Kind::NotAllowed => StatusCode::NOT_FOUND,
+            Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
+            Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
+            Kind::NotTheSameFile => StatusCode::PRECONDITION_FAILED,
+            Kind::BodyTooLarge(_) | Kind::PackageTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Kind::BodyNotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
+            Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Kind::NameTaken(_) | Kind::PackageKnown(_) | Kind::Withdrawal(_) => StatusCode::CONFLICT,
+            Kind::HostWrong
+            | Kind::BodyWrong(_)
+            | Kind::Report(_)
+            | Kind::Name(_)
+            | Kind::UserUnknown(_)
+            | Kind::GroupUnknown(_)
+            | Kind::HolderUnknown(_)
+            | Kind::Password(_)
+            | Kind::Permission(_)
+            | Kind::WrittenListing(_)
+            | Kind::Msi(_)
+            | Kind::Listing(_)
+            | Kind::PackageCut
+            | Kind::Version(_)
+            | Kind::FileUnreadable { .. } => StatusCode::BAD_REQUEST,
+            Kind::Listen { .. }
+            | Kind::DataFolder(_)
+            | Kind::DataNewer
+            | Kind::Settings(_)
+            | Kind::HandOver(_)
+            | Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl Explain for Error {
+    fn message(&self) -> Message {
+        match &self.kind {
+            Kind::NotSignedIn => message!("error-not-signed-in"),
+            Kind::NotAllowed => message!("error-not-allowed"),
+            Kind::Busy => message!("error-busy"),
+            Kind::NotFound => message!("error-not-found"),
+            Kind::MethodUnknown => message!("error-method-unknown"),
+            Kind::HostWrong => message!("error-host-wrong"),
+            Kind::RangeOutside { size } => message!("error-range-outside", bytes = *size),
+            Kind::NotTheSameFile => message!("error-not-the-same-file"),
+            Kind::BodyTooLarge(bytes) => message!("error-body-too-large", bytes = *bytes),
+            Kind::BodyLate => message!("error-body-late"),
+            Kind::BodyNotJson => message!("error-body-not-json"),
+            Kind::BodyWrong(detail) => message!("error-body-wrong", detail = detail),
+            Kind::Report(error) => error.message(),
+            Kind::Name(error) => error.message(),
+            Kind::NameTaken(name) => message!("error-name-taken", name = name),
+            Kind::UserUnknown(name) => message!("error-user-unknown", name = name),
+            Kind::GroupUnknown(name) => message!("error-group-unknown", name = name),
+            Kind::HolderUnknown(name) => message!("error-holder-unknown", name = name),
+            Kind::Password(error) => error.message(),
+            Kind::Permission(error) => error.message(),
+            Kind::WrittenListing(error) => error.message(),
+            Kind::Msi(error) => message!("error-package-msi", reason = error.message()),
+            Kind::Listing(error) => message!("error-package-listing", reason = error.message()),
+            Kind::PackageTooLarge(bytes) => message!("error-package-too-large", bytes = *bytes),
+            Kind::PackageCut => message!("error-package-cut"),
+            Kind::PackageKnown(package) => message!("error-package-known", package = package),
+            Kind::Version(error) => error.message(),
+            Kind::Withdrawal(error) => error.message(),
+            Kind::FileUnreadable { file, detail } => {
+                message!("error-file-unreadable", file = file, detail = detail)
+            }
+            Kind::Listen { address, detail } => {
+                message!("error-listen", address = address, detail = detail)
+            }
+            Kind::DataFolder(error) => error.message(),
+            Kind::DataNewer => message!("error-data-newer"),
+            Kind::Settings(error) => error.message(),
+            Kind::HandOver(detail) => message!("error-hand-over", detail = detail),
+            Kind::Internal => message!("error-internal"),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.message())
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+/// An error with all that it came from, on one line.
+struct Chain<'a>(&'a (dyn StdError + Send + Sync));
+
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0)?;
+        let mut source = self.0.source();
+        while let Some(error) = source {
+            write!(formatter, ": {error}")?;
+            source = error.source();
+        }
+        Ok(())
+    }
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Self {
+        Self { kind, source: None }
+    }
+}
+
+impl From<DatabaseError> for Error {
+    fn from(error: DatabaseError) -> Self {
+        match error {
+            DatabaseError::Newer => Kind::DataNewer.into(),
+            error => Self::internal(error),
+        }
+    }
+}
+
+impl From<StorageError> for Error {
+    fn from(error: StorageError) -> Self {
+        Self::internal(error)
+    }
+}
+
+impl From<VerifierError> for Error {
+    fn from(error: VerifierError) -> Self {
+        match error {
+            VerifierError::Busy => Kind::Busy.into(),
+            error => Self::internal(error),
+        }
+    }
+}
+
+impl From<NotAllowed> for Error {
+    fn from(_: NotAllowed) -> Self {
+        Kind::NotAllowed.into()
+    }
+}
+
+macro_rules! error_from {
+    ($($kind:ident($error:ty))*) => {$(
+        impl From<$error> for Error {
+            fn from(error: $error) -> Self {
+                Kind::$kind(error).into()
+            }
+        }
+    )*};
+}
+error_from! {
+    DataFolder(DataFolderError)
+    Listing(ListingError)
+    Name(NameError)
+    Password(PasswordError)
+    Permission(PermissionError)
+    Report(ReportError)
+    Settings(SettingsError)
+    Version(VersionError)
+    Withdrawal(WithdrawalError)
+    WrittenListing(WrittenListingError)
+}
+
+impl From<MsiError> for Error {
+    fn from(error: MsiError) -> Self {
+        Kind::Msi(error).into()
+    }
+}

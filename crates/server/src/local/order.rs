@@ -1,0 +1,98 @@
+//! What can be asked for at this machine, and the answers; also the form of both on the socket.
+
+use serde::{Deserialize, Serialize};
+
+use crate::identity::Password;
+use crate::model::audit::AuditLine;
+use crate::model::group::GroupLine;
+use crate::model::listing::WrittenListing;
+use crate::model::package::PackageLine;
+use crate::model::permission::Grant;
+use crate::model::report::ReportLine;
+use crate::model::user::UserLine;
+
+/// One verb with all it needs. The bytes of a package come behind it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Order {
+    /// `user add`
+    UserAdd { name: String, password: Password },
+    /// `user remove`
+    UserRemove { name: String },
+    /// `user enable`
+    UserEnable { name: String },
+    /// `user disable`
+    UserDisable { name: String },
+    /// `user set-password`
+    UserSetPassword { name: String, password: Password },
+    /// `user list`
+    UserList,
+    /// `group add`
+    GroupAdd { name: String },
+    /// `group remove`
+    GroupRemove { name: String },
+    /// `group join`
+    GroupJoin { group: String, user: String },
+    /// `group leave`
+    GroupLeave { group: String, user: String },
+    /// `group list`
+    GroupList,
+    /// `permission grant`
+    PermissionGrant { holder: String, permission: String },
+    /// `permission revoke`
+    PermissionRevoke { holder: String, permission: String },
+    /// `permission list`
+    PermissionList,
+    /// `package add`
+    PackageAdd(Box<PackageOrder>),
+    /// `package withdraw`
+    PackageWithdraw { package: String, version: Option<String> },
+    /// `package list`
+    PackageList,
+    /// `report list`
+    ReportList,
+    /// `audit list`
+    AuditList,
+}
+
+/// What `package add` says about the file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct PackageOrder {
+    /// The listing.
+    pub(crate) listing: WrittenListing,
+    /// The permissions that a user needs.
+    pub(crate) required: Vec<String>,
+    /// How many bytes come behind the order.
+    pub(crate) size: u64,
+}
+
+/// What came of an order.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Answer {
+    /// It was done; a sentence in the language of the order.
+    Done(String),
+    /// It was not done, and the person can mend that; a sentence in the language of the order.
+    Refused(String),
+    /// It could not be done, and that is not the person's fault; a sentence in the language of the order.
+    Failed(String),
+    /// `user list`
+    Users(Vec<UserLine>),
+    /// `group list`
+    Groups(Vec<GroupLine>),
+    /// `permission list`
+    Grants(Vec<Grant>),
+    /// `package list`
+    Packages(Vec<PackageLine>),
+    /// `report list`
+    Reports(Vec<ReportLine>),
+    /// `audit list`
+    Audit(Vec<AuditLine>),
+}
+
+impl Order {
+    /// Whether the order makes sense in a data folder that does not exist yet.
+    pub(crate) fn may_come_first(&self) -> bool {
+        matches!(self, Self::UserAdd { .. } | Self::GroupAdd { .. } | Self::PackageAdd(_))
+    }
+}

@@ -1,0 +1,140 @@
+//! From an order to an action, and from what it led to, to an answer in the person's language.
+
+use text::{Explain, Language, Message, message};
+use tokio::io::AsyncRead;
+
+use super::order::{Answer, Order, PackageOrder};
+use crate::App;
+use crate::actions::{Effect, audit, groups, packages, permissions, reports, users};
+use crate::error::{Error, Result};
+use crate::model::permission::Permission;
+use crate::model::user::Standing;
+use crate::rules::role::Actor;
+
+/// Does what an order says. `bytes` are those behind it.
+pub(crate) async fn perform(
+    app: &App,
+    actor: &Actor,
+    order: Order,
+    bytes: impl AsyncRead + Send + Unpin + 'static,
+    language: Language,
+) -> Answer {
+    let answer = match order {
+        Order::UserList => users::list(app, actor).await.map(Answer::Users),
+        Order::GroupList => groups::list(app, actor).await.map(Answer::Groups),
+        Order::PermissionList => permissions::list(app, actor).await.map(Answer::Grants),
+        Order::PackageList => packages::list(app, actor).map(Answer::Packages),
+        Order::ReportList => reports::list(app, actor).await.map(Answer::Reports),
+        Order::AuditList => audit::list(app, actor).await.map(Answer::Audit),
+        order => change(app, actor, order, bytes).await.map(|done| Answer::Done(done.say(language))),
+    };
+    answer.unwrap_or_else(|error| {
+        error.log();
+        let said = error.message().say(language);
+        if error.status().is_server_error() { Answer::Failed(said) } else { Answer::Refused(said) }
+    })
+}
+
+async fn change(
+    app: &App,
+    actor: &Actor,
+    order: Order,
+    bytes: impl AsyncRead + Send + Unpin + 'static,
+) -> Result<Message> {
+    Ok(match order {
+        Order::UserAdd { name, password } => {
+            users::add(app, actor, &name, password).await?;
+            message!("done-user-add", name = name)
+        }
+        Order::UserRemove { name } => {
+            users::remove(app, actor, &name).await?;
+            message!("done-user-remove", name = name)
+        }
+        Order::UserEnable { name } => {
+            match users::set_standing(app, actor, &name, Standing::Enabled).await? {
+                Effect::Changed => message!("done-user-enable", name = name),
+                Effect::None => message!("done-user-enable-before", name = name),
+            }
+        }
+        Order::UserDisable { name } => {
+            match users::set_standing(app, actor, &name, Standing::Disabled).await? {
+                Effect::Changed => message!("done-user-disable", name = name),
+                Effect::None => message!("done-user-disable-before", name = name),
+            }
+        }
+        Order::UserSetPassword { name, password } => {
+            users::set_password(app, actor, &name, password).await?;
+            message!("done-user-set-password", name = name)
+        }
+        Order::GroupAdd { name } => {
+            groups::add(app, actor, &name).await?;
+            message!("done-group-add", name = name)
+        }
+        Order::GroupRemove { name } => {
+            groups::remove(app, actor, &name).await?;
+            message!("done-group-remove", name = name)
+        }
+        Order::GroupJoin { group, user } => match groups::join(app, actor, &group, &user).await? {
+            Effect::Changed => message!("done-group-join", group = group, user = user),
+            Effect::None => message!("done-group-join-before", group = group, user = user),
+        },
+        Order::GroupLeave { group, user } => match groups::leave(app, actor, &group, &user).await? {
+            Effect::Changed => message!("done-group-leave", group = group, user = user),
+            Effect::None => message!("done-group-leave-before", group = group, user = user),
+        },
+        Order::PermissionGrant { holder, permission } => {
+            match permissions::grant(app, actor, &holder, &permission).await? {
+                Effect::Changed => {
+                    message!("done-permission-grant", holder = holder, permission = permission)
+                }
+                Effect::None => {
+                    message!("done-permission-grant-before", holder = holder, permission = permission)
+                }
+            }
+        }
+        Order::PermissionRevoke { holder, permission } => {
+            match permissions::revoke(app, actor, &holder, &permission).await? {
+                Effect::Changed => {
+                    message!("done-permission-revoke", holder = holder, permission = permission)
+                }
+                Effect::None => {
+                    message!("done-permission-revoke-before", holder = holder, permission = permission)
+                }
+            }
+        }
+        Order::PackageAdd(order) => publish(app, actor, *order, bytes).await?,
+        Order::PackageWithdraw { package, version } => {
+            let package = packages::withdraw(app, actor, &package, version.as_deref()).await?;
+            message!("done-package-withdraw", package = package)
+        }
+        // The lists are answered above.
+        Order::UserList
+        | Order::GroupList
+        | Order::PermissionList
+        | Order::PackageList
+        | Order::ReportList
+        | Order::AuditList => return Err(Error::internal(std::io::Error::other("a list is no change"))),
+    })
+}
+
+async fn publish(
+    app: &App,
+    actor: &Actor,
+    order: PackageOrder,
+    bytes: impl AsyncRead + Send + Unpin + 'static,
+) -> Result<Message> {
+    let PackageOrder { listing, required, size } = order;
+    let published = packages::publish(app, actor, listing, &required, bytes, size).await?;
+    let required: Vec<&str> = published.required.iter().map(Permission::as_str).collect();
+    let (package, users) = (published.package, published.users);
+    Ok(if required.is_empty() {
+        message!("done-package-add", package = package, users = users)
+    } else {
+        message!(
+            "done-package-add-requiring",
+            package = package,
+            users = users,
+            required = required.join(", ")
+        )
+    })
+}

@@ -1,0 +1,179 @@
+//! The socket in the data folder, open to the folder's owner and to root alone.
+//!
+//! Both ends send one line of JSON: the order, behind which the bytes of a package may follow, and the answer. They are the same program;
+//! after an update of the program, while the older one still runs, a line may not be understood, and that is said.
+
+use std::fs;
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use nix::unistd::{Uid, geteuid};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use text::Language;
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{UnixListener, UnixStream};
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
+use tokio_io_timeout::TimeoutReader;
+
+use super::operator::{Operator, user_name};
+use super::order::{Answer, Order};
+use super::perform;
+use crate::App;
+use crate::rules::role;
+
+/// The socket's name in the data folder.
+const SOCKET_FILE: &str = "oxupdated.sock";
+/// The most orders that are worked on at a time; the next one waits.
+const ORDERS_MAX: usize = 8;
+/// The most bytes of an order without the package behind it: an icon, release notes and the rest.
+const ORDER_SIZE_MAX: u64 = 4 * 1024 * 1024;
+/// The most bytes of an answer: lists of some hundred thousand lines.
+const ANSWER_SIZE_MAX: u64 = 256 * 1024 * 1024;
+/// How many bytes of a package are sent at a time.
+const SENT_AT_A_TIME: usize = 256 * 1024;
+/// How long the other end may be silent in the middle of an order.
+const SILENCE_MAX: Duration = Duration::from_secs(60);
+
+/// An order on the socket.
+#[derive(Debug, Serialize, Deserialize)]
+struct Envelope {
+    language: String,
+    on_behalf_of: Option<String>,
+    order: Order,
+}
+
+/// Works on orders until `stop` ends, and finishes those that are under way.
+///
+/// # Errors
+/// If the socket cannot be made, for example because the folder's path is too long for one.
+pub(crate) fn serve<Stop: Future<Output = ()>>(
+    app: Arc<App>,
+    folder: &Path,
+    stop: Stop,
+) -> io::Result<impl Future<Output = ()> + use<Stop>> {
+    let path = folder.join(SOCKET_FILE);
+    match fs::remove_file(&path) {
+        // One that a crash has left: who calls this has the folder's lock.
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    let listener = UnixListener::bind(&path)?;
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600))?;
+    Ok(async move {
+        work(&app, &listener, stop).await;
+        let _ = fs::remove_file(&path);
+    })
+}
+
+async fn work(app: &Arc<App>, listener: &UnixListener, stop: impl Future<Output = ()>) {
+    let places = Arc::new(Semaphore::new(ORDERS_MAX));
+    let mut orders = JoinSet::new();
+    tokio::pin!(stop);
+    loop {
+        let accepted = tokio::select! {
+            accepted = async {
+                let place = Arc::clone(&places).acquire_owned().await;
+                (listener.accept().await, place)
+            } => accepted,
+            _ = orders.join_next(), if !orders.is_empty() => continue,
+            () = &mut stop => break,
+        };
+        let (Ok((stream, _)), Ok(place)) = accepted else { continue };
+        let app = Arc::clone(app);
+        // In a task of its own, which nobody drops: an action that has begun is finished even if the other end hangs up.
+        orders.spawn(async move {
+            let _place = place;
+            if let Err(error) = converse(&app, stream).await {
+                tracing::warn!(%error, "an order at the socket broke off");
+            }
+        });
+    }
+    while orders.join_next().await.is_some() {}
+}
+
+async fn converse(app: &App, stream: UnixStream) -> io::Result<()> {
+    let peer = stream.peer_cred()?;
+    let uid = Uid::from_raw(peer.uid());
+    if uid != geteuid() && !uid.is_root() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, format!("uid {uid} is not the owner")));
+    }
+    let (reading, mut writing) = stream.into_split();
+    let mut reading = TimeoutReader::new(reading);
+    reading.set_timeout(Some(SILENCE_MAX));
+    let mut reading: BufReader<Pin<Box<dyn AsyncRead + Send>>> = BufReader::new(Box::pin(reading));
+    let Envelope { language, on_behalf_of, order } = read_line(&mut reading, ORDER_SIZE_MAX).await?;
+    let language = Language::from_tag(&language).unwrap_or_default();
+    let operator = Operator { user: user_name(uid), on_behalf_of: None }.speaking_for(on_behalf_of);
+    let actor = role::operator(operator.name());
+    let answer = perform(app, &actor, order, reading, language).await;
+    let mut line = serde_json::to_vec(&answer)?;
+    line.push(b'\n');
+    timeout(SILENCE_MAX, writing.write_all(&line)).await?
+}
+
+/// A conversation with the running server that has not begun.
+#[derive(Debug)]
+pub(crate) struct Line(UnixStream);
+
+/// Calls the running server; `None` if nobody listens: no server runs, or it is only starting or stopping.
+///
+/// # Errors
+/// If the socket is there and may not be used.
+pub(crate) async fn call(folder: &Path) -> io::Result<Option<Line>> {
+    match UnixStream::connect(folder.join(SOCKET_FILE)).await {
+        Ok(stream) => Ok(Some(Line(stream))),
+        Err(error) => match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => Ok(None),
+            _ => Err(error),
+        },
+    }
+}
+
+/// Hands an order, and the bytes behind it, to the running server, and waits for its answer.
+///
+/// # Errors
+/// If the conversation breaks off, or is not understood.
+pub(crate) async fn hand_over(
+    line: Line,
+    order: Order,
+    bytes: impl AsyncRead,
+    operator: &Operator,
+    language: Language,
+) -> io::Result<Answer> {
+    let (reading, mut writing) = line.0.into_split();
+    let on_behalf_of = operator.on_behalf_of.clone();
+    let envelope = Envelope { language: language.tag().to_owned(), on_behalf_of, order };
+    let mut written = serde_json::to_vec(&envelope)?;
+    written.push(b'\n');
+    let sending = async move {
+        writing.write_all(&written).await?;
+        let bytes = BufReader::with_capacity(SENT_AT_A_TIME, bytes);
+        tokio::pin!(bytes);
+        tokio::io::copy_buf(&mut bytes, &mut writing).await?;
+        writing.shutdown().await
+    };
+    let mut reading = BufReader::new(reading);
+    // The server may refuse, and hang up, before it has taken all bytes: what it says counts, not that sending failed.
+    let (sent, answer) = tokio::join!(sending, read_line(&mut reading, ANSWER_SIZE_MAX));
+    answer.map_err(|error| sent.err().unwrap_or(error))
+}
+
+async fn read_line<Value: DeserializeOwned>(
+    reading: &mut (impl AsyncBufReadExt + Unpin),
+    size_max: u64,
+) -> io::Result<Value> {
+    let mut line = Vec::new();
+    reading.take(size_max).read_until(b'\n', &mut line).await?;
+    if line.last() != Some(&b'\n') {
+        return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the line did not end"));
+    }
+    Ok(serde_json::from_slice(&line)?)
+}

@@ -1,0 +1,11 @@
+//! The nouns of the server, plain values: no SQL, no HTTP, no clock.
+
+pub(crate) mod audit;
+pub(crate) mod group;
+pub(crate) mod listing;
+pub(crate) mod name;
+pub(crate) mod package;
+pub(crate) mod permission;
+pub(crate) mod report;
+pub(crate) mod snapshot;
+pub(crate) mod user;

@@ -1,0 +1,119 @@
+//! Packages: MSI files with what is said about them.
+
+use std::fmt;
+
+use catalog::msi::Metadata;
+use catalog::{Digests, Listing, Product, Sha256};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::permission::Permissions;
+
+/// How many hexadecimal digits of the SHA-256 name a package in lists and file names.
+pub(crate) const ID_LENGTH: usize = 12;
+
+/// Numbers a package, rising in the order of first publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct PackageId(pub(crate) i64);
+
+/// A package with its listing.
+#[derive(Debug, Clone)]
+pub(crate) struct Package {
+    /// The package's number.
+    pub(crate) id: PackageId,
+    /// The entry of update.xml; its URL is the file's name alone.
+    pub(crate) product: Product,
+    /// The SHA-256 of the bytes.
+    pub(crate) sha256: Sha256,
+    /// How many bytes there are.
+    pub(crate) size: u64,
+    /// The file's name on the wire, never used for other bytes.
+    pub(crate) file_name: String,
+    /// The permissions that a user needs, all of them.
+    pub(crate) required: Permissions,
+    /// When it was last published.
+    pub(crate) published_at: Timestamp,
+    /// Who published it.
+    pub(crate) published_by: String,
+    /// When it was withdrawn, if it is.
+    pub(crate) withdrawn_at: Option<Timestamp>,
+}
+
+/// A package that is about to be published.
+#[derive(Debug, Clone)]
+pub(crate) struct NewPackage {
+    /// What the MSI says.
+    pub(crate) metadata: Metadata,
+    /// What its bytes are known by.
+    pub(crate) digests: Digests,
+    /// What the administrator says.
+    pub(crate) listing: Listing,
+    /// The permissions that a user needs, all of them.
+    pub(crate) required: Permissions,
+    /// The file's name on the wire.
+    pub(crate) file_name: String,
+    /// Who publishes it.
+    pub(crate) published_by: String,
+}
+
+/// Where a package stands between publishing and withdrawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum PackageState {
+    /// The highest of its family; users without its permissions may be offered a lower one.
+    Offered,
+    /// Published, and a higher version of its family is too.
+    Superseded,
+    /// No longer offered.
+    Withdrawn,
+}
+
+/// A package as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PackageLine {
+    /// The first digits of the SHA-256.
+    pub(crate) id: String,
+    /// The product's name.
+    pub(crate) name: String,
+    /// The version.
+    pub(crate) version: String,
+    /// The platform, where the package says.
+    pub(crate) platform: Option<String>,
+    /// Where the package stands.
+    pub(crate) state: PackageState,
+    /// The permissions that a user needs, all of them.
+    pub(crate) requires_permissions: Vec<String>,
+    /// `low`, `medium` or `high`.
+    pub(crate) importance: String,
+    /// The upgrade code.
+    pub(crate) upgrade_code: String,
+    /// How many bytes there are.
+    pub(crate) size: u64,
+    /// The SHA-256 of the bytes.
+    pub(crate) sha256: String,
+    /// The file's name on the wire.
+    pub(crate) file_name: String,
+    /// When it was last published, as RFC 3339 writes it.
+    pub(crate) published_at: String,
+    /// Who published it.
+    pub(crate) published_by: String,
+}
+
+impl Package {
+    /// The first digits of the SHA-256, by which people name the package.
+    pub(crate) fn short_id(&self) -> String {
+        self.sha256.to_string().chars().take(ID_LENGTH).collect()
+    }
+}
+
+impl fmt::Display for Package {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&in_words(&self.product))
+    }
+}
+
+/// A product as people speak of it: name, version, platform.
+pub(crate) fn in_words(product: &Product) -> String {
+    let platform = product.platform.map(|platform| format!(" ({platform})")).unwrap_or_default();
+    format!("{} {}{platform}", product.name, product.version)
+}

@@ -1,0 +1,46 @@
+//! Packages for the tables of the rules.
+
+use catalog::msi::{Metadata, Payload};
+use catalog::{Listing, Platform, Scope, digest};
+use jiff::Timestamp;
+
+use crate::model::package::{Package, PackageId};
+use crate::model::permission::Permission;
+
+/// A published package; one name is one upgrade code, and the bytes are those of name, version and platform.
+pub(super) fn package(name: &str, version: &str, platform: &str, requires: &str) -> Package {
+    let digit = name.bytes().fold(0, |sum: u32, byte| sum * 31 % 9973 + u32::from(byte));
+    let metadata = Metadata {
+        product_name: name.to_owned(),
+        product_version: version.to_owned(),
+        upgrade_code: Some(format!("{{00000000-0000-0000-0000-{digit:012}}}")),
+        product_code: "{00000000-0000-0000-0000-000000000001}".to_owned(),
+        manufacturer: String::new(),
+        language: "1033".to_owned(),
+        platform: Platform::parse(platform).ok(),
+        scope: Scope::Machine,
+        code_page: 1252,
+        signed: false,
+        payload: Payload::Embedded,
+    };
+    let digests = digest::of(format!("{name} {version} {platform}").as_bytes(), |_| ()).unwrap();
+    let file_name = format!("{}-{version}.msi", name.replace(' ', "-"));
+    let product = catalog::listing::product(&metadata, &digests, &file_name, Listing::default()).unwrap();
+    Package {
+        id: PackageId(1),
+        product,
+        sha256: digests.sha256,
+        size: digests.size,
+        file_name,
+        required: requires.split_whitespace().map(|one| Permission::parse(one).unwrap()).collect(),
+        published_at: Timestamp::UNIX_EPOCH,
+        published_by: "root".to_owned(),
+        withdrawn_at: None,
+    }
+}
+
+/// The package, withdrawn.
+pub(super) fn withdrawn(mut package: Package) -> Package {
+    package.withdrawn_at = Some(Timestamp::UNIX_EPOCH);
+    package
+}

@@ -1,0 +1,88 @@
+//! From what the administrator wrote to a listing.
+
+use catalog::product::{CloseFirstError, close_first};
+use catalog::{Icon, IconError, InstallParams, InstallParamsError, Listing, ReleaseDate};
+use text::{Explain, Message, message};
+
+use crate::model::listing::WrittenListing;
+
+/// Why a listing cannot be used as it is written. Texts and addresses are judged later, with the package.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
+pub(crate) enum WrittenListingError {
+    /// The install params are not allowed.
+    InstallParams(InstallParamsError),
+    /// The icon is none.
+    Icon(IconError),
+    /// The programs to close are not named by their files.
+    CloseFirst(CloseFirstError),
+}
+
+/// Reads a listing.
+///
+/// # Errors
+/// [`WrittenListingError`] for the first value that is not allowed.
+pub(crate) fn read(written: WrittenListing) -> Result<Listing, WrittenListingError> {
+    let install_params = InstallParams::parse(written.install_params.as_deref().unwrap_or_default())
+        .map_err(WrittenListingError::InstallParams)?;
+    let icon =
+        written.icon.as_deref().map(Icon::from_base64).transpose().map_err(WrittenListingError::Icon)?;
+    let programs = close_first(written.close_first.as_deref().unwrap_or_default())
+        .map_err(WrittenListingError::CloseFirst)?;
+    Ok(Listing {
+        name: written.name,
+        info_url: written.info_url,
+        icon,
+        install_params,
+        importance: written.importance,
+        release_date: written.release_date.as_deref().and_then(ReleaseDate::parse),
+        description: written.description,
+        release_notes: written.release_notes,
+        requires: written.requires,
+        close_first: programs,
+    })
+}
+
+impl Explain for WrittenListingError {
+    fn message(&self) -> Message {
+        match self {
+            Self::InstallParams(error) => {
+                message!("written-listing-install-params", reason = error.message())
+            }
+            Self::Icon(error) => message!("written-listing-icon", reason = error.message()),
+            Self::CloseFirst(error) => message!("written-listing-close-first", reason = error.message()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WrittenListing, WrittenListingError, read};
+
+    #[test]
+    fn what_is_written_is_judged_before_anything_is_stored() {
+        let check = |change: fn(&mut WrittenListing), expected: fn(&WrittenListingError) -> bool| {
+            let mut written = WrittenListing::default();
+            change(&mut written);
+            let error = read(written).expect_err("the listing should be refused");
+            assert!(expected(&error), "{error:?}");
+        };
+        check(
+            |written| written.install_params = Some("/x".to_owned()),
+            |error| matches!(error, WrittenListingError::InstallParams(_)),
+        );
+        check(
+            |written| written.icon = Some("AAAA".to_owned()),
+            |error| matches!(error, WrittenListingError::Icon(_)),
+        );
+        check(
+            |written| written.close_first = Some("C:\\a.exe".to_owned()),
+            |error| matches!(error, WrittenListingError::CloseFirst(_)),
+        );
+    }
+
+    #[test]
+    fn nothing_written_is_a_listing_too() {
+        assert_eq!(read(WrittenListing::default()).unwrap(), catalog::Listing::default());
+    }
+}

@@ -1,0 +1,11 @@
+//! Decisions, pure: what comes in decides what goes out. No SQL, no HTTP, no clock.
+
+pub(crate) mod catalog;
+pub(crate) mod file_name;
+pub(crate) mod listing;
+pub(crate) mod report;
+pub(crate) mod role;
+pub(crate) mod withdrawal;
+
+#[cfg(test)]
+mod fixtures;

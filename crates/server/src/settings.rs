@@ -1,0 +1,324 @@
+//! Settings: from `oxupdated.toml`, the environment and the command line; the later counts.
+//!
+//! docs/reference/oxupdated.md lists them; a test compares it with the table here.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use text::{Explain, Message, message};
+use tracing_subscriber::EnvFilter;
+use url::Url;
+
+/// The name of the file in the data folder that settings are read from.
+pub(crate) const SETTINGS_FILE: &str = "oxupdated.toml";
+/// What the names of environment variables begin with.
+pub(crate) const VARIABLE_PREFIX: &str = "OXUPDATED_";
+/// The most bytes of a settings file.
+const SETTINGS_FILE_SIZE_MAX: u64 = 1024 * 1024;
+
+/// One setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Setting {
+    /// Its name in the file; the environment variable has the same in capital letters, behind [`VARIABLE_PREFIX`].
+    pub(crate) name: &'static str,
+    /// What counts if nothing is said.
+    pub(crate) default: &'static str,
+    /// The id of the sentence that says what it is.
+    pub(crate) sentence: &'static str,
+}
+
+/// All settings.
+pub(crate) const SETTINGS: [Setting; 4] = [
+    Setting { name: "listen", default: "127.0.0.1:8080", sentence: "setting-listen" },
+    Setting { name: "public_url", default: "", sentence: "setting-public-url" },
+    Setting { name: "package_size_max", default: "4294967296", sentence: "setting-package-size-max" },
+    Setting { name: "log", default: "info", sentence: "setting-log" },
+];
+
+/// The settings that count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Settings {
+    /// Where to listen.
+    pub(crate) listen: SocketAddr,
+    /// What package URLs begin with, without a slash at the end; `None`: as the client reached us.
+    pub(crate) public_url: Option<String>,
+    /// The most bytes of a package.
+    pub(crate) package_size_max: u64,
+    /// What is logged, as `tracing` filters it.
+    pub(crate) log: String,
+}
+
+/// Where a value was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// In the code.
+    Default,
+    /// In a file.
+    File(PathBuf),
+    /// In this environment variable.
+    Variable(String),
+    /// At the command line.
+    CommandLine,
+}
+
+/// Why settings cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
+pub(crate) enum SettingsError {
+    /// The file cannot be read.
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        detail: String,
+    },
+    /// The file is not TOML.
+    NotToml {
+        /// The file.
+        file: PathBuf,
+        /// What the reader says.
+        detail: String,
+    },
+    /// The file has a key that is no setting.
+    Unknown {
+        /// The file.
+        file: PathBuf,
+        /// The key.
+        key: String,
+    },
+    /// A value does not suit its setting.
+    Wrong {
+        /// Where it was written.
+        origin: Origin,
+        /// The setting.
+        setting: Setting,
+        /// The value.
+        value: String,
+    },
+}
+
+impl Settings {
+    /// Reads the settings: defaults, then the file, then the environment, then the command line.
+    ///
+    /// A file that was named has to be there; the data folder's own may be absent.
+    ///
+    /// # Errors
+    /// [`SettingsError`] names the setting, the value and where it was written.
+    pub(crate) fn load(
+        data: &Path,
+        named_file: Option<&Path>,
+        variable: impl Fn(&str) -> Option<String>,
+        listen: Option<&str>,
+    ) -> Result<Self, SettingsError> {
+        let mut settings = Self::defaults()?;
+        let own_file = data.join(SETTINGS_FILE);
+        let file = named_file.unwrap_or(&own_file);
+        for (key, value) in read_file(file, named_file.is_some())? {
+            let setting = SETTINGS.iter().find(|setting| setting.name == key);
+            let setting = setting.ok_or_else(|| SettingsError::Unknown { file: file.to_owned(), key })?;
+            let written = match value {
+                toml::Value::String(text) => text,
+                other => other.to_string(),
+            };
+            settings.set(setting, &written, || Origin::File(file.to_owned()))?;
+        }
+        for setting in &SETTINGS {
+            let name = variable_name(setting);
+            if let Some(written) = variable(&name) {
+                settings.set(setting, &written, || Origin::Variable(name.clone()))?;
+            }
+        }
+        let [listen_setting, ..] = &SETTINGS;
+        if let Some(written) = listen {
+            settings.set(listen_setting, written, || Origin::CommandLine)?;
+        }
+        Ok(settings)
+    }
+
+    fn defaults() -> Result<Self, SettingsError> {
+        let mut settings = Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            public_url: None,
+            package_size_max: 0,
+            log: String::new(),
+        };
+        for setting in &SETTINGS {
+            settings.set(setting, setting.default, || Origin::Default)?;
+        }
+        Ok(settings)
+    }
+
+    fn set(
+        &mut self,
+        setting: &Setting,
+        written: &str,
+        origin: impl Fn() -> Origin,
+    ) -> Result<(), SettingsError> {
+        let written = written.trim();
+        let set = match setting.name {
+            "listen" => written.parse().map(|listen| self.listen = listen).ok(),
+            "public_url" => public_url(written).map(|url| self.public_url = url),
+            "package_size_max" => written.parse().map(|size| self.package_size_max = size).ok(),
+            "log" => EnvFilter::try_new(written).map(|_| self.log = written.to_owned()).ok(),
+            _ => None,
+        };
+        set.ok_or_else(|| SettingsError::Wrong {
+            origin: origin(),
+            setting: *setting,
+            value: written.to_owned(),
+        })
+    }
+}
+
+/// The environment variable of a setting, such as `OXUPDATED_PUBLIC_URL`.
+pub(crate) fn variable_name(setting: &Setting) -> String {
+    format!("{VARIABLE_PREFIX}{}", setting.name.to_ascii_uppercase())
+}
+
+/// `None` if it is wrong, `Some(None)` if nothing is written.
+fn public_url(written: &str) -> Option<Option<String>> {
+    if written.is_empty() {
+        return Some(None);
+    }
+    let url = Url::parse(written).ok()?;
+    let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+    let is_bare = url.query().is_none() && url.fragment().is_none();
+    let is_nobodys = url.username().is_empty() && url.password().is_none();
+    (is_web && is_bare && is_nobodys).then(|| Some(url.as_str().trim_end_matches('/').to_owned()))
+}
+
+fn read_file(file: &Path, is_named: bool) -> Result<toml::Table, SettingsError> {
+    let unreadable = |detail: String| SettingsError::Unreadable { file: file.to_owned(), detail };
+    match fs::metadata(file) {
+        Ok(about) if about.len() > SETTINGS_FILE_SIZE_MAX => {
+            return Err(unreadable(format!("{} bytes", about.len())));
+        }
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound && !is_named => return Ok(toml::Table::new()),
+        Err(error) => return Err(unreadable(error.to_string())),
+    }
+    let written = fs::read_to_string(file).map_err(|error| unreadable(error.to_string()))?;
+    written.parse().map_err(|error: toml::de::Error| SettingsError::NotToml {
+        file: file.to_owned(),
+        detail: error.to_string().trim_end().to_owned(),
+    })
+}
+
+impl Explain for Origin {
+    fn message(&self) -> Message {
+        match self {
+            Self::Default => message!("settings-origin-default"),
+            Self::File(file) => message!("settings-origin-file", file = file.display()),
+            Self::Variable(name) => message!("settings-origin-variable", name = name),
+            Self::CommandLine => message!("settings-origin-command-line"),
+        }
+    }
+}
+
+impl Explain for SettingsError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Unreadable { file, detail } => {
+                message!("settings-unreadable", file = file.display(), detail = detail)
+            }
+            Self::NotToml { file, detail } => {
+                message!("settings-not-toml", file = file.display(), detail = detail)
+            }
+            Self::Unknown { file, key } => {
+                let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
+                message!("settings-unknown", file = file.display(), key = key, names = names.join(", "))
+            }
+            Self::Wrong { origin, setting, value } => {
+                message!(
+                    "settings-wrong",
+                    origin = origin.message(),
+                    name = setting.name,
+                    value = value,
+                    meaning = Message::new(setting.sentence)
+                )
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::fs;
+    use std::path::Path;
+
+    use text::{Language, Message};
+
+    use super::{SETTINGS, Settings, SettingsError, variable_name};
+
+    fn load(file: &str, variables: &[(&str, &str)], listen: Option<&str>) -> Result<Settings, SettingsError> {
+        let data = tempfile::tempdir().unwrap();
+        fs::write(data.path().join(super::SETTINGS_FILE), file).unwrap();
+        let find = |name: &str| {
+            let found = variables.iter().find(|(variable, _)| *variable == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        Settings::load(data.path(), None, find, listen)
+    }
+
+    #[test]
+    fn the_later_counts() {
+        let listen =
+            |file, variables: &[_], listen| load(file, variables, listen).unwrap().listen.to_string();
+        let variable = [("OXUPDATED_LISTEN", "127.0.0.3:3")];
+        assert_eq!(listen("", &[], None), "127.0.0.1:8080");
+        assert_eq!(listen("listen = '127.0.0.2:2'", &[], None), "127.0.0.2:2");
+        assert_eq!(listen("listen = '127.0.0.2:2'", &variable, None), "127.0.0.3:3");
+        assert_eq!(listen("listen = '127.0.0.2:2'", &variable, Some("[::1]:4")), "[::1]:4");
+    }
+
+    #[test]
+    fn values_are_settled() {
+        let file = "package_size_max = 5\npublic_url = 'https://updates.example.com:8443/ox/'\nlog = 'debug'";
+        let settings = load(file, &[], None).unwrap();
+        assert_eq!(settings.package_size_max, 5);
+        assert_eq!(settings.public_url.as_deref(), Some("https://updates.example.com:8443/ox"));
+        assert_eq!(load("public_url = ''", &[], None).unwrap().public_url, None);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_place() {
+        let check = |file: &str, variables: &[(&str, &str)], parts: &[&str]| {
+            let error = load(file, variables, None).expect_err(file).to_string();
+            for part in parts {
+                assert!(error.contains(part), "{part} is missing in: {error}");
+            }
+        };
+        check("lissten = '127.0.0.1:1'", &[], &["oxupdated.toml", "lissten", "public_url"]);
+        check("listen = 'here'", &[], &["oxupdated.toml", "listen", "here"]);
+        check("listen = ", &[], &["oxupdated.toml", "TOML"]);
+        check("package_size_max = '1 GB'", &[], &["package_size_max", "1 GB"]);
+        check("package_size_max = -1", &[], &["package_size_max", "-1"]);
+        for url in ["updates.example.com", "ftp://a/", "https://", "https://u:p@a/", "https://a/?q"] {
+            check(&format!("public_url = '{url}'"), &[], &["public_url", url]);
+        }
+        check("", &[("OXUPDATED_LOG", "a=b=c")], &["OXUPDATED_LOG", "a=b=c"]);
+    }
+
+    #[test]
+    fn a_file_that_is_named_has_to_be_there() {
+        let error = Settings::load(Path::new("/"), Some(Path::new("/no/such.toml")), |_| None, None);
+        assert!(matches!(error, Err(SettingsError::Unreadable { .. })), "{error:?}");
+    }
+
+    #[test]
+    fn the_reference_lists_the_settings_as_they_are() {
+        let mut table = String::from("| setting | environment | default | |\n|---|---|---|---|\n");
+        for setting in &SETTINGS {
+            let sentence = Message::new(setting.sentence).say(Language::English);
+            let default = if setting.default.is_empty() { "" } else { &format!("`{}`", setting.default) };
+            let variable = variable_name(setting);
+            writeln!(table, "| `{}` | `{variable}` | {default} | {sentence} |", setting.name).unwrap();
+        }
+        let reference = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/oxupdated.md");
+        let reference = fs::read_to_string(reference).unwrap();
+        assert!(reference.contains(&table), "docs/reference/oxupdated.md should have this table:\n{table}");
+    }
+}

@@ -1,0 +1,70 @@
+//! How errors are answered: a status, the headers that belong to it, and one plain sentence in the language of the request.
+
+use std::sync::Arc;
+
+use axum::extract::Request;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_RANGE, CONTENT_TYPE, RETRY_AFTER, VARY, WWW_AUTHENTICATE,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use text::Explain;
+
+use super::language;
+use crate::error::{Error, Kind};
+
+/// What a client is asked to sign in with, to the letter as the original did.
+const SIGN_IN: HeaderValue = HeaderValue::from_static(r#"Basic realm="OX WebDAV", encoding="UTF-8""#);
+/// When a client may come again that found too many others signing in.
+const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("10");
+
+/// An error on its way to [`say`], which knows the language.
+#[derive(Clone)]
+struct Unsaid(Arc<Error>);
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        let header: Option<(HeaderName, HeaderValue)> = match self.kind() {
+            Kind::NotSignedIn => Some((WWW_AUTHENTICATE, SIGN_IN)),
+            Kind::Busy => Some((RETRY_AFTER, RETRY_SECONDS)),
+            Kind::RangeOutside { size } => {
+                HeaderValue::from_str(&format!("bytes */{size}")).ok().map(|value| (CONTENT_RANGE, value))
+            }
+            _ => None,
+        };
+        response.headers_mut().extend(header);
+        response.extensions_mut().insert(Unsaid(Arc::new(self)));
+        response
+    }
+}
+
+/// Puts words into answers that are errors, and the detail into the log.
+pub(super) async fn say(request: Request, next: Next) -> Response {
+    let language = language::preferred(request.headers());
+    let mut response = next.run(request).await;
+    let Some(Unsaid(error)) = response.extensions_mut().remove::<Unsaid>() else { return response };
+    error.log();
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")),
+        (CONTENT_LANGUAGE, HeaderValue::from_static(language.tag())),
+        (CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+        (VARY, HeaderValue::from_static("Authorization, Accept-Language")),
+    ];
+    let kept = std::mem::take(response.headers_mut());
+    let mut said = (response.status(), error.message().say(language) + "\n").into_response();
+    said.headers_mut().extend(headers.into_iter().collect::<HeaderMap>());
+    said.headers_mut().extend(kept);
+    said
+}
+
+/// Answers a URL that is not in the route table.
+pub(super) async fn not_found() -> Error {
+    Kind::NotFound.into()
+}
+
+/// Answers a method that a URL does not know.
+pub(super) async fn method_unknown() -> Error {
+    Kind::MethodUnknown.into()
+}

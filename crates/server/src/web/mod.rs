@@ -1,0 +1,47 @@
+//! HTTP: the route table, every URL on one screen. docs/reference/http.md describes each for people.
+
+mod base_url;
+mod conditions;
+mod errors;
+mod language;
+mod listen;
+mod reports;
+mod signed_in;
+mod updates;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::Response;
+use axum::middleware::from_fn;
+use axum::routing::{get, post};
+use tower_http::trace::TraceLayer;
+use tracing::Span;
+
+use crate::App;
+pub(crate) use listen::listen;
+
+fn routes(app: Arc<App>) -> Router {
+    Router::new()
+        .route("/ajax/updater/update.xml", get(updates::catalog))
+        .route("/ajax/updater/files/{name}", get(updates::file))
+        .route("/api/v1/reports", post(reports::receive))
+        .fallback(errors::not_found)
+        .method_not_allowed_fallback(errors::method_unknown)
+        .layer(from_fn(errors::say))
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log))
+        .with_state(app)
+}
+
+/// What all lines of the log about one request bear. Nothing of a request's headers, and no query, is ever logged.
+fn span(request: &Request) -> Span {
+    static REQUESTS: AtomicU64 = AtomicU64::new(1);
+    let id = REQUESTS.fetch_add(1, Ordering::Relaxed);
+    tracing::info_span!("request", id, method = %request.method(), path = request.uri().path(), user = tracing::field::Empty)
+}
+
+fn log<Body>(response: &Response<Body>, time: std::time::Duration, _: &Span) {
+    tracing::info!(status = response.status().as_u16(), milliseconds = time.as_millis(), "answered");
+}

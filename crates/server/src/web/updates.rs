@@ -1,0 +1,94 @@
+//! update.xml and the files that it names.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
+    VARY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use futures_util::TryStreamExt;
+
+use super::base_url;
+use super::conditions::{Part, has_current, is_another, part};
+use super::signed_in::SignedIn;
+use crate::App;
+use crate::actions::catalog::{FILES_PATH, package, read, update_xml};
+use crate::error::{Error, Kind, Result};
+
+/// Answers with the signed-in user's update.xml.
+pub(super) async fn catalog(
+    State(app): State<Arc<App>>,
+    SignedIn(actor): SignedIn,
+    request: Request,
+) -> Result<Response> {
+    let (request, _) = request.into_parts();
+    let base_url = match &app.settings.public_url {
+        Some(url) => url.clone(),
+        None => base_url::of(&request)?,
+    };
+    let answer = update_xml(&app, &actor, &base_url)?;
+    let mut headers = headers_of(&answer.entity_tag)?;
+    if has_current(&request.headers, &answer.entity_tag) {
+        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
+    }
+    insert(&mut headers, CONTENT_TYPE, "application/xml; charset=utf-8")?;
+    Ok((headers, answer.body.clone()).into_response())
+}
+
+/// Answers with a package's bytes, or a part of them.
+pub(super) async fn file(
+    State(app): State<Arc<App>>,
+    SignedIn(actor): SignedIn,
+    request: Request,
+) -> Result<Response> {
+    // As it was sent: file names need no percent-encoding, so whatever has one names no file.
+    let file_name = request.uri().path().strip_prefix(FILES_PATH).unwrap_or_default();
+    let package = package(&app, &actor, file_name)?;
+    let entity_tag = format!("\"{}\"", package.sha256);
+    let asked = request.headers();
+    if is_another(asked, &entity_tag) {
+        return Err(Kind::NotTheSameFile.into());
+    }
+    let mut headers = headers_of(&entity_tag)?;
+    if has_current(asked, &entity_tag) {
+        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
+    }
+    let size = package.size;
+    let (status, bytes) = match part(request.method(), asked, &entity_tag, size) {
+        Part::Whole => (StatusCode::OK, 0..size),
+        Part::Bytes(bytes) => (StatusCode::PARTIAL_CONTENT, bytes),
+        Part::Outside => return Err(Kind::RangeOutside { size }.into()),
+    };
+    insert(&mut headers, CONTENT_TYPE, "application/octet-stream")?;
+    insert(&mut headers, CONTENT_LENGTH, &(bytes.end - bytes.start).to_string())?;
+    insert(&mut headers, ACCEPT_RANGES, "bytes")?;
+    insert(&mut headers, X_CONTENT_TYPE_OPTIONS, "nosniff")?;
+    insert(&mut headers, CONTENT_DISPOSITION, &format!("attachment; filename=\"{}\"", package.file_name))?;
+    if status == StatusCode::PARTIAL_CONTENT {
+        let range = format!("bytes {}-{}/{size}", bytes.start, bytes.end - 1);
+        insert(&mut headers, CONTENT_RANGE, &range)?;
+    }
+    let content = read(&app, &package, bytes).await?;
+    // The head of the answer is out by then: all that is left is to break off, and to say why in the log.
+    let content = content.inspect_err(|error| tracing::error!(%error, "a download broke off"));
+    let body = if request.method() == Method::HEAD { Body::empty() } else { Body::from_stream(content) };
+    Ok((status, headers, body).into_response())
+}
+
+/// The headers that an answer has whether or not it comes with a body.
+fn headers_of(entity_tag: &str) -> Result<HeaderMap> {
+    let mut headers = HeaderMap::new();
+    insert(&mut headers, ETAG, entity_tag)?;
+    insert(&mut headers, CACHE_CONTROL, "private")?;
+    insert(&mut headers, VARY, "Authorization")?;
+    Ok(headers)
+}
+
+fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<()> {
+    headers.insert(name, HeaderValue::from_str(value).map_err(Error::internal)?);
+    Ok(())
+}
