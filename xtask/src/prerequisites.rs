@@ -71,9 +71,8 @@ pub(crate) fn install(extent: Extent) -> Result<()> {
         println!("The Rust target {WINDOWS_TARGET} is missing; installing it.");
         let mut command = Command::new("rustup");
         command.args(["target", "add", WINDOWS_TARGET]);
-        process::run(&mut command, INSTALL_TIME_MAX).context(
-            "without rustup, install the standard library of your Rust compiler for that target by hand",
-        )?;
+        process::run(&mut command, INSTALL_TIME_MAX)
+            .with_context(|| format!("the Rust target {WINDOWS_TARGET} could not be added"))?;
     }
     if extent == Extent::Full {
         install_cargo_tool("cargo-deny")?;

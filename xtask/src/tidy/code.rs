@@ -2,6 +2,8 @@
 //!
 //! It reads tokens, not meaning: enough for who names whom, and quick. Code for tests is left out, since a test may reach further.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 use super::Source;
@@ -17,6 +19,8 @@ pub(super) struct Code {
     pub(super) texts: Vec<Named>,
     /// Each sentence that it says.
     pub(super) sentences: Vec<Said>,
+    /// The arguments that are added to a sentence somewhere, as in `sentence.with("name", …)`.
+    pub(super) added: BTreeSet<String>,
     /// The lines with the word `unsafe`.
     pub(super) unsafe_lines: Vec<usize>,
 }
@@ -72,7 +76,7 @@ impl Code {
                         self.texts.push(Named { name, line: line(token) });
                     }
                 }
-                TokenTree::Punct(_) => {}
+                TokenTree::Punct(_) => self.added.extend(added(&tokens[at..])),
             }
             at += 1;
         }
@@ -291,6 +295,12 @@ mod tests {
         );
         check("fn a() { message!(\"done\", name = 1).with(\"at\", 2) }", "done", &["at", "name"]);
         assert_eq!(read("fn a() { message!(\"a\", b = message!(\"c\")) }").sentences.len(), 2);
+    }
+
+    #[test]
+    fn arguments_that_are_added_later_are_found() {
+        let code = read("fn a(message: Message) { message.with(\"name\", 1).with(\"at\", 2); }");
+        assert!(code.added.contains("name") && code.added.contains("at"));
     }
 
     #[test]

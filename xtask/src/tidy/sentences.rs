@@ -166,11 +166,13 @@ fn said_but_missing(codes: &[Code], languages: &BTreeMap<String, Language>) -> V
                 findings.push(Finding::new(&code.path, said.line, what, mend));
             }
             let given: BTreeSet<String> = said.arguments.iter().cloned().collect();
+            // What is added elsewhere in the file may be meant for this sentence.
+            let at_most: BTreeSet<String> = given.union(&code.added).cloned().collect();
             for (language, sentences) in languages {
-                let Some(sentence) = sentences.get(&said.id).filter(|sentence| sentence.arguments != given)
-                else {
+                let Some(sentence) = sentences.get(&said.id) else { continue };
+                if given.is_subset(&sentence.arguments) && sentence.arguments.is_subset(&at_most) {
                     continue;
-                };
+                }
                 let taken = listed(&sentence.arguments);
                 let given = listed(&given);
                 let what =
@@ -271,6 +273,22 @@ mod tests {
             "done = { $name } is done.\n",
             "done = { $title } ist fertig.\n",
             &["crates/client/src/plan.rs:1 The sentence “done” is given $name and takes $title in de."],
+        );
+        let adds = "fn a() { let b = |c: Message| c.with(\"name\", 1); b(message!(\"done\")) }";
+        check(adds, "done = { $name } is done.\n", "done = { $name } ist fertig.\n", &[]);
+        check(
+            adds,
+            "done = { $name } is done.\n",
+            "done = { $name } ist { $how }.\n",
+            &[
+                "crates/client/src/plan.rs:1 The sentence “done” is given nothing and takes $how, $name in de.",
+            ],
+        );
+        check(
+            says,
+            "done = Done.\n",
+            "done = { $name } ist fertig.\n",
+            &["crates/client/src/plan.rs:1 The sentence “done” is given $name and takes nothing in en."],
         );
         check(
             "",
