@@ -4,7 +4,8 @@
 //! strings that the tables point to (`strings`), a property set (`summary`) and, mostly the largest part, the
 //! cabinets with the files to install. Only what is asked for is read, so a package of any size is read in a moment.
 //!
-//! The file comes from anywhere: nothing here panics, loops without end, or keeps more than the limits below.
+//! The file comes from anywhere: nothing here panics, loops without end, or keeps more than the limits below,
+//! which together bound its memory to 200 MB, for a file made to reach them all; a package takes what its tables take.
 //!
 //! Not here: hashing, writing, or judging a package.
 
