@@ -8,7 +8,7 @@ use catalog::Importance;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 #[derive(Debug, Parser)]
-#[command(name = "oxcatalog", version)]
+#[command(name = "oxcatalog", bin_name = "oxcatalog", version)]
 pub struct Arguments {
     #[command(subcommand)]
     pub verb: Verb,

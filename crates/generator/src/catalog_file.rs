@@ -53,7 +53,11 @@ impl<'a> CatalogFile<'a> {
             Ok(metadata) if !metadata.is_file() => {
                 return Err(Failure::about(path, message!("generator-not-a-file")));
             }
-            Ok(metadata) => Some(Previous { bytes: read(path)?, permissions: metadata.permissions() }),
+            Ok(metadata) => {
+                let bytes = read_bounded(&target, DOCUMENT_SIZE_MAX);
+                let bytes = bytes.map_err(|error| Failure::not_read(path, &error))?;
+                Some(Previous { bytes, permissions: metadata.permissions() })
+            }
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(Failure::not_read(path, &error)),
         };

@@ -42,7 +42,7 @@ fn the_exit_codes_are_those_of_the_program() {
     let told: Vec<u8> = PAGE
         .lines()
         .skip_while(|line| *line != "## Exit codes")
-        .filter_map(|line| line.strip_prefix("| ")?.split(' ').next()?.parse().ok())
+        .filter_map(|line| line.strip_prefix("| ")?.split(' ').next()?.parse::<u8>().ok())
         .collect();
     let codes = [Exit::Done, Exit::Refused, Exit::Misuse, Exit::Failed].map(|exit| exit as u8);
     assert_eq!(told, codes);

@@ -99,6 +99,33 @@ fn values_are_found_by_name_in_any_case_and_place() {
     check("<MSIURL/><MSIMD5/>", |product| product.url == "drive.msi");
 }
 
+/// Long runs of Base64 are most of a real file, and reading treats them apart; what they are part of must not matter.
+#[test]
+fn a_long_text_is_the_same_wherever_it_stands() {
+    let long = "QUJD".repeat(200);
+    let check = |written: &str, expected: &str| {
+        let written = written.replace("LONG", &long);
+        let product = only_product(document(&format!("<Description>{written}</Description>{NEEDED}")));
+        assert_eq!(product.description, Some(expected.replace("LONG", &long)), "{written}");
+    };
+    check("LONG", "LONG");
+    check("\n LONG\r\n", "LONG");
+    check("LONG ä LONG", "LONG ä LONG");
+    check("<!-- a -->LONG", "LONG");
+    check("LONG<!-- a -->", "LONG");
+    check("LONG<!-- a -->LONG", "LONGLONG");
+    check("<!-- <b>LONG</b> -->c", "c");
+    check("<!--LONG-->c", "c");
+    check("<?x >LONG<?>c", "c");
+    check("<b>LONG</b>c", "c");
+    check("<![CDATA[LONG]]>", "LONG");
+    check("<![CDATA[<b>LONG</b>]]>", "<b>LONG</b>");
+    check("a<![CDATA[>LONG<]]>LONG", "a>LONG<LONG");
+    check("<![CDATA[a]]>LONG<![CDATA[b]]>", "aLONGb");
+    check("&gt;LONG&lt;", ">LONG<");
+    check("<b a='>LONG'/>c", "c");
+}
+
 #[test]
 fn namespaces_and_the_case_of_the_root_do_not_matter() {
     let plain = document(NEEDED);
