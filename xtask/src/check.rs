@@ -4,7 +4,7 @@
 
 use std::fs::{self, File};
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -39,10 +39,12 @@ pub(crate) fn check(extent: Extent) -> Result<()> {
     prerequisites::install(extent)?;
     let logs = places::target().join("check");
     fs::create_dir_all(&logs).with_context(|| format!("{} cannot be made", logs.display()))?;
+    // Asked for now: a step may build this program anew, and then its name is no longer known.
+    let xtask = std::env::current_exe().context("this program does not know where it is")?;
     let steps = steps(extent)?;
     let mut failed = Vec::new();
     for step in &steps {
-        if !run(step, &logs.join(format!("{}.log", step.name.replace(' ', "-"))))? {
+        if !run(step, &xtask, &logs.join(format!("{}.log", step.name.replace(' ', "-"))))? {
             failed.push(step.name.as_str());
         }
     }
@@ -98,12 +100,12 @@ fn fuzz_targets() -> Result<Vec<String>> {
 }
 
 /// Runs a step and says how it went; what it wrote is shown whole when it failed, and kept.
-fn run(step: &Step, log: &PathBuf) -> Result<bool> {
+fn run(step: &Step, xtask: &Path, log: &Path) -> Result<bool> {
     print!("{:24}", step.name);
     std::io::stdout().flush()?;
     let started = Instant::now();
     let file = File::create(log).with_context(|| format!("{} cannot be written", log.display()))?;
-    let mut command = command(step)?;
+    let mut command = command(step, xtask);
     let ended = process::finish_into(&mut command, &file, STEP_TIME_MAX);
     let seconds = started.elapsed().as_secs_f64();
     let why = match ended {
@@ -119,18 +121,21 @@ fn run(step: &Step, log: &PathBuf) -> Result<bool> {
     Ok(false)
 }
 
-fn command(step: &Step) -> Result<Command> {
+fn command(step: &Step, xtask: &Path) -> Command {
     let mut words = step.command_line.split(' ');
-    let program = words.next().unwrap_or_default();
-    let mut command =
-        if program == "xtask" { Command::new(std::env::current_exe()?) } else { Command::new(program) };
+    let mut command = match words.next() {
+        Some("xtask") | None => Command::new(xtask),
+        Some(program) => Command::new(program),
+    };
     command.args(words).current_dir(places::workspace());
     command.env(FIXTURES_VARIABLE, places::fixtures()).envs(step.environment.iter().copied());
-    Ok(command)
+    command
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::{Step, run, steps};
     use crate::prerequisites::Extent;
 
@@ -146,7 +151,9 @@ mod tests {
     #[test]
     fn a_step_passes_or_fails_as_its_command_does() {
         let folder = tempfile::tempdir().unwrap();
-        let run = |line: &str| run(&Step::new("example", line), &folder.path().join("log")).unwrap();
+        let log = folder.path().join("log");
+        let run = |line: &str| run(&Step::new("example", line), Path::new("cargo"), &log).unwrap();
+        assert!(run("xtask --version"));
         assert!(run("cargo --version"));
         assert!(!run("cargo no-such-verb"));
         assert!(!run("no-such-program"));

@@ -60,6 +60,24 @@ const RULES: &[Rule] = &[
         mend: "Rules and nouns are pure: let what they need come in as an argument.",
     },
     Rule {
+        rooms: &["crates/server/src/model"],
+        but: &[],
+        never: &["crate::rules"],
+        mend: "Nouns know no decisions: move what decides into rules/.",
+    },
+    Rule {
+        rooms: &["crates/server/src/db", "crates/server/src/storage", "crates/server/src/identity"],
+        but: &[],
+        never: &["crate::actions", "crate::web"],
+        mend: "Arrows go from the web by actions to rows and bytes: hand over what is needed as an argument.",
+    },
+    Rule {
+        rooms: &["crates/server/src/actions"],
+        but: &[],
+        never: &["crate::web"],
+        mend: "Arrows go from the web to actions: the command line calls actions too.",
+    },
+    Rule {
         rooms: &["crates/server/src"],
         but: &["crates/server/src/db"],
         never: &["sqlx"],
@@ -90,9 +108,22 @@ const RULES: &[Rule] = &[
             "crate::share",
             "crate::state",
             "crate::updater",
+            "crate::web",
             "crate::windows",
         ],
         mend: "This room is pure and reaches no port: let the updater ask, and hand over the answer.",
+    },
+    Rule {
+        rooms: &["crates/client/src/download", "crates/client/src/verify", "crates/client/src/report"],
+        but: &[],
+        never: &["crate::cli", "crate::updater"],
+        mend: "Arrows go from the face by the updater to these hands: hand over what is needed as an argument.",
+    },
+    Rule {
+        rooms: &["crates/client/src/updater"],
+        but: &[],
+        never: &["crate::cli"],
+        mend: "The updater knows no face: let it tell its state, and let the face show it.",
     },
     Rule {
         rooms: &["crates/client/src"],
@@ -167,7 +198,12 @@ mod tests {
         check("crates/server/src/model/user.rs", "#[derive(sqlx::FromRow)] struct A;", false);
         check("crates/server/src/actions/users.rs", "fn a() { sqlx::query(\"\") }", false);
         check("crates/server/src/db/users.rs", "fn a() { sqlx::query(\"\") }", true);
+        check("crates/server/src/model/user.rs", "use crate::rules::role;", false);
+        check("crates/server/src/db/users.rs", "use crate::actions::users;", false);
+        check("crates/server/src/actions/users.rs", "use crate::web::Answer;", false);
         check("crates/client/src/plan.rs", "use std::fs;", false);
+        check("crates/client/src/report.rs", "use crate::updater::Updater;", false);
+        check("crates/client/src/updater.rs", "use crate::cli::Bar;", false);
         check("crates/client/src/plan/order.rs", "use crate::machine::{Installed, Machine};", false);
         check("crates/client/src/plan.rs", "use crate::machine::Installed;", true);
         check("crates/client/src/updater.rs", "use crate::windows::products;", false);
