@@ -1,1 +1,5 @@
-//! The real server and the client's engine on a machine that is a fake, for speed and for what no real machine does on demand.
+//! The real server and the client's engine, on a machine that is a fake: for speed, and for what no real machine does on demand.
+
+mod offers;
+mod power_cut;
+mod station;
