@@ -24,13 +24,14 @@ const FUZZ_TIME: Duration = Duration::from_secs(60);
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Step {
     name: String,
-    command_line: String,
+    words: Vec<String>,
     environment: &'static [(&'static str, &'static str)],
 }
 
 impl Step {
-    fn new(name: impl Into<String>, command_line: impl Into<String>) -> Self {
-        Self { name: name.into(), command_line: command_line.into(), environment: &[] }
+    fn new(name: impl Into<String>, command_line: &str) -> Self {
+        let words = command_line.split(' ').map(str::to_owned).collect();
+        Self { name: name.into(), words, environment: &[] }
     }
 }
 
@@ -62,7 +63,7 @@ fn steps(extent: Extent) -> Result<Vec<Step>> {
         Step::new("fixtures", "xtask fixtures"),
         Step::new("fmt", "cargo fmt --all --check"),
         Step::new("clippy", "cargo clippy --workspace --all-targets -- -D warnings"),
-        Step::new("clippy for Windows", windows_clippy),
+        Step::new("clippy for Windows", &windows_clippy),
         Step::new("tidy", "xtask tidy"),
         // The programs that the end-to-end tests start.
         Step::new("build", "cargo build --workspace"),
@@ -74,12 +75,10 @@ fn steps(extent: Extent) -> Result<Vec<Step>> {
         Step::new("windows", "xtask windows"),
     ];
     if extent == Extent::Full {
-        steps.push(Step::new("slow tests", "cargo test --workspace -- --ignored"));
+        steps.push(Step::new("slow tests", "cargo test --workspace --tests -- --ignored"));
         steps.push(Step::new("deny", "cargo deny check bans licenses sources"));
         for target in fuzz_targets()? {
-            let seconds = FUZZ_TIME.as_secs();
-            let line = format!("cargo +{FUZZ_TOOLCHAIN} fuzz run {target} -- -max_total_time={seconds}");
-            steps.push(Step::new(format!("fuzz {target}"), line));
+            steps.push(fuzz(&target)?);
         }
     }
     Ok(steps)
@@ -97,6 +96,23 @@ fn fuzz_targets() -> Result<Vec<String>> {
     }
     names.sort();
     Ok(names)
+}
+
+/// Runs a fuzz target on what earlier runs found and on the fixtures, with the words of its format where there are any.
+fn fuzz(target: &str) -> Result<Step> {
+    let folder = places::workspace().join("fuzz");
+    let corpus = folder.join("corpus").join(target);
+    fs::create_dir_all(&corpus).with_context(|| format!("{} cannot be made", corpus.display()))?;
+    let mut step = Step::new(format!("fuzz {target}"), &format!("cargo +{FUZZ_TOOLCHAIN} fuzz run {target}"));
+    step.words.extend([corpus, places::fixtures()].map(|folder| folder.display().to_string()));
+    step.words.push("--".to_owned());
+    step.words.push(format!("-max_total_time={}", FUZZ_TIME.as_secs()));
+    let format = target.split('_').next().unwrap_or(target);
+    let dictionary = folder.join(format!("{format}.dict"));
+    if dictionary.is_file() {
+        step.words.push(format!("-dict={}", dictionary.display()));
+    }
+    Ok(step)
 }
 
 /// Runs a step and says how it went; what it wrote is shown whole when it failed, and kept.
@@ -122,11 +138,9 @@ fn run(step: &Step, xtask: &Path, log: &Path) -> Result<bool> {
 }
 
 fn command(step: &Step, xtask: &Path) -> Command {
-    let mut words = step.command_line.split(' ');
-    let mut command = match words.next() {
-        Some("xtask") | None => Command::new(xtask),
-        Some(program) => Command::new(program),
-    };
+    let (program, words) =
+        step.words.split_first().map_or(("xtask", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let mut command = if program == "xtask" { Command::new(xtask) } else { Command::new(program) };
     command.args(words).current_dir(places::workspace());
     command.env(FIXTURES_VARIABLE, places::fixtures()).envs(step.environment.iter().copied());
     command
@@ -143,8 +157,8 @@ mod tests {
     fn a_full_check_is_the_usual_one_and_more() {
         let [usual, full] = [Extent::Usual, Extent::Full].map(|extent| steps(extent).unwrap());
         assert!(full.starts_with(&usual));
-        let more: Vec<&str> = full[usual.len()..].iter().map(|step| step.command_line.as_str()).collect();
-        assert!(more.contains(&"cargo deny check bans licenses sources"), "{more:?}");
+        let more: Vec<String> = full[usual.len()..].iter().map(|step| step.words.join(" ")).collect();
+        assert!(more.contains(&"cargo deny check bans licenses sources".to_owned()), "{more:?}");
         assert!(more.iter().any(|line| line.starts_with("cargo +nightly fuzz run ")), "{more:?}");
     }
 
