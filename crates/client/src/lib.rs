@@ -1,6 +1,7 @@
 //! The client: check, plan, download, verify, install, report. Its program is `oxupdate`.
 
 pub mod address;
+pub mod cli;
 pub mod download;
 #[cfg(test)]
 mod examples;

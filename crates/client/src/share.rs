@@ -28,6 +28,12 @@ impl Share {
         Self { catalog, web }
     }
 
+    /// Where the update.xml is.
+    #[must_use]
+    pub fn catalog_path(&self) -> &Path {
+        &self.catalog
+    }
+
     /// Where a package is that the catalog names.
     fn find(&self, written: &str) -> Result<Place, ServerError> {
         let wrong =

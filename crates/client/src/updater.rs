@@ -91,10 +91,17 @@ impl Updater<'_> {
     /// [`CheckError`] says which of the two worlds did not answer.
     pub fn check(&self) -> Result<Check, CheckError> {
         let Reading { products, problems } = self.catalog()?;
-        let plan = Plan::new(products.clone(), &self.inventory(&products)?);
-        let ready = plan.ready().count();
-        self.state.checked(&LastCheck { owner: self.owner.clone(), at: now(), ready })?;
-        Ok(Check { plan, problems })
+        let inventory = self.inventory(&products)?;
+        Ok(Check { plan: Plan::new(products, &inventory), problems })
+    }
+
+    /// Remembers what a check found, for who asks about it later.
+    ///
+    /// # Errors
+    /// [`StateError`] if it cannot be written.
+    pub fn remember(&self, check: &Check) -> Result<(), StateError> {
+        let ready = check.plan.ready().count();
+        self.state.checked(&LastCheck { owner: self.owner.clone(), at: now(), ready })
     }
 
     /// Downloads, verifies and installs what an item offers, remembers what came of it, and leaves a report to send.

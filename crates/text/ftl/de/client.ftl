@@ -81,3 +81,137 @@ outcome-failed = Das Installationsprogramm stieß auf einen Fehler. Versuchen Si
 state-no-place = Es ist nicht bekannt, wohin Downloads und Protokolle gehören. Nennen Sie mit --state einen Ordner.
 state-unusable = „{ $path }“ konnte nicht gelesen oder geschrieben werden. Prüfen Sie, ob der Datenträger voll ist und ob die Datei Ihnen gehört. ({ $detail })
 state-locked = Ein anderes oxupdate installiert gerade Updates auf diesem PC. Warten Sie, bis es zu Ende ist, und versuchen Sie es noch einmal.
+
+## oxupdate: Verben und Argumente
+
+oxupdate-help = Hält die Software auf diesem PC aktuell: zeigt, was angeboten wird, lädt es herunter, prüft und installiert es.
+oxupdate-check-help = Zeigt die Updates, die für diesen PC bereitstehen. Endet mit 10, wenn es welche gibt.
+oxupdate-list-help = Zeigt alles, was angeboten wird, und was davon installiert ist.
+oxupdate-install-help = Lädt Updates herunter, prüft und installiert sie. Ohne Namen die wichtigen.
+oxupdate-install-arg-name = Was installiert werden soll: sein Name oder Upgrade-Code.
+oxupdate-install-arg-all = Installiert alles, was bereitsteht, auch optionale Updates.
+oxupdate-install-arg-interactive = Zeigt die Dialoge der Pakete, wenn ihr Herausgeber es nicht anders will.
+oxupdate-report-help = Sendet dem Server die Berichte über frühere Installationen, die noch nicht gesendet werden konnten.
+oxupdate-status-help = Zeigt die letzte Prüfung, die letzten Installationen und wo die Protokolle liegen. Fragt weder den Server noch Windows.
+oxupdate-arg-server = Woher Updates kommen: ein Server wie https://updates.example.com oder die Adresse oder der Pfad einer update.xml. OXUPDATE_SERVER bewirkt dasselbe.
+oxupdate-arg-user = Ihr Name auf dem Server. Ohne ihn meldet sich niemand an. OXUPDATE_USER bewirkt dasselbe.
+oxupdate-arg-password-file = Eine Datei, deren erste Zeile Ihr Passwort ist. Ohne sie wird OXUPDATE_PASSWORD genommen, oder Sie werden gefragt.
+oxupdate-arg-ca-file = Eine PEM-Datei mit den Zertifikaten, denen statt denen des Systems vertraut wird.
+oxupdate-arg-proxy = Der Proxy: „system“ nimmt die Einstellung des Systems, „none“ keinen, sonst seine Adresse.
+oxupdate-arg-state = Der Ordner für Downloads, Protokolle und alles andere, was zwischen zwei Läufen erhalten bleibt.
+oxupdate-arg-json = Schreibt das Ergebnis als ein JSON-Objekt.
+oxupdate-arg-dry-run = Zeigt, was geschehen würde, und installiert und berichtet nichts. Anderswo als unter Windows gilt nichts als installiert.
+oxupdate-arg-machine = Mit --dry-run: eine JSON-Datei, die sagt, was installiert ist.
+
+## oxupdate: was es sagt
+
+cli-ready = 
+    { $count ->
+        [one] 1 Update steht für diesen PC bereit.
+       *[other] { $count } Updates stehen für diesen PC bereit.
+    }
+cli-ready-hint = „oxupdate install“ installiert die wichtigen, „oxupdate install --all“ alle.
+cli-nothing-ready = Dieser PC ist aktuell.
+cli-nothing-important = Kein wichtiges Update steht bereit. „oxupdate check“ zeigt die optionalen.
+cli-nothing-offered = Ihnen wird nichts angeboten.
+cli-nothing-to-do = { $name } { $version }: nichts zu tun. { $reason }
+cli-would-install = 
+    { $count ->
+        [one] 1 Update würde installiert.
+       *[other] { $count } Updates würden installiert.
+    }
+cli-head-name = Name
+cli-head-versions = Installiert → angeboten
+cli-head-importance = Wichtigkeit
+cli-head-reason = Warum
+cli-versions-new = neu { $offered }
+cli-versions-same = { $offered }
+cli-versions-update = { $installed } → { $offered }
+cli-important = Wichtig
+cli-optional = Optional
+cli-line-new = { $name }, neu: { $offered }. { $reason }
+cli-line-same = { $name }: { $offered }. { $reason }
+cli-line-update = { $name }: { $installed } → { $offered }. { $reason }
+cli-problem = Die Liste der Updates hat einen Fehler. { $problem }
+cli-problems-more = 
+    { $count ->
+        [one] Es gibt 1 weiteren Fehler.
+       *[other] Es gibt { $count } weitere Fehler.
+    }
+cli-downloading = { $name } { $version } wird heruntergeladen.
+cli-downloading-size = { $heading } { $done }
+cli-downloading-speed = { $heading } { $done } von { $total }, { $speed } je Sekunde, noch { $left }
+cli-verifying = { $name } { $version } wird geprüft.
+cli-installing = { $name } { $version } wird installiert.
+cli-installing-action = { $heading } { $action }
+cli-details = Einzelheiten: Windows Installer endete mit { $code }. Das Protokoll ist „{ $log }“.
+cli-restart = Starten Sie Windows neu, wenn es Ihnen passt.
+cli-no-reports = Es warten keine Berichte.
+cli-reports-sent = 
+    { $count ->
+        [one] 1 Bericht wurde gesendet.
+       *[other] { $count } Berichte wurden gesendet.
+    }
+cli-reports-wait = 
+    { $count ->
+        [one] 1 Bericht wartet, bis der Server erreichbar ist.
+       *[other] { $count } Berichte warten, bis der Server erreichbar ist.
+    }
+cli-never-checked = Auf diesem PC wurde noch nie nach Updates gesehen.
+cli-last-check = Letzte Prüfung: { $when } bei { $address }. Damals bereitstehende Updates: { $count }.
+cli-last-check-as = Letzte Prüfung: { $when } bei { $address } als { $user }. Damals bereitstehende Updates: { $count }.
+cli-past-install = { $product } { $version }, { $when }: { $outcome }.
+cli-past-update = { $product } { $from } → { $version }, { $when }: { $outcome }.
+cli-state-folder = Downloads und Protokolle liegen in „{ $folder }“.
+cli-outcome-installed = installiert
+cli-outcome-installed-needs-restart = installiert, Neustart nötig
+cli-outcome-not-really-installed = nicht wirklich installiert
+cli-outcome-cancelled = abgebrochen
+cli-outcome-busy = Windows war beschäftigt
+cli-outcome-not-for-this-pc = nicht für diesen PC
+cli-outcome-failed = fehlgeschlagen
+cli-outcome-download-failed = nicht heruntergeladen
+cli-outcome-verification-failed = nicht das Angebotene
+cli-size-bytes = 
+    { $count ->
+        [one] 1 Byte
+       *[other] { $count } Bytes
+    }
+cli-size-kilobytes = { $count } KB
+cli-size-megabytes = { $count } MB
+cli-duration-seconds = 
+    { $count ->
+        [one] 1 Sekunde
+       *[other] { $count } Sekunden
+    }
+cli-duration-minutes = 
+    { $count ->
+        [one] 1 Minute
+       *[other] { $count } Minuten
+    }
+cli-ago-now = gerade eben
+cli-ago-minutes = 
+    { $count ->
+        [one] vor 1 Minute
+       *[other] vor { $count } Minuten
+    }
+cli-ago-hours = 
+    { $count ->
+        [one] vor 1 Stunde
+       *[other] vor { $count } Stunden
+    }
+cli-ago-days = 
+    { $count ->
+        [one] vor 1 Tag
+       *[other] vor { $count } Tagen
+    }
+cli-server-missing = Es ist nicht bekannt, woher Updates kommen. Geben Sie mit --server die Adresse an, zum Beispiel --server https://updates.example.com.
+cli-password-prompt = Passwort von { $user }:
+cli-password-missing = Das Passwort fehlt, und hier kann niemand gefragt werden. Geben Sie es mit --password-file oder in der Umgebungsvariablen { $name } an.
+cli-password-variable = Die Umgebungsvariable { $name } ist kein lesbarer Text. Geben Sie das Passwort mit --password-file an.
+cli-password-not-read = Das Passwort konnte nicht gelesen werden. ({ $detail })
+cli-password-file = Das Passwort konnte nicht aus „{ $path }“ genommen werden. { $reason }
+cli-password-file-not-read = Prüfen Sie, ob es die Datei gibt und ob sie in UTF-8 geschrieben ist. ({ $detail })
+cli-password-file-too-large = Die Datei ist zu groß, um nur ein Passwort zu enthalten.
+cli-machine-file = „{ $path }“ beschreibt keinen PC. docs/reference/oxupdate.md sagt, wie das geschrieben wird. ({ $detail })
+cli-output-not-written = Das Ergebnis konnte nicht geschrieben werden. ({ $detail })

@@ -81,3 +81,137 @@ outcome-failed = The installer ran into an error. Try again; if it happens again
 state-no-place = It is not known where to keep downloads and logs. Name a folder with --state.
 state-unusable = “{ $path }” could not be read or written. Check that the disk is not full and that the file is yours. ({ $detail })
 state-locked = Another oxupdate is installing updates on this PC. Wait until it has ended, then try again.
+
+## oxupdate: verbs and arguments
+
+oxupdate-help = Keeps the software on this PC up to date: shows what is offered, downloads, verifies and installs it.
+oxupdate-check-help = Shows the updates that are ready for this PC. Ends with 10 if there are some.
+oxupdate-list-help = Shows everything that is offered, and what of it is installed.
+oxupdate-install-help = Downloads, verifies and installs updates. Without a name, the important ones.
+oxupdate-install-arg-name = What to install: its name or upgrade code.
+oxupdate-install-arg-all = Installs everything that is ready, optional updates too.
+oxupdate-install-arg-interactive = Shows the dialogs of the packages, unless their publisher wants otherwise.
+oxupdate-report-help = Sends the server the reports about earlier installs that could not be sent yet.
+oxupdate-status-help = Shows the last check, the last installs, and where logs are. Asks neither the server nor Windows.
+oxupdate-arg-server = Where updates come from: a server such as https://updates.example.com, or the address or path of an update.xml. OXUPDATE_SERVER does the same.
+oxupdate-arg-user = Your name on the server. Without it, nobody signs in. OXUPDATE_USER does the same.
+oxupdate-arg-password-file = A file whose first line is your password. Without it, OXUPDATE_PASSWORD is taken, or you are asked.
+oxupdate-arg-ca-file = A PEM file with the certificates to trust in place of those of the system.
+oxupdate-arg-proxy = The proxy: “system” takes the setting of the system, “none” takes none, or its address.
+oxupdate-arg-state = The folder for downloads, logs and everything else that is kept between two runs.
+oxupdate-arg-json = Writes the result as one JSON object.
+oxupdate-arg-dry-run = Shows what would be done, and installs and reports nothing. Elsewhere than on Windows, nothing is taken to be installed.
+oxupdate-arg-machine = With --dry-run: a JSON file that says what is installed.
+
+## oxupdate: what it says
+
+cli-ready = 
+    { $count ->
+        [one] 1 update is ready for this PC.
+       *[other] { $count } updates are ready for this PC.
+    }
+cli-ready-hint = “oxupdate install” installs the important ones, “oxupdate install --all” everything.
+cli-nothing-ready = This PC is up to date.
+cli-nothing-important = No important update is ready. “oxupdate check” shows the optional ones.
+cli-nothing-offered = Nothing is offered to you.
+cli-nothing-to-do = { $name } { $version }: nothing to do. { $reason }
+cli-would-install = 
+    { $count ->
+        [one] 1 update would be installed.
+       *[other] { $count } updates would be installed.
+    }
+cli-head-name = Name
+cli-head-versions = Installed → offered
+cli-head-importance = Importance
+cli-head-reason = Why
+cli-versions-new = new { $offered }
+cli-versions-same = { $offered }
+cli-versions-update = { $installed } → { $offered }
+cli-important = Important
+cli-optional = Optional
+cli-line-new = { $name }, new: { $offered }. { $reason }
+cli-line-same = { $name }: { $offered }. { $reason }
+cli-line-update = { $name }: { $installed } → { $offered }. { $reason }
+cli-problem = The list of updates has a mistake. { $problem }
+cli-problems-more = 
+    { $count ->
+        [one] There is 1 more mistake.
+       *[other] There are { $count } more mistakes.
+    }
+cli-downloading = Downloading { $name } { $version }.
+cli-downloading-size = { $heading } { $done }
+cli-downloading-speed = { $heading } { $done } of { $total }, { $speed } a second, { $left } left
+cli-verifying = Verifying { $name } { $version }.
+cli-installing = Installing { $name } { $version }.
+cli-installing-action = { $heading } { $action }
+cli-details = Details: Windows Installer ended with { $code }. Its log is “{ $log }”.
+cli-restart = Restart Windows when it suits you.
+cli-no-reports = No reports wait.
+cli-reports-sent = 
+    { $count ->
+        [one] 1 report was sent.
+       *[other] { $count } reports were sent.
+    }
+cli-reports-wait = 
+    { $count ->
+        [one] 1 report waits until the server can be reached.
+       *[other] { $count } reports wait until the server can be reached.
+    }
+cli-never-checked = This PC was never checked for updates.
+cli-last-check = Last check: { $when } at { $address }. Updates ready then: { $count }.
+cli-last-check-as = Last check: { $when } at { $address } as { $user }. Updates ready then: { $count }.
+cli-past-install = { $product } { $version }, { $when }: { $outcome }.
+cli-past-update = { $product } { $from } → { $version }, { $when }: { $outcome }.
+cli-state-folder = Downloads and logs are in “{ $folder }”.
+cli-outcome-installed = installed
+cli-outcome-installed-needs-restart = installed, needs a restart
+cli-outcome-not-really-installed = not really installed
+cli-outcome-cancelled = cancelled
+cli-outcome-busy = Windows was busy
+cli-outcome-not-for-this-pc = not for this PC
+cli-outcome-failed = failed
+cli-outcome-download-failed = not downloaded
+cli-outcome-verification-failed = not what was offered
+cli-size-bytes = 
+    { $count ->
+        [one] 1 byte
+       *[other] { $count } bytes
+    }
+cli-size-kilobytes = { $count } KB
+cli-size-megabytes = { $count } MB
+cli-duration-seconds = 
+    { $count ->
+        [one] 1 second
+       *[other] { $count } seconds
+    }
+cli-duration-minutes = 
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+cli-ago-now = just now
+cli-ago-minutes = 
+    { $count ->
+        [one] 1 minute ago
+       *[other] { $count } minutes ago
+    }
+cli-ago-hours = 
+    { $count ->
+        [one] 1 hour ago
+       *[other] { $count } hours ago
+    }
+cli-ago-days = 
+    { $count ->
+        [one] 1 day ago
+       *[other] { $count } days ago
+    }
+cli-server-missing = It is not known where updates come from. Add --server with the address, such as --server https://updates.example.com.
+cli-password-prompt = Password of { $user }:
+cli-password-missing = The password is missing, and nobody can be asked here. Give it with --password-file or in the environment variable { $name }.
+cli-password-variable = The environment variable { $name } is not readable text. Give the password with --password-file.
+cli-password-not-read = The password could not be read. ({ $detail })
+cli-password-file = The password could not be taken from “{ $path }”. { $reason }
+cli-password-file-not-read = Check that the file is there and written in UTF-8. ({ $detail })
+cli-password-file-too-large = The file is too large to hold a password only.
+cli-machine-file = “{ $path }” does not describe a machine. docs/reference/oxupdate.md says how it is written. ({ $detail })
+cli-output-not-written = The result could not be written. ({ $detail })

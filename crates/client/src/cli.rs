@@ -1,0 +1,169 @@
+//! The face at the command line: reads the arguments, lets the engine work, and says what came of it.
+
+mod answer;
+pub mod arguments;
+mod bar;
+mod check;
+mod console;
+mod exit;
+mod install;
+mod show;
+mod sign_in;
+mod status;
+mod table;
+mod words;
+
+use std::ffi::OsString;
+use std::fs;
+
+use text::command_line::{Stop, parse};
+use text::{Language, message};
+
+pub use self::answer::FORMAT;
+use self::answer::Answer;
+use self::arguments::{Arguments, Options, Verb};
+use self::console::{Console, Form};
+pub use self::exit::{Exit, Failure};
+pub use self::sign_in::{PASSWORD_FILE_SIZE_MAX, PASSWORD_VARIABLE};
+use crate::address::Address;
+use crate::fake::FakeMachine;
+use crate::http::HttpServer;
+use crate::install_display::Face;
+use crate::machine::{self, Machine, MachineError};
+use crate::server::Server;
+use crate::share::Share;
+use crate::state::{Owner, State};
+use crate::updater::Updater;
+use crate::web::{SignIn, Trust, Web};
+
+/// The most bytes of a file that describes a machine.
+pub const MACHINE_FILE_SIZE_MAX: u64 = 16 * 1024 * 1024;
+
+/// Runs `oxupdate`; the first argument is the program's own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Language) -> Exit {
+    let arguments = match parse::<Arguments>(arguments, language) {
+        Ok(arguments) => arguments,
+        Err(stop) => return stopped(&stop, language),
+    };
+    let form = if arguments.options.json { Form::Json } else { Form::Text };
+    let run = Run { console: Console::new(language, form), options: &arguments.options };
+    let ended = match &arguments.verb {
+        Verb::Check => run.check(),
+        Verb::List => run.list(),
+        Verb::Install(install) => run.install(install),
+        Verb::Report => run.report(),
+        Verb::Status => run.status(),
+    };
+    ended.unwrap_or_else(|failure| run.failed(&arguments.verb, &failure))
+}
+
+fn stopped(stop: &Stop, language: Language) -> Exit {
+    let console = Console::new(language, Form::Text);
+    match stop {
+        Stop::Asked(text) => console.print(&with_line_break(text)).map_or_else(|failure| failure.exit, |()| Exit::Done),
+        Stop::Misuse(text) => {
+            console.complain(text);
+            Exit::Misuse
+        }
+    }
+}
+
+fn with_line_break(text: &str) -> String {
+    if text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
+}
+
+/// One run of a verb.
+struct Run<'a> {
+    console: Console,
+    options: &'a Options,
+}
+
+/// The two outside worlds, and what is kept between two runs.
+struct Worlds {
+    server: Box<dyn Server>,
+    owner: Owner,
+    machine: Box<dyn Machine>,
+    state: State,
+}
+
+impl Worlds {
+    fn updater(&self, face: Face) -> Updater<'_> {
+        Updater {
+            server: self.server.as_ref(),
+            machine: self.machine.as_ref(),
+            state: &self.state,
+            owner: self.owner.clone(),
+            face,
+        }
+    }
+}
+
+impl Run<'_> {
+    fn failed(&self, verb: &Verb, failure: &Failure) -> Exit {
+        match self.console.form() {
+            Form::Text => self.console.aside(&failure.message),
+            Form::Json => {
+                let error = Some(self.console.word(&failure.message));
+                let answer = Answer { error, ..Answer::new(verb.name(), failure.exit) };
+                // That the answer cannot be written says nothing more than how the run ended.
+                let _ = self.console.print_json(&answer);
+            }
+        }
+        failure.exit
+    }
+
+    fn worlds(&self) -> Result<Worlds, Failure> {
+        // What needs no network and no password is looked at first.
+        let machine = self.machine()?;
+        let state = State::open(self.options.state.as_deref())?;
+        let (server, owner) = self.server()?;
+        Ok(Worlds { server, owner, machine, state })
+    }
+
+    fn machine(&self) -> Result<Box<dyn Machine>, Failure> {
+        if let Some(path) = &self.options.machine {
+            let wrong = |detail: String| {
+                Failure::misuse(message!("cli-machine-file", path = path.display(), detail = detail))
+            };
+            let size = fs::metadata(path).map_err(|error| wrong(error.to_string()))?.len();
+            if size > MACHINE_FILE_SIZE_MAX {
+                return Err(wrong(format!("{size} > {MACHINE_FILE_SIZE_MAX}")));
+            }
+            let json = fs::read(path).map_err(|error| wrong(error.to_string()))?;
+            let machine = FakeMachine::from_json(&json).map_err(|error| wrong(error.to_string()))?;
+            return Ok(Box::new(machine));
+        }
+        match machine::this_pc() {
+            Err(MachineError::NotWindows) if self.options.dry_run => Ok(Box::new(FakeMachine::default())),
+            other => Ok(other?),
+        }
+    }
+
+    fn server(&self) -> Result<(Box<dyn Server>, Owner), Failure> {
+        let options = self.options;
+        let written = options.server.as_deref();
+        let written = written.ok_or_else(|| Failure::misuse(message!("cli-server-missing")))?;
+        let address = Address::parse(written)?;
+        let trust = options.ca_file.clone().map_or(Trust::System, Trust::CaFile);
+        let web = Web::new(&options.proxy(), &trust)?;
+        match address {
+            Address::File(path) => {
+                let share = Share::new(web, &path);
+                let owner = Owner { address: share.catalog_path().display().to_string(), user: None };
+                Ok((Box::new(share), owner))
+            }
+            Address::Web(site) => {
+                let sign_in = match &options.user {
+                    Some(user) => {
+                        let password =
+                            sign_in::password(user, options.password_file.as_deref(), self.console)?;
+                        Some(SignIn::new(&site.catalog, user, &password)?)
+                    }
+                    None => None,
+                };
+                let owner = Owner { address: site.catalog.to_string(), user: options.user.clone() };
+                Ok((Box::new(HttpServer::new(web, site, sign_in)), owner))
+            }
+        }
+    }
+}

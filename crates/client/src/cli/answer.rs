@@ -1,0 +1,186 @@
+//! What `--json` writes: one object for each run. docs/reference/oxupdate.md describes it, and a test compares the two.
+
+use catalog::{Importance, Platform, ProductCode, ProductVersion, UpgradeCode, Urgency};
+use serde::Serialize;
+
+use super::console::Console;
+use super::exit::Exit;
+use crate::machine::{Context, Installed};
+use crate::outcome::Restart;
+use crate::plan::Item;
+use crate::report::Sent;
+use crate::state::{LastCheck, Owner, Past};
+use crate::updater::Ended;
+
+/// The version of the object's form; it changes when a key changes its meaning or goes, not when one comes.
+pub const FORMAT: u32 = 1;
+
+/// One run.
+#[derive(Debug, Serialize)]
+pub(super) struct Answer {
+    pub(super) format: u32,
+    pub(super) verb: &'static str,
+    pub(super) exit_code: u8,
+    pub(super) exit: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) error: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) owner: Option<Owner>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) products: Option<Vec<ProductLine>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) problems: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) results: Option<Vec<ResultLine>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) restart_needed: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reports: Option<ReportCounts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) last_check: Option<Option<LastCheck>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) history: Option<Vec<Past>>,
+}
+
+/// An offered product, as it stands on the PC.
+#[derive(Debug, Serialize)]
+pub(super) struct ProductLine {
+    name: String,
+    upgrade_code: UpgradeCode,
+    product_code: Option<ProductCode>,
+    platform: Option<Platform>,
+    offered: ProductVersion,
+    installed: Option<ProductVersion>,
+    installations: Vec<Installation>,
+    state: &'static str,
+    differs_only_in_fourth_field: bool,
+    step: &'static str,
+    urgency: Urgency,
+    importance: Importance,
+    reason: String,
+    size: Option<u64>,
+    release_date: Option<String>,
+    info_url: Option<String>,
+}
+
+/// An installed version.
+#[derive(Debug, Serialize)]
+struct Installation {
+    name: String,
+    version: ProductVersion,
+    product_code: ProductCode,
+    context: &'static str,
+}
+
+/// What came of one update.
+#[derive(Debug, Serialize)]
+pub(super) struct ResultLine {
+    name: String,
+    upgrade_code: UpgradeCode,
+    from_version: Option<ProductVersion>,
+    to_version: ProductVersion,
+    outcome: &'static str,
+    message: String,
+    exit_code: Option<u32>,
+    restart_needed: bool,
+    log: Option<String>,
+    duration: u64,
+}
+
+/// What became of the reports.
+#[derive(Debug, Serialize)]
+pub(super) struct ReportCounts {
+    delivered: usize,
+    dropped: usize,
+    waiting: usize,
+}
+
+impl Answer {
+    /// A run of a verb that ended this way, and nothing else yet.
+    pub(super) fn new(verb: &'static str, exit: Exit) -> Self {
+        Self {
+            format: FORMAT,
+            verb,
+            exit_code: exit as u8,
+            exit: exit.as_str(),
+            error: None,
+            owner: None,
+            products: None,
+            problems: None,
+            results: None,
+            restart_needed: None,
+            reports: None,
+            last_check: None,
+            history: None,
+        }
+    }
+}
+
+impl ProductLine {
+    pub(super) fn new(item: &Item, console: Console) -> Self {
+        let Item { product, installed, state, urgency, .. } = item;
+        Self {
+            name: product.name.clone(),
+            upgrade_code: product.upgrade_code,
+            product_code: product.product_code,
+            platform: product.platform,
+            offered: product.version.clone(),
+            installed: installed.first().map(|highest| highest.version.clone()),
+            installations: installed.iter().map(Installation::new).collect(),
+            state: state.as_str(),
+            differs_only_in_fourth_field: item.differs_only_in_fourth_field(),
+            step: item.step().as_str(),
+            urgency: *urgency,
+            importance: product.importance,
+            reason: console.word(&item.reason()),
+            size: product.size,
+            release_date: product.release_date.as_ref().map(ToString::to_string),
+            info_url: product.info_url.clone(),
+        }
+    }
+}
+
+impl Installation {
+    fn new(installed: &Installed) -> Self {
+        Self {
+            name: installed.name.clone(),
+            version: installed.version.clone(),
+            product_code: installed.product_code,
+            context: match installed.context {
+                Context::Machine => "machine",
+                Context::User => "user",
+            },
+        }
+    }
+}
+
+impl ResultLine {
+    pub(super) fn new(ended: &Ended, console: Console) -> Self {
+        let Past { report, log } = &ended.past;
+        Self {
+            name: report.product.clone(),
+            upgrade_code: report.upgrade_code,
+            from_version: report.from_version.clone(),
+            to_version: report.to_version.clone(),
+            outcome: report.outcome.as_str(),
+            message: console.word(&ended.outcome.sentence),
+            exit_code: report.exit_code,
+            restart_needed: ended.outcome.restart == Restart::Needed,
+            log: log.as_ref().map(|log| log.display().to_string()),
+            duration: report.duration,
+        }
+    }
+}
+
+impl From<&Sent> for ReportCounts {
+    fn from(sent: &Sent) -> Self {
+        Self { delivered: sent.delivered, dropped: sent.dropped, waiting: sent.waiting }
+    }
+}
+
+impl ReportCounts {
+    /// Reports of which none was sent now.
+    pub(super) fn waiting(waiting: usize) -> Self {
+        Self { delivered: 0, dropped: 0, waiting }
+    }
+}

@@ -1,0 +1,94 @@
+//! `oxupdate check` and `oxupdate list`: what is ready, and what is offered.
+
+use catalog::xml::Problem;
+use text::{Explain, message};
+
+use super::answer::{Answer, ProductLine};
+use super::console::{Console, Form};
+use super::exit::{Exit, Failure};
+use super::{Run, Worlds, show};
+use crate::install_display::Face;
+use crate::plan::Step;
+use crate::updater::Check;
+
+/// The most problems of a catalog that are told to a person.
+const PROBLEMS_SHOWN_MAX: usize = 20;
+
+impl Run<'_> {
+    /// Tells what is ready.
+    pub(super) fn check(&self) -> Result<Exit, Failure> {
+        let (worlds, check) = self.look()?;
+        let ready = check.plan.ready().count();
+        let exit = if ready == 0 { Exit::Done } else { Exit::UpdatesReady };
+        if self.console.form() == Form::Json {
+            self.console.print_json(&answer("check", exit, &worlds, &check, self.console))?;
+            return Ok(exit);
+        }
+        self.console.say(&match ready {
+            0 => message!("cli-nothing-ready"),
+            _ => message!("cli-ready", count = ready),
+        })?;
+        let shown = check.plan.items.iter().filter(|item| item.step() != Step::Nothing);
+        show::items(shown, self.console)?;
+        tell_problems(&check.problems, self.console);
+        if ready > 0 && self.console.is_watched() {
+            self.console.aside(&message!("cli-ready-hint"));
+        }
+        Ok(exit)
+    }
+
+    /// Tells what is offered.
+    pub(super) fn list(&self) -> Result<Exit, Failure> {
+        let (worlds, check) = self.look()?;
+        if self.console.form() == Form::Json {
+            self.console.print_json(&answer("list", Exit::Done, &worlds, &check, self.console))?;
+            return Ok(Exit::Done);
+        }
+        if check.plan.items.is_empty() {
+            self.console.say(&message!("cli-nothing-offered"))?;
+        }
+        show::items(&check.plan.items, self.console)?;
+        tell_problems(&check.problems, self.console);
+        Ok(Exit::Done)
+    }
+
+    fn look(&self) -> Result<(Worlds, Check), Failure> {
+        let worlds = self.worlds()?;
+        let updater = worlds.updater(Face::CommandLine);
+        let check = updater.check()?;
+        if !self.options.dry_run {
+            updater.remember(&check)?;
+            // Those that cannot be sent now wait for the next time.
+            updater.send_reports();
+        }
+        Ok((worlds, check))
+    }
+}
+
+/// Tells what is wrong with single products, which concerns the administrator rather than the person.
+pub(super) fn tell_problems(problems: &[Problem], console: Console) {
+    for problem in problems.iter().take(PROBLEMS_SHOWN_MAX) {
+        console.aside(&message!("cli-problem", problem = problem.message()));
+    }
+    if let Some(more) = problems.len().checked_sub(PROBLEMS_SHOWN_MAX).filter(|more| *more > 0) {
+        console.aside(&message!("cli-problems-more", count = more));
+    }
+}
+
+/// What a check found, as JSON.
+pub(super) fn answer(
+    verb: &'static str,
+    exit: Exit,
+    worlds: &Worlds,
+    check: &Check,
+    console: Console,
+) -> Answer {
+    let products = check.plan.items.iter().map(|item| ProductLine::new(item, console));
+    let problems = check.problems.iter().map(|problem| console.word(&problem.message()));
+    Answer {
+        owner: Some(worlds.owner.clone()),
+        products: Some(products.collect()),
+        problems: Some(problems.collect()),
+        ..Answer::new(verb, exit)
+    }
+}

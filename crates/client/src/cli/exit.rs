@@ -1,0 +1,185 @@
+//! How a run of `oxupdate` ends. docs/reference/oxupdate.md lists the codes, and a test compares the two.
+
+use catalog::report::OutcomeKind;
+use text::{Explain, Message};
+
+use crate::address::AddressError;
+use crate::machine::MachineError;
+use crate::plan::NotOffered;
+use crate::server::ServerError;
+use crate::state::StateError;
+use crate::updater::CheckError;
+use crate::web::WebError;
+
+macro_rules! exits {
+    ($($(#[$doc:meta])* $name:ident = $code:literal $word:literal,)*) => {
+        /// How a run ends.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum Exit {
+            $($(#[$doc])* $name = $code,)*
+        }
+
+        impl Exit {
+            /// Every way, by code.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The way's name in JSON.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)*
+                }
+            }
+        }
+    };
+}
+
+exits! {
+    /// Nothing was to be done, or all of it was done.
+    Done = 0 "done",
+    /// The arguments were not understood, or do not fit together.
+    Misuse = 2 "misuse",
+    /// `check` found updates.
+    UpdatesReady = 10 "updates-ready",
+    /// The server does not answer, or the connection broke.
+    ServerUnreachable = 20 "server-unreachable",
+    /// The server's certificate is not trusted.
+    ServerNotTrusted = 21 "server-not-trusted",
+    /// The server does not accept the name and password, or wants some.
+    SignIn = 22 "sign-in",
+    /// The server does not give it to this person.
+    Forbidden = 23 "forbidden",
+    /// There is no update.xml at the address.
+    NotFound = 24 "not-found",
+    /// The update.xml cannot be read.
+    CatalogUnreadable = 25 "catalog-unreadable",
+    /// The server is busy, or answers with an error.
+    ServerFailed = 26 "server-failed",
+    /// No product of the name is offered.
+    NotOffered = 30 "not-offered",
+    /// The package could not be downloaded.
+    DownloadFailed = 40 "download-failed",
+    /// The package is not what was offered; it was not installed.
+    VerificationFailed = 41 "verification-failed",
+    /// The installer failed.
+    InstallFailed = 42 "install-failed",
+    /// The person, or an administrator's policy, stopped it.
+    Cancelled = 43 "cancelled",
+    /// Windows Installer was busy with another install.
+    WindowsBusy = 44 "windows-busy",
+    /// The package does not suit this PC.
+    NotForThisPc = 45 "not-for-this-pc",
+    /// Windows Installer said success, and the version is not installed.
+    NotReallyInstalled = 46 "not-really-installed",
+    /// Windows did not say what is installed.
+    MachineFailed = 50 "machine-failed",
+    /// Another `oxupdate` installs on this PC.
+    AlreadyInstalling = 51 "already-installing",
+    /// This is not Windows, and `--dry-run` was not given.
+    NotWindows = 52 "not-windows",
+    /// A file of the client's own could not be read or written.
+    StateUnusable = 53 "state-unusable",
+}
+
+/// What stopped a run, and how that ends it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// How the run ends.
+    pub exit: Exit,
+    /// What to tell the person.
+    pub message: Message,
+}
+
+impl Failure {
+    /// The arguments do not lead to work.
+    pub(super) fn misuse(message: Message) -> Self {
+        Self { exit: Exit::Misuse, message }
+    }
+}
+
+impl From<OutcomeKind> for Exit {
+    fn from(kind: OutcomeKind) -> Self {
+        match kind {
+            OutcomeKind::Installed | OutcomeKind::InstalledNeedsRestart => Self::Done,
+            OutcomeKind::NotReallyInstalled => Self::NotReallyInstalled,
+            OutcomeKind::Cancelled => Self::Cancelled,
+            OutcomeKind::Busy => Self::WindowsBusy,
+            OutcomeKind::NotForThisPc => Self::NotForThisPc,
+            OutcomeKind::Failed => Self::InstallFailed,
+            OutcomeKind::DownloadFailed => Self::DownloadFailed,
+            OutcomeKind::VerificationFailed => Self::VerificationFailed,
+        }
+    }
+}
+
+impl From<&ServerError> for Exit {
+    fn from(error: &ServerError) -> Self {
+        match error {
+            ServerError::Unreachable { .. } | ServerError::Broken { .. } => Self::ServerUnreachable,
+            ServerError::Certificate { .. } => Self::ServerNotTrusted,
+            ServerError::SignInNeeded | ServerError::SignInRefused => Self::SignIn,
+            ServerError::Forbidden => Self::Forbidden,
+            ServerError::NotFound { .. } => Self::NotFound,
+            ServerError::TooLarge { .. } => Self::CatalogUnreadable,
+            ServerError::PackageAddress { .. }
+            | ServerError::Redirect { .. }
+            | ServerError::Busy { .. }
+            | ServerError::Status { .. } => Self::ServerFailed,
+        }
+    }
+}
+
+macro_rules! failures {
+    ($($error:ty => $exit:expr,)*) => {$(
+        impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                let exit: fn(&$error) -> Exit = $exit;
+                Self { exit: exit(&error), message: error.message() }
+            }
+        }
+    )*};
+}
+failures! {
+    AddressError => |_| Exit::Misuse,
+    WebError => |_| Exit::Misuse,
+    NotOffered => |_| Exit::NotOffered,
+    ServerError => |error| error.into(),
+    MachineError => |error| match error {
+        MachineError::NotWindows => Exit::NotWindows,
+        _ => Exit::MachineFailed,
+    },
+    StateError => |error| match error {
+        StateError::Locked => Exit::AlreadyInstalling,
+        StateError::NoPlace | StateError::Unusable { .. } => Exit::StateUnusable,
+    },
+    CheckError => |error| match error {
+        CheckError::Server(error) => error.into(),
+        CheckError::Catalog(_) => Exit::CatalogUnreadable,
+        CheckError::Machine(_) => Exit::MachineFailed,
+        CheckError::State(_) => Exit::StateUnusable,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::Exit;
+
+    const PAGE: &str = include_str!("../../../../docs/reference/oxupdate.md");
+
+    #[test]
+    fn the_page_lists_every_exit_code() {
+        let listed: BTreeMap<u8, &str> = PAGE
+            .lines()
+            .filter_map(|line| {
+                let mut cells = line.split('|').map(str::trim);
+                let code = cells.nth(1)?.parse().ok()?;
+                Some((code, cells.next()?.trim_matches('`')))
+            })
+            .collect();
+        let known: BTreeMap<u8, &str> = Exit::ALL.iter().map(|exit| (*exit as u8, exit.as_str())).collect();
+        assert_eq!(listed, known);
+    }
+}

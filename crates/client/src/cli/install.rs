@@ -1,0 +1,143 @@
+//! `oxupdate install`: updates, one after the other.
+
+use catalog::report::OutcomeKind;
+use console::style;
+use text::message;
+
+use super::answer::{Answer, ReportCounts, ResultLine};
+use super::arguments::InstallArguments;
+use super::bar::{Bar, await_interruptions};
+use super::check::{answer, tell_problems};
+use super::console::Form;
+use super::exit::{Exit, Failure};
+use super::{Run, show};
+use crate::install_display::Face;
+use crate::outcome::Restart;
+use crate::plan::{Item, Selection, Step};
+use crate::report::Sent;
+use crate::updater::{Ended, Updater};
+
+impl Run<'_> {
+    /// Installs what the person chose.
+    pub(super) fn install(&self, arguments: &InstallArguments) -> Result<Exit, Failure> {
+        let worlds = self.worlds()?;
+        let face = if arguments.interactive { Face::CommandLineInteractive } else { Face::CommandLine };
+        let updater = worlds.updater(face);
+        // From here on nobody else changes what the plan is made from.
+        let lock = worlds.state.lock()?;
+        let check = updater.check()?;
+        let selection = arguments.selection();
+        let chosen = check.plan.select(&selection)?;
+        tell_problems(&check.problems, self.console);
+        if self.options.dry_run {
+            self.tell_plan(&chosen, &selection)?;
+            if self.console.form() == Form::Json {
+                self.console.print_json(&answer("install", Exit::Done, &worlds, &check, self.console))?;
+            }
+            return Ok(Exit::Done);
+        }
+        updater.remember(&check)?;
+        await_interruptions();
+        let mut exit = Exit::Done;
+        let mut all = Vec::new();
+        for item in &chosen {
+            if item.step() == Step::Nothing {
+                self.console.say(&message!(
+                    "cli-nothing-to-do",
+                    name = &item.product.name,
+                    version = item.product.version.as_str(),
+                    reason = item.reason()
+                ))?;
+                continue;
+            }
+            let mut bar = Bar::new(&item.product, self.console);
+            let ended = updater.install(&lock, item, &mut |progress| bar.tell(&progress));
+            bar.end();
+            let ended = ended?;
+            self.tell_end(&ended)?;
+            let kind = ended.outcome.kind;
+            if exit == Exit::Done {
+                exit = kind.into();
+            }
+            all.push(ended);
+            if kind == OutcomeKind::Cancelled {
+                break;
+            }
+        }
+        if chosen.is_empty() {
+            self.tell_nothing(&selection)?;
+        }
+        self.tell_restart(&all)?;
+        let sent = self.send(&updater);
+        if self.console.form() == Form::Json {
+            let results = all.iter().map(|ended| ResultLine::new(ended, self.console)).collect();
+            self.console.print_json(&Answer {
+                owner: Some(worlds.owner.clone()),
+                results: Some(results),
+                restart_needed: Some(needs_restart(&all)),
+                reports: Some(ReportCounts::from(&sent)),
+                ..Answer::new("install", exit)
+            })?;
+        }
+        Ok(exit)
+    }
+
+    /// Says what would be done.
+    fn tell_plan(&self, chosen: &[&Item], selection: &Selection) -> Result<(), Failure> {
+        let ready = chosen.iter().filter(|item| item.is_ready()).count();
+        if chosen.is_empty() {
+            return self.tell_nothing(selection);
+        }
+        if self.console.form() == Form::Text {
+            self.console.say(&message!("cli-would-install", count = ready))?;
+            show::items(chosen.iter().copied(), self.console)?;
+        }
+        Ok(())
+    }
+
+    fn tell_nothing(&self, selection: &Selection) -> Result<(), Failure> {
+        self.console.say(&match selection {
+            Selection::Important => message!("cli-nothing-important"),
+            Selection::All | Selection::Named(_) => message!("cli-nothing-ready"),
+        })
+    }
+
+    /// Says what came of one update; codes and files are details.
+    fn tell_end(&self, ended: &Ended) -> Result<(), Failure> {
+        if self.console.form() == Form::Json {
+            return Ok(());
+        }
+        let kind = ended.outcome.kind;
+        let sentence = style(self.console.word(&ended.outcome.sentence));
+        let sentence = if kind.is_success() { sentence.green() } else { sentence.red() };
+        self.console.print(&format!("{sentence}\n"))?;
+        let wanted = match ended.outcome.exit_code {
+            // Whoever cancels knows why; a version that is there needs no details, unless Windows Installer says otherwise.
+            Some(code) => kind != OutcomeKind::Cancelled && !(kind.is_success() && matches!(code.0, 0 | 1641 | 3010)),
+            None => false,
+        };
+        let code = ended.outcome.exit_code.filter(|_| wanted);
+        if let Some((code, log)) = code.zip(ended.past.log.as_ref()) {
+            let details = message!("cli-details", code = code.0.to_string(), log = log.display());
+            self.console.aside(&details);
+        }
+        Ok(())
+    }
+
+    fn tell_restart(&self, all: &[Ended]) -> Result<(), Failure> {
+        if needs_restart(all) { self.console.say(&message!("cli-restart")) } else { Ok(()) }
+    }
+
+    fn send(&self, updater: &Updater<'_>) -> Sent {
+        let sent = updater.send_reports();
+        if sent.waiting > 0 {
+            self.console.aside(&message!("cli-reports-wait", count = sent.waiting));
+        }
+        sent
+    }
+}
+
+/// Whether one of several updates wants Windows restarted.
+fn needs_restart(all: &[Ended]) -> bool {
+    all.iter().any(|ended| ended.outcome.restart == Restart::Needed)
+}
