@@ -1,8 +1,7 @@
 //! The proxy that a person set in Windows, and which addresses it is for.
 //!
 //! Not here: reading the setting (`windows/`), automatic configuration scripts, and SOCKS.
-//! Source of the text's form: Microsoft, "WINHTTP_PROXY_INFO structure" and "Enabling Internet Functionality" (Listing the
-//! Proxy Bypass).
+//! Source of the texts' form: Microsoft, "Enabling Internet Functionality" (Listing Proxy Servers, Listing the Proxy Bypass).
 
 /// How many entries a setting may have; more are not read.
 pub const ENTRIES_MAX: usize = 1_000;
@@ -67,11 +66,11 @@ fn address(written: &str) -> String {
     if written.contains("://") { written.to_owned() } else { format!("http://{written}") }
 }
 
-/// Windows never asks a proxy for the PC itself.
+/// The PC itself, for which a proxy is of no use; `<-loopback>`, with which Windows would ask one all the same, is not followed.
 fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     let is_loopback_address = bare.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback());
-    host == "localhost" || is_loopback_address
+    ["localhost", "loopback"].contains(&host) || is_loopback_address
 }
 
 fn bypasses(pattern: &str, host: &str) -> bool {

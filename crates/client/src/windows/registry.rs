@@ -1,6 +1,6 @@
 //! This person's proxy, from the registry.
 //!
-//! Source of the names: Microsoft, "Internet Settings" (the values that Windows' own settings page writes).
+//! Source of the names: Microsoft, "Enabling Internet Functionality" (Setting Access Types).
 
 use std::ptr;
 

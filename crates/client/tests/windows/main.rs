@@ -2,8 +2,10 @@
 //!
 //! Where Wine does not do what Microsoft documents, the test says what Wine does; docs/reference/windows.md lists it.
 
-#![cfg(windows)]
-
+#[cfg(windows)]
 mod installing;
+#[cfg(windows)]
 mod looking;
+mod page;
+#[cfg(windows)]
 mod stage;
