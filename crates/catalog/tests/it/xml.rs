@@ -1,5 +1,6 @@
 //! update.xml: read, written, edited, and as its reference page describes it.
 
+mod agreement;
 mod edit;
 mod limits;
 mod page;
