@@ -7,7 +7,9 @@
 mod pc;
 mod programs;
 mod site;
+mod web_folder;
 
-pub use pc::{Pc, Said};
-pub use programs::fixture;
+pub use pc::{Pc, Said, product, windows_path};
+pub use programs::{fixture, oxcatalog};
 pub use site::{PASSWORD, Site};
+pub use web_folder::WebFolder;

@@ -1,6 +1,6 @@
 //! A PC: the real `oxupdate.exe` on Windows, real or Wine.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
@@ -71,6 +71,23 @@ impl Pc {
         }
     }
 
+    /// Removes what is installed of a product, by Windows Installer itself, so that a test begins without it.
+    ///
+    /// # Panics
+    /// If Windows Installer leaves it there.
+    pub fn uninstall(&self, name: &str) {
+        let (_, plan) = self.json(&["list"]);
+        for installation in product(&plan, name)["installations"].as_array().into_iter().flatten() {
+            let code = installation["product_code"].as_str().unwrap_or_default();
+            let ended =
+                windows_command(Path::new("msiexec")).args(["/x", code, "/qn", "/norestart"]).status();
+            assert!(
+                ended.as_ref().is_ok_and(std::process::ExitStatus::success),
+                "msiexec /x {code}: {ended:?}"
+            );
+        }
+    }
+
     /// Runs a verb with `--json` and returns its exit code and what it said.
     ///
     /// # Panics
@@ -82,14 +99,29 @@ impl Pc {
     }
 }
 
+/// What an answer of `oxupdate` says of the offered product of this name.
+///
+/// # Panics
+/// If it says nothing of it.
+#[must_use]
+pub fn product<'a>(answer: &'a Value, name: &str) -> &'a Value {
+    let mut products = answer["products"].as_array().into_iter().flatten();
+    let found = products.find(|product| product["name"].as_str() == Some(name));
+    found.unwrap_or_else(|| panic!("no {name} in {answer}"))
+}
+
 /// A file of the host as Windows names it; Wine shows the host's files as drive Z.
 #[must_use]
-pub(crate) fn windows_path(path: &Path) -> String {
-    if cfg!(windows) { path.display().to_string() } else { format!("Z:{}", path.display()).replace('/', "\\") }
+pub fn windows_path(path: &Path) -> String {
+    if cfg!(windows) {
+        path.display().to_string()
+    } else {
+        format!("Z:{}", path.display()).replace('/', "\\")
+    }
 }
 
 /// A command that starts a Windows program: directly, or through Wine in the prefix of this run.
-fn windows_command(program: &PathBuf) -> Command {
+fn windows_command(program: &Path) -> Command {
     if cfg!(windows) {
         return Command::new(program);
     }

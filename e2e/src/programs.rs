@@ -1,6 +1,7 @@
 //! Where the programs and fixtures are, and the sentences for when they are not.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// An MSI file that `cargo xtask fixtures` makes.
 ///
@@ -13,6 +14,16 @@ pub fn fixture(name: &str) -> PathBuf {
     found(folder.join(name), "Make the fixtures with `cargo xtask fixtures`.")
 }
 
+/// Runs a verb of `oxcatalog` that must succeed.
+///
+/// # Panics
+/// If it fails, with what it said.
+pub fn oxcatalog(arguments: &[&str]) {
+    let output = Command::new(host_program("oxcatalog")).args(arguments).output();
+    let output = output.unwrap_or_else(|error| panic!("oxcatalog did not start: {error}"));
+    assert!(output.status.success(), "oxcatalog {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
 /// A program that was built for the host, in the profile of this test.
 pub(crate) fn host_program(name: &str) -> PathBuf {
     let program = profile_folder().join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
@@ -22,7 +33,9 @@ pub(crate) fn host_program(name: &str) -> PathBuf {
 /// The client as built for Windows.
 pub(crate) fn windows_client() -> PathBuf {
     let Some(program) = std::env::var_os("OXUPDATER_WINDOWS_EXE") else {
-        panic!("OXUPDATER_WINDOWS_EXE does not say where oxupdate.exe is. Run these tests by `cargo xtask windows`.");
+        panic!(
+            "OXUPDATER_WINDOWS_EXE does not say where oxupdate.exe is. Run these tests by `cargo xtask windows`."
+        );
     };
     found(PathBuf::from(program), "Run these tests by `cargo xtask windows`, which builds it.")
 }
@@ -34,8 +47,11 @@ fn found(path: PathBuf, mend: &str) -> PathBuf {
 
 /// The folder of this profile's programs: the test itself is in its `deps`.
 fn profile_folder() -> PathBuf {
-    let test = std::env::current_exe().unwrap_or_else(|error| panic!("this test does not know where it is: {error}"));
-    test.parent().and_then(Path::parent).map_or_else(|| panic!("{} has no folder above", test.display()), Path::to_owned)
+    let test = std::env::current_exe()
+        .unwrap_or_else(|error| panic!("this test does not know where it is: {error}"));
+    test.parent()
+        .and_then(Path::parent)
+        .map_or_else(|| panic!("{} has no folder above", test.display()), Path::to_owned)
 }
 
 fn target_folder() -> PathBuf {

@@ -73,7 +73,9 @@ impl Site {
     /// If the server is not running.
     #[must_use]
     pub fn address(&self) -> &str {
-        self.server.as_ref().map_or_else(|| panic!("the site's server is not running"), |running| &running.address)
+        self.server
+            .as_ref()
+            .map_or_else(|| panic!("the site's server is not running"), |running| &running.address)
     }
 
     /// Runs a verb of `oxupdated` that must succeed, and returns what it says.

@@ -36,6 +36,7 @@ fn the_main_job() {
     assert_eq!(ended[0].outcome.kind, OutcomeKind::Installed);
     assert_eq!(ended[0].before.as_ref().map(|before| before.version.to_string()), Some("1.0.0".to_owned()));
     assert_eq!(pc.check(site.address()).unwrap().ready().count(), 0);
+    assert_eq!(pc.send_reports(site.address()), 0);
     assert_eq!(site.reports().len(), 2);
 }
 
@@ -47,7 +48,8 @@ fn a_product_reaches_who_has_all_that_it_requires_directly_or_through_groups() {
     site.user("carl", &["usm"]);
     site.publish("notes-1.0.0.msi", &["--require", "notes", "--require", "usm"]);
     site.start();
-    let sees = |user: &str| offered(&Station::new(user, FakeMachine::default()).check(site.address()).unwrap());
+    let sees =
+        |user: &str| offered(&Station::new(user, FakeMachine::default()).check(site.address()).unwrap());
     assert_eq!((sees("anna"), sees("bert"), sees("carl")), (vec![], notes("1.0.0"), vec![]));
 
     site.verb(&["group", "add", "outlook"]);

@@ -13,50 +13,45 @@ use e2e::PASSWORD;
 use tempfile::TempDir;
 
 /// A person's PC, as far as the engine is concerned.
-pub struct Station {
-    pub machine: FakeMachine,
+pub(crate) struct Station {
+    machine: FakeMachine,
     user: String,
     state: State,
     _folder: TempDir,
 }
 
 impl Station {
-    pub fn new(user: &str, machine: FakeMachine) -> Self {
+    pub(crate) fn new(user: &str, machine: FakeMachine) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let state = State::open(Some(folder.path())).unwrap();
         Self { machine, user: user.to_owned(), state, _folder: folder }
     }
 
     /// Compares what a site offers with what is installed.
-    pub fn check(&self, address: &str) -> Result<Plan, CheckError> {
+    pub(crate) fn check(&self, address: &str) -> Result<Plan, CheckError> {
         let server = self.server(address, PASSWORD);
-        Ok(self.updater(address, &server).check()?.plan)
+        Ok(self.updater(&server).check()?.plan)
     }
 
     /// The same with another password.
-    pub fn check_with_password(&self, address: &str, password: &str) -> Result<Plan, CheckError> {
+    pub(crate) fn check_with_password(&self, address: &str, password: &str) -> Result<Plan, CheckError> {
         let server = self.server(address, password);
-        Ok(self.updater(address, &server).check()?.plan)
+        Ok(self.updater(&server).check()?.plan)
     }
 
-    /// Installs all that is offered and reports it; what is left of the reports waits.
-    pub fn install_all(&self, address: &str) -> Vec<Ended> {
+    /// Installs all that is offered; the reports wait.
+    pub(crate) fn install_all(&self, address: &str) -> Vec<Ended> {
         let server = self.server(address, PASSWORD);
-        let updater = self.updater(address, &server);
+        let updater = self.updater(&server);
         let plan = updater.check().unwrap().plan;
         let lock = self.state.lock().unwrap();
-        let ended = plan
-            .ready()
-            .map(|item| updater.install(&lock, item, &mut |_| Proceed::GoOn).unwrap())
-            .collect();
-        updater.send_reports();
-        ended
+        plan.ready().map(|item| updater.install(&lock, item, &mut |_| Proceed::GoOn).unwrap()).collect()
     }
 
     /// Sends the reports that wait and returns how many still do.
-    pub fn send_reports(&self, address: &str) -> usize {
+    pub(crate) fn send_reports(&self, address: &str) -> usize {
         let server = self.server(address, PASSWORD);
-        let updater = self.updater(address, &server);
+        let updater = self.updater(&server);
         updater.send_reports();
         updater.queue().waiting()
     }
@@ -68,13 +63,13 @@ impl Station {
         HttpServer::new(web, site, Some(sign_in))
     }
 
-    fn updater<'a>(&'a self, address: &str, server: &'a HttpServer) -> Updater<'a> {
+    fn updater<'a>(&'a self, server: &'a HttpServer) -> Updater<'a> {
         Updater {
             server,
             machine: &self.machine,
             state: &self.state,
-            // A site keeps its name, whatever port a test's server got.
-            owner: Owner { address: address.to_owned(), user: Some(self.user.clone()) },
+            // A site keeps its name, whatever port its server gets at the next start.
+            owner: Owner { address: "http://updates.example.com".to_owned(), user: Some(self.user.clone()) },
             face: Face::CommandLine,
         }
     }

@@ -1,3 +1,24 @@
 //! The main job on Windows, real or Wine: real server, real client, real Windows Installer, real MSI files.
 
+mod ends;
 mod main_job;
+mod without_server;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use e2e::{Pc, Site};
+
+/// Windows Installer does one install at a time, and the tests share its database of what is installed.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A running site with a user `anna`, who has the permission `notes`, and her PC.
+fn site_and_pc() -> (Site, Pc) {
+    let mut site = Site::new();
+    site.user("anna", &["notes"]);
+    site.start();
+    let pc = Pc::of("anna", site.address());
+    (site, pc)
+}

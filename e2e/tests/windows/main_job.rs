@@ -1,49 +1,30 @@
 //! Publish, offer, compare, download, verify, install, look again, report.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use e2e::product;
 
-use e2e::{Pc, Site};
-use serde_json::Value;
+use crate::{alone, site_and_pc};
 
-/// Windows Installer does one install at a time, and the tests share its database of what is installed.
-fn alone() -> MutexGuard<'static, ()> {
-    static ALONE: Mutex<()> = Mutex::new(());
-    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A running site with a user `anna` who has the permission `notes`.
-fn site() -> Site {
-    let mut site = Site::new();
-    site.user("anna", &["notes"]);
-    site.start();
-    site
-}
-
-/// What the client's plan says of the first product whose name begins like this.
-fn planned(plan: &Value, name: &str) -> Value {
-    let products = plan["products"].as_array().unwrap_or_else(|| panic!("no products in {plan}"));
-    let found = products.iter().find(|product| product["name"].as_str().is_some_and(|own| own.starts_with(name)));
-    found.cloned().unwrap_or_else(|| panic!("no {name} in {plan}"))
-}
+const NOTES: &str = "Fixture Notes";
 
 #[test]
 fn a_first_install_then_an_update_then_nothing_to_do() {
     let _alone = alone();
-    let site = site();
-    let pc = Pc::of("anna", site.address());
-
+    let (site, pc) = site_and_pc();
     site.publish("notes-1.0.0.msi", &["--require", "notes"]);
+    pc.uninstall(NOTES);
+
     let (code, plan) = pc.json(&["check"]);
-    assert_eq!((code, planned(&plan, "Fixture Notes")["state"].as_str()), (10, Some("not-installed")), "{plan}");
+    assert_eq!((code, product(&plan, NOTES)["state"].as_str()), (10, Some("not-installed")), "{plan}");
     let (code, installed) = pc.json(&["install", "--all"]);
     assert_eq!(code, 0, "{installed}");
 
     site.publish("notes-2.0.0.msi", &["--require", "notes", "--importance", "medium"]);
     let (code, plan) = pc.json(&["check"]);
-    let notes = planned(&plan, "Fixture Notes");
+    let notes = product(&plan, NOTES);
+    let shown = |key: &str| notes[key].as_str();
     assert_eq!(code, 10, "{plan}");
     assert_eq!(
-        (notes["state"].as_str(), notes["installed"].as_str(), notes["offered"].as_str(), notes["urgency"].as_str()),
+        (shown("state"), shown("installed"), shown("offered"), shown("urgency")),
         (Some("older"), Some("1.0.0"), Some("2.0.0"), Some("important")),
         "{plan}"
     );
@@ -51,14 +32,57 @@ fn a_first_install_then_an_update_then_nothing_to_do() {
     assert_eq!(code, 0, "{installed}");
 
     let (code, plan) = pc.json(&["check"]);
-    assert_eq!((code, planned(&plan, "Fixture Notes")["state"].as_str()), (0, Some("same")), "{plan}");
+    let notes = product(&plan, NOTES);
+    assert_eq!((code, notes["state"].as_str()), (0, Some("same")), "{plan}");
+    assert_eq!(notes["installations"].as_array().map(Vec::len), Some(1), "{plan}");
 
     let reports = site.reports();
     let told: Vec<_> = reports
         .iter()
-        .map(|report| (report["from_version"].as_str(), report["to_version"].as_str(), report["outcome"].as_str()))
+        .map(|report| {
+            (report["from_version"].as_str(), report["to_version"].as_str(), report["outcome"].as_str())
+        })
         .collect();
     assert_eq!(told.len(), 2, "{reports:?}");
     assert!(told.contains(&(None, Some("1.0.0"), Some("installed"))), "{reports:?}");
     assert!(told.contains(&(Some("1.0.0"), Some("2.0.0"), Some("installed"))), "{reports:?}");
+}
+
+#[test]
+fn what_is_newer_than_the_offer_is_left_alone() {
+    let _alone = alone();
+    let (site, pc) = site_and_pc();
+    site.publish("notes-3.0.0.msi", &[]);
+    let (code, installed) = pc.json(&["install", "--all"]);
+    assert_eq!(code, 0, "{installed}");
+
+    let (other_site, other_pc) = site_and_pc();
+    other_site.publish("notes-2.0.0.msi", &["--importance", "high"]);
+    let (code, plan) = other_pc.json(&["check"]);
+    let notes = product(&plan, NOTES);
+    assert_eq!(
+        (code, notes["state"].as_str(), notes["step"].as_str()),
+        (0, Some("newer"), Some("nothing")),
+        "{plan}"
+    );
+    let (code, installed) = other_pc.json(&["install", "--all"]);
+    assert_eq!(code, 0, "{installed}");
+    let (_, plan) = pc.json(&["check"]);
+    assert_eq!(product(&plan, NOTES)["installed"].as_str(), Some("3.0.0"), "{plan}");
+    pc.uninstall(NOTES);
+}
+
+#[test]
+fn a_person_reads_sentences() {
+    let _alone = alone();
+    let (site, pc) = site_and_pc();
+    site.publish("notes-1.0.0.msi", &[]);
+    pc.uninstall(NOTES);
+    let said = pc.oxupdate(&["check"]);
+    assert_eq!(said.code, 10, "{said:?}");
+    assert!(said.output.contains(NOTES), "{said:?}");
+    let said = pc.oxupdate(&["install", "--all"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.output.contains("Fixture Notes 1.0.0 is installed"), "{said:?}");
+    pc.uninstall(NOTES);
 }
