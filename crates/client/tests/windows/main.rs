@@ -1,6 +1,7 @@
 //! The real machine: fixture packages are installed by Windows Installer itself, under Wine or on real Windows.
 //!
 //! Where Wine does not do what Microsoft documents, the test says what Wine does; docs/reference/windows.md lists it.
+#![cfg(test)]
 
 #[cfg(windows)]
 mod installing;
