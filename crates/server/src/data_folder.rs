@@ -93,14 +93,17 @@ impl DataFolder {
         &self.0
     }
 
-    /// Makes root work as the folder's owner from now on, so that the owner can use what root makes in it.
+    /// Makes this process work in the folder as its owner would: root becomes the owner, so that the owner can use what root
+    /// makes, and what is made from now on is open to the owner alone, whatever the folder itself is.
     ///
     /// # Errors
     /// [`DataFolderError::Unusable`] if the system does not let root do that.
     #[cfg(unix)]
     pub(crate) fn work_as_owner(&self) -> Result<(), DataFolderError> {
+        use nix::sys::stat::{Mode, umask};
         use nix::unistd::{Gid, Uid, setgid, setgroups, setuid};
         use std::os::unix::fs::MetadataExt;
+        umask(Mode::S_IRWXG | Mode::S_IRWXO);
         let about = fs::metadata(&self.0).map_err(|error| unusable(&self.0, &error))?;
         if !is_root() || about.uid() == 0 {
             return Ok(());

@@ -33,7 +33,9 @@ pub(crate) struct Error {
 /// The kinds of what can go wrong.
 #[derive(Debug)]
 pub(crate) enum Kind {
-    /// No name and password, or not the right ones.
+    /// No name and password.
+    CredentialsMissing,
+    /// A name and a password that are not the right ones.
     NotSignedIn,
     /// The actor may not; on the web the thing does not exist then.
     NotAllowed,
@@ -139,7 +141,7 @@ impl Error {
     /// The status of an HTTP answer.
     pub(crate) fn status(&self) -> StatusCode {
         match &self.kind {
-            Kind::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Kind::CredentialsMissing | Kind::NotSignedIn => StatusCode::UNAUTHORIZED,
             Kind::NotFound | Kind::NotAllowed => StatusCode::NOT_FOUND,
             Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
             Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
@@ -177,6 +179,7 @@ impl Error {
 impl Explain for Error {
     fn message(&self) -> Message {
         match &self.kind {
+            Kind::CredentialsMissing => message!("error-credentials-missing"),
             Kind::NotSignedIn => message!("error-not-signed-in"),
             Kind::NotAllowed => message!("error-not-allowed"),
             Kind::Busy => message!("error-busy"),

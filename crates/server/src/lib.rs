@@ -11,6 +11,8 @@ mod error;
 mod identity;
 mod local;
 mod model;
+#[cfg(test)]
+mod reference;
 mod rules;
 mod settings;
 mod storage;

@@ -215,4 +215,10 @@ mod tests {
         assert!(storage.size(&PackageKey::of(&unknown)).await.is_err());
         assert_eq!(storage.sweep(&HashSet::from([known])).unwrap(), 0);
     }
+
+    #[test]
+    fn the_limit_is_told() {
+        let line = format!("| memory of one download | two pieces of {} KB", PIECE_SIZE / 1024);
+        crate::reference::assert_says("oxupdated.md", &line);
+    }
 }

@@ -124,3 +124,15 @@ pub(crate) async fn read(
     }
     Ok(app.storage.read(key, part))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ANSWERS_SIZE_MAX;
+    use crate::reference::assert_says;
+
+    #[test]
+    fn the_limit_is_told() {
+        let size = ANSWERS_SIZE_MAX / 1024 / 1024;
+        assert_says("oxupdated.md", &format!("| update.xml answers that are kept ready | {size} MB |"));
+    }
+}

@@ -87,3 +87,14 @@ pub(crate) enum Effect {
     /// All was as wanted before.
     None,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::LINES_MAX;
+    use crate::reference::{assert_says, grouped};
+
+    #[test]
+    fn the_limit_is_told() {
+        assert_says("oxupdated.md", &format!("list the newest {} lines", grouped(LINES_MAX)));
+    }
+}

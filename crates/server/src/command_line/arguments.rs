@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 #[derive(Debug, Parser)]
 #[command(name = "oxupdated", version)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     #[arg(long, global = true, value_name = "DIR", env = "OXUPDATED_DATA")]
     pub(super) data: Option<PathBuf>,
     #[arg(long, global = true, value_name = "FILE", env = "OXUPDATED_CONFIG")]

@@ -14,7 +14,8 @@ use std::process::ExitCode;
 use text::command_line::{self, Stop};
 use text::{Explain, Language};
 
-use self::arguments::{Arguments, Verb};
+pub(crate) use self::arguments::Arguments;
+use self::arguments::Verb;
 use self::console::Console;
 use crate::data_folder::DataFolder;
 use crate::error::{Error, Kind, Result};

@@ -28,7 +28,7 @@ pub(crate) async fn insert(
     .bind(report.device.to_string())
     .bind(&report.product)
     .bind(report.upgrade_code.to_string())
-    .bind(report.platform.map(|platform| platform.as_str()))
+    .bind(report.platform.map(catalog::Platform::as_str))
     .bind(report.from_version.as_ref().map(ToString::to_string))
     .bind(report.to_version.as_str())
     .bind(report.outcome.as_str())

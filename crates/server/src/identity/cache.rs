@@ -111,6 +111,7 @@ mod tests {
     use super::{REMEMBERED_MAX, REMEMBERED_TIME, VerifiedCache};
     use crate::model::name::Name;
     use crate::model::user::{Standing, User, UserId};
+    use crate::reference::{assert_says, grouped};
 
     fn user(id: i64, password_hash: &str) -> User {
         User {
@@ -166,5 +167,11 @@ mod tests {
         assert!(cache.knows(&user(-1, "hash"), "secret"));
         assert!(!cache.knows(&user(0, "hash"), "secret"), "the first to expire made room");
         assert!(cache.knows(&user(1, "hash"), "secret"));
+    }
+
+    #[test]
+    fn the_limits_are_told() {
+        let (users, minutes) = (grouped(REMEMBERED_MAX as u64), REMEMBERED_TIME.as_secs() / 60);
+        assert_says("oxupdated.md", &format!("| {users} users, {minutes} minutes each |"));
     }
 }

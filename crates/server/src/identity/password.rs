@@ -103,4 +103,10 @@ mod tests {
     fn a_password_does_not_show() {
         assert!(!format!("{:?}", Password::parse("hunter2 hunter2").unwrap()).contains("hunter"));
     }
+
+    #[test]
+    fn the_limits_are_told() {
+        let line = format!("A *password* has {PASSWORD_LENGTH_MIN} to {PASSWORD_LENGTH_MAX} characters.");
+        crate::reference::assert_says("oxupdated.md", &line);
+    }
 }

@@ -139,4 +139,10 @@ mod tests {
         let refused = verifier.verify(String::new(), None).await;
         assert!(matches!(refused, Err(VerifierError::Busy)), "{refused:?}");
     }
+
+    #[test]
+    fn the_limit_is_told() {
+        let line = format!("| as many as processors; {WAITING_MAX} more wait, others get 503 |");
+        crate::reference::assert_says("oxupdated.md", &line);
+    }
 }

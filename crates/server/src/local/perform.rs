@@ -50,18 +50,8 @@ async fn change(
             users::remove(app, actor, &name).await?;
             message!("done-user-remove", name = name)
         }
-        Order::UserEnable { name } => {
-            match users::set_standing(app, actor, &name, Standing::Enabled).await? {
-                Effect::Changed => message!("done-user-enable", name = name),
-                Effect::None => message!("done-user-enable-before", name = name),
-            }
-        }
-        Order::UserDisable { name } => {
-            match users::set_standing(app, actor, &name, Standing::Disabled).await? {
-                Effect::Changed => message!("done-user-disable", name = name),
-                Effect::None => message!("done-user-disable-before", name = name),
-            }
-        }
+        Order::UserEnable { name } => set_standing(app, actor, &name, Standing::Enabled).await?,
+        Order::UserDisable { name } => set_standing(app, actor, &name, Standing::Disabled).await?,
         Order::UserSetPassword { name, password } => {
             users::set_password(app, actor, &name, password).await?;
             message!("done-user-set-password", name = name)
@@ -82,26 +72,8 @@ async fn change(
             Effect::Changed => message!("done-group-leave", group = group, user = user),
             Effect::None => message!("done-group-leave-before", group = group, user = user),
         },
-        Order::PermissionGrant { holder, permission } => {
-            match permissions::grant(app, actor, &holder, &permission).await? {
-                Effect::Changed => {
-                    message!("done-permission-grant", holder = holder, permission = permission)
-                }
-                Effect::None => {
-                    message!("done-permission-grant-before", holder = holder, permission = permission)
-                }
-            }
-        }
-        Order::PermissionRevoke { holder, permission } => {
-            match permissions::revoke(app, actor, &holder, &permission).await? {
-                Effect::Changed => {
-                    message!("done-permission-revoke", holder = holder, permission = permission)
-                }
-                Effect::None => {
-                    message!("done-permission-revoke-before", holder = holder, permission = permission)
-                }
-            }
-        }
+        Order::PermissionGrant { holder, permission } => grant(app, actor, &holder, &permission).await?,
+        Order::PermissionRevoke { holder, permission } => revoke(app, actor, &holder, &permission).await?,
         Order::PackageAdd(order) => publish(app, actor, *order, bytes).await?,
         Order::PackageWithdraw { package, version } => {
             let package = packages::withdraw(app, actor, &package, version.as_deref()).await?;
@@ -114,6 +86,30 @@ async fn change(
         | Order::PackageList
         | Order::ReportList
         | Order::AuditList => return Err(Error::internal(std::io::Error::other("a list is no change"))),
+    })
+}
+
+async fn set_standing(app: &App, actor: &Actor, name: &str, standing: Standing) -> Result<Message> {
+    let effect = users::set_standing(app, actor, name, standing).await?;
+    Ok(match (standing, effect) {
+        (Standing::Enabled, Effect::Changed) => message!("done-user-enable", name = name),
+        (Standing::Enabled, Effect::None) => message!("done-user-enable-before", name = name),
+        (Standing::Disabled, Effect::Changed) => message!("done-user-disable", name = name),
+        (Standing::Disabled, Effect::None) => message!("done-user-disable-before", name = name),
+    })
+}
+
+async fn grant(app: &App, actor: &Actor, holder: &str, permission: &str) -> Result<Message> {
+    Ok(match permissions::grant(app, actor, holder, permission).await? {
+        Effect::Changed => message!("done-permission-grant", holder = holder, permission = permission),
+        Effect::None => message!("done-permission-grant-before", holder = holder, permission = permission),
+    })
+}
+
+async fn revoke(app: &App, actor: &Actor, holder: &str, permission: &str) -> Result<Message> {
+    Ok(match permissions::revoke(app, actor, holder, permission).await? {
+        Effect::Changed => message!("done-permission-revoke", holder = holder, permission = permission),
+        Effect::None => message!("done-permission-revoke-before", holder = holder, permission = permission),
     })
 }
 

@@ -121,4 +121,10 @@ mod tests {
         assert_ne!(name("anna"), name("anne"));
         assert_eq!(name("Anna").to_string(), "Anna");
     }
+
+    #[test]
+    fn the_limit_is_told() {
+        let line = format!("A *name* of a user or group has 1 to {NAME_LENGTH_MAX} characters");
+        crate::reference::assert_says("oxupdated.md", &line);
+    }
 }

@@ -93,4 +93,10 @@ mod tests {
             check(wrong, None);
         }
     }
+
+    #[test]
+    fn the_limit_is_told() {
+        let line = format!("A *permission* has 1 to {PERMISSION_LENGTH_MAX} of");
+        crate::reference::assert_says("oxupdated.md", &line);
+    }
 }

@@ -80,7 +80,7 @@ mod tests {
         let check = |what: &str, packages: &[Package], has: &str, expected: &[&str]| {
             let packages: Vec<Arc<Package>> = packages.iter().cloned().map(Arc::new).collect();
             let offered = offer(&packages, &permissions(has));
-            let offered: Vec<String> = offered.iter().map(|package| package.to_string()).collect();
+            let offered: Vec<String> = offered.iter().map(ToString::to_string).collect();
             assert_eq!(offered, expected, "{what}");
         };
         let notes = |version| package("Notes", version, "x64", "");

@@ -49,8 +49,8 @@ impl Explain for WrittenListingError {
             Self::InstallParams(error) => {
                 message!("written-listing-install-params", reason = error.message())
             }
-            Self::Icon(error) => message!("written-listing-icon", reason = error.message()),
-            Self::CloseFirst(error) => message!("written-listing-close-first", reason = error.message()),
+            Self::Icon(error) => error.message(),
+            Self::CloseFirst(error) => error.message(),
         }
     }
 }

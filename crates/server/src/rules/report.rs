@@ -51,7 +51,8 @@ mod tests {
     use catalog::report::{DURATION_MAX, OutcomeKind, Report};
     use catalog::{ProductVersion, UpgradeCode};
 
-    use super::{ReportError, judge};
+    use super::{REPORTS_PER_USER_MAX, ReportError, judge};
+    use crate::reference::grouped;
 
     fn report() -> Report {
         Report {
@@ -85,5 +86,11 @@ mod tests {
         check(|report| report.duration = DURATION_MAX + 1, Some(ReportError::Duration));
         check(|report| report.ended_at = i64::MAX, Some(ReportError::EndedAt));
         check(|report| report.ended_at = -1, None);
+    }
+
+    #[test]
+    fn the_limit_is_told() {
+        let line = format!("| reports of one user | {};", grouped(REPORTS_PER_USER_MAX));
+        crate::reference::assert_says("oxupdated.md", &line);
     }
 }

@@ -36,6 +36,7 @@ pub(crate) fn choose<'a>(
     asked: &str,
     version: Option<&ProductVersion>,
 ) -> Result<&'a Arc<Package>, WithdrawalError> {
+    let asked_whole = version.map_or_else(|| asked.to_owned(), |version| format!("{asked} {version}"));
     let meant = |package: &&Arc<Package>| {
         is_meant(package, asked) && version.is_none_or(|version| package.product.version == *version)
     };
@@ -43,13 +44,13 @@ pub(crate) fn choose<'a>(
     let published: Vec<_> = found.iter().copied().filter(|package| package.withdrawn_at.is_none()).collect();
     match published.as_slice() {
         [package] => Ok(package),
-        [] if found.is_empty() => Err(WithdrawalError::Unknown(asked.to_owned())),
-        [] => Err(WithdrawalError::WithdrawnBefore(asked.to_owned())),
+        [] if found.is_empty() => Err(WithdrawalError::Unknown(asked_whole)),
+        [] => Err(WithdrawalError::WithdrawnBefore(asked_whole)),
         several => {
             let shown = several.iter().take(SHOWN_MAX);
             let lines: Vec<String> =
                 shown.map(|package| format!("{} {package}", package.short_id())).collect();
-            Err(WithdrawalError::Several { asked: asked.to_owned(), found: lines.join("\n") })
+            Err(WithdrawalError::Several { asked: asked_whole, found: lines.join("\n") })
         }
     }
 }
@@ -94,7 +95,7 @@ mod tests {
         let check = |asked: &str, version: Option<&str>, expected: Result<&str, &str>| {
             let version = version.map(|version| ProductVersion::parse(version).unwrap());
             let found = choose(&packages, asked, version.as_ref());
-            let found = found.map(|package| package.to_string()).map_err(|error| match error {
+            let found = found.map(ToString::to_string).map_err(|error| match error {
                 WithdrawalError::Unknown(_) => "unknown",
                 WithdrawalError::WithdrawnBefore(_) => "withdrawn before",
                 WithdrawalError::Several { .. } => "several",

@@ -25,9 +25,11 @@ struct Unsaid(Arc<Error>);
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
-        let mut response = self.status().into_response();
-        let header: Option<(HeaderName, HeaderValue)> = match self.kind() {
-            Kind::NotSignedIn => Some((WWW_AUTHENTICATE, SIGN_IN)),
+        // Who may not see a thing is told that it does not exist.
+        let error = if matches!(self.kind(), Kind::NotAllowed) { Kind::NotFound.into() } else { self };
+        let mut response = error.status().into_response();
+        let header: Option<(HeaderName, HeaderValue)> = match error.kind() {
+            Kind::CredentialsMissing | Kind::NotSignedIn => Some((WWW_AUTHENTICATE, SIGN_IN)),
             Kind::Busy => Some((RETRY_AFTER, RETRY_SECONDS)),
             Kind::RangeOutside { size } => {
                 HeaderValue::from_str(&format!("bytes */{size}")).ok().map(|value| (CONTENT_RANGE, value))
@@ -35,7 +37,7 @@ impl IntoResponse for Error {
             _ => None,
         };
         response.headers_mut().extend(header);
-        response.extensions_mut().insert(Unsaid(Arc::new(self)));
+        response.extensions_mut().insert(Unsaid(Arc::new(error)));
         response
     }
 }

@@ -77,3 +77,22 @@ async fn accept(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BUFFER_SIZE, CONNECTIONS_MAX, HEAD_TIME_MAX, STALL_TIME_MAX, STOP_TIME_MAX};
+    use crate::reference::{assert_says, grouped};
+
+    #[test]
+    fn the_limits_are_told() {
+        assert_says("oxupdated.md", &format!("| connections | {};", grouped(CONNECTIONS_MAX as u64)));
+        let (size, seconds) = (BUFFER_SIZE / 1024, HEAD_TIME_MAX.as_secs());
+        assert_says("oxupdated.md", &format!("| head of a request | {size} KB, {seconds} seconds |"));
+        let seconds = STALL_TIME_MAX.as_secs();
+        assert_says(
+            "oxupdated.md",
+            &format!("| a client that takes no byte of an answer | {seconds} seconds |"),
+        );
+        assert_says("oxupdated.md", &format!("those under way have {} seconds.", STOP_TIME_MAX.as_secs()));
+    }
+}

@@ -54,3 +54,17 @@ async fn whole(body: Body) -> Result<Bytes> {
         Ok(Ok(body)) => Ok(body),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BODY_TIME_MAX, REPORT_SIZE_MAX};
+    use crate::reference::assert_says;
+
+    #[test]
+    fn the_limits_are_told() {
+        let (size, seconds) = (REPORT_SIZE_MAX / 1024, BODY_TIME_MAX.as_secs());
+        assert_says("oxupdated.md", &format!("| body of a report | {size} KB, {seconds} seconds |"));
+        assert_says("http.md", &format!("| 408 | it did not arrive within {seconds} seconds |"));
+        assert_says("http.md", &format!("| 413 | it is larger than {size} KB |"));
+    }
+}

@@ -20,8 +20,8 @@ impl FromRequestParts<Arc<App>> for SignedIn {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Error> {
-        let header = parts.headers.get(AUTHORIZATION).ok_or(Kind::NotSignedIn)?;
-        let (name, password) = credentials(header.as_bytes()).ok_or(Kind::NotSignedIn)?;
+        let header = parts.headers.get(AUTHORIZATION).ok_or(Kind::CredentialsMissing)?;
+        let (name, password) = credentials(header.as_bytes()).ok_or(Kind::CredentialsMissing)?;
         let actor = sign_in(app, &name, &password).await?;
         tracing::Span::current().record("user", actor.name());
         Ok(Self(actor))

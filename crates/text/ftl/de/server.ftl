@@ -139,9 +139,7 @@ password-too-long = Das Passwort ist zu lang. Es darf höchstens { $characters }
 password-control-character = Das Passwort enthält ein Steuerzeichen. Wählen Sie eines ohne.
 permission-wrong = „{ $text }“ ist keine Berechtigung. Eine Berechtigung wie olox20 hat höchstens { $characters } Buchstaben von a bis z, Ziffern, Bindestriche, Unterstriche und Punkte.
 written-listing-install-params = Die Installationsparameter sind nicht verwendbar. { $reason }
-written-listing-icon = Das Symbol ist nicht verwendbar. { $reason }
-written-listing-close-first = Die zu schließenden Programme sind nicht verwendbar. { $reason }
-withdrawal-unknown = Es gibt kein Paket „{ $asked }“ in dieser Version. „oxupdated package list“ zeigt alle Pakete.
+withdrawal-unknown = Es gibt kein Paket „{ $asked }“. „oxupdated package list“ zeigt alle Pakete.
 withdrawal-withdrawn-before = „{ $asked }“ ist bereits zurückgezogen.
 withdrawal-several =
     „{ $asked }“ steht für mehr als ein Paket. Geben Sie eine Version oder eine dieser IDs an:
@@ -150,6 +148,7 @@ report-product-wrong = Das Produkt eines Berichts hat einen Namen von höchstens
 report-duration-wrong = Die Dauer eines Berichts beträgt höchstens { $seconds } Sekunden.
 report-ended-at-wrong = Das Ende eines Berichts ist eine Zeit in Sekunden seit 1970.
 
+error-credentials-missing = Melden Sie sich mit Ihrem Namen und Ihrem Passwort an.
 error-not-signed-in = Der Name oder das Passwort ist falsch. Prüfen Sie beides und versuchen Sie es noch einmal.
 error-not-allowed = Das dürfen Sie nicht.
 error-busy = Gerade melden sich viele an. Versuchen Sie es in einigen Sekunden noch einmal.

@@ -139,9 +139,7 @@ password-too-long = The password is too long. It may have at most { $characters 
 password-control-character = The password holds a control character. Choose one without.
 permission-wrong = “{ $text }” is not a permission. A permission such as olox20 has at most { $characters } letters a to z, digits, hyphens, underscores and full stops.
 written-listing-install-params = The install params cannot be used. { $reason }
-written-listing-icon = The icon cannot be used. { $reason }
-written-listing-close-first = The programs to close cannot be used. { $reason }
-withdrawal-unknown = There is no package “{ $asked }” in this version. “oxupdated package list” shows all packages.
+withdrawal-unknown = There is no package “{ $asked }”. “oxupdated package list” shows all packages.
 withdrawal-withdrawn-before = “{ $asked }” is withdrawn already.
 withdrawal-several =
     “{ $asked }” stands for more than one package. Give a version or one of these IDs:
@@ -150,6 +148,7 @@ report-product-wrong = The product of a report has a name of at most { $characte
 report-duration-wrong = The duration of a report is at most { $seconds } seconds.
 report-ended-at-wrong = The end of a report is a time in seconds since 1970.
 
+error-credentials-missing = Sign in with your name and your password.
 error-not-signed-in = The name or the password is wrong. Check both and try again.
 error-not-allowed = You may not do that.
 error-busy = Many people are signing in just now. Try again in a few seconds.

@@ -1,0 +1,76 @@
+//! Holds docs/reference against the code; each room compares its own limits.
+
+use std::fs;
+use std::path::Path;
+
+use catalog::report::{OutcomeKind, Report};
+use clap::{Command, CommandFactory};
+
+/// Fails unless a page of docs/reference has a line.
+pub(crate) fn assert_says(page: &str, line: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference").join(page);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(line), "docs/reference/{page} should say:\n{line}");
+}
+
+/// A number as the pages write it: `1,024`.
+pub(crate) fn grouped(number: impl Into<u64>) -> String {
+    let digits = number.into().to_string();
+    let groups: Vec<&[u8]> = digits.as_bytes().rchunks(3).rev().collect();
+    String::from_utf8(groups.join(&b',')).unwrap()
+}
+
+#[test]
+fn every_verb_is_told() {
+    let mut verbs = Vec::new();
+    collect(&crate::command_line::Arguments::command(), "", &mut verbs);
+    assert!(verbs.len() > 15, "{verbs:?}");
+    for verb in verbs {
+        assert_says("oxupdated.md", &format!("`{verb}"));
+    }
+}
+
+fn collect(command: &Command, prefix: &str, verbs: &mut Vec<String>) {
+    for inner in command.get_subcommands() {
+        let verb = format!("{prefix}{}", inner.get_name());
+        if inner.has_subcommands() {
+            collect(inner, &format!("{verb} "), verbs);
+        } else {
+            verbs.push(verb);
+        }
+    }
+}
+
+#[test]
+fn the_reports_form_is_told() {
+    let report = serde_json::json!({
+        "id": uuid::Uuid::nil(), "device": uuid::Uuid::nil(), "product": "Notes",
+        "upgrade_code": "{3BBB2D56-0B19-4C83-9266-307F49DF9DD6}", "platform": null, "from_version": null,
+        "to_version": "1.0.0", "outcome": "installed", "exit_code": null, "duration": 1, "ended_at": 1,
+    });
+    let report: Report = serde_json::from_value(report).unwrap();
+    let report = serde_json::to_value(&report).unwrap();
+    for member in report.as_object().unwrap().keys() {
+        assert_says("http.md", &format!("| `{member}` |"));
+    }
+    let outcomes = [
+        OutcomeKind::Installed,
+        OutcomeKind::InstalledNeedsRestart,
+        OutcomeKind::NotReallyInstalled,
+        OutcomeKind::Cancelled,
+        OutcomeKind::Busy,
+        OutcomeKind::NotForThisPc,
+        OutcomeKind::Failed,
+        OutcomeKind::DownloadFailed,
+        OutcomeKind::VerificationFailed,
+    ];
+    let outcomes = outcomes.map(|outcome| format!("`{}`", outcome.as_str()));
+    assert_says("http.md", &format!("| {} |", outcomes.join(", ")));
+}
+
+#[test]
+fn numbers_are_grouped() {
+    for (number, expected) in [(0_u32, "0"), (999, "999"), (1_024, "1,024"), (1_234_567, "1,234,567")] {
+        assert_eq!(grouped(number), expected);
+    }
+}

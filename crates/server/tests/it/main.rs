@@ -1,0 +1,15 @@
+//! Stories of the real `oxupdated` on loopback: what clients and administrators see of it.
+//!
+//! Verbs reach a running server over a Unix socket, so the stories are told on Unix.
+#![cfg(all(test, unix))]
+
+mod catalog;
+mod files;
+mod fixtures;
+mod http;
+mod life;
+mod memory;
+mod place;
+mod reports;
+mod sign_in;
+mod verbs;

@@ -1,0 +1,138 @@
+//! Reports of clients.
+
+use serde_json::{Value, json};
+
+use crate::http::{Answer, post};
+use crate::place::{Place, Running};
+
+fn report(id: u128) -> Value {
+    json!({
+        "id": uuid::Uuid::from_u128(id),
+        "device": uuid::Uuid::from_u128(99),
+        "product": "Fixture Notes",
+        "upgrade_code": "{3BBB2D56-0B19-4C83-9266-307F49DF9DD6}",
+        "platform": "x64",
+        "from_version": "1.0.0",
+        "to_version": "2.0.0",
+        "outcome": "installed-needs-restart",
+        "exit_code": 3010,
+        "duration": 42,
+        "ended_at": 1_700_000_000,
+    })
+}
+
+fn send(server: &Running, user: &str, body: impl Into<Vec<u8>>) -> Answer {
+    post("/api/v1/reports", body).user(user).header("Content-Type", "application/json").send(server)
+}
+
+fn place() -> Place {
+    let place = Place::new();
+    for user in ["anna", "ben"] {
+        place.add_user(user);
+    }
+    place
+}
+
+#[test]
+fn a_report_is_kept_and_counts_once() {
+    let place = place();
+    let server = place.serve();
+    let body = report(1).to_string();
+    assert_eq!(send(&server, "anna", body.clone()).status, 201);
+    assert_eq!(send(&server, "anna", body.clone()).status, 204);
+    let mut changed = report(1);
+    changed["outcome"] = json!("failed");
+    assert_eq!(send(&server, "anna", changed.to_string()).status, 204, "what was said first stays");
+    assert_eq!(send(&server, "ben", body).status, 201, "another's report is none of ben's business");
+    let mut first_install = report(2);
+    for absent in ["from_version", "exit_code", "platform"] {
+        first_install[absent] = Value::Null;
+    }
+    assert_eq!(send(&server, "anna", first_install.to_string()).status, 201);
+
+    let mut listed = place.list("report");
+    for line in &mut listed {
+        let received_at = line["received_at"].take();
+        assert!(received_at.as_str().unwrap().ends_with('Z'), "{received_at}");
+    }
+    let line = |user: &str| {
+        json!({
+            "received_at": null,
+            "user": user,
+            "device": "00000000-0000-0000-0000-000000000063",
+            "product": "Fixture Notes",
+            "upgrade_code": "{3BBB2D56-0B19-4C83-9266-307F49DF9DD6}",
+            "platform": "x64",
+            "from_version": "1.0.0",
+            "to_version": "2.0.0",
+            "outcome": "installed-needs-restart",
+            "exit_code": 3010,
+            "duration": 42,
+            "ended_at": "2023-11-14T22:13:20Z",
+        })
+    };
+    let mut newest = line("anna");
+    for absent in ["from_version", "exit_code", "platform"] {
+        newest[absent] = Value::Null;
+    }
+    assert_eq!(listed, [newest, line("ben"), line("anna")]);
+    let table = place.done(&["report", "list"]);
+    assert!(table.contains("installed, restart needed"), "{table}");
+
+    server.crash();
+    assert_eq!(place.list("report").len(), 3, "what was acknowledged is kept");
+    place.done(&["user", "remove", "anna"]);
+    assert_eq!(place.list("report").len(), 1, "a user's reports go with the user");
+}
+
+#[test]
+fn what_is_no_report_is_refused_with_a_sentence() {
+    let place = place();
+    let server = place.serve();
+    let check = |body: &[u8], status: u16, sentence: &str| {
+        let answer = send(&server, "anna", body);
+        assert_eq!(answer.status, status, "{}", answer.text());
+        assert!(answer.text().starts_with(sentence), "{}", answer.text());
+    };
+    let with = |name: &str, value: Value| {
+        let mut report = report(1);
+        report[name] = value;
+        report.to_string().into_bytes()
+    };
+    check(b"{", 400, "The report cannot be read (EOF");
+    check(b"[]", 400, "The report cannot be read");
+    check(&with("outcome", json!("splendid")), 400, "The report cannot be read (unknown variant");
+    check(&with("surprise", json!(1)), 400, "The report cannot be read (unknown field");
+    check(&with("product", json!("a\u{1b}b")), 400, "The product of a report");
+    check(&with("duration", json!(604_801)), 400, "The duration of a report");
+    check(&with("ended_at", json!(i64::MAX)), 400, "The end of a report");
+    check(&with("product", json!("x".repeat(20_000))), 413, "The request is too large.");
+    let chunked = post("/api/v1/reports", format!("{:x}\r\n{}", 20_000, "x".repeat(20_000)))
+        .header("Content-Length", "")
+        .header("Transfer-Encoding", "chunked")
+        .header("Content-Type", "application/json")
+        .user("anna");
+    assert!(chunked.send(&server).status >= 400);
+    let text =
+        post("/api/v1/reports", report(1).to_string()).user("anna").header("Content-Type", "text/plain");
+    assert_eq!(text.send(&server).status, 415);
+    let utf8 = post("/api/v1/reports", report(1).to_string())
+        .user("anna")
+        .header("Content-Type", "Application/JSON; charset=utf-8");
+    assert_eq!(utf8.send(&server).status, 201);
+    assert_eq!(place.list("report").len(), 1);
+}
+
+#[test]
+fn the_reports_of_one_user_have_an_end() {
+    // A thousand are kept; a few more, all at the lower end, go.
+    let place = place();
+    let server = place.serve();
+    for id in 0..1_003 {
+        assert_eq!(send(&server, "anna", report(id).to_string()).status, 201);
+    }
+    assert_eq!(send(&server, "ben", report(0).to_string()).status, 201);
+    let listed = place.list("report");
+    let of = |user: &str| listed.iter().filter(|line| line["user"] == user).count();
+    assert_eq!((of("anna"), of("ben")), (1_000, 1));
+}
