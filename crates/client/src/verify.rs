@@ -216,7 +216,7 @@ mod tests {
         check(|metadata| metadata.product_version.clear(), &offer, Some("ProductVersion"));
         check(|metadata| metadata.upgrade_code = None, &offer, Some("UpgradeCode"));
         let other = |metadata: &mut Metadata| {
-            metadata.product_code = "{0F5C2A10-6E0B-4D5A-8B3E-0000000000FF}".to_owned()
+            metadata.product_code = "{0F5C2A10-6E0B-4D5A-8B3E-0000000000FF}".to_owned();
         };
         check(
             |metadata| metadata.upgrade_code = Some(metadata.product_code.clone()),

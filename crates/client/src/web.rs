@@ -2,9 +2,11 @@
 //!
 //! Not here: what is asked for and what the answers mean; that is `http.rs` and, for packages of a file's catalog, `share.rs`.
 
+mod route;
+mod trust;
+
 use std::error::Error as _;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,14 +15,15 @@ use base64::engine::general_purpose::STANDARD;
 use text::{Explain, Message, message};
 use ureq::http::header::{AUTHORIZATION, HeaderName, HeaderValue, LOCATION};
 use ureq::http::{Response, StatusCode};
-use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
-use ureq::{Agent, Body, Error, Proxy};
-use url::{Host, Url};
+use ureq::tls::TlsConfig;
+use ureq::{Agent, Body, Error};
+use url::Url;
 
+pub use self::route::ProxyChoice;
+use self::route::Route;
+pub use self::trust::{CA_FILE_SIZE_MAX, Trust};
 use crate::address::same_origin;
 use crate::http::headers;
-use crate::machine;
-use crate::proxy::ProxySetting;
 use crate::server::ServerError;
 
 /// How long a connection may take to be made, its encryption included. Windows may take ten seconds to ask whether a certificate is revoked.
@@ -31,9 +34,6 @@ pub const SILENCE_TIME_MAX: Duration = Duration::from_secs(60);
 pub const REDIRECTS_MAX: usize = 5;
 /// The most bytes of an answer's headers.
 pub const HEADERS_SIZE_MAX: usize = 64 * 1024;
-/// The most bytes of a file with certificates.
-pub const CA_FILE_SIZE_MAX: u64 = 1024 * 1024;
-
 /// The name under which the client asks.
 const USER_AGENT: &str = concat!("oxupdate/", env!("CARGO_PKG_VERSION"));
 
@@ -42,28 +42,6 @@ const USER_AGENT: &str = concat!("oxupdate/", env!("CARGO_PKG_VERSION"));
 pub struct SignIn {
     origin: Url,
     header: HeaderValue,
-}
-
-/// Through what requests go.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum ProxyChoice {
-    /// What this person's system is set to: environment variables, or Windows' own setting. Never for the PC itself.
-    #[default]
-    System,
-    /// Nothing.
-    None,
-    /// The proxy at this address, such as `http://proxy.example:8080`.
-    At(String),
-}
-
-/// Which certificates are trusted.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Trust {
-    /// Those of the system.
-    #[default]
-    System,
-    /// Only those that a PEM file's authorities vouch for.
-    CaFile(PathBuf),
 }
 
 /// Why no requests can be made at all.
@@ -96,15 +74,6 @@ pub enum WebError {
 pub struct Web {
     agent: Agent,
     proxy: Route,
-}
-
-#[derive(Debug)]
-enum Route {
-    Direct,
-    Always(Proxy),
-    /// Never for the PC itself.
-    Environment(Proxy),
-    Windows(ProxySetting),
 }
 
 /// A GET request.
@@ -142,12 +111,8 @@ impl Web {
     /// # Errors
     /// [`WebError`] if the certificates or the proxy cannot be used.
     pub fn new(proxy: &ProxyChoice, trust: &Trust) -> Result<Self, WebError> {
-        let roots = match trust {
-            Trust::System => RootCerts::PlatformVerifier,
-            Trust::CaFile(path) => RootCerts::new_with_certs(&certificates(path)?),
-        };
         let tls = TlsConfig::builder()
-            .root_certs(roots)
+            .root_certs(trust.roots()?)
             .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .build();
         let agent = Agent::config_builder()
@@ -186,9 +151,12 @@ impl Web {
             if let Some(sign_in) = sign_in {
                 call = call.header(AUTHORIZATION, &sign_in.header);
             }
-            let answer = call.call().map_err(|error| not_reached(error, &url))?;
+            let answer = call.call().map_err(|error| not_reached(&error, &url))?;
             let Some(next) = next(&url, &answer)? else {
-                return judge(answer, &url, request, sign_in.is_some());
+                return match answer.status().as_u16() {
+                    200 | 206 | 304 | 416 => Ok(answer),
+                    _ => Err(refusal(&answer, &url, request.sign_in, sign_in)),
+                };
             };
             url = next;
         }
@@ -203,7 +171,7 @@ impl Web {
         sign_in: Option<&SignIn>,
         time_max: Duration,
     ) -> Result<StatusCode, ServerError> {
-        let sign_in = sign_in.filter(|sign_in| sign_in.is_for(url));
+        let sent = sign_in.filter(|sign_in| sign_in.is_for(url));
         let mut call = self
             .agent
             .post(url.as_str())
@@ -212,15 +180,15 @@ impl Web {
             .timeout_global(Some(time_max))
             .build()
             .header("content-type", "application/json");
-        if let Some(sign_in) = sign_in {
-            call = call.header(AUTHORIZATION, &sign_in.header);
+        if let Some(sent) = sent {
+            call = call.header(AUTHORIZATION, &sent.header);
         }
-        let answer = call.send(json).map_err(|error| not_reached(error, url))?;
+        let answer = call.send(json).map_err(|error| not_reached(&error, url))?;
         let status = answer.status();
         if status.is_success() || [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED].contains(&status) {
             return Ok(status);
         }
-        Err(refusal(&answer, url, url, sign_in.is_some()))
+        Err(refusal(&answer, url, sign_in, sent))
     }
 }
 
@@ -245,23 +213,17 @@ pub(crate) fn is_fetchable(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none()
 }
 
-fn judge(
-    answer: Response<Body>,
+/// What a status means that is no answer to the question, of a sign-in that was at hand and of what was sent of it.
+fn refusal(
+    answer: &Response<Body>,
     url: &Url,
-    request: &Request<'_>,
-    signed_in: bool,
-) -> Result<Response<Body>, ServerError> {
+    at_hand: Option<&SignIn>,
+    sent: Option<&SignIn>,
+) -> ServerError {
     match answer.status().as_u16() {
-        200 | 206 | 304 | 416 => Ok(answer),
-        _ => Err(refusal(&answer, url, request.url, signed_in)),
-    }
-}
-
-/// What a status means that is no answer to the question. `asked` is where the question went first.
-fn refusal(answer: &Response<Body>, url: &Url, asked: &Url, signed_in: bool) -> ServerError {
-    match answer.status().as_u16() {
-        401 if signed_in => ServerError::SignInRefused,
-        401 if same_origin(url, asked) => ServerError::SignInNeeded,
+        401 if sent.is_some() => ServerError::SignInRefused,
+        401 if at_hand.is_none() => ServerError::SignInNeeded,
+        // Of another host, which is not told.
         401 | 403 => ServerError::Forbidden,
         404 | 410 => ServerError::NotFound { address: url.to_string() },
         429 | 503 => ServerError::Busy { retry_after: headers::retry_after(answer.headers()) },
@@ -270,14 +232,14 @@ fn refusal(answer: &Response<Body>, url: &Url, asked: &Url, signed_in: bool) -> 
 }
 
 /// Why no answer came.
-fn not_reached(error: Error, url: &Url) -> ServerError {
+fn not_reached(error: &Error, url: &Url) -> ServerError {
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     let host = format!("{}{port}", url.host_str().unwrap_or_default());
-    let detail = match &error {
+    let detail = match error {
         Error::Io(inner) => inner.to_string(),
         other => other.to_string(),
     };
-    if is_about_trust(&error) {
+    if is_about_trust(error) {
         ServerError::Certificate { host, detail }
     } else {
         ServerError::Unreachable { host, detail }
@@ -303,60 +265,6 @@ fn is_about_trust(error: &Error) -> bool {
             inner.or(source).is_some_and(about_trust)
         }
         _ => false,
-    }
-}
-
-fn certificates(path: &Path) -> Result<Vec<Certificate<'static>>, WebError> {
-    let unreadable = |source| WebError::CaFile { path: path.to_owned(), source };
-    let size = fs::metadata(path).map_err(unreadable)?.len();
-    if size > CA_FILE_SIZE_MAX {
-        return Err(WebError::CaFileEmpty { path: path.to_owned() });
-    }
-    let pem = fs::read(path).map_err(unreadable)?;
-    let found: Vec<_> = parse_pem(&pem)
-        .filter_map(|item| match item {
-            Ok(PemItem::Certificate(certificate)) => Some(certificate),
-            _ => None,
-        })
-        .collect();
-    if found.is_empty() { Err(WebError::CaFileEmpty { path: path.to_owned() }) } else { Ok(found) }
-}
-
-impl Route {
-    fn new(choice: &ProxyChoice) -> Result<Self, WebError> {
-        match choice {
-            ProxyChoice::None => Ok(Self::Direct),
-            ProxyChoice::At(address) => Proxy::new(address)
-                .map(Self::Always)
-                .map_err(|_| WebError::Proxy { address: address.clone() }),
-            ProxyChoice::System => {
-                let of_windows = machine::system_proxy().map(Self::Windows);
-                let of_environment = || Proxy::try_from_env().map(Self::Environment);
-                Ok(of_windows.or_else(of_environment).unwrap_or(Self::Direct))
-            }
-        }
-    }
-
-    fn for_url(&self, url: &Url) -> Option<Proxy> {
-        match self {
-            Self::Direct => None,
-            Self::Always(proxy) => Some(proxy.clone()),
-            Self::Environment(_) if is_this_pc(url) => None,
-            Self::Environment(proxy) => Some(proxy.clone()),
-            Self::Windows(setting) => {
-                let address = setting.address_for(url.scheme(), url.host_str().unwrap_or_default())?;
-                Proxy::new(address).ok()
-            }
-        }
-    }
-}
-
-fn is_this_pc(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
     }
 }
 

@@ -184,3 +184,58 @@ impl ReportCounts {
         Self { delivered: 0, dropped: 0, waiting }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use serde_json::Value;
+    use text::Language;
+    use uuid::Uuid;
+
+    use super::ResultLine;
+    use crate::cli::console::{Console, Form};
+    use crate::examples::{installed, product};
+    use crate::machine::ExitCode;
+    use crate::outcome::judge;
+    use crate::report::{Install, report};
+    use crate::state::Past;
+    use crate::updater::Ended;
+
+    const PAGE: &str = include_str!("../../../../docs/reference/oxupdate.md");
+
+    #[test]
+    fn a_result_says_what_the_page_tells() {
+        let (offer, before) = (product("Notes", "7.8.4"), installed("6.2"));
+        let outcome = judge(ExitCode(3010), &offer, &[installed("7.8.4")]);
+        let install = Install {
+            product: &offer,
+            before: Some(&before),
+            outcome: &outcome,
+            duration: Duration::from_secs(3),
+            ended_at: 1_700_000_000,
+        };
+        let past = Past { report: report(Uuid::nil(), &install), log: Some("a.log".into()) };
+        let ended = Ended { outcome, before: Some(before), past };
+        let console = Console::new(Language::English, Form::Json);
+        let line = serde_json::to_value(ResultLine::new(&ended, console)).unwrap();
+        insta::assert_snapshot!(serde_json::to_string_pretty(&line).unwrap(), @r#"
+        {
+          "duration": 3,
+          "exit_code": 3010,
+          "from_version": "6.2",
+          "log": "a.log",
+          "message": "Notes 7.8.4 is installed and works fully after a restart of Windows.",
+          "name": "Notes",
+          "outcome": "installed-needs-restart",
+          "restart_needed": true,
+          "to_version": "7.8.4",
+          "upgrade_code": "{0F5C2A10-6E0B-4D5A-8B3E-0000000000A1}"
+        }
+        "#);
+        let Value::Object(line) = line else { panic!("{line}") };
+        for key in line.keys() {
+            assert!(PAGE.contains(&format!("`{key}`")), "{key} is not on the page");
+        }
+    }
+}

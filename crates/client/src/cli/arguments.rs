@@ -46,7 +46,13 @@ pub struct Options {
     pub password_file: Option<PathBuf>,
     #[arg(long, global = true, value_name = "FILE.pem")]
     pub ca_file: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "system|none|URL", default_value = "system", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "system|none|URL",
+        default_value = "system",
+        hide_default_value = true
+    )]
     pub proxy: String,
     #[arg(long, global = true, value_name = "FOLDER")]
     pub state: Option<PathBuf>,
@@ -117,7 +123,12 @@ mod tests {
             assert_eq!(arguments.options.server.as_deref(), server, "{line}");
             assert_eq!(arguments.options.proxy(), proxy, "{line}");
         };
-        check("oxupdate --server a.example check --proxy none", "check", Some("a.example"), ProxyChoice::None);
+        check(
+            "oxupdate --server a.example check --proxy none",
+            "check",
+            Some("a.example"),
+            ProxyChoice::None,
+        );
         check("oxupdate status --server a.example", "status", Some("a.example"), ProxyChoice::System);
         let at = ProxyChoice::At("http://p.example".to_owned());
         check("oxupdate list --server a --proxy http://p.example", "list", Some("a"), at);

@@ -113,7 +113,9 @@ impl Run<'_> {
         self.console.print(&format!("{sentence}\n"))?;
         let wanted = match ended.outcome.exit_code {
             // Whoever cancels knows why; a version that is there needs no details, unless Windows Installer says otherwise.
-            Some(code) => kind != OutcomeKind::Cancelled && !(kind.is_success() && matches!(code.0, 0 | 1641 | 3010)),
+            Some(code) => {
+                kind != OutcomeKind::Cancelled && !(kind.is_success() && matches!(code.0, 0 | 1641 | 3010))
+            }
             None => false,
         };
         let code = ended.outcome.exit_code.filter(|_| wanted);

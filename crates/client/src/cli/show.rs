@@ -10,10 +10,7 @@ use super::table::{Row, table};
 use crate::plan::{Item, Step};
 
 /// Shows items of a plan.
-pub(super) fn items<'a>(
-    items: impl IntoIterator<Item = &'a Item>,
-    console: Console,
-) -> Result<(), Failure> {
+pub(super) fn items<'a>(items: impl IntoIterator<Item = &'a Item>, console: Console) -> Result<(), Failure> {
     let mut items = items.into_iter().peekable();
     match console.width() {
         _ if items.peek().is_none() => Ok(()),

@@ -41,11 +41,13 @@ fn from_file(path: &Path) -> Result<String, Failure> {
         Failure::misuse(message!("cli-password-file", path = path.display(), reason = detail))
     };
     let mut text = String::new();
-    let read = File::open(path)
-        .and_then(|file| file.take(PASSWORD_FILE_SIZE_MAX + 1).read_to_string(&mut text));
+    let read =
+        File::open(path).and_then(|file| file.take(PASSWORD_FILE_SIZE_MAX + 1).read_to_string(&mut text));
     match read {
         Err(error) => Err(wrong(message!("cli-password-file-not-read", detail = error.to_string()))),
-        Ok(size) if size as u64 > PASSWORD_FILE_SIZE_MAX => Err(wrong(message!("cli-password-file-too-large"))),
+        Ok(size) if size as u64 > PASSWORD_FILE_SIZE_MAX => {
+            Err(wrong(message!("cli-password-file-too-large")))
+        }
         // An editor may have put a byte order mark before it.
         Ok(_) => Ok(text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_owned()),
     }

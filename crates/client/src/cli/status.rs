@@ -58,7 +58,8 @@ impl Run<'_> {
             return Ok(Exit::Done);
         }
         let now = now();
-        self.console.say(&last_check.map_or_else(|| message!("cli-never-checked"), |check| told(&check, now)))?;
+        self.console
+            .say(&last_check.map_or_else(|| message!("cli-never-checked"), |check| told(&check, now)))?;
         if waiting > 0 {
             self.console.say(&message!("cli-reports-wait", count = waiting))?;
         }
@@ -99,7 +100,9 @@ fn past_install(past: &Past, now: i64) -> Message {
             version = version,
             outcome = outcome
         ),
-        None => message!("cli-past-install", when = when, product = product, version = version, outcome = outcome),
+        None => {
+            message!("cli-past-install", when = when, product = product, version = version, outcome = outcome)
+        }
     }
 }
 

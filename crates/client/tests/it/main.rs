@@ -1,0 +1,17 @@
+//! The client's parts together: the engine on a machine that is a fake, against a web server of the tests' own and against files.
+//!
+//! All of it runs on Windows too, real or Wine; what only one system has is marked at its place.
+#![cfg(test)]
+
+mod answers;
+mod binary;
+mod cache;
+mod download;
+mod engine;
+mod origin;
+mod page;
+mod pc;
+mod reports;
+mod share;
+mod tls;
+mod web;
