@@ -19,8 +19,8 @@ use std::fs;
 use text::command_line::{Stop, parse};
 use text::{Language, message};
 
-pub use self::answer::FORMAT;
 use self::answer::Answer;
+pub use self::answer::FORMAT;
 use self::arguments::{Arguments, Options, Verb};
 use self::console::{Console, Form};
 pub use self::exit::{Exit, Failure};
@@ -60,7 +60,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Language) ->
 fn stopped(stop: &Stop, language: Language) -> Exit {
     let console = Console::new(language, Form::Text);
     match stop {
-        Stop::Asked(text) => console.print(&with_line_break(text)).map_or_else(|failure| failure.exit, |()| Exit::Done),
+        Stop::Asked(text) => {
+            console.print(&with_line_break(text)).map_or_else(|failure| failure.exit, |()| Exit::Done)
+        }
         Stop::Misuse(text) => {
             console.complain(text);
             Exit::Misuse
