@@ -5,7 +5,9 @@
 //! it installs, or whether Windows restarts is allowed; everything else is refused with the reason.
 //! Sources: Microsoft, "msiexec", "Command-Line Options", "Standard Installer Command-Line Options", "Restrictions on Public Properties".
 
-use std::fmt;
+use std::fmt::{self, Write};
+use std::iter::Peekable;
+use std::str::Chars;
 
 use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
@@ -111,12 +113,16 @@ impl InstallParams {
         if written.chars().count() > INSTALL_PARAMS_LENGTH_MAX {
             return Err(InstallParamsError::TooLong);
         }
-        split(written.trim())?
-            .iter()
-            .map(|part| Param::parse(part))
-            .collect::<Result<_, _>>()
-            .map(Self)?
-            .within_length()
+        // Each quote either opens or closes; a doubled one does both.
+        if !written.matches('"').count().is_multiple_of(2) {
+            return Err(InstallParamsError::QuoteOpen);
+        }
+        let mut params = Vec::new();
+        let (mut letters, mut part) = (written.trim().chars().peekable(), String::new());
+        while next_part(&mut letters, &mut part) {
+            params.push(Param::parse(&part)?);
+        }
+        Self(params).within_length()
     }
 
     /// Adds a property whose value may hold anything but control characters.
@@ -130,7 +136,8 @@ impl InstallParams {
 
     /// Writing adds quotes, so what was short enough to read may be too long to write.
     fn within_length(self) -> Result<Self, InstallParamsError> {
-        let is_short = self.to_string().chars().count() <= INSTALL_PARAMS_LENGTH_MAX;
+        let mut length = Length(0);
+        let is_short = write!(length, "{self}").is_ok() && length.0 <= INSTALL_PARAMS_LENGTH_MAX;
         if is_short { Ok(self) } else { Err(InstallParamsError::TooLong) }
     }
 
@@ -155,7 +162,10 @@ impl InstallParams {
     #[must_use]
     pub fn property_line(&self) -> String {
         let is_property = |param: &&Param| matches!(param, Param::Property { .. });
-        join(self.0.iter().filter(is_property))
+        let mut line = String::new();
+        // Writing to a text cannot fail.
+        let _ = write_joined(self.0.iter().filter(is_property), &mut line);
+        line
     }
 
     /// Whether nothing is asked for.
@@ -217,8 +227,7 @@ fn user_interface(switch: &str) -> Option<UserInterface> {
 }
 
 fn property(name: &str, value: &str) -> Result<Param, InstallParamsError> {
-    let upper = name.to_ascii_uppercase();
-    if PROPERTIES_REFUSED.contains(&upper.as_str()) {
+    if PROPERTIES_REFUSED.iter().any(|refused| refused.eq_ignore_ascii_case(name)) {
         return Err(InstallParamsError::PropertyRefused(shown(name)));
     }
     let starts_well = name.starts_with(|first: char| first.is_ascii_uppercase());
@@ -233,32 +242,39 @@ fn property(name: &str, value: &str) -> Result<Param, InstallParamsError> {
     Ok(Param::Property { name: name.to_owned(), value: value.to_owned() })
 }
 
-/// Splits by blanks outside quotes and takes the quotes off; inside quotes two quotes are one.
-fn split(written: &str) -> Result<Vec<String>, InstallParamsError> {
-    let mut parts = Vec::new();
-    let mut part: Option<String> = None;
+/// Reads the next part, which ends before a blank outside quotes, and takes its quotes off; inside quotes two quotes are one.
+fn next_part(letters: &mut Peekable<Chars<'_>>, part: &mut String) -> bool {
+    let is_blank = |letter: &char| matches!(letter, ' ' | '\t' | '\r' | '\n');
+    part.clear();
+    while letters.next_if(is_blank).is_some() {}
+    let is_there = letters.peek().is_some();
     let mut quoted = false;
-    let mut letters = written.chars().peekable();
-    while let Some(letter) = letters.next() {
+    while let Some(letter) = letters.next_if(|letter| quoted || !is_blank(letter)) {
         match letter {
-            '"' if quoted && letters.next_if_eq(&'"').is_some() => part.get_or_insert_default().push('"'),
-            '"' => {
-                quoted = !quoted;
-                part.get_or_insert_default();
-            }
-            ' ' | '\t' | '\r' | '\n' if !quoted => parts.extend(part.take()),
-            _ => part.get_or_insert_default().push(letter),
+            '"' if quoted && letters.next_if_eq(&'"').is_some() => part.push('"'),
+            '"' => quoted = !quoted,
+            _ => part.push(letter),
         }
     }
-    if quoted {
-        return Err(InstallParamsError::QuoteOpen);
-    }
-    parts.extend(part);
-    Ok(parts)
+    is_there
 }
 
-fn join<'a>(params: impl Iterator<Item = &'a Param>) -> String {
-    params.map(ToString::to_string).collect::<Vec<_>>().join(" ")
+/// Counts the characters that are written to it.
+struct Length(usize);
+
+impl fmt::Write for Length {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 += text.chars().count();
+        Ok(())
+    }
+}
+
+fn write_joined<'a>(params: impl Iterator<Item = &'a Param>, to: &mut impl fmt::Write) -> fmt::Result {
+    for (place, param) in params.enumerate() {
+        let gap = if place == 0 { "" } else { " " };
+        write!(to, "{gap}{param}")?;
+    }
+    Ok(())
 }
 
 fn shown(part: &str) -> String {
@@ -270,14 +286,21 @@ impl fmt::Display for Param {
         match self {
             Self::UserInterface(switch) => write!(formatter, "/{switch}"),
             Self::NoRestart => formatter.write_str("/norestart"),
-            Self::Property { name, value } => write!(formatter, "{name}=\"{}\"", value.replace('"', "\"\"")),
+            Self::Property { name, value } => {
+                write!(formatter, "{name}=\"")?;
+                for (place, piece) in value.split('"').enumerate() {
+                    formatter.write_str(if place == 0 { "" } else { "\"\"" })?;
+                    formatter.write_str(piece)?;
+                }
+                formatter.write_char('"')
+            }
         }
     }
 }
 
 impl fmt::Display for InstallParams {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&join(self.0.iter()))
+        write_joined(self.0.iter(), formatter)
     }
 }
 

@@ -28,13 +28,15 @@ impl ReleaseDate {
 }
 
 fn day(written: &str) -> Option<Date> {
-    let (parts, year_first) = match (written.contains('.'), written.contains('-')) {
+    let (mut parts, year_first) = match (written.contains('.'), written.contains('-')) {
         (true, false) => (written.split('.'), false),
         (false, true) => (written.split('-'), true),
         _ => return None,
     };
-    let parts: Vec<&str> = parts.collect();
-    let &[first, month, last] = parts.as_slice() else { return None };
+    let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
     let (year, day) = if year_first { (first, last) } else { (last, first) };
     let digits = |text: &str, lengths: std::ops::RangeInclusive<usize>| {
         lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
