@@ -1,7 +1,6 @@
 //! From bytes to a tree of elements: encodings, limits, and what no update.xml may hold.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 use roxmltree::{Document, Error, Node, ParsingOptions};
 use text::{Explain, Message, message};
@@ -159,42 +158,4 @@ pub(crate) fn products<'a, 'input>(document: &'a Document<'input>) -> impl Itera
     let is_product =
         |node: &Node<'_, '_>| node.is_element() && node.tag_name().name().eq_ignore_ascii_case("Product");
     document.root_element().children().filter(is_product)
-}
-
-/// Finds the lines of positions, whatever their order, without counting from the beginning each time.
-pub(crate) struct Lines<'a> {
-    text: &'a [u8],
-    /// How many line breaks there are before each block; counted when the first line is asked for.
-    before: OnceCell<Vec<usize>>,
-}
-
-impl<'a> Lines<'a> {
-    const BLOCK_SIZE: usize = 64 * 1024;
-
-    pub(crate) fn new(text: &'a str) -> Self {
-        Self { text: text.as_bytes(), before: OnceCell::new() }
-    }
-
-    /// The line of a position, from 1.
-    pub(crate) fn line_at(&self, position: usize) -> u32 {
-        let before = self.before.get_or_init(|| self.count());
-        let block = position / Self::BLOCK_SIZE;
-        let inside = self.text.get(block * Self::BLOCK_SIZE..position).unwrap_or_default();
-        let breaks = before.get(block).copied().unwrap_or_default() + line_breaks(inside);
-        u32::try_from(breaks + 1).unwrap_or(u32::MAX)
-    }
-
-    fn count(&self) -> Vec<usize> {
-        let mut sum = 0;
-        let blocks = self.text.chunks(Self::BLOCK_SIZE).map(|block| {
-            let before = sum;
-            sum += line_breaks(block);
-            before
-        });
-        blocks.collect()
-    }
-}
-
-fn line_breaks(bytes: &[u8]) -> usize {
-    memchr::memchr_iter(b'\n', bytes).count()
 }

@@ -7,11 +7,13 @@
 use roxmltree::{Document, Node};
 use text::{Explain, Message, message};
 
-use super::document::{self, Lines, Unreadable};
+use super::abridge::Cuts;
+use super::document::{self, Unreadable};
+use super::element::Field;
 use super::layout::{Layout, lines_of};
-use super::read::{read_product, value};
+use super::lines::Lines;
 use super::splice::{Change, Source};
-use super::write;
+use super::{tree, write};
 use crate::{Product, UpgradeCode};
 
 /// Why an update.xml was left as it is.
@@ -90,7 +92,7 @@ pub fn put(document: &[u8], product: &Product) -> Result<(Vec<u8>, Put), EditErr
     let tree = document::parse(text).map_err(EditError::Unreadable)?;
     let (mut changes, mut expected, mut put) = (Vec::new(), Vec::new(), Put::default());
     for node in document::products(&tree) {
-        let Some(old) = read_product(node).filter(|old| old.family().meets(&product.family())) else {
+        let Some(old) = tree::product(node).filter(|old| old.family().meets(&product.family())) else {
             expected.push(Expected::Same(source_of(text, node)));
             continue;
         };
@@ -122,10 +124,10 @@ pub fn remove(document: &[u8], which: &str, several: Several) -> Result<(Vec<u8>
     let source = Source::new(document).map_err(EditError::Unreadable)?;
     let text = source.text();
     let tree = document::parse(text).map_err(EditError::Unreadable)?;
-    let mut lines = Lines::new(text);
+    let lines = Lines::new(text, Cuts::NONE);
     let (mut changes, mut expected, mut entries) = (Vec::new(), Vec::new(), Vec::new());
     for (place, node) in document::products(&tree).enumerate() {
-        let entry = Entry::new(node, place, &mut lines);
+        let entry = Entry::new(node, place, &lines);
         if entry.is(which) {
             changes.push(Change { range: lines_of(text, node.range()), text: String::new() });
             entries.push(entry);
@@ -181,7 +183,7 @@ fn prove(bytes: &[u8], expected: &[Expected<'_>]) -> Result<(), EditError> {
     let found: Vec<Node<'_, '_>> = document::products(&tree).collect();
     let is_so = |(node, expected): (&Node<'_, '_>, &Expected<'_>)| match expected {
         Expected::Same(before) => source_of(source.text(), *node) == *before,
-        Expected::New(product) => read_product(*node).as_ref() == Some(product),
+        Expected::New(product) => tree::product(*node).as_ref() == Some(product),
     };
     let is_faithful = found.len() == expected.len() && found.iter().zip(expected).all(is_so);
     if is_faithful { Ok(()) } else { Err(EditError::NotFaithful) }
@@ -192,14 +194,15 @@ fn source_of<'text>(text: &'text str, node: Node<'_, '_>) -> &'text str {
 }
 
 impl Entry {
-    fn new(node: Node<'_, '_>, place: usize, lines: &mut Lines<'_>) -> Self {
-        let text = |element| value(node, element).map(|(_, text)| text.into_owned());
+    fn new(node: Node<'_, '_>, place: usize, lines: &Lines<'_>) -> Self {
+        let element = tree::product_element(node, Cuts::NONE);
+        let text = |field| element.value(field).map(|value| value.text.to_string());
         Self {
-            line: lines.line_at(node.range().start),
-            name: text("Name").unwrap_or_else(|| format!("#{}", place + 1)),
-            version: text("Version").unwrap_or_default(),
-            upgrade_code: text("UpgradeCode").unwrap_or_default(),
-            product_code: text("ProductCode").unwrap_or_default(),
+            line: lines.line_at(element.position),
+            name: text(Field::Name).unwrap_or_else(|| format!("#{}", place + 1)),
+            version: text(Field::Version).unwrap_or_default(),
+            upgrade_code: text(Field::UpgradeCode).unwrap_or_default(),
+            product_code: text(Field::ProductCode).unwrap_or_default(),
         }
     }
 

@@ -5,6 +5,8 @@
 //! nothing. Whether the document is well-formed is not judged: what builds the tree does that, and stops where this pass loses
 //! its way.
 
+use std::ops::Range;
+
 use memchr::memchr;
 use memchr::memmem::{find, find_iter};
 
@@ -17,40 +19,85 @@ pub const TAG_LENGTH_MAX: usize = 1024;
 /// The most namespace declarations in one document.
 pub const NAMESPACES_MAX: usize = 16;
 
+/// One piece of markup: a tag, a comment, or the like.
+#[derive(Debug)]
+pub(super) struct Markup {
+    pub(super) kind: MarkupKind,
+    /// Where it is, with its brackets.
+    pub(super) range: Range<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MarkupKind {
+    StartTag,
+    /// Start tag and end tag in one.
+    EmptyTag,
+    EndTag,
+    /// A comment, a CDATA section or a processing instruction.
+    Other,
+}
+
 /// Holds a document's tags against the limits.
 pub(super) fn check(text: &str) -> Result<(), Unreadable> {
-    let mut rest = text.as_bytes();
     let (mut depth, mut namespaces) = (0_usize, 0_usize);
-    while let Some(start) = memchr(b'<', rest) {
-        rest = rest.get(start..).unwrap_or_default();
-        let length = match rest {
-            [b'<', b'!', b'-', b'-', inside @ ..] => find(inside, b"-->").map(|end| end + 4),
-            [b'<', b'!', b'[', inside @ ..] => find(inside, b"]]>").map(|end| end + 3),
-            // A document type declaration, or nothing known: the reader goes no further than here.
-            [b'<', b'!', ..] => None,
-            [b'<', b'?', inside @ ..] => find(inside, b"?>").map(|end| end + 2),
-            [b'<', b'/', ..] => {
-                depth = depth.saturating_sub(1);
-                Some(2)
-            }
-            _ => {
-                let Some(tag) = tag(rest)? else { break };
+    for markup in markups(text) {
+        let Markup { kind, range } = markup?;
+        match kind {
+            MarkupKind::Other => {}
+            MarkupKind::EndTag => depth = depth.saturating_sub(1),
+            MarkupKind::StartTag | MarkupKind::EmptyTag => {
                 if depth > DEPTH_MAX {
                     return Err(Unreadable::OverLimit(Limit::Depth));
                 }
-                namespaces += find_iter(tag, b"xmlns").count();
+                depth += usize::from(kind == MarkupKind::StartTag);
+                namespaces += declarations(text.as_bytes().get(range).unwrap_or_default());
                 if namespaces > NAMESPACES_MAX {
                     return Err(Unreadable::OverLimit(Limit::Namespaces));
                 }
-                depth += usize::from(!tag.ends_with(b"/>"));
-                Some(tag.len())
             }
-        };
-        // Without an end there is nothing behind it for the reader either.
-        let Some(length) = length else { break };
-        rest = rest.get(length..).unwrap_or_default();
+        }
     }
     Ok(())
+}
+
+/// The markup of a document in its order, to its end or to where no reader goes on.
+///
+/// The only error is a tag over [`TAG_LENGTH_MAX`].
+pub(super) fn markups(text: &str) -> impl Iterator<Item = Result<Markup, Unreadable>> {
+    let mut position = 0;
+    std::iter::from_fn(move || {
+        let start = position + memchr(b'<', text.as_bytes().get(position..)?)?;
+        let (kind, length) = match measured(text.as_bytes().get(start..)?) {
+            Ok(found) => found?,
+            Err(error) => return Some(Err(error)),
+        };
+        position = start + length;
+        Some(Ok(Markup { kind, range: start..position }))
+    })
+}
+
+/// What begins here and how long it is; `None` if it does not end.
+fn measured(rest: &[u8]) -> Result<Option<(MarkupKind, usize)>, Unreadable> {
+    let other = |end: Option<usize>, around: usize| Ok(end.map(|end| (MarkupKind::Other, end + around)));
+    match rest {
+        [b'<', b'!', b'-', b'-', inside @ ..] => other(find(inside, b"-->"), 7),
+        [b'<', b'!', b'[', inside @ ..] => other(find(inside, b"]]>"), 6),
+        // A document type declaration, or nothing known: the reader goes no further than here.
+        [b'<', b'!', ..] => Ok(None),
+        [b'<', b'?', inside @ ..] => other(find(inside, b"?>"), 4),
+        [b'<', b'/', inside @ ..] => Ok(memchr(b'>', inside).map(|end| (MarkupKind::EndTag, end + 3))),
+        _ => {
+            let Some(tag) = tag(rest)? else { return Ok(None) };
+            let kind = if tag.ends_with(b"/>") { MarkupKind::EmptyTag } else { MarkupKind::StartTag };
+            Ok(Some((kind, tag.len())))
+        }
+    }
+}
+
+/// How many namespaces a tag declares at most.
+fn declarations(tag: &[u8]) -> usize {
+    // Without attributes it declares none, whatever its name.
+    if memchr(b'=', tag).is_some() { find_iter(tag, b"xmlns").count() } else { 0 }
 }
 
 /// The tag that begins here, with its brackets; `None` if it does not end.
