@@ -83,6 +83,28 @@ fn documents() -> impl Strategy<Value = String> {
     prop_oneof![of_products, prop::sample::select(fixed)]
 }
 
+/// Two products with line breaks, references, empty elements, an unknown one and a value that is wrong.
+const PRODUCTS: &str = "<?xml version=\"1.0\"?>\r\n<Products>\r\n<Product><Name>A &amp; ä\r\nb</Name>\n<Version>1</Version><Icon />\
+    <UpgradeCode>{F51277C0-B198-4932-BCD5-D37DAFC1CEFF}</UpgradeCode><URL>u</URL><x/><x>y</x></Product>\
+    <product><Name>B</Name><URL></URL><InfoUrl>i</InfoUrl></product>\n</Products>\n";
+
+#[test]
+fn each_oddity_in_each_place_is_read_in_one_pass_as_by_the_tree() {
+    let mut well_formed = 0;
+    for (place, letter) in PRODUCTS.char_indices() {
+        let (before, after) = PRODUCTS.split_at(place);
+        for oddity in ODDITIES {
+            for after in [after, &after[letter.len_utf8()..]] {
+                let document = format!("{before}{oddity}{after}");
+                let expected = xml::read_by_tree(document.as_bytes());
+                well_formed += usize::from(expected.is_ok());
+                assert_eq!(xml::read(document.as_bytes()), expected, "{document}");
+            }
+        }
+    }
+    assert!(well_formed > 1_000, "{well_formed} were well-formed");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
