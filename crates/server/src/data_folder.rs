@@ -114,6 +114,15 @@ impl DataFolder {
         became.map_err(|error| unusable(&self.0, &error.into()))
     }
 
+    /// Has nothing to do here: no user works as another.
+    ///
+    /// # Errors
+    /// None.
+    #[cfg(not(unix))]
+    pub(crate) fn work_as_owner(&self) -> Result<(), DataFolderError> {
+        Ok(())
+    }
+
     /// Takes the lock without waiting. `holder` tells others who has it.
     ///
     /// # Errors
@@ -211,8 +220,6 @@ impl Explain for DataFolderError {
 
 #[cfg(test)]
 mod tests {
-    use std::path::{Path, PathBuf};
-
     use super::{Absent, DataFolder, DataFolderError};
 
     #[test]
@@ -239,7 +246,7 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+            let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
             assert_eq!(mode(&path), 0o700);
             assert_ne!(mode(path.parent().unwrap()), 0o700);
         }
@@ -248,6 +255,7 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn the_default_is_where_people_look() {
+        use std::path::{Path, PathBuf};
         let check = |variables: &[(&str, &str)], expected: Option<&str>| {
             let find = |name: &str| {
                 let found = variables.iter().find(|(variable, _)| *variable == name);

@@ -108,6 +108,13 @@ pub(crate) enum Kind {
         /// What the system says.
         detail: String,
     },
+    /// The socket for verbs cannot be made.
+    Socket {
+        /// The data folder.
+        folder: String,
+        /// What the system says.
+        detail: String,
+    },
     /// The data folder cannot be used.
     DataFolder(DataFolderError),
     /// The data folder was used by a newer version.
@@ -167,6 +174,7 @@ impl Error {
             | Kind::Version(_)
             | Kind::FileUnreadable { .. } => StatusCode::BAD_REQUEST,
             Kind::Listen { .. }
+            | Kind::Socket { .. }
             | Kind::DataFolder(_)
             | Kind::DataNewer
             | Kind::Settings(_)
@@ -214,6 +222,7 @@ impl Explain for Error {
             Kind::Listen { address, detail } => {
                 message!("error-listen", address = address, detail = detail)
             }
+            Kind::Socket { folder, detail } => message!("error-socket", folder = folder, detail = detail),
             Kind::DataFolder(error) => error.message(),
             Kind::DataNewer => message!("error-data-newer"),
             Kind::Settings(error) => error.message(),

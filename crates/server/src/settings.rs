@@ -177,6 +177,16 @@ pub(crate) fn variable_name(setting: &Setting) -> String {
     format!("{VARIABLE_PREFIX}{}", setting.name.to_ascii_uppercase())
 }
 
+/// The variables among `names` that look like settings and are none.
+pub(crate) fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<String> {
+    // The arguments of the command line that are no settings.
+    let arguments = ["DATA", "CONFIG"].map(|name| format!("{VARIABLE_PREFIX}{name}"));
+    let is_known = |name: &String| {
+        arguments.contains(name) || SETTINGS.iter().any(|setting| variable_name(setting) == *name)
+    };
+    names.filter(|name| name.starts_with(VARIABLE_PREFIX) && !is_known(name)).collect()
+}
+
 /// `None` if it is wrong, `Some(None)` if nothing is written.
 fn public_url(written: &str) -> Option<Option<String>> {
     if written.is_empty() {
@@ -303,6 +313,14 @@ mod tests {
     }
 
     #[test]
+    fn variables_that_are_no_settings_are_found() {
+        let names =
+            ["OXUPDATED_LISTEN", "OXUPDATED_DATA", "OXUPDATED_PUBLICURL", "PATH", "OXUPDATER_LANGUAGE"];
+        let unknown = super::unknown_variables(names.into_iter().map(str::to_owned));
+        assert_eq!(unknown, ["OXUPDATED_PUBLICURL"]);
+    }
+
+    #[test]
     fn a_file_that_is_named_has_to_be_there() {
         let error = Settings::load(Path::new("/"), Some(Path::new("/no/such.toml")), |_| None, None);
         assert!(matches!(error, Err(SettingsError::Unreadable { .. })), "{error:?}");
@@ -318,7 +336,7 @@ mod tests {
             writeln!(table, "| `{}` | `{variable}` | {default} | {sentence} |", setting.name).unwrap();
         }
         let reference = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/oxupdated.md");
-        let reference = fs::read_to_string(reference).unwrap();
+        let reference = fs::read_to_string(reference).unwrap().replace("\r\n", "\n");
         assert!(reference.contains(&table), "docs/reference/oxupdated.md should have this table:\n{table}");
     }
 }

@@ -1,5 +1,6 @@
 //! What a user may have: the catalog as update.xml, and the files that it names. Answered from memory alone.
 
+use std::convert::Infallible;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,17 +9,16 @@ use catalog::{digest, xml};
 use futures_util::Stream;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
+use tokio::task::spawn_blocking;
 
 use crate::App;
-use crate::error::{Kind, Result};
+use crate::error::{Error, Kind, Result};
 use crate::model::package::Package;
 use crate::model::permission::Permissions;
+use crate::model::snapshot::Packages;
 use crate::rules::catalog::{may_have, offer};
 use crate::rules::role::Actor;
 use crate::storage::{PackageKey, StorageError};
-
-/// Where package files are, below the server's address.
-pub(crate) const FILES_PATH: &str = "/ajax/updater/files/";
 
 /// The most bytes of update.xml that are kept ready.
 const ANSWERS_SIZE_MAX: u64 = 64 * 1024 * 1024;
@@ -39,7 +39,7 @@ pub(crate) struct Answer {
 struct Question {
     generation: u64,
     permissions: Arc<Permissions>,
-    base_url: String,
+    files_url: String,
 }
 
 /// The answers that are kept ready.
@@ -51,7 +51,7 @@ struct Weight;
 
 impl Weighter<Question, Arc<Answer>> for Weight {
     fn weight(&self, question: &Question, answer: &Arc<Answer>) -> u64 {
-        (answer.body.len() + question.base_url.len()) as u64
+        (answer.body.len() + question.files_url.len()) as u64
     }
 }
 
@@ -61,34 +61,41 @@ impl Default for Answers {
     }
 }
 
-/// The update.xml of a user; package URLs begin with `base_url`, which has no slash at its end.
+/// The update.xml of a user; the URL of each package is `files_url` and the file's name behind it.
 ///
 /// # Errors
 /// If the actor is no user.
-pub(crate) fn update_xml(app: &App, actor: &Actor, base_url: &str) -> Result<Arc<Answer>> {
+pub(crate) async fn update_xml(app: &Arc<App>, actor: &Actor, files_url: &str) -> Result<Arc<Answer>> {
     let user = actor.updating_user()?;
-    let snapshot = app.snapshot.load();
+    let packages = Arc::clone(&app.snapshot.load().packages);
     let question = Question {
-        generation: snapshot.packages.generation(),
+        generation: packages.generation(),
         permissions: Arc::clone(&user.permissions),
-        base_url: base_url.to_owned(),
+        files_url: files_url.to_owned(),
     };
     if let Some(answer) = app.answers.0.get(&question) {
         return Ok(answer);
     }
-    let offered = offer(snapshot.packages.iter(), &user.permissions);
-    let products: Vec<_> = offered.into_iter().map(|package| product(package, base_url)).collect();
-    let body = Bytes::from(xml::write(&products));
-    let mut digester = digest::Digester::default();
-    digester.update(&body);
-    let answer = Arc::new(Answer { body, entity_tag: format!("\"{}\"", digester.finish().sha256) });
-    app.answers.0.insert(question, Arc::clone(&answer));
+    // Ten thousand products take a while, and many may ask the same right after a change: one of them does the work.
+    let app = Arc::clone(app);
+    let made = spawn_blocking(move || {
+        app.answers.0.get_or_insert_with(&question, || Ok::<_, Infallible>(answer(&packages, &question)))
+    });
+    let Ok(answer) = made.await.map_err(Error::internal)?;
     Ok(answer)
 }
 
-fn product(package: &Package, base_url: &str) -> catalog::Product {
-    let url = format!("{base_url}{FILES_PATH}{}", package.file_name);
-    catalog::Product { url, ..package.product.clone() }
+fn answer(packages: &Packages, question: &Question) -> Arc<Answer> {
+    let offered = offer(packages.iter(), &question.permissions);
+    let products: Vec<_> = offered.into_iter().map(|package| product(package, &question.files_url)).collect();
+    let body = Bytes::from(xml::write(&products));
+    let mut digester = digest::Digester::default();
+    digester.update(&body);
+    Arc::new(Answer { body, entity_tag: format!("\"{}\"", digester.finish().sha256) })
+}
+
+fn product(package: &Package, files_url: &str) -> catalog::Product {
+    catalog::Product { url: format!("{files_url}{}", package.file_name), ..package.product.clone() }
 }
 
 /// The package behind a file's name.

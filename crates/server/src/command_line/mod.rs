@@ -63,13 +63,13 @@ fn work(arguments: Arguments, console: &Console) -> Result<Exit> {
     let place = Place { data: data_path(arguments.data)?, settings_file: arguments.config };
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::internal)?;
-    match arguments.verb {
+    let exit = match arguments.verb {
         Verb::Serve(serve) => runtime.block_on(serve::run(&place, &serve, console)),
-        verb => {
-            let request = input::request(verb)?;
-            runtime.block_on(verb::run(&place, request, console))
-        }
-    }
+        verb => runtime.block_on(verb::run(&place, input::request(verb)?, console)),
+    };
+    // Without waiting for threads that wait for a client or for standard input.
+    runtime.shutdown_background();
+    exit
 }
 
 /// Where the server's files are.
@@ -110,6 +110,7 @@ fn exit_of(error: &Error) -> Exit {
     match error.kind() {
         Kind::FileUnreadable { .. }
         | Kind::Listen { .. }
+        | Kind::Socket { .. }
         | Kind::DataFolder(_)
         | Kind::DataNewer
         | Kind::Settings(_)

@@ -14,6 +14,7 @@ use super::{Exit, Place, start_log};
 use crate::App;
 use crate::data_folder::{Absent, DataFolder, DataFolderError, Lock};
 use crate::error::{Error, Kind, Result};
+use crate::settings::unknown_variables;
 use crate::web::listen;
 
 /// How long the server waits at its start for a verb that is just working in the data folder.
@@ -25,9 +26,12 @@ const WAIT: Duration = Duration::from_millis(50);
 pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> Result<Exit> {
     let settings = place.settings(arguments.listen.as_deref())?;
     start_log(&settings.log);
+    // No error: container systems set variables by the names of services.
+    for variable in unknown_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok())) {
+        tracing::warn!(variable, "an environment variable is no setting");
+    }
     let folder = DataFolder::open(&place.data, Absent::Make)?;
     let mut lock = lock(&folder).await?;
-    #[cfg(unix)]
     folder.work_as_owner()?;
     let refused = |error: std::io::Error| Kind::Listen {
         address: settings.listen.to_string(),
@@ -39,11 +43,9 @@ pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> 
     lock.tell(&format!("PID {}, {url}", std::process::id())).map_err(Error::internal)?;
     let app = Arc::new(App::open(&folder, lock, settings).await?);
     let stopping = stopping()?;
-    #[cfg(unix)]
     let orders = orders(&app, &folder, stopping.clone())?;
     greet(&app, &folder, &url, console);
     listen(Arc::clone(&app), listener, stop(stopping)).await;
-    #[cfg(unix)]
     let _ = orders.await;
     app.close().await;
     tracing::info!("stopped");
@@ -67,15 +69,14 @@ async fn lock(folder: &DataFolder) -> Result<Lock> {
 }
 
 /// Starts to work on orders from this machine.
-#[cfg(unix)]
 fn orders(
     app: &Arc<App>,
     folder: &DataFolder,
     stopping: watch::Receiver<()>,
 ) -> Result<tokio::task::JoinHandle<()>> {
     let orders = crate::local::serve(Arc::clone(app), folder.path(), stop(stopping));
-    let refused = |error: std::io::Error| Kind::Listen {
-        address: folder.path().display().to_string(),
+    let refused = |error: std::io::Error| Kind::Socket {
+        folder: folder.path().display().to_string(),
         detail: error.to_string(),
     };
     Ok(tokio::spawn(orders.map_err(refused)?))

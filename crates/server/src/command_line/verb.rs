@@ -31,7 +31,6 @@ pub(super) async fn run(place: &Place, request: Request, console: &Console) -> R
     };
     let answer = match reach(&folder).await? {
         Reached::Nobody(lock) => here(place, &folder, lock, order, bytes, &operator, console).await?,
-        #[cfg(unix)]
         Reached::Server(line) => {
             let answer = local::hand_over(line, order, bytes, &operator, console.language()).await;
             answer.map_err(|error| Kind::HandOver(error.to_string()))?
@@ -45,7 +44,6 @@ enum Reached {
     /// No server runs: we have the lock.
     Nobody(Lock),
     /// A server runs, and listens.
-    #[cfg(unix)]
     Server(local::Line),
 }
 
@@ -57,12 +55,9 @@ async fn reach(folder: &DataFolder) -> Result<Reached> {
             Err(locked @ DataFolderError::Locked { .. }) => locked,
             Err(error) => return Err(error.into()),
         };
-        #[cfg(unix)]
-        {
-            let called = local::call(folder.path()).await;
-            if let Some(line) = called.map_err(|error| Kind::HandOver(error.to_string()))? {
-                return Ok(Reached::Server(line));
-            }
+        let called = local::call(folder.path()).await;
+        if let Some(line) = called.map_err(|error| Kind::HandOver(error.to_string()))? {
+            return Ok(Reached::Server(line));
         }
         if Instant::now() >= patience_ends_at {
             return Err(locked.into());
@@ -82,7 +77,6 @@ async fn here(
 ) -> Result<Answer> {
     start_log("warn");
     let settings = place.settings(None)?;
-    #[cfg(unix)]
     folder.work_as_owner()?;
     let app = App::open(folder, lock, settings).await?;
     let actor = role::operator(operator.name());

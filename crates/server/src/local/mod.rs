@@ -1,15 +1,14 @@
 //! Verbs of people at this machine: handed to the running server over a socket in the data folder, or done here if none runs.
 //!
-//! Either way it is [`perform`] that leads to the actions.
+//! Either way it is [`perform()`] that leads to the actions.
 
 mod operator;
 mod order;
 mod perform;
-#[cfg(unix)]
+#[cfg_attr(not(unix), path = "no_socket.rs")]
 mod socket;
 
 pub(crate) use operator::{Operator, operator_here};
 pub(crate) use order::{Answer, Order, PackageOrder};
 pub(crate) use perform::perform;
-#[cfg(unix)]
 pub(crate) use socket::{Line, call, hand_over, serve};

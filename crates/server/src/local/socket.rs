@@ -38,6 +38,8 @@ const ORDER_SIZE_MAX: u64 = 4 * 1024 * 1024;
 const ANSWER_SIZE_MAX: u64 = 256 * 1024 * 1024;
 /// How many bytes of a package are sent at a time.
 const SENT_AT_A_TIME: usize = 256 * 1024;
+/// How long orders may go on when the server is asked to stop.
+const STOP_TIME_MAX: Duration = Duration::from_secs(10);
 /// How long the other end may be silent in the middle of an order.
 const SILENCE_MAX: Duration = Duration::from_secs(60);
 
@@ -49,7 +51,7 @@ struct Envelope {
     order: Order,
 }
 
-/// Works on orders until `stop` ends, and finishes those that are under way.
+/// Works on orders until `stop` ends, and lets those that are under way go on for a while.
 ///
 /// # Errors
 /// If the socket cannot be made, for example because the folder's path is too long for one.
@@ -96,7 +98,10 @@ async fn work(app: &Arc<App>, listener: &UnixListener, stop: impl Future<Output 
             }
         });
     }
-    while orders.join_next().await.is_some() {}
+    let finished = timeout(STOP_TIME_MAX, async { while orders.join_next().await.is_some() {} });
+    if finished.await.is_err() {
+        tracing::warn!("some orders were cut off when the server stopped");
+    }
 }
 
 async fn converse(app: &App, stream: UnixStream) -> io::Result<()> {

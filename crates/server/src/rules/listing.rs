@@ -12,6 +12,8 @@ use crate::model::listing::WrittenListing;
 pub(crate) enum WrittenListingError {
     /// The install params are not allowed.
     InstallParams(InstallParamsError),
+    /// The release date is no day.
+    ReleaseDate(String),
     /// The icon is none.
     Icon(IconError),
     /// The programs to close are not named by their files.
@@ -27,6 +29,10 @@ pub(crate) fn read(written: WrittenListing) -> Result<Listing, WrittenListingErr
         .map_err(WrittenListingError::InstallParams)?;
     let icon =
         written.icon.as_deref().map(Icon::from_base64).transpose().map_err(WrittenListingError::Icon)?;
+    let release_date = match written.release_date.as_deref().and_then(ReleaseDate::parse) {
+        Some(ReleaseDate::Text(text)) => return Err(WrittenListingError::ReleaseDate(text)),
+        day => day,
+    };
     let programs = close_first(written.close_first.as_deref().unwrap_or_default())
         .map_err(WrittenListingError::CloseFirst)?;
     Ok(Listing {
@@ -35,7 +41,7 @@ pub(crate) fn read(written: WrittenListing) -> Result<Listing, WrittenListingErr
         icon,
         install_params,
         importance: written.importance,
-        release_date: written.release_date.as_deref().and_then(ReleaseDate::parse),
+        release_date,
         description: written.description,
         release_notes: written.release_notes,
         requires: written.requires,
@@ -49,6 +55,7 @@ impl Explain for WrittenListingError {
             Self::InstallParams(error) => {
                 message!("written-listing-install-params", reason = error.message())
             }
+            Self::ReleaseDate(text) => message!("written-listing-release-date", text = text),
             Self::Icon(error) => error.message(),
             Self::CloseFirst(error) => error.message(),
         }
@@ -70,6 +77,10 @@ mod tests {
         check(
             |written| written.install_params = Some("/x".to_owned()),
             |error| matches!(error, WrittenListingError::InstallParams(_)),
+        );
+        check(
+            |written| written.release_date = Some("soon".to_owned()),
+            |error| matches!(error, WrittenListingError::ReleaseDate(_)),
         );
         check(
             |written| written.icon = Some("AAAA".to_owned()),

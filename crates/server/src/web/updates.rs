@@ -16,8 +16,11 @@ use super::base_url;
 use super::conditions::{Part, has_current, is_another, part};
 use super::signed_in::SignedIn;
 use crate::App;
-use crate::actions::catalog::{FILES_PATH, package, read, update_xml};
+use crate::actions::catalog::{package, read, update_xml};
 use crate::error::{Error, Kind, Result};
+
+/// Where package files are; the route table says the same.
+const FILES_PATH: &str = "/ajax/updater/files/";
 
 /// Answers with the signed-in user's update.xml.
 pub(super) async fn catalog(
@@ -30,7 +33,7 @@ pub(super) async fn catalog(
         Some(url) => url.clone(),
         None => base_url::of(&request)?,
     };
-    let answer = update_xml(&app, &actor, &base_url)?;
+    let answer = update_xml(&app, &actor, &format!("{base_url}{FILES_PATH}")).await?;
     let mut headers = headers_of(&answer.entity_tag)?;
     if has_current(&request.headers, &answer.entity_tag) {
         return Ok((StatusCode::NOT_MODIFIED, headers).into_response());

@@ -163,6 +163,29 @@ fn settings_that_cannot_be_used_stop_the_start() {
 }
 
 #[test]
+fn a_data_folder_whose_path_is_too_long_for_a_socket_is_refused() {
+    let place = Place::new();
+    let long = place.data().join("x".repeat(120));
+    let said = place.run(&["serve", "--listen", "127.0.0.1:0", "--data", long.to_str().unwrap()]);
+    assert_eq!(said.code, 3, "{said:?}");
+    assert!(said.error.contains("Choose a data folder with a shorter path."), "{said:?}");
+}
+
+#[test]
+fn an_order_that_never_ends_does_not_keep_the_server_from_ending() {
+    let place = Place::new();
+    let mut server = place.serve();
+    let mut socket = UnixStream::connect(place.data().join("oxupdated.sock")).unwrap();
+    socket.write_all(&order(1_000_000)).unwrap();
+    socket.write_all(b"half").unwrap();
+    let incoming = place.data().join("incoming");
+    until("bytes are received", || !files_below(&incoming).is_empty());
+    server.ask_to_stop();
+    assert_eq!(server.wait().code(), Some(0));
+    assert!(server.log().contains("some orders were cut off"), "{}", server.log());
+}
+
+#[test]
 fn a_data_folder_of_a_newer_version_is_left_alone() {
     let place = Place::new();
     place.add_user("anna");

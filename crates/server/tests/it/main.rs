@@ -1,7 +1,8 @@
 //! Stories of the real `oxupdated` on loopback: what clients and administrators see of it.
 //!
 //! Verbs reach a running server over a Unix socket, so the stories are told on Unix.
-#![cfg(all(test, unix))]
+#![cfg(test)]
+#![cfg(unix)]
 
 mod catalog;
 mod files;
