@@ -38,7 +38,17 @@ fn line_breaks_read(text: &str) -> Option<Cow<'_, str>> {
         return Some(Cow::Borrowed(text));
     }
     // Readers differ on a carriage return before a reference.
-    (!text.contains("\r&")).then(|| Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")))
+    if text.contains("\r&") {
+        return None;
+    }
+    let mut read = String::with_capacity(text.len());
+    let mut lines = text.split('\r');
+    read.push_str(lines.next().unwrap_or_default());
+    for line in lines {
+        read.push('\n');
+        read.push_str(line.strip_prefix('\n').unwrap_or(line));
+    }
+    Some(Cow::Owned(read))
 }
 
 /// Whether each byte is a printable letter of ASCII that means itself, as in nine tenths of a document.
