@@ -118,7 +118,8 @@ impl InstallParams {
             return Err(InstallParamsError::QuoteOpen);
         }
         let mut params = Vec::new();
-        let (mut letters, mut part) = (written.trim().chars().peekable(), String::new());
+        let (mut letters, mut part) =
+            (written.trim().chars().peekable(), String::with_capacity(written.len()));
         while next_part(&mut letters, &mut part) {
             params.push(Param::parse(&part)?);
         }
