@@ -31,7 +31,8 @@ pub fn parse<Arguments: Parser>(
 ) -> Result<Arguments, Stop> {
     let command = Arguments::command();
     let program = command.get_name().to_owned();
-    let mut command = with_words(command, &program, language);
+    // The same name everywhere, also where the file is called oxupdate.exe.
+    let mut command = with_words(command, &program, language).bin_name(&program);
     let stop = |error: &Error| stop(error, &program, language);
     let matches = command.try_get_matches_from_mut(arguments).map_err(|error| stop(&error))?;
     Arguments::from_arg_matches(&matches).map_err(|error| stop(&error))
