@@ -39,6 +39,12 @@ impl Outcome {
     pub fn without_install(kind: OutcomeKind, product: &Product, reason: Message) -> Self {
         Self { kind, sentence: not_installed(product, reason), exit_code: None, restart: Restart::NotNeeded }
     }
+
+    /// Whether the person at this PC cancelled, and not a policy.
+    #[must_use]
+    pub fn was_cancelled_here(&self) -> bool {
+        self.kind == OutcomeKind::Cancelled && self.exit_code.is_none_or(|code| code.0 == 1602)
+    }
 }
 
 /// Judges an install by its exit code and by what is installed of the product's family afterwards.
@@ -164,6 +170,20 @@ mod tests {
         failed(1638, NotForThisPc, "Another version is installed");
         failed(1601, Failed, "The installer ran into an error");
         failed(u32::MAX, Failed, "The installer ran into an error");
+    }
+
+    #[test]
+    fn a_policy_is_told_from_a_person() {
+        let check = |code: u32, here: bool| {
+            assert_eq!(
+                judge(ExitCode(code), &product("Notes", "1.0"), &[]).was_cancelled_here(),
+                here,
+                "{code}"
+            );
+        };
+        check(1602, true);
+        check(1625, false);
+        check(1603, false);
     }
 
     #[test]

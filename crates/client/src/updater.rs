@@ -95,12 +95,11 @@ impl Updater<'_> {
         Ok(Check { plan: Plan::new(products, &inventory), problems })
     }
 
-    /// Remembers what a check found, for who asks about it later.
+    /// Remembers that this was checked now, and how many updates are ready, for who asks about it later.
     ///
     /// # Errors
     /// [`StateError`] if it cannot be written.
-    pub fn remember(&self, check: &Check) -> Result<(), StateError> {
-        let ready = check.plan.ready().count();
+    pub fn remember(&self, ready: usize) -> Result<(), StateError> {
         self.state.checked(&LastCheck { owner: self.owner.clone(), at: now(), ready })
     }
 

@@ -1,14 +1,14 @@
 //! `oxupdate check` and `oxupdate list`: what is ready, and what is offered.
 
 use catalog::xml::Problem;
-use text::{Explain, message};
+use text::{Explain, Message, message};
 
 use super::answer::{Answer, ProductLine};
 use super::console::{Console, Form};
 use super::exit::{Exit, Failure};
 use super::{Run, Worlds, show};
 use crate::install_display::Face;
-use crate::plan::Step;
+use crate::plan::{Plan, Step};
 use crate::updater::Check;
 
 /// The most problems of a catalog that are told to a person.
@@ -25,7 +25,7 @@ impl Run<'_> {
             return Ok(exit);
         }
         self.console.say(&match ready {
-            0 => message!("cli-nothing-ready"),
+            0 => nothing_ready(&check.plan),
             _ => message!("cli-ready", count = ready),
         })?;
         let shown = check.plan.items.iter().filter(|item| item.step() != Step::Nothing);
@@ -57,11 +57,19 @@ impl Run<'_> {
         let updater = worlds.updater(Face::CommandLine);
         let check = updater.check()?;
         if !self.options.dry_run {
-            updater.remember(&check)?;
+            updater.remember(check.plan.ready().count())?;
             // Those that cannot be sent now wait for the next time.
             updater.send_reports();
         }
         Ok((worlds, check))
+    }
+}
+
+/// Why nothing is ready: all is up to date, or something is in the way.
+pub(super) fn nothing_ready(plan: &Plan) -> Message {
+    match plan.items.iter().filter(|item| item.step() == Step::Blocked).count() {
+        0 => message!("cli-nothing-ready"),
+        blocked => message!("cli-only-blocked", count = blocked),
     }
 }
 

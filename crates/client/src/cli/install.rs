@@ -7,14 +7,15 @@ use text::message;
 use super::answer::{Answer, ReportCounts, ResultLine};
 use super::arguments::InstallArguments;
 use super::bar::{Bar, await_interruptions};
-use super::check::{answer, tell_problems};
+use super::check::{answer, nothing_ready, tell_problems};
 use super::console::Form;
 use super::exit::{Exit, Failure};
 use super::{Run, show};
 use crate::install_display::Face;
 use crate::outcome::Restart;
-use crate::plan::{Item, Selection, Step};
+use crate::plan::{Item, Plan, Selection, Step};
 use crate::report::Sent;
+use crate::state::Lock;
 use crate::updater::{Ended, Updater};
 
 impl Run<'_> {
@@ -30,45 +31,24 @@ impl Run<'_> {
         let chosen = check.plan.select(&selection)?;
         tell_problems(&check.problems, self.console);
         if self.options.dry_run {
-            self.tell_plan(&chosen, &selection)?;
+            self.tell_plan(&check.plan, &chosen, &selection)?;
             if self.console.form() == Form::Json {
                 self.console.print_json(&answer("install", Exit::Done, &worlds, &check, self.console))?;
             }
             return Ok(Exit::Done);
         }
-        updater.remember(&check)?;
-        await_interruptions();
-        let mut exit = Exit::Done;
-        let mut all = Vec::new();
-        for item in &chosen {
-            if item.step() == Step::Nothing {
-                self.console.say(&message!(
-                    "cli-nothing-to-do",
-                    name = &item.product.name,
-                    version = item.product.version.as_str(),
-                    reason = item.reason()
-                ))?;
-                continue;
-            }
-            let mut bar = Bar::new(&item.product, self.console);
-            let ended = updater.install(&lock, item, &mut |progress| bar.tell(&progress));
-            bar.end();
-            let ended = ended?;
-            self.tell_end(&ended)?;
-            let kind = ended.outcome.kind;
-            if exit == Exit::Done {
-                exit = kind.into();
-            }
-            all.push(ended);
-            if kind == OutcomeKind::Cancelled {
-                break;
-            }
-        }
+        let ready = check.plan.ready().count();
+        updater.remember(ready)?;
         if chosen.is_empty() {
-            self.tell_nothing(&selection)?;
+            self.tell_nothing(&check.plan, &selection)?;
         }
+        let all = self.install_each(&updater, &lock, &chosen)?;
         self.tell_restart(&all)?;
+        let done = all.iter().filter(|ended| ended.outcome.kind.is_success()).count();
+        updater.remember(ready.saturating_sub(done))?;
         let sent = self.send(&updater);
+        let failed = all.iter().map(|ended| Exit::from(ended.outcome.kind)).find(|exit| *exit != Exit::Done);
+        let exit = failed.unwrap_or(Exit::Done);
         if self.console.form() == Form::Json {
             let results = all.iter().map(|ended| ResultLine::new(ended, self.console)).collect();
             self.console.print_json(&Answer {
@@ -82,11 +62,44 @@ impl Run<'_> {
         Ok(exit)
     }
 
+    /// Installs one after the other, until the person cancels.
+    fn install_each(
+        &self,
+        updater: &Updater<'_>,
+        lock: &Lock,
+        chosen: &[&Item],
+    ) -> Result<Vec<Ended>, Failure> {
+        await_interruptions();
+        let mut all = Vec::new();
+        for item in chosen {
+            if item.step() == Step::Nothing {
+                self.console.say(&message!(
+                    "cli-nothing-to-do",
+                    name = &item.product.name,
+                    version = item.product.version.as_str(),
+                    reason = item.reason()
+                ))?;
+                continue;
+            }
+            let mut bar = Bar::new(&item.product, self.console);
+            let ended = updater.install(lock, item, &mut |progress| bar.tell(&progress));
+            bar.end();
+            let ended = ended?;
+            self.tell_end(&ended)?;
+            let cancelled = ended.outcome.was_cancelled_here();
+            all.push(ended);
+            if cancelled {
+                break;
+            }
+        }
+        Ok(all)
+    }
+
     /// Says what would be done.
-    fn tell_plan(&self, chosen: &[&Item], selection: &Selection) -> Result<(), Failure> {
+    fn tell_plan(&self, plan: &Plan, chosen: &[&Item], selection: &Selection) -> Result<(), Failure> {
         let ready = chosen.iter().filter(|item| item.is_ready()).count();
         if chosen.is_empty() {
-            return self.tell_nothing(selection);
+            return self.tell_nothing(plan, selection);
         }
         if self.console.form() == Form::Text {
             self.console.say(&message!("cli-would-install", count = ready))?;
@@ -95,11 +108,9 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn tell_nothing(&self, selection: &Selection) -> Result<(), Failure> {
-        self.console.say(&match selection {
-            Selection::Important => message!("cli-nothing-important"),
-            Selection::All | Selection::Named(_) => message!("cli-nothing-ready"),
-        })
+    fn tell_nothing(&self, plan: &Plan, selection: &Selection) -> Result<(), Failure> {
+        let only_optional = *selection == Selection::Important && plan.ready().next().is_some();
+        self.console.say(&if only_optional { message!("cli-nothing-important") } else { nothing_ready(plan) })
     }
 
     /// Says what came of one update; codes and files are details.

@@ -264,7 +264,7 @@ fn asked_for_help_or_version_it_answers() {
     assert_eq!((version.code, version.output), (0, format!("oxupdate {}\n", env!("CARGO_PKG_VERSION"))));
     let help = desk.run(&["install", "--help"]);
     assert_eq!(help.code, 0);
-    assert!(help.output.contains("Usage: oxupdate install"), "{}", help.output);
+    assert!(help.output.contains(" install [OPTIONS] [NAME]"), "{}", help.output);
     let mut german = desk.command(&["status"]);
     let german = said(german.env("OXUPDATER_LANGUAGE", "de"));
     assert!(
@@ -318,6 +318,19 @@ fn mistakes_of_the_catalog_are_told_beside_the_result() {
     assert!(said.aside.starts_with("The list of updates has a mistake. Line 2, Notes: "), "{}", said.aside);
     let (_, answer) = desk.json(&["check", "--dry-run", "--server", &server]);
     assert_eq!(answer["problems"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn what_cannot_be_installed_is_not_called_up_to_date() {
+    let desk = Desk::new();
+    let offer = Product { md5: None, sha256: None, ..offer_of(PACKAGE) };
+    let server = desk.file("update.xml", update_xml(std::slice::from_ref(&offer)));
+    let nothing = desk.machine(&offer, &[]);
+    for verb in [["check"].as_slice(), &["install", "--all"]] {
+        let said = desk.run(&[verb, &["--dry-run", "--server", &server, "--machine", &nothing]].concat());
+        assert_eq!(said.code, 0);
+        assert!(said.output.starts_with("1 update cannot be installed.\n"), "{}", said.output);
+    }
 }
 
 #[test]

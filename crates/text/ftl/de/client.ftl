@@ -112,6 +112,11 @@ cli-ready =
     }
 cli-ready-hint = „oxupdate install“ installiert die wichtigen, „oxupdate install --all“ alle.
 cli-nothing-ready = Dieser PC ist aktuell.
+cli-only-blocked = 
+    { $count ->
+        [one] 1 Update kann nicht installiert werden.
+       *[other] { $count } Updates können nicht installiert werden.
+    }
 cli-nothing-important = Kein wichtiges Update steht bereit. „oxupdate check“ zeigt die optionalen.
 cli-nothing-offered = Ihnen wird nichts angeboten.
 cli-nothing-to-do = { $name } { $version }: nichts zu tun. { $reason }

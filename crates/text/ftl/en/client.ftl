@@ -112,6 +112,11 @@ cli-ready =
     }
 cli-ready-hint = “oxupdate install” installs the important ones, “oxupdate install --all” everything.
 cli-nothing-ready = This PC is up to date.
+cli-only-blocked = 
+    { $count ->
+        [one] 1 update cannot be installed.
+       *[other] { $count } updates cannot be installed.
+    }
 cli-nothing-important = No important update is ready. “oxupdate check” shows the optional ones.
 cli-nothing-offered = Nothing is offered to you.
 cli-nothing-to-do = { $name } { $version }: nothing to do. { $reason }
