@@ -1,13 +1,20 @@
 //! A PC: the real `oxupdate.exe` on Windows, real or Wine.
 
+use std::fs::File;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::programs::windows_client;
 use crate::site::PASSWORD;
+
+/// How long a Windows program may run; under Wine an install takes seconds.
+const RUN_TIME_MAX: Duration = Duration::from_secs(120);
+/// How often a running program is asked whether it has ended.
+const POLL_EVERY: Duration = Duration::from_millis(10);
 
 /// A person's PC with a client that keeps its state in a folder of its own.
 ///
@@ -63,12 +70,13 @@ impl Pc {
         if let Some(user) = &self.user {
             command.args(["--user", user]);
         }
-        let output = command.output().unwrap_or_else(|error| panic!("oxupdate.exe did not start: {error}"));
-        Said {
-            code: output.status.code().unwrap_or(-1),
-            output: String::from_utf8_lossy(&output.stdout).replace('\r', ""),
-            complaint: String::from_utf8_lossy(&output.stderr).replace('\r', ""),
-        }
+        // Files and no pipes: what Wine leaves running in the background would keep a pipe open.
+        let [output, complaint] = ["output", "complaint"].map(|name| self.state.path().with_extension(name));
+        let create =
+            |path: &Path| File::create(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        command.stdin(Stdio::null()).stdout(create(&output)).stderr(create(&complaint));
+        let status = run(command);
+        Said { code: status.code().unwrap_or(-1), output: take(&output), complaint: take(&complaint) }
     }
 
     /// Removes what is installed of a product, by Windows Installer itself, so that a test begins without it.
@@ -79,12 +87,10 @@ impl Pc {
         let (_, plan) = self.json(&["list"]);
         for installation in product(&plan, name)["installations"].as_array().into_iter().flatten() {
             let code = installation["product_code"].as_str().unwrap_or_default();
-            let ended =
-                windows_command(Path::new("msiexec")).args(["/x", code, "/qn", "/norestart"]).status();
-            assert!(
-                ended.as_ref().is_ok_and(std::process::ExitStatus::success),
-                "msiexec /x {code}: {ended:?}"
-            );
+            let mut msiexec = windows_command(Path::new("msiexec"));
+            msiexec.args(["/x", code, "/qn", "/norestart"]).stdin(Stdio::null());
+            let ended = run(msiexec);
+            assert!(ended.success(), "msiexec /x {code}: {ended:?}");
         }
     }
 
@@ -97,6 +103,29 @@ impl Pc {
         let value = serde_json::from_str(&said.output).unwrap_or_else(|error| panic!("{error}: {said:?}"));
         (said.code, value)
     }
+}
+
+/// Runs a Windows program to its end; one that waits for somebody is ended, and the test with it.
+fn run(mut command: Command) -> ExitStatus {
+    let mut program = command.spawn().unwrap_or_else(|error| panic!("{command:?} did not start: {error}"));
+    let deadline = Instant::now() + RUN_TIME_MAX;
+    loop {
+        match program.try_wait() {
+            Ok(Some(status)) => return status,
+            Ok(None) if Instant::now() < deadline => std::thread::sleep(POLL_EVERY),
+            ended => {
+                let _ = program.kill();
+                panic!("{command:?} did not end within {} s: {ended:?}", RUN_TIME_MAX.as_secs());
+            }
+        }
+    }
+}
+
+/// What a program wrote into a file, which is removed.
+fn take(path: &Path) -> String {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let _ = std::fs::remove_file(path);
+    String::from_utf8_lossy(&bytes).replace('\r', "")
 }
 
 /// What an answer of `oxupdate` says of the offered product of this name.

@@ -44,6 +44,9 @@ impl Site {
         let mut process = Command::new(host_program("oxupdated"))
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(self.data())
+            // What goes well is not worth a line among the tests' own.
+            .env("OXUPDATED_LOG", "warn")
+            .env("OXUPDATER_LANGUAGE", "en")
             .stdout(Stdio::piped())
             .spawn()
             .unwrap_or_else(|error| panic!("oxupdated did not start: {error}"));

@@ -15,7 +15,8 @@ fn result(answer: &Value) -> (Option<&str>, Option<u64>, Option<bool>) {
 fn a_package_that_fails_is_not_installed_and_says_so() {
     let _alone = alone();
     let (site, pc) = site_and_pc();
-    site.publish("failing-1.0.0.msi", &[]);
+    // At a desktop Windows Installer would show why in a box of its own, and wait for a person.
+    site.publish("failing-1.0.0.msi", &["--install-params", "/qn"]);
     let (code, answer) = pc.json(&["install", "--all"]);
     assert_ne!(code, 0, "{answer}");
     assert_eq!(result(&answer), (Some("failed"), Some(1603), Some(false)), "{answer}");
@@ -56,14 +57,8 @@ fn a_package_for_one_person_is_found_where_it_was_installed() {
 }
 
 #[test]
-fn a_report_that_could_not_be_sent_is_sent_later() {
-    let _alone = alone();
+fn a_server_that_is_away_is_said_to_be_away() {
     let (mut site, pc) = site_and_pc();
-    site.publish("notes-1.0.0.msi", &[]);
-    pc.uninstall("Fixture Notes");
-    let (code, answer) = pc.json(&["install", "--all"]);
-    assert_eq!(code, 0, "{answer}");
-    assert_eq!(site.reports().len(), 1);
     site.kill();
     let said = pc.oxupdate(&["check"]);
     assert!(said.code != 0 && said.code != 10, "{said:?}");
