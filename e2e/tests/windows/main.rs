@@ -1,4 +1,5 @@
 //! The main job on Windows, real or Wine: real server, real client, real Windows Installer, real MSI files.
+#![cfg(test)]
 
 mod ends;
 mod main_job;
