@@ -171,7 +171,7 @@ impl<'a> Stage<'a> {
         let line = format!("{program} {}", arguments.join(" "));
         println!("\n   $ {}", self.shortened(&line));
         let ended = process::finish(&mut command, STEP_TIME_MAX)?;
-        for line in ended.output.lines().map(str::trim_end) {
+        for line in ended.output.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
             println!("     {}", self.shortened(line));
         }
         // `check` ends with 10 where there are updates.
