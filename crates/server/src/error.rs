@@ -123,6 +123,8 @@ pub(crate) enum Kind {
     Settings(SettingsError),
     /// The running server cannot be reached; the detail is the system's.
     HandOver(String),
+    /// The running server was asked, and did not answer.
+    HungUp(String),
     /// The server itself is at fault: the database, the disk, the system.
     Internal,
 }
@@ -179,6 +181,7 @@ impl Error {
             | Kind::DataNewer
             | Kind::Settings(_)
             | Kind::HandOver(_)
+            | Kind::HungUp(_)
             | Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -227,6 +230,7 @@ impl Explain for Error {
             Kind::DataNewer => message!("error-data-newer"),
             Kind::Settings(error) => error.message(),
             Kind::HandOver(detail) => message!("error-hand-over", detail = detail),
+            Kind::HungUp(detail) => message!("error-hung-up", detail = detail),
             Kind::Internal => message!("error-internal"),
         }
     }

@@ -20,7 +20,7 @@ pub(crate) async fn add(app: &App, actor: &Actor, name: &str) -> Result<()> {
     users::name_is_free(&mut change, &name).await?;
     let at = change.at;
     db::groups::insert(change.rows(), &name, at).await?;
-    change.commit(Part::Users, deed("group.add", &name, "")).await
+    change.commit(Part::Users, deed("group.add", name.as_str(), "")).await
 }
 
 /// Removes a group; its users stay, without the permissions that they had by it.
@@ -30,7 +30,7 @@ pub(crate) async fn add(app: &App, actor: &Actor, name: &str) -> Result<()> {
 pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
     let name = Name::parse(name)?;
     let mut change = Change::begin(app, actor).await?;
-    let group = find(&mut change, &name).await?;
+    let (group, name) = find(&mut change, &name).await?;
     db::groups::delete(change.rows(), group).await?;
     change.commit(Part::Users, deed("group.remove", &name, "")).await
 }
@@ -42,12 +42,12 @@ pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
 pub(crate) async fn join(app: &App, actor: &Actor, group: &str, user: &str) -> Result<Effect> {
     let (group_name, user_name) = (Name::parse(group)?, Name::parse(user)?);
     let mut change = Change::begin(app, actor).await?;
-    let group = find(&mut change, &group_name).await?;
-    let user = users::find(&mut change, &user_name).await?;
+    let (group, group_name) = find(&mut change, &group_name).await?;
+    let (user, user_name) = users::find(&mut change, &user_name).await?;
     if !db::groups::insert_member(change.rows(), group, user).await? {
         return Ok(Effect::None);
     }
-    change.commit(Part::Users, deed("group.join", &group_name, user_name.as_str())).await?;
+    change.commit(Part::Users, deed("group.join", &group_name, &user_name)).await?;
     Ok(Effect::Changed)
 }
 
@@ -58,12 +58,12 @@ pub(crate) async fn join(app: &App, actor: &Actor, group: &str, user: &str) -> R
 pub(crate) async fn leave(app: &App, actor: &Actor, group: &str, user: &str) -> Result<Effect> {
     let (group_name, user_name) = (Name::parse(group)?, Name::parse(user)?);
     let mut change = Change::begin(app, actor).await?;
-    let group = find(&mut change, &group_name).await?;
-    let user = users::find(&mut change, &user_name).await?;
+    let (group, group_name) = find(&mut change, &group_name).await?;
+    let (user, user_name) = users::find(&mut change, &user_name).await?;
     if !db::groups::delete_member(change.rows(), group, user).await? {
         return Ok(Effect::None);
     }
-    change.commit(Part::Users, deed("group.leave", &group_name, user_name.as_str())).await?;
+    change.commit(Part::Users, deed("group.leave", &group_name, &user_name)).await?;
     Ok(Effect::Changed)
 }
 
@@ -76,13 +76,13 @@ pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<GroupLine>> {
     Ok(db::groups::list(&mut *app.database.read().await?).await?)
 }
 
-async fn find(change: &mut Change<'_>, name: &Name) -> Result<i64> {
+async fn find(change: &mut Change<'_>, name: &Name) -> Result<(i64, String)> {
     match db::permissions::holder(change.rows(), name).await? {
-        Some((Holder::Group(id), _)) => Ok(id),
+        Some((Holder::Group(id), name)) => Ok((id, name)),
         _ => Err(Kind::GroupUnknown(name.to_string()).into()),
     }
 }
 
-fn deed(action: &'static str, name: &Name, detail: &str) -> Deed {
-    Deed { action, subject: name.to_string(), detail: detail.to_owned() }
+fn deed(action: &'static str, name: &str, detail: &str) -> Deed {
+    Deed { action, subject: name.to_owned(), detail: detail.to_owned() }
 }

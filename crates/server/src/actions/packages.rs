@@ -20,7 +20,7 @@ use crate::model::listing::WrittenListing;
 use crate::model::package::{NewPackage, Package, PackageLine, PackageState, in_words};
 use crate::model::permission::{Permission, Permissions};
 use crate::rules;
-use crate::rules::catalog::{highest_published, may_have};
+use crate::rules::catalog::{may_have, offered_to_some};
 use crate::rules::file_name::{Distinction, file_name};
 use crate::rules::role::{Ability, Actor};
 use crate::rules::withdrawal::choose;
@@ -180,10 +180,10 @@ pub(crate) async fn withdraw(app: &App, actor: &Actor, asked: &str, version: Opt
 pub(crate) fn list(app: &App, actor: &Actor) -> Result<Vec<PackageLine>> {
     actor.require(Ability::Administer)?;
     let snapshot = app.snapshot.load();
-    let highest: Vec<_> = highest_published(snapshot.packages.iter()).iter().map(|one| one.id).collect();
+    let offered = offered_to_some(snapshot.packages.iter());
     let state = |package: &Package| match package.withdrawn_at {
         Some(_) => PackageState::Withdrawn,
-        None if highest.contains(&package.id) => PackageState::Offered,
+        None if offered.contains(&package.id) => PackageState::Offered,
         None => PackageState::Superseded,
     };
     Ok(snapshot.packages.iter().map(|package| line(package, state(package))).collect())

@@ -17,7 +17,7 @@ use crate::rules::role::{Ability, Actor};
 pub(crate) async fn grant(app: &App, actor: &Actor, holder: &str, permission: &str) -> Result<Effect> {
     let (name, permission) = (Name::parse(holder)?, Permission::parse(permission)?);
     let mut change = Change::begin(app, actor).await?;
-    let holder = find(&mut change, &name).await?;
+    let (holder, name) = find(&mut change, &name).await?;
     if !db::permissions::insert(change.rows(), holder, &permission).await? {
         return Ok(Effect::None);
     }
@@ -32,7 +32,7 @@ pub(crate) async fn grant(app: &App, actor: &Actor, holder: &str, permission: &s
 pub(crate) async fn revoke(app: &App, actor: &Actor, holder: &str, permission: &str) -> Result<Effect> {
     let (name, permission) = (Name::parse(holder)?, Permission::parse(permission)?);
     let mut change = Change::begin(app, actor).await?;
-    let holder = find(&mut change, &name).await?;
+    let (holder, name) = find(&mut change, &name).await?;
     if !db::permissions::delete(change.rows(), holder, &permission).await? {
         return Ok(Effect::None);
     }
@@ -49,13 +49,13 @@ pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<Grant>> {
     Ok(db::permissions::list(&mut *app.database.read().await?).await?)
 }
 
-async fn find(change: &mut Change<'_>, name: &Name) -> Result<Holder> {
+async fn find(change: &mut Change<'_>, name: &Name) -> Result<(Holder, String)> {
     match db::permissions::holder(change.rows(), name).await? {
-        Some((holder, _)) => Ok(holder),
+        Some(found) => Ok(found),
         None => Err(Kind::HolderUnknown(name.to_string()).into()),
     }
 }
 
-fn deed(action: &'static str, name: &Name, permission: &Permission) -> Deed {
-    Deed { action, subject: name.to_string(), detail: permission.to_string() }
+fn deed(action: &'static str, name: &str, permission: &Permission) -> Deed {
+    Deed { action, subject: name.to_owned(), detail: permission.to_string() }
 }

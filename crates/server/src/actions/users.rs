@@ -23,7 +23,7 @@ pub(crate) async fn add(app: &App, actor: &Actor, name: &str, password: Password
     name_is_free(&mut change, &name).await?;
     let at = change.at;
     db::users::insert(change.rows(), &name, &hash, at).await?;
-    change.commit(Part::Users, deed("user.add", &name)).await
+    change.commit(Part::Users, deed("user.add", name.as_str())).await
 }
 
 /// Removes a user, with permissions, memberships and reports.
@@ -33,7 +33,7 @@ pub(crate) async fn add(app: &App, actor: &Actor, name: &str, password: Password
 pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
     let name = Name::parse(name)?;
     let mut change = Change::begin(app, actor).await?;
-    let user = find(&mut change, &name).await?;
+    let (user, name) = find(&mut change, &name).await?;
     db::users::delete(change.rows(), user).await?;
     change.commit(Part::Users, deed("user.remove", &name)).await?;
     app.verified.forget(user);
@@ -47,7 +47,7 @@ pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
 pub(crate) async fn set_standing(app: &App, actor: &Actor, name: &str, standing: Standing) -> Result<Effect> {
     let name = Name::parse(name)?;
     let mut change = Change::begin(app, actor).await?;
-    let user = find(&mut change, &name).await?;
+    let (user, name) = find(&mut change, &name).await?;
     let before = app.snapshot.load().users.by_id(user).map(|user| user.standing);
     if before == Some(standing) {
         return Ok(Effect::None);
@@ -71,7 +71,7 @@ pub(crate) async fn set_password(app: &App, actor: &Actor, name: &str, password:
     let name = Name::parse(name)?;
     let hash = app.verifier.hash(password).await?;
     let mut change = Change::begin(app, actor).await?;
-    let user = find(&mut change, &name).await?;
+    let (user, name) = find(&mut change, &name).await?;
     db::users::set_password(change.rows(), user, &hash).await?;
     change.commit(Part::Users, deed("user.set-password", &name)).await?;
     app.verified.forget(user);
@@ -87,10 +87,10 @@ pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<UserLine>> {
     Ok(db::users::list(&mut *app.database.read().await?).await?)
 }
 
-/// Finds a user of a change.
-pub(super) async fn find(change: &mut Change<'_>, name: &Name) -> Result<UserId> {
+/// Finds a user of a change, and the name as it was given to the user: the case of letters may be another in `name`.
+pub(super) async fn find(change: &mut Change<'_>, name: &Name) -> Result<(UserId, String)> {
     match db::permissions::holder(change.rows(), name).await? {
-        Some((Holder::User(id), _)) => Ok(id),
+        Some((Holder::User(id), name)) => Ok((id, name)),
         _ => Err(Kind::UserUnknown(name.to_string()).into()),
     }
 }
@@ -103,6 +103,6 @@ pub(super) async fn name_is_free(change: &mut Change<'_>, name: &Name) -> Result
     }
 }
 
-fn deed(action: &'static str, name: &Name) -> Deed {
-    Deed { action, subject: name.to_string(), detail: String::new() }
+fn deed(action: &'static str, name: &str) -> Deed {
+    Deed { action, subject: name.to_owned(), detail: String::new() }
 }

@@ -115,6 +115,7 @@ fn exit_of(error: &Error) -> Exit {
         | Kind::DataNewer
         | Kind::Settings(_)
         | Kind::HandOver(_)
+        | Kind::HungUp(_)
         | Kind::Busy
         | Kind::Internal => Exit::Failed,
         _ => Exit::Refused,

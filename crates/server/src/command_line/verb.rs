@@ -33,7 +33,7 @@ pub(super) async fn run(place: &Place, request: Request, console: &Console) -> R
         Reached::Nobody(lock) => here(place, &folder, lock, order, bytes, &operator, console).await?,
         Reached::Server(line) => {
             let answer = local::hand_over(line, order, bytes, &operator, console.language()).await;
-            answer.map_err(|error| Kind::HandOver(error.to_string()))?
+            answer.map_err(|error| Kind::HungUp(error.to_string()))?
         }
     };
     Ok(show(answer, form, console))

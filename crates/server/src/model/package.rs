@@ -60,9 +60,9 @@ pub(crate) struct NewPackage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum PackageState {
-    /// The highest of its family; users without its permissions may be offered a lower one.
+    /// Offered to users who have what it requires and not what a higher version requires.
     Offered,
-    /// Published, and a higher version of its family is too.
+    /// Published, but whoever may have it is offered a higher version.
     Superseded,
     /// No longer offered.
     Withdrawn,

@@ -1,9 +1,12 @@
 //! What one user may have: per product family the highest version that the user's permissions allow.
 
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::model::package::Package;
+use catalog::UpgradeCode;
+
+use crate::model::package::{Package, PackageId};
 use crate::model::permission::Permissions;
 
 /// Whether a user with these permissions may have the package at all: it is not withdrawn, and the user has all that it requires.
@@ -21,11 +24,24 @@ pub(crate) fn offer<'a>(
     highest(packages.into_iter().filter(|package| may_have(package, permissions)))
 }
 
-/// The highest package of each family among those not withdrawn, whatever they require.
-pub(crate) fn highest_published<'a>(
+/// The published packages that some user can be offered: one with just the permissions that the package requires.
+///
+/// The others stand back for a higher version that whoever may have them may have too.
+pub(crate) fn offered_to_some<'a>(
     packages: impl IntoIterator<Item = &'a Arc<Package>>,
-) -> Vec<&'a Arc<Package>> {
-    highest(packages.into_iter().filter(|package| package.withdrawn_at.is_none()))
+) -> HashSet<PackageId> {
+    let published = packages.into_iter().filter(|package| package.withdrawn_at.is_none());
+    let mut rivals: HashMap<UpgradeCode, Vec<&Arc<Package>>> = HashMap::new();
+    for package in published {
+        rivals.entry(package.product.upgrade_code).or_default().push(package);
+    }
+    let is_offered = |package: &Package, rivals: &[&Arc<Package>]| {
+        offer(rivals.iter().copied(), &package.required).iter().any(|other| other.id == package.id)
+    };
+    let offered = rivals.values().flat_map(|rivals| {
+        rivals.iter().filter(|package| is_offered(package, rivals)).map(|package| package.id)
+    });
+    offered.collect()
 }
 
 fn highest<'a>(packages: impl Iterator<Item = &'a Arc<Package>>) -> Vec<&'a Arc<Package>> {
@@ -66,8 +82,8 @@ mod tests {
 
     use jiff::Timestamp;
 
-    use super::{may_have, offer};
-    use crate::model::package::Package;
+    use super::{may_have, offer, offered_to_some};
+    use crate::model::package::{Package, PackageId};
     use crate::model::permission::{Permission, Permissions};
     use crate::rules::fixtures::{package, withdrawn};
 
@@ -125,6 +141,27 @@ mod tests {
         );
         let drive = package("drive", "9.0.0", "x64", "");
         check("by name", &[notes("1.0.0"), drive], "", &["drive 9.0.0 (x64)", "Notes 1.0.0 (x64)"]);
+    }
+
+    #[test]
+    fn a_lower_version_is_offered_while_someone_may_have_no_higher_one() {
+        let check = |packages: &[(&str, &str)], expected: &[i64]| {
+            let numbered = (0..).zip(packages).map(|(id, (version, requires))| {
+                let package = package("Notes", version, "x64", requires);
+                Arc::new(Package { id: PackageId(id), ..package })
+            });
+            let packages: Vec<_> = numbered.collect();
+            let mut offered: Vec<i64> = offered_to_some(&packages).into_iter().map(|id| id.0).collect();
+            offered.sort_unstable();
+            assert_eq!(offered, expected, "{packages:?}");
+        };
+        check(&[], &[]);
+        check(&[("1.0.0", ""), ("2.0.0", "")], &[1]);
+        check(&[("1.0.0", ""), ("2.0.0", "a")], &[0, 1]);
+        check(&[("1.0.0", "a"), ("2.0.0", "")], &[1]);
+        check(&[("1.0.0", "a"), ("2.0.0", "b")], &[0, 1]);
+        check(&[("1.0.0", "a b"), ("2.0.0", "b")], &[1]);
+        check(&[("1.0.0", ""), ("2.0.0", "a"), ("3.0.0", "")], &[2]);
     }
 
     #[test]

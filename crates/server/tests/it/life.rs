@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{Read, Write};
-use std::os::unix::net::UnixStream;
+use std::os::unix::net::{UnixListener, UnixStream};
 
 use serde_json::json;
 
@@ -121,6 +121,20 @@ fn who_hangs_up_in_the_middle_of_publishing_leaves_nothing() {
     assert!(said.contains("The package ended before it was whole."), "{said}");
     until("what was received is removed", || files_below(&incoming).is_empty());
     assert!(place.list("package").is_empty());
+}
+
+#[test]
+fn who_is_not_answered_is_told_where_to_look() {
+    let place = Place::new();
+    place.add_user("anna");
+    let lock = fs::File::open(place.data().join("oxupdated.lock")).unwrap();
+    lock.try_lock().unwrap();
+    let listener = UnixListener::bind(place.data().join("oxupdated.sock")).unwrap();
+    let hanging_up = std::thread::spawn(move || drop(listener.accept().unwrap()));
+    let said = place.run(&["user", "disable", "anna"]);
+    hanging_up.join().unwrap();
+    assert_eq!(said.code, 3, "{said:?}");
+    assert!(said.error.contains("“oxupdated audit list” shows whether the change was made."), "{said:?}");
 }
 
 #[test]

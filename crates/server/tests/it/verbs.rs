@@ -120,7 +120,8 @@ fn the_audit_names_the_operating_system_user() {
     let server = place.serve();
     place.add_user("anna");
     server.stop();
-    place.done(&["user", "disable", "anna"]);
+    // The audit has the name as it was given, so that it can be searched for.
+    place.done(&["user", "disable", "ANNA"]);
     place.run(&["user", "disable", "nobody"]);
     let me = nix::unistd::User::from_uid(nix::unistd::getuid()).unwrap().unwrap().name;
     let lines: Vec<Value> = place.list("audit");

@@ -175,7 +175,8 @@ error-file-unreadable = { $file } kann nicht gelesen werden ({ $detail }).
 error-listen = Der Server kann unter { $address } nicht erreichbar sein ({ $detail }). Nennen Sie mit --listen eine andere Adresse.
 error-socket = Die Verben dieses Rechners können den Server über { $folder } nicht erreichen ({ $detail }). Wählen Sie einen Datenordner mit kürzerem Pfad.
 error-data-newer = Eine neuere Version von OX Updater hat diesen Datenordner verwendet. Verwenden Sie diese Version oder einen anderen Datenordner.
-error-hand-over = Der laufende Server konnte nicht gefragt werden ({ $detail }). Führen Sie dies als Besitzer des Datenordners oder als root aus; falls das Programm aktualisiert wurde, starten Sie zuerst den Server neu.
+error-hand-over = Der laufende Server konnte nicht gefragt werden ({ $detail }). Führen Sie dies als Besitzer des Datenordners oder als root aus.
+error-hung-up = Der laufende Server brach ab, bevor er antwortete ({ $detail }). „oxupdated audit list“ zeigt, ob die Änderung gemacht wurde. Falls das Programm aktualisiert wurde, starten Sie zuerst den Server neu.
 error-internal = Der Server konnte das nicht tun, und es liegt nicht an Ihnen. Sein Protokoll sagt, warum.
 error-output = Das Ergebnis konnte nicht geschrieben werden ({ $detail }).
 

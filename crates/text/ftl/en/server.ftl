@@ -175,7 +175,8 @@ error-file-unreadable = { $file } cannot be read ({ $detail }).
 error-listen = The server cannot listen at { $address } ({ $detail }). Name another address with --listen.
 error-socket = The verbs of this machine cannot reach the server through { $folder } ({ $detail }). Choose a data folder with a shorter path.
 error-data-newer = A newer version of OX Updater has used this data folder. Use that version, or another data folder.
-error-hand-over = The running server could not be asked ({ $detail }). Run this as the owner of the data folder or as root; if the program was updated, restart the server first.
+error-hand-over = The running server could not be asked ({ $detail }). Run this as the owner of the data folder or as root.
+error-hung-up = The running server broke off before it answered ({ $detail }). “oxupdated audit list” shows whether the change was made. If the program was updated, restart the server first.
 error-internal = The server could not do that, and it is not your fault. Its log says why.
 error-output = The result could not be written ({ $detail }).
 
