@@ -119,13 +119,19 @@ fn sentence(id: &str, language: Language) -> String {
 
 fn stop(error: &Error, program: &str, language: Language) -> Stop {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Asked(error.render().to_string()),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Stop::Misuse(error.render().to_string()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Asked(rendered(error, language)),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Stop::Misuse(rendered(error, language)),
         _ => {
             let whole = message!("command-line-misuse", program = program, reason = reason(error));
             Stop::Misuse(whole.say(language))
         }
     }
+}
+
+/// Help as clap lays it out, without the one word in it that clap gives nobody a say in.
+fn rendered(error: &Error, language: Language) -> String {
+    let options = message!("command-line-options-name").say(language);
+    error.render().to_string().replacen(" [OPTIONS]", &format!(" [{options}]"), 1)
 }
 
 fn reason(error: &Error) -> Message {
@@ -144,13 +150,11 @@ fn reason(error: &Error) -> Message {
         }
         ErrorKind::MissingSubcommand => message!("command-line-verb-missing"),
         ErrorKind::MissingRequiredArgument => message!("command-line-argument-missing", argument = argument),
-        ErrorKind::ArgumentConflict => {
-            message!(
-                "command-line-arguments-clash",
-                argument = argument,
-                other = context(ContextKind::PriorArg)
-            )
-        }
+        ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+            other if other == argument => message!("command-line-argument-twice", argument = argument),
+            other => message!("command-line-arguments-clash", argument = argument, other = other),
+        },
+        ErrorKind::TooManyValues => message!("command-line-value-not-taken", argument = argument),
         ErrorKind::InvalidValue if value.is_empty() => {
             message!("command-line-value-missing", argument = argument)
         }
@@ -223,14 +227,28 @@ mod tests {
             "“--importance <IMPORTANCE>” needs a value.",
             "„--importance <IMPORTANCE>“ braucht einen Wert.",
         );
+        check(
+            &["show", "a.msi", "--json", "--json"],
+            "“--json” is given twice. Give it once.",
+            "„--json“ ist zweimal angegeben. Geben Sie es nur einmal an.",
+        );
+        check(
+            &["show", "a.msi", "--json=yes"],
+            "“--json” takes no value.",
+            "„--json“ steht ohne einen Wert.",
+        );
     }
 
     #[test]
     fn help_is_in_the_persons_language_throughout() {
         let help = misuse(&["show", "--help"], Language::German);
-        for part in ["Verwendung:", "Optionen:", "Argumente:", "Zeigt diese Hilfe"] {
+        for part in
+            ["Verwendung: example show [OPTIONEN] <FILE>", "Optionen:", "Argumente:", "Zeigt diese Hilfe"]
+        {
             assert!(help.contains(part), "{part} is missing in:\n{help}");
         }
+        let help = misuse(&["show", "--help"], Language::English);
+        assert!(help.contains("Usage: example show [OPTIONS] <FILE>\n"), "{help}");
     }
 
     #[test]
