@@ -140,6 +140,7 @@ struct Lock {
 impl Lock {
     fn take(path: &Path, catalog: &Path, console: &Console) -> Result<Self, Failure> {
         let not_locked = |error: &io::Error| Failure::not_written(catalog, error);
+        let mut said = false;
         for _ in 0..LOCK_ATTEMPTS_MAX {
             let file = File::options()
                 .create(true)
@@ -150,7 +151,11 @@ impl Lock {
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
-                    console.complain(&message!("generator-waiting", file = catalog.display()));
+                    // Once is enough, however many get it first.
+                    if !said {
+                        console.complain(&message!("generator-waiting", file = catalog.display()));
+                        said = true;
+                    }
                     file.lock().map_err(|error| not_locked(&error))?;
                 }
                 Err(TryLockError::Error(error)) => return Err(not_locked(&error)),

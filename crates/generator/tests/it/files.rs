@@ -59,6 +59,35 @@ fn who_finds_it_locked_waits_and_says_so() {
 }
 
 #[test]
+fn who_waits_for_many_says_so_once() {
+    let desk = Desk::with_catalog("<Products/>");
+    let path = desk.path("update.xml.lock");
+    let lock = || {
+        let file = File::create(&path).unwrap();
+        file.lock().unwrap();
+        file
+    };
+    let mut held = lock();
+    let file = fixture("notes-1.0.0.msi");
+    let arguments = ["add", "--catalog", CATALOG, file.to_str().unwrap(), "--url", "notes.msi"];
+    let mut waiting = desk.command(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut said = [0];
+    std::io::Read::read_exact(waiting.stderr.as_mut().unwrap(), &mut said).unwrap();
+    // Each finishes when the next one has its own lock already.
+    for _ in 0..100 {
+        fs::rename(&path, desk.path("done")).unwrap();
+        let next = lock();
+        drop(std::mem::replace(&mut held, next));
+        thread::yield_now();
+    }
+    fs::remove_file(&path).unwrap();
+    drop(held);
+    let output = waiting.wait_with_output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8(output.stderr).unwrap().matches("Waiting").count(), 1);
+}
+
+#[test]
 fn a_lock_file_that_was_left_behind_stops_nobody() {
     let desk = Desk::new();
     desk.write("update.xml.lock", "");
