@@ -104,6 +104,11 @@ pub enum ServerError {
         /// Why.
         detail: String,
     },
+    /// Somebody answers there, and not in the language of https.
+    NotEncrypted {
+        /// Host and port.
+        host: String,
+    },
     /// The server wants a name and a password.
     SignInNeeded,
     /// The server does not accept this name and password.
@@ -148,6 +153,7 @@ impl Explain for ServerError {
             Self::Certificate { host, detail } => {
                 message!("server-certificate", host = host, detail = detail)
             }
+            Self::NotEncrypted { host } => message!("server-not-encrypted", host = host),
             Self::SignInNeeded => message!("server-sign-in-needed"),
             Self::SignInRefused => message!("server-sign-in-refused"),
             Self::Forbidden => message!("server-forbidden"),

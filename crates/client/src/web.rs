@@ -239,32 +239,28 @@ fn not_reached(error: &Error, url: &Url) -> ServerError {
         Error::Io(inner) => inner.to_string(),
         other => other.to_string(),
     };
-    if is_about_trust(error) {
-        ServerError::Certificate { host, detail }
-    } else {
-        ServerError::Unreachable { host, detail }
+    match encryption(error) {
+        Some(
+            rustls::Error::InvalidCertificate(_)
+            | rustls::Error::NoCertificatesPresented
+            | rustls::Error::General(_)
+            | rustls::Error::Other(_),
+        ) => ServerError::Certificate { host, detail },
+        // What came was no TLS at all.
+        Some(rustls::Error::InvalidMessage(_)) => ServerError::NotEncrypted { host },
+        _ => ServerError::Unreachable { host, detail },
     }
 }
 
-/// Whether encryption failed because of a certificate; rustls says so inside an error of reading or writing.
-fn is_about_trust(error: &Error) -> bool {
-    let about_trust = |error: &rustls::Error| {
-        matches!(
-            error,
-            rustls::Error::InvalidCertificate(_)
-                | rustls::Error::NoCertificatesPresented
-                | rustls::Error::General(_)
-                | rustls::Error::Other(_)
-        )
-    };
+/// What is wrong with the encryption, if that is it; rustls says so inside an error of reading or writing.
+fn encryption(error: &Error) -> Option<&rustls::Error> {
     match error {
-        Error::Rustls(error) => about_trust(error),
+        Error::Rustls(error) => Some(error),
         Error::Io(error) => {
             let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
-            let source = error.source().and_then(|source| source.downcast_ref::<rustls::Error>());
-            inner.or(source).is_some_and(about_trust)
+            inner.or_else(|| error.source().and_then(|source| source.downcast_ref::<rustls::Error>()))
         }
-        _ => false,
+        _ => None,
     }
 }
 

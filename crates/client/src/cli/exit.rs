@@ -1,7 +1,7 @@
 //! How a run of `oxupdate` ends. docs/reference/oxupdate.md lists the codes, and a test compares the two.
 
 use catalog::report::OutcomeKind;
-use text::{Explain, Message};
+use text::{Explain, Message, message};
 
 use crate::address::AddressError;
 use crate::machine::MachineError;
@@ -116,7 +116,9 @@ impl From<OutcomeKind> for Exit {
 impl From<&ServerError> for Exit {
     fn from(error: &ServerError) -> Self {
         match error {
-            ServerError::Unreachable { .. } | ServerError::Broken { .. } => Self::ServerUnreachable,
+            ServerError::Unreachable { .. }
+            | ServerError::NotEncrypted { .. }
+            | ServerError::Broken { .. } => Self::ServerUnreachable,
             ServerError::Certificate { .. } => Self::ServerNotTrusted,
             ServerError::SignInNeeded | ServerError::SignInRefused => Self::SignIn,
             ServerError::Forbidden => Self::Forbidden,
@@ -144,7 +146,6 @@ failures! {
     AddressError => |_| Exit::Misuse,
     WebError => |_| Exit::Misuse,
     NotOffered => |_| Exit::NotOffered,
-    ServerError => |error| error.into(),
     MachineError => |error| match error {
         MachineError::NotWindows => Exit::NotWindows,
         _ => Exit::MachineFailed,
@@ -153,12 +154,29 @@ failures! {
         StateError::Locked => Exit::AlreadyInstalling,
         StateError::NoPlace | StateError::Unusable { .. } => Exit::StateUnusable,
     },
-    CheckError => |error| match error {
-        CheckError::Server(error) => error.into(),
-        CheckError::Catalog(_) => Exit::CatalogUnreadable,
-        CheckError::Machine(_) => Exit::MachineFailed,
-        CheckError::State(_) => Exit::StateUnusable,
-    },
+}
+
+impl From<ServerError> for Failure {
+    fn from(error: ServerError) -> Self {
+        let message = match &error {
+            // Here people sign in by an argument.
+            ServerError::SignInNeeded => message!("cli-sign-in-needed"),
+            other => other.message(),
+        };
+        Self { exit: Exit::from(&error), message }
+    }
+}
+
+impl From<CheckError> for Failure {
+    fn from(error: CheckError) -> Self {
+        let exit = match error {
+            CheckError::Server(error) => return error.into(),
+            CheckError::Catalog(_) => Exit::CatalogUnreadable,
+            CheckError::Machine(_) => Exit::MachineFailed,
+            CheckError::State(_) => Exit::StateUnusable,
+        };
+        Self { exit, message: error.message() }
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Encryption: whom the client trusts, and that it says nothing to others.
 
-use std::io::{BufReader, Write};
+use std::io::{BufReader, Read, Write};
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -88,6 +88,23 @@ fn nothing_is_said_to_a_server_that_nobody_vouches_for() {
     let authority = Trust::CaFile(misnamed.authority());
     check("another name", misnamed, authority);
     drop(std::net::TcpStream::connect(stranger.address.trim_start_matches("https://")));
+}
+
+#[test]
+fn a_server_that_does_not_encrypt_is_told_from_one_that_is_not_there() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("https://{}", listener.local_addr().unwrap());
+    let plain = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut said = [0; 4096];
+        let size = stream.read(&mut said).unwrap();
+        stream.write_all(&Answer::status(400).bytes()).unwrap();
+        said[..size].to_vec()
+    });
+    let error = server_trusting(&address, &Trust::System).catalog(None).unwrap_err();
+    assert!(matches!(error, ServerError::NotEncrypted { .. }), "{error:?}");
+    let said = plain.join().unwrap();
+    assert!(!String::from_utf8_lossy(&said).contains(BASIC), "it was told the password");
 }
 
 // Wine's own list of authorities once accepted a stranger; who Windows trusts is Windows' to say.
