@@ -81,10 +81,11 @@ impl Console {
     }
 }
 
-/// Text from files without what could command a terminal; line breaks and tabs stay.
+/// Text from files as one line, without what could command a terminal or turn round the order of what is read.
 pub(crate) fn harmless(text: &str) -> String {
-    let commands = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
-    text.replace(commands, "\u{fffd}")
+    let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // A line of its own could pass for one of the program's.
+    text.replace(['\n', '\t'], " ").replace(|letter: char| letter.is_control() || turns(letter), "\u{fffd}")
 }
 
 /// Lays rows out in columns, two blanks between them; the last column is not filled up.
@@ -120,6 +121,7 @@ mod tests {
 
     #[test]
     fn no_text_commands_the_terminal() {
-        assert_eq!(harmless("a\u{1b}[31mb\u{9b}c\r\n\td"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}\n\td");
+        assert_eq!(harmless("a\u{1b}[31mb\u{9b}c\rd\u{202e}e"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}d\u{fffd}e");
+        assert_eq!(harmless("Größe\n\t日本語"), "Größe  日本語");
     }
 }

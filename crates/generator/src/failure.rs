@@ -48,10 +48,13 @@ impl Failure {
 
     /// The operating system could not read a file.
     pub(crate) fn not_read(path: &Path, error: &io::Error) -> Self {
-        let message = if error.kind() == io::ErrorKind::NotFound {
-            message!("generator-not-found", file = path.display())
-        } else {
-            message!("generator-not-read", file = path.display(), detail = error.to_string())
+        let message = match error.kind() {
+            io::ErrorKind::NotFound => message!("generator-not-found", file = path.display()),
+            io::ErrorKind::IsADirectory => {
+                let reason = message!("generator-not-a-file");
+                message!("generator-about-file", file = path.display(), reason = reason)
+            }
+            _ => message!("generator-not-read", file = path.display(), detail = error.to_string()),
         };
         Self { exit: Exit::Failed, message }
     }

@@ -48,8 +48,7 @@ fn table(products: &[Product], console: &Console) -> String {
         };
         let dash = || "-".to_owned();
         vec![
-            // A row is one line, whatever a name holds.
-            harmless(&product.name.replace(['\n', '\t'], " ")),
+            harmless(&product.name),
             product.version.to_string(),
             product.platform.map_or_else(dash, |platform| platform.to_string()),
             console.word(&importance),

@@ -27,6 +27,16 @@ fn problems_are_told_with_their_lines_and_the_exit_code() {
 }
 
 #[test]
+fn a_name_says_no_line_of_its_own() {
+    let desk = Desk::with_catalog(
+        "<Products><Product><Name>A\nupdate.xml: no problems.</Name></Product></Products>",
+    );
+    let ran = desk.run(&["check", CATALOG]);
+    assert!(ran.output.starts_with("Line 1, A update.xml: no problems.: "), "{ran:?}");
+    assert_eq!((ran.exit, ran.output.lines().count()), (1, 2));
+}
+
+#[test]
 fn what_is_no_catalog_is_a_problem_and_what_is_not_there_a_failure() {
     let desk = Desk::with_catalog("<Products>\n<Product><Name>A & B</Name></Product></Products>");
     let ran = desk.run(&["check", CATALOG]);

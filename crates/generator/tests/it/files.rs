@@ -122,6 +122,17 @@ fn what_is_no_file_is_not_replaced() {
     assert_eq!(desk.names(), [CATALOG]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_is_no_file_to_read() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path(CATALOG)).unwrap();
+    for arguments in [["check", CATALOG], ["list", CATALOG], ["show", CATALOG]] {
+        let ran = desk.run(&arguments);
+        assert_eq!((ran.exit, ran.errors.as_str()), (3, "update.xml: This is not a file.\n"));
+    }
+}
+
 #[test]
 fn a_catalog_that_is_too_large_is_not_read_whole() {
     let desk = Desk::new();

@@ -5,7 +5,7 @@
 version-not-numbers = „{ $text }“ ist keine Version. Eine Version besteht aus ein bis vier Zahlen mit Punkten dazwischen, zum Beispiel 7.8.4.
 version-field-too-large = „{ $text }“ ist keine Version: Eine der Zahlen ist zu groß.
 code-not-a-guid = „{ $text }“ ist kein Code von Windows Installer. Ein solcher sieht so aus: {"{"}3BBB2D56-0B19-4C83-9266-307F49DF9DD6{"}"}.
-digest-not-hexadecimal = Das ist keine { $name }-Prüfsumme; sie hat { $digits } hexadezimale Ziffern.
+digest-not-hexadecimal = Das ist keine { $name }-Prüfsumme. Eine solche hat { $digits } hexadezimale Ziffern.
 importance-unknown = „{ $text }“ ist keine Wichtigkeit. Möglich sind 0 (niedrig), 100 (mittel) und 200 (hoch).
 platform-unknown = „{ $text }“ ist keine Plattform. Möglich sind x86, x64, arm64, arm und itanium.
 scope-unknown = „{ $text }“ ist kein Geltungsbereich. Möglich sind machine, user und either.
