@@ -140,7 +140,10 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>, Unreadable> {
         Error::NodesLimitReached => Unreadable::OverLimit(Limit::Nodes),
         error => {
             let at = error.pos();
-            Unreadable::NotWellFormed { line: at.row, column: at.col, detail: error.to_string() }
+            let detail = error.to_string();
+            // The place is told once, by the sentence.
+            let detail = detail.strip_suffix(&format!(" at {at}")).unwrap_or(&detail).to_owned();
+            Unreadable::NotWellFormed { line: at.row, column: at.col, detail }
         }
     })?;
     let root = document.root_element();
