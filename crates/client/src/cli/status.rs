@@ -8,7 +8,7 @@ use super::answer::{Answer, ReportCounts};
 use super::console::Form;
 use super::exit::{Exit, Failure};
 use super::words::ago;
-use crate::report::Queue;
+use crate::report::{Queue, Sent};
 use crate::state::{LastCheck, Past, State};
 use crate::updater::now;
 
@@ -16,12 +16,16 @@ use crate::updater::now;
 const PAST_SHOWN_MAX: usize = 10;
 
 impl Run<'_> {
-    /// Sends the reports that wait.
+    /// Sends the reports that wait; only counts them if nothing is to be done.
     pub(super) fn report(&self) -> Result<Exit, Failure> {
         let state = State::open(self.options.state.as_deref())?;
         let (server, owner) = self.server()?;
         let queue = Queue::new(state.reports());
-        let sent = queue.send(server.as_ref(), &owner, now());
+        let sent = if self.options.dry_run {
+            Sent { waiting: queue.waiting(), ..Sent::default() }
+        } else {
+            queue.send(server.as_ref(), &owner, now())
+        };
         let exit = sent.error.as_ref().map_or(Exit::Done, Exit::from);
         if self.console.form() == Form::Json {
             self.console.print_json(&Answer {
@@ -34,6 +38,7 @@ impl Run<'_> {
         }
         self.console.say(&match (sent.delivered, sent.waiting) {
             (0, 0) => message!("cli-no-reports"),
+            (0, waiting) if self.options.dry_run => message!("cli-reports-wait", count = waiting),
             (delivered, _) => message!("cli-reports-sent", count = delivered),
         })?;
         if let Some(error) = &sent.error {

@@ -1,6 +1,6 @@
 //! The program itself: its exit codes, what it writes, and what it does not.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use catalog::Product;
@@ -31,6 +31,11 @@ impl Desk {
         Self { folder: TempDir::new().unwrap() }
     }
 
+    /// The folder for what is kept.
+    pub(crate) fn state(&self) -> PathBuf {
+        self.folder.path().join("state")
+    }
+
     /// Writes a file and answers its path.
     fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
         let path = self.folder.path().join(name);
@@ -56,7 +61,7 @@ impl Desk {
         command
             .args(arguments)
             .arg("--state")
-            .arg(self.folder.path().join("state"))
+            .arg(self.state())
             .args(["--proxy", "none"])
             .env("OXUPDATER_LANGUAGE", "en")
             .env_remove("OXUPDATE_SERVER")

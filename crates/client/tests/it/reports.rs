@@ -10,7 +10,8 @@ use client::state::Owner;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::pc::server;
+use crate::binary::Desk;
+use crate::pc::{server, update_xml};
 use crate::web::{Answer, Web};
 
 /// When the tests take place, in seconds since 1970.
@@ -141,4 +142,25 @@ fn a_plain_web_server_is_not_told() {
     let sent = queue.send(&server, &owner("anna"), NOW);
     assert_eq!((sent.delivered, sent.dropped, sent.waiting), (0, 1, 0));
     assert_eq!(web.asked().len(), 0);
+}
+
+#[test]
+fn a_dry_run_sends_no_report() {
+    let desk = Desk::new();
+    let web = Web::start(|asked| match asked.method.as_str() {
+        "POST" => Answer::status(201),
+        _ => Answer::ok(update_xml(&[])),
+    });
+    let address = format!("{}/ajax/updater/update.xml", web.address());
+    let queue = Queue::new(desk.state().join("reports"));
+    queue.push(&Owner { address, user: None }, &report(client::updater::now())).unwrap();
+    for verb in ["check", "list", "install", "report"] {
+        assert_eq!(desk.run(&[verb, "--dry-run", "--server", &web.address()]).code, 0, "{verb}");
+        assert_eq!((web.asked_for("/reports").len(), queue.waiting()), (0, 1), "{verb}");
+    }
+    let said = desk.run(&["report", "--dry-run", "--server", &web.address()]);
+    assert_eq!(said.output, "1 report waits until the server can be reached.\n");
+    let said = desk.run(&["report", "--server", &web.address()]);
+    assert_eq!((said.code, said.output.as_str()), (0, "1 report was sent.\n"));
+    assert_eq!((web.asked_for("/reports").len(), queue.waiting()), (1, 0));
 }
