@@ -102,4 +102,4 @@ msi-part-summary = ihre Zusammenfassung
 edit-outgrown = Mit diesem Produkt wäre die update.xml nicht mehr lesbar. { $reason }
 edit-not-faithful = Die update.xml ließe sich nicht ändern, ohne mehr als dieses Produkt zu ändern, daher bleibt sie, wie sie ist. Ändern Sie sie mit einem Texteditor.
 edit-not-found = Ein Produkt „{ $which }“ steht nicht darin. Geben Sie den Namen an, wie er dort steht, den UpgradeCode oder den ProductCode.
-edit-several = „{ $which }“ sind mehrere Produkte: { $entries }. Geben Sie den ProductCode eines davon an, oder --all, um alle zu entfernen.
+edit-several = „{ $which }“ sind mehrere Produkte: { $entries }. Geben Sie den ProductCode eines davon an, oder --all, um alle zu entfernen. Eines ohne ProductCode lässt sich mit einem Texteditor herausnehmen.

@@ -102,4 +102,4 @@ msi-part-summary = its summary
 edit-outgrown = With this product the update.xml could not be read any more. { $reason }
 edit-not-faithful = The update.xml could not be changed without changing more than this product, so it was left as it is. Change it with a text editor.
 edit-not-found = There is no product “{ $which }” in it. Give the name as it stands there, the UpgradeCode or the ProductCode.
-edit-several = “{ $which }” is several products: { $entries }. Give the ProductCode of one, or --all to remove them all.
+edit-several = “{ $which }” is several products: { $entries }. Give the ProductCode of one, or --all to remove them all. One without a ProductCode can be taken out with a text editor.

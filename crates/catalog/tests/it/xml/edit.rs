@@ -174,7 +174,8 @@ fn which_product_is_meant_must_be_plain() {
         refuse("{3BBB2D56-0B19-4C83-9266-307F49DF9DD6}").to_string(),
         "“{3BBB2D56-0B19-4C83-9266-307F49DF9DD6}” is several products: Connector & Friends <7.8.4> 7.8.4, \
          Connector & Friends <7.8.4> 7.8.4 {12345678-0000-0000-0000-00000000000A}. \
-         Give the ProductCode of one, or --all to remove them all."
+         Give the ProductCode of one, or --all to remove them all. \
+         One without a ProductCode can be taken out with a text editor."
     );
     for nobody in ["", " ", "Connector", "{00000000-0000-0000-0000-000000000000}", "x64"] {
         assert_eq!(refuse(nobody), EditError::NotFound { which: nobody.to_owned() });
