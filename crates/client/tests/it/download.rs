@@ -7,6 +7,7 @@ use catalog::{Product, ProductVersion, UpgradeCode, digest};
 use client::fake::FakeMachine;
 use client::machine::Proceed;
 use client::updater::Progress;
+use client::verify::{VerifyError, verify};
 
 use crate::engine::{offer_of, site, site_with};
 use crate::pc::{Pc, fixture_bytes, large_bytes, offer_of_bytes, update_xml};
@@ -143,6 +144,15 @@ fn nothing_is_ever_appended_to_a_part_of_something_else() {
         |_, bytes| Answer::partial(&bytes[1000..2000], &format!("bytes 1000-1999/{}", bytes.len())),
         3,
     );
+    check(
+        "fewer bytes than its range",
+        &bytes,
+        |_, bytes| {
+            let range = format!("bytes 1000-{}/{}", bytes.len() - 1, bytes.len());
+            Answer::partial(&bytes[1000..2000], &range)
+        },
+        3,
+    );
     check("no range", &bytes, |_, bytes| Answer::partial(&bytes[1000..], ""), 3);
     check("beyond its end", &bytes, |_, _| Answer::status(416), 3);
 }
@@ -191,6 +201,58 @@ fn what_is_not_what_was_offered_is_not_installed_and_not_kept() {
     check("shorter, and says so", &offered, Answer::ok(&bytes[..1000]), size);
     check("shorter, without a size", &unsized_offer, Answer::ok(&bytes[..1000]).endless(), other);
     check("nothing", &unsized_offer, Answer::ok(""), other);
+}
+
+#[test]
+fn a_longer_part_leaves_nothing_behind() {
+    let bytes = fixture_bytes(PACKAGE);
+    let offer = Product { size: None, ..offer_of(PACKAGE) };
+    let served = bytes.clone();
+    let web = shop(&offer, move |_, count| match count {
+        0 => Answer::ok(vec![7; 30_000]).header("etag", "\"a\"").cut(20_000),
+        _ => Answer::ok(served.as_slice()).header("etag", "\"b\""),
+    });
+    let pc = Pc::empty();
+    assert_eq!(pc.install_one(&web.address()).outcome.kind, OutcomeKind::Installed);
+    let [package] = pc.downloads().try_into().unwrap();
+    assert_eq!(std::fs::read(package).unwrap(), bytes);
+}
+
+#[test]
+fn wrong_bytes_are_found_as_they_come_and_found_again_on_disk() {
+    let (offered, mut wrong) = (large_bytes(PACKAGE), large_bytes(PACKAGE));
+    // Behind what the MSI itself says, which stays that of the offer.
+    *wrong.last_mut().unwrap() = 1;
+    let offer = offer_of_bytes(&offered, "files/package.msi");
+    let pc = Pc::empty();
+    let ended = pc.install_watching(&site_with(&offer, wrong.clone()).address(), &mut |progress| {
+        assert!(matches!(progress, Progress::Downloading(_)), "{progress:?}");
+        Proceed::GoOn
+    });
+    assert_eq!(ended[0].outcome.kind, OutcomeKind::VerificationFailed);
+
+    let path = pc.folder.path().join("package.msi");
+    std::fs::write(&path, &wrong).unwrap();
+    let error = verify(&path, &offer, |_| ()).unwrap_err();
+    assert!(matches!(error, VerifyError::Bytes { digest: "SHA-256" }), "{error:?}");
+    std::fs::write(&path, &offered).unwrap();
+    assert_eq!(verify(&path, &offer, |_| ()).unwrap().path(), path);
+}
+
+// Elsewhere a file that is held open can be replaced; what Windows does is what counts, and Wine does the same.
+#[cfg(windows)]
+#[test]
+fn nobody_can_change_a_file_while_it_is_verified() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("package.msi");
+    std::fs::write(&path, fixture_bytes(PACKAGE)).unwrap();
+    let verified = verify(&path, &offer_of(PACKAGE), |_| ()).unwrap();
+    assert!(std::fs::write(&path, "other").is_err());
+    assert!(std::fs::remove_file(&path).is_err());
+    assert!(std::fs::rename(&path, folder.path().join("other.msi")).is_err());
+    assert_eq!(std::fs::read(&path).unwrap(), fixture_bytes(PACKAGE));
+    drop(verified);
+    std::fs::write(&path, "other").unwrap();
 }
 
 #[test]
