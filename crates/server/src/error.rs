@@ -101,6 +101,8 @@ pub(crate) enum Kind {
         /// What the system says.
         detail: String,
     },
+    /// What is named is a folder, a device or a pipe.
+    NotAFile(String),
     /// The server does not listen where it should.
     Listen {
         /// Where.
@@ -174,6 +176,7 @@ impl Error {
             | Kind::Listing(_)
             | Kind::PackageCut
             | Kind::Version(_)
+            | Kind::NotAFile(_)
             | Kind::FileUnreadable { .. } => StatusCode::BAD_REQUEST,
             Kind::Listen { .. }
             | Kind::Socket { .. }
@@ -222,6 +225,7 @@ impl Explain for Error {
             Kind::FileUnreadable { file, detail } => {
                 message!("error-file-unreadable", file = file, detail = detail)
             }
+            Kind::NotAFile(file) => message!("error-not-a-file", file = file),
             Kind::Listen { address, detail } => {
                 message!("error-listen", address = address, detail = detail)
             }

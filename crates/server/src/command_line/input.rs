@@ -1,6 +1,6 @@
 //! From the arguments of a verb, and the files that they name, to an order.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -99,11 +99,12 @@ fn group(verb: Group) -> Order {
 }
 
 fn package(arguments: NewPackage) -> Result<Request> {
-    let file = open(&arguments.file)?;
-    let about = file.metadata().map_err(|error| unreadable(&arguments.file, &error))?;
+    // Before it is opened: a pipe that nobody writes to would never open.
+    let about = fs::metadata(&arguments.file).map_err(|error| unreadable(&arguments.file, &error))?;
     if !about.is_file() {
-        return Err(unreadable(&arguments.file, &io::Error::from(io::ErrorKind::InvalidInput)));
+        return Err(Kind::NotAFile(arguments.file.display().to_string()).into());
     }
+    let file = open(&arguments.file)?;
     let listing = WrittenListing {
         name: arguments.name,
         info_url: arguments.info_url,

@@ -109,6 +109,7 @@ fn start_log(filter: &str) {
 fn exit_of(error: &Error) -> Exit {
     match error.kind() {
         Kind::FileUnreadable { .. }
+        | Kind::NotAFile(_)
         | Kind::Listen { .. }
         | Kind::Socket { .. }
         | Kind::DataFolder(_)

@@ -225,6 +225,22 @@ fn packages_that_no_client_could_install_are_refused_with_the_mend() {
 }
 
 #[test]
+fn what_is_no_file_is_refused_by_name() {
+    let place = Place::new();
+    place.add_user("anna");
+    let folder = place.data().to_str().unwrap().to_owned();
+    let pipe = place.data().join("pipe");
+    nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    for wrong in [folder.as_str(), pipe.to_str().unwrap(), "/dev/zero"] {
+        let said = place.run(&["package", "add", wrong]);
+        assert_eq!(said.code, 3, "{said:?}");
+        assert_eq!(said.error, format!("{wrong} is not a file. Choose the product's .msi file.\n"));
+    }
+    let missing = place.run(&["package", "add", "/no/such.msi"]);
+    assert!(missing.error.starts_with("/no/such.msi cannot be read ("), "{missing:?}");
+}
+
+#[test]
 fn a_package_beyond_the_limit_is_refused() {
     let place = Place::new();
     let limit = [("OXUPDATED_PACKAGE_SIZE_MAX", "1000")];
