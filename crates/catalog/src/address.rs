@@ -23,6 +23,8 @@ pub enum AddressError {
     SchemeUnknown(String),
     /// `http:` or `https:` without a host.
     HostMissing,
+    /// A name or a password before the host: everyone who is offered the product would read it.
+    SignInInside,
     /// A path on one PC's drive, such as `C:\setup.msi`.
     Drive,
     /// Backslashes, and not a UNC path such as `\\server\share\setup.msi`.
@@ -107,8 +109,11 @@ fn scheme(url: &str) -> Option<(&str, &str)> {
 }
 
 fn host_given(rest: &str) -> Result<(), AddressError> {
-    let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
-    if host.is_some_and(|host| !host.is_empty()) { Ok(()) } else { Err(AddressError::HostMissing) }
+    match rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next()) {
+        None | Some("") => Err(AddressError::HostMissing),
+        Some(host) if host.contains('@') => Err(AddressError::SignInInside),
+        Some(_) => Ok(()),
+    }
 }
 
 impl Explain for AddressError {
@@ -119,6 +124,7 @@ impl Explain for AddressError {
             Self::Blank => message!("address-blank"),
             Self::SchemeUnknown(scheme) => message!("address-scheme-unknown", scheme = scheme),
             Self::HostMissing => message!("address-host-missing"),
+            Self::SignInInside => message!("address-sign-in-inside"),
             Self::Drive => message!("address-drive"),
             Self::Backslash => message!("address-backslash"),
             Self::NotWeb => message!("address-not-web"),
@@ -165,6 +171,7 @@ mod tests {
         check("https:drive.msi", AddressError::HostMissing);
         check("https:///drive.msi", AddressError::HostMissing);
         check("file:drive.msi", AddressError::HostMissing);
+        check("https://anna:secret@a.example/drive.msi", AddressError::SignInInside);
         check(r"C:\packages\drive.msi", AddressError::Drive);
         check("c:/packages/drive.msi", AddressError::Drive);
         check(r"files\drive.msi", AddressError::Backslash);

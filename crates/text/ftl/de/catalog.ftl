@@ -48,6 +48,7 @@ address-too-long = Sie ist länger als { $characters } Zeichen.
 address-blank = Sie enthält ein Leerzeichen oder ein Steuerzeichen. Schreiben Sie ein Leerzeichen als %20.
 address-scheme-unknown = Kein Client holt Pakete über „{ $scheme }:“. Verwenden Sie http, https, file, einen Pfad wie \\server\share\setup.msi oder eine Adresse relativ zur update.xml.
 address-host-missing = Nach den beiden Schrägstrichen fehlt der Name des Servers.
+address-sign-in-inside = Sie enthält einen Namen oder ein Passwort, und jeder, dem das Produkt angeboten wird, könnte es lesen. Lassen Sie es weg.
 address-drive = Sie nennt ein Laufwerk eines einzelnen PCs, das andere PCs nicht haben. Verwenden Sie http, https, einen Pfad wie \\server\share\setup.msi oder eine Adresse relativ zur update.xml.
 address-backslash = Umgekehrte Schrägstriche gibt es nur in Pfaden wie \\server\share\setup.msi. Schreiben Sie / statt \.
 address-not-web = Sie muss mit http:// oder https:// beginnen, denn nur das wird für eine Person geöffnet.

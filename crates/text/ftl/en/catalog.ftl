@@ -48,6 +48,7 @@ address-too-long = It is longer than { $characters } characters.
 address-blank = It holds a blank or a control character. Write a blank as %20.
 address-scheme-unknown = No client fetches packages by “{ $scheme }:”. Use http, https, file, a path such as \\server\share\setup.msi, or an address relative to the update.xml.
 address-host-missing = The name of the server is missing after the two slashes.
+address-sign-in-inside = It holds a name or a password, which everyone who is offered the product would read. Leave it out.
 address-drive = It names a drive of one PC, which other PCs do not have. Use http, https, a path such as \\server\share\setup.msi, or an address relative to the update.xml.
 address-backslash = Backslashes are for paths such as \\server\share\setup.msi only. Write / in place of \.
 address-not-web = It has to begin with http:// or https://, for only that is opened for a person.
