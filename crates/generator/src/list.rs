@@ -8,8 +8,8 @@ use serde::Serialize;
 use text::{Explain as _, message};
 
 use crate::arguments::ListArguments;
-use crate::console::{columns, harmless};
 use crate::{Console, Exit, Failure, catalog_file};
+use text::terminal::{columns, one_line};
 
 /// Lists the products that can be read; problems are told beside them.
 pub(crate) fn run(arguments: &ListArguments, console: &Console) -> Result<Exit, Failure> {
@@ -48,11 +48,11 @@ fn table(products: &[Product], console: &Console) -> String {
         };
         let dash = || "-".to_owned();
         vec![
-            harmless(&product.name),
+            one_line(&product.name),
             product.version.to_string(),
             product.platform.map_or_else(dash, |platform| platform.to_string()),
             console.word(&importance),
-            product.release_date.as_ref().map_or_else(dash, |date| harmless(&date.to_string())),
+            product.release_date.as_ref().map_or_else(dash, |date| one_line(&date.to_string())),
             product.upgrade_code.to_string(),
         ]
     }));

@@ -9,9 +9,9 @@ use serde::Serialize;
 use text::{Message, message};
 
 use crate::arguments::ShowArguments;
-use crate::console::{columns, harmless};
 use crate::package::Package;
 use crate::{Console, Exit, Failure};
+use text::terminal::{columns, one_line};
 
 /// Shows each file; one that cannot be read does not stop the others.
 pub(crate) fn run(arguments: &ShowArguments, console: &Console) -> Result<Exit, Failure> {
@@ -113,8 +113,8 @@ impl Shown {
         let rows: Vec<Vec<String>> = rows
             .into_iter()
             .filter_map(|(label, value)| Some((label, value.filter(|value| !value.is_empty())?)))
-            .map(|(label, value)| vec![format!("  {}", console.word(&label)), harmless(&value)])
+            .map(|(label, value)| vec![format!("  {}", console.word(&label)), one_line(&value)])
             .collect();
-        format!("{}\n{}", harmless(&self.file), columns(&rows))
+        format!("{}\n{}", one_line(&self.file), columns(&rows))
     }
 }

@@ -17,6 +17,8 @@ pub mod command_line;
 mod language;
 mod message;
 mod sentences;
+#[cfg(feature = "command-line")]
+pub mod terminal;
 
 #[cfg(feature = "command-line")]
 pub use language::LANGUAGE_VARIABLE;

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use console::Term;
 use serde::Serialize;
-use text::{Language, Message, message};
+use text::{Language, Message, message, terminal};
 
 use super::exit::{Exit, Failure};
 
@@ -35,7 +35,7 @@ impl Console {
 
     /// A message in the person's language, safe for a terminal.
     pub(super) fn word(self, message: &Message) -> String {
-        harmless(&message.say(self.language))
+        terminal::lines(&message.say(self.language))
     }
 
     /// Writes a result.
@@ -86,20 +86,5 @@ impl Console {
     /// Whether a person sees at once what is written beside the result.
     pub(super) fn is_watched(self) -> bool {
         self.form == Form::Text && io::stderr().is_terminal()
-    }
-}
-
-/// Text from elsewhere without what could command a terminal; line breaks stay.
-pub(super) fn harmless(text: &str) -> String {
-    text.replace(|letter: char| letter.is_control() && letter != '\n', "\u{fffd}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn no_text_commands_the_terminal() {
-        assert_eq!(harmless("a\u{1b}[31mb\u{9b}c\r\nd"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}\nd");
     }
 }

@@ -47,7 +47,7 @@ fn row(item: &Item, console: Console) -> Row {
         (Step::Blocked, _) => Style::new().yellow(),
         (Step::Nothing, _) => Style::new().dim(),
     };
-    let name = super::console::harmless(&item.product.name);
+    let name = text::terminal::one_line(&item.product.name);
     Row { cells: vec![name, console.word(&versions), importance, console.word(&item.reason())], style }
 }
 

@@ -1,10 +1,11 @@
 //! Lists as tables or as JSON.
 
 use catalog::report::OutcomeKind;
+use text::terminal::columns;
 use text::{Message, message};
 
 use super::Exit;
-use super::console::{Console, columns};
+use super::console::Console;
 use super::input::Form;
 use crate::local::Answer;
 use crate::model::audit::AuditLine;
