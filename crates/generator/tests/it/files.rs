@@ -62,9 +62,12 @@ fn who_finds_it_locked_waits_and_says_so() {
 fn who_waits_for_many_says_so_once() {
     let desk = Desk::with_catalog("<Products/>");
     let path = desk.path("update.xml.lock");
+    // Each lock file takes the place of the one before in one step: without it, the waiting program could make its own.
     let lock = || {
-        let file = File::create(&path).unwrap();
+        let next = desk.path("next.lock");
+        let file = File::create(&next).unwrap();
         file.lock().unwrap();
+        fs::rename(&next, &path).unwrap();
         file
     };
     let mut held = lock();
@@ -75,7 +78,6 @@ fn who_waits_for_many_says_so_once() {
     std::io::Read::read_exact(waiting.stderr.as_mut().unwrap(), &mut said).unwrap();
     // Each finishes when the next one has its own lock already.
     for _ in 0..100 {
-        fs::rename(&path, desk.path("done")).unwrap();
         let next = lock();
         drop(std::mem::replace(&mut held, next));
         thread::yield_now();
