@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -23,7 +23,8 @@ const STOP_TIME_MAX: Duration = Duration::from_secs(30);
 /// The person at the PC.
 const USER: &str = "anna";
 const PASSWORD: &str = "demo-password-of-anna";
-const UPGRADE_CODE_KEY: &str = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall";
+/// Where Windows Installer records what is installed for everyone.
+const UNINSTALL_KEY: &str = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall";
 
 /// What happens when the story is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,7 +159,7 @@ impl<'a> Stage<'a> {
     /// Shows Windows Installer's own record of the product, by a program that is not ours.
     fn database(&self) -> Result<()> {
         let mut command = self.wine.command("reg");
-        let arguments = ["query", UPGRADE_CODE_KEY, "/s", "/v", "DisplayVersion"];
+        let arguments = ["query", UNINSTALL_KEY, "/s", "/v", "DisplayVersion"];
         command.args(arguments);
         self.show_command("reg", &arguments, command)
     }
@@ -250,5 +251,5 @@ fn heading(number: u32, sentence: &str) {
 }
 
 fn host_program(name: &str) -> PathBuf {
-    Path::new(&places::target()).join("debug").join(name)
+    places::target().join("debug").join(name)
 }

@@ -96,9 +96,8 @@ fn check_on_the_host() -> Result<()> {
 
 fn check_under_wine() -> Result<()> {
     let wine = Wine::start()?;
-    let catalog = catalog(&wine.drive_c())?;
+    catalog(&wine.drive_c())?;
     let program = small_windows("oxupdate.exe").to_string_lossy().into_owned();
-    let _ = catalog;
     let mut check =
         Program::new("wine", &[&program, "check", "--server", r"C:\update.xml", "--state", r"C:\state"]);
     let mut nothing = Program::new("wine", &[&program, "--version"]);
