@@ -3,7 +3,9 @@
 //! Pure: no clock, no disk, no network, no environment. Bytes and times come in as arguments, values and problems go out.
 
 pub mod address;
+pub mod check_in;
 mod code;
+pub mod device;
 pub mod digest;
 mod icon;
 mod importance;

@@ -104,3 +104,12 @@ edit-outgrown = Mit diesem Produkt wäre die update.xml nicht mehr lesbar. { $re
 edit-not-faithful = Die update.xml ließe sich nicht ändern, ohne mehr als dieses Produkt zu ändern, daher bleibt sie, wie sie ist. Ändern Sie sie mit einem Texteditor.
 edit-not-found = Ein Produkt „{ $which }“ steht nicht darin. Geben Sie den Namen an, wie er dort steht, den UpgradeCode oder den ProductCode.
 edit-several = „{ $which }“ sind mehrere Produkte: { $entries }. Geben Sie den ProductCode eines davon an, oder --all, um alle zu entfernen. Eines ohne ProductCode lässt sich mit einem Texteditor herausnehmen.
+
+## Geräte und Gerätemeldungen
+
+device-token-wrong = Das ist kein Geräteschlüssel.
+computer-name-wrong = Der Name des Computers hat 1 bis { $characters } Zeichen, darunter kein Steuerzeichen.
+check-in-windows-version-wrong = Die Version von Windows hat 1 bis { $characters } Zeichen, darunter kein Steuerzeichen.
+check-in-client-version-wrong = Die Version des Clients hat 1 bis { $characters } Zeichen, darunter kein Steuerzeichen.
+check-in-over-products = Eine Gerätemeldung nennt höchstens { $limit } Produkte.
+check-in-over-installed = Eine Gerätemeldung nennt höchstens { $limit } installierte Versionen eines Produkts.

@@ -104,3 +104,12 @@ edit-outgrown = With this product the update.xml could not be read any more. { $
 edit-not-faithful = The update.xml could not be changed without changing more than this product, so it was left as it is. Change it with a text editor.
 edit-not-found = There is no product “{ $which }” in it. Give the name as it stands there, the UpgradeCode or the ProductCode.
 edit-several = “{ $which }” is several products: { $entries }. Give the ProductCode of one, or --all to remove them all. One without a ProductCode can be taken out with a text editor.
+
+## devices and check-ins
+
+device-token-wrong = This is not a device token.
+computer-name-wrong = The computer's name has 1 to { $characters } characters, none of them a control character.
+check-in-windows-version-wrong = The version of Windows has 1 to { $characters } characters, none of them a control character.
+check-in-client-version-wrong = The version of the client has 1 to { $characters } characters, none of them a control character.
+check-in-over-products = A check-in names at most { $limit } products.
+check-in-over-installed = A check-in names at most { $limit } installed versions of one product.
