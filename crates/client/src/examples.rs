@@ -39,5 +39,7 @@ pub(crate) fn installed(version: &str) -> Installed {
         name: "Notes".to_owned(),
         version: ProductVersion::parse(version).unwrap(),
         context: Context::Machine,
+        package_name: None,
+        platform: None,
     }
 }

@@ -3,12 +3,12 @@
 //! It installs as Windows Installer would at best: it reads the package, and what the package says is installed afterwards,
 //! in place of other versions of its family. A script says where it shall go another way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fs::File;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use catalog::{ProductCode, ProductVersion, UpgradeCode, msi};
+use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode, msi};
 use serde::Deserialize;
 
 use crate::machine::{
@@ -25,6 +25,9 @@ const UNREADABLE: u32 = 1620;
 /// Into how many steps the fake's progress is cut.
 const TICKS: u64 = 4;
 
+/// The platforms of a fake machine that does not say others.
+const PLATFORMS: [Platform; 2] = [Platform::X64, Platform::X86];
+
 /// A machine without Windows.
 #[derive(Debug, Default)]
 pub struct FakeMachine {
@@ -32,6 +35,9 @@ pub struct FakeMachine {
     script: BTreeMap<UpgradeCode, Course>,
     free_space: Option<u64>,
     desktop: bool,
+    platforms: Option<Vec<Platform>>,
+    running: Vec<String>,
+    looks: Mutex<VecDeque<Vec<String>>>,
     requests: Mutex<Vec<InstallRequest>>,
 }
 
@@ -64,6 +70,9 @@ struct Description {
     free_space: Option<u64>,
     #[serde(default)]
     desktop: bool,
+    platforms: Option<Vec<Platform>>,
+    #[serde(default)]
+    running: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -75,6 +84,8 @@ struct DescribedProduct {
     version: ProductVersion,
     #[serde(default)]
     context: DescribedContext,
+    package_name: Option<String>,
+    platform: Option<Platform>,
 }
 
 #[derive(Debug, Deserialize, Default)]
@@ -86,20 +97,25 @@ enum DescribedContext {
 }
 
 impl FakeMachine {
-    /// A machine described in JSON: `{"installed": [{"upgrade_code", "product_code", "name", "version", "context"}], "free_space", "desktop"}`.
+    /// A machine described in JSON: `{"installed": [{"upgrade_code", "product_code", "name", "version", "context", "package_name",
+    /// "platform"}], "free_space", "desktop", "platforms", "running"}`.
     ///
     /// # Errors
     /// What is wrong with the JSON.
     pub fn from_json(json: &[u8]) -> Result<Self, serde_json::Error> {
-        let Description { installed, free_space, desktop } = serde_json::from_slice(json)?;
-        let mut machine = Self { free_space, desktop, ..Self::default() };
+        let Description { installed, free_space, desktop, platforms, running } =
+            serde_json::from_slice(json)?;
+        let mut machine = Self { free_space, desktop, platforms, running, ..Self::default() };
         for product in installed {
             let context = match product.context {
                 DescribedContext::Machine => Context::Machine,
                 DescribedContext::User => Context::User,
             };
-            let DescribedProduct { upgrade_code, product_code, name, version, .. } = product;
-            machine = machine.with(upgrade_code, Installed { product_code, name, version, context });
+            let DescribedProduct {
+                upgrade_code, product_code, name, version, package_name, platform, ..
+            } = product;
+            let installed = Installed { product_code, name, version, context, package_name, platform };
+            machine = machine.with(upgrade_code, installed);
         }
         Ok(machine)
     }
@@ -122,6 +138,21 @@ impl FakeMachine {
     #[must_use]
     pub fn with_free_space(mut self, bytes: u64) -> Self {
         self.free_space = Some(bytes);
+        self
+    }
+
+    /// The machine whose Windows runs these platforms, its own first.
+    #[must_use]
+    pub fn with_platforms(mut self, platforms: &[Platform]) -> Self {
+        self.platforms = Some(platforms.to_vec());
+        self
+    }
+
+    /// The machine on which these programs run at each of the next looks, one list for each; then those that always run.
+    #[must_use]
+    pub fn with_running(mut self, looks: &[&[&str]]) -> Self {
+        let looks = looks.iter().map(|programs| programs.iter().map(ToString::to_string).collect());
+        self.looks = Mutex::new(looks.collect());
         self
     }
 
@@ -151,6 +182,17 @@ impl Machine for FakeMachine {
         Ok(self.inventory().get(&upgrade_code).cloned().unwrap_or_default())
     }
 
+    fn platforms(&self) -> Vec<Platform> {
+        self.platforms.clone().unwrap_or_else(|| PLATFORMS.to_vec())
+    }
+
+    fn running(&self, programs: &[String]) -> Result<Vec<String>, MachineError> {
+        let look = self.looks.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        let running = look.unwrap_or_else(|| self.running.clone());
+        let runs = |program: &&String| running.iter().any(|one| one.eq_ignore_ascii_case(program));
+        Ok(programs.iter().filter(runs).cloned().collect())
+    }
+
     fn free_space(&self, _folder: &Path) -> Result<u64, MachineError> {
         Ok(self.free_space.unwrap_or(u64::MAX))
     }
@@ -175,6 +217,8 @@ impl Machine for FakeMachine {
                 version: ProductVersion::parse(&metadata.product_version).ok()?,
                 name: metadata.product_name,
                 context: Context::Machine,
+                package_name: package.path().file_name().map(|name| name.to_string_lossy().into_owned()),
+                platform: metadata.platform,
             };
             Some((upgrade_code, installed))
         };

@@ -11,6 +11,7 @@ pub mod install_display;
 pub mod machine;
 pub mod outcome;
 pub mod plan;
+pub mod processor;
 pub mod progress;
 pub mod proxy;
 pub mod report;

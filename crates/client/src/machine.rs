@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use catalog::{ProductCode, ProductVersion, UpgradeCode};
+use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode};
 use text::{Explain, Message, message};
 
 use crate::proxy::ProxySetting;
@@ -47,6 +47,15 @@ pub trait Machine {
     /// [`MachineError`] if the machine's MSI database cannot be asked.
     fn installed(&self, upgrade_code: UpgradeCode) -> Result<Vec<Installed>, MachineError>;
 
+    /// The platforms that this Windows runs, its own first; `processor.rs` knows which.
+    fn platforms(&self) -> Vec<Platform>;
+
+    /// Which of these programs, such as `OUTLOOK.EXE`, run in this person's session, written as they were asked for.
+    ///
+    /// # Errors
+    /// [`MachineError::Processes`] if Windows does not say what runs.
+    fn running(&self, programs: &[String]) -> Result<Vec<String>, MachineError>;
+
     /// How many bytes this person may still write in a folder that exists.
     ///
     /// # Errors
@@ -81,6 +90,10 @@ pub struct Installed {
     pub version: ProductVersion,
     /// For whom it is installed.
     pub context: Context,
+    /// The file name that its package had, which the package of a small or minor update has to bear; untrusted.
+    pub package_name: Option<String>,
+    /// The platform of its package; `None` if the package that Windows keeps of it cannot be read.
+    pub platform: Option<Platform>,
 }
 
 /// For whom a product is installed.
@@ -170,6 +183,11 @@ pub enum MachineError {
         /// Why.
         source: std::io::Error,
     },
+    /// Windows did not say which programs run.
+    Processes {
+        /// Why.
+        source: std::io::Error,
+    },
     /// The install could not be started.
     Start {
         /// Why.
@@ -186,6 +204,7 @@ impl Explain for MachineError {
             Self::Disk { folder, source } => {
                 message!("machine-disk", folder = folder.display(), detail = source.to_string())
             }
+            Self::Processes { source } => message!("machine-processes", detail = source.to_string()),
             Self::Start { source } => message!("machine-start", detail = source.to_string()),
             Self::NotWindows => message!("machine-not-windows"),
         }

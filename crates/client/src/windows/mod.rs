@@ -10,15 +10,18 @@ mod disk;
 mod external_ui;
 mod folders;
 mod install;
+mod processes;
+mod processor;
 mod products;
 mod registry;
 mod wide;
 
 use std::path::Path;
 
-use catalog::UpgradeCode;
+use catalog::{Platform, UpgradeCode};
 
 pub use self::folders::local_app_data;
+pub use self::processes::PROCESSES_MAX;
 pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
 pub use self::registry::system_proxy;
 use crate::machine::{
@@ -41,6 +44,14 @@ impl WindowsMachine {
 impl Machine for WindowsMachine {
     fn installed(&self, upgrade_code: UpgradeCode) -> Result<Vec<Installed>, MachineError> {
         products::installed(upgrade_code)
+    }
+
+    fn platforms(&self) -> Vec<Platform> {
+        processor::platforms()
+    }
+
+    fn running(&self, programs: &[String]) -> Result<Vec<String>, MachineError> {
+        processes::running(programs).map_err(|source| MachineError::Processes { source })
     }
 
     fn free_space(&self, folder: &Path) -> Result<u64, MachineError> {

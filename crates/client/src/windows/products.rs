@@ -1,18 +1,21 @@
 //! What is installed, by Windows Installer's own database. Never by WMI's Win32_Product, which repairs what it lists.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::iter;
 use std::ptr;
 
-use catalog::{ProductCode, ProductVersion, UpgradeCode};
+use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode, msi};
 use windows_sys::Win32::Foundation::{
     ERROR_BAD_CONFIGURATION, ERROR_NO_MORE_ITEMS, ERROR_SUCCESS, ERROR_UNKNOWN_PRODUCT,
     ERROR_UNKNOWN_PROPERTY,
 };
 use windows_sys::Win32::System::ApplicationInstallationAndServicing::{
-    INSTALLPROPERTY_INSTALLEDPRODUCTNAME, INSTALLPROPERTY_LOCALPACKAGE, INSTALLPROPERTY_PRODUCTNAME,
-    INSTALLPROPERTY_PRODUCTSTATE, INSTALLPROPERTY_VERSION, INSTALLPROPERTY_VERSIONSTRING, MSIINSTALLCONTEXT,
-    MSIINSTALLCONTEXT_MACHINE, MSIINSTALLCONTEXT_USERMANAGED, MSIINSTALLCONTEXT_USERUNMANAGED,
-    MsiEnumRelatedProductsW, MsiGetProductInfoExW,
+    INSTALLPROPERTY_INSTALLEDPRODUCTNAME, INSTALLPROPERTY_LOCALPACKAGE, INSTALLPROPERTY_PACKAGENAME,
+    INSTALLPROPERTY_PRODUCTNAME, INSTALLPROPERTY_PRODUCTSTATE, INSTALLPROPERTY_VERSION,
+    INSTALLPROPERTY_VERSIONSTRING, MSICODE_PRODUCT, MSIINSTALLCONTEXT, MSIINSTALLCONTEXT_MACHINE,
+    MSIINSTALLCONTEXT_USERMANAGED, MSIINSTALLCONTEXT_USERUNMANAGED, MsiEnumRelatedProductsW,
+    MsiGetProductInfoExW, MsiSourceListGetInfoW,
 };
 use windows_sys::core::PCWSTR;
 
@@ -87,8 +90,15 @@ fn installations(product_code: ProductCode) -> Result<Vec<Installed>, u32> {
         if package.is_some() && packages.contains(&package) {
             continue;
         }
+        found.push(Installed {
+            product_code,
+            name: product.name()?,
+            version: product.version()?,
+            context,
+            package_name: product.package_name(),
+            platform: package.as_deref().and_then(platform),
+        });
         packages.push(package);
-        found.push(Installed { product_code, name: product.name()?, version: product.version()?, context });
     }
     Ok(found)
 }
@@ -118,6 +128,25 @@ impl Product<'_> {
         packed.and_then(unpack).ok_or(ERROR_BAD_CONFIGURATION)
     }
 
+    /// The file name of the package that it was installed from, as its list of sources has it; `None` if it has none.
+    fn package_name(&self) -> Option<String> {
+        let name = ask_for_text(PROPERTY_LENGTH_MAX, |buffer, length| {
+            // SAFETY: code and name end with a zero, no SID stands for this person, and the buffer has `length` units.
+            unsafe {
+                MsiSourceListGetInfoW(
+                    self.code.as_ptr(),
+                    ptr::null(),
+                    self.place,
+                    MSICODE_PRODUCT.cast_unsigned(),
+                    INSTALLPROPERTY_PACKAGENAME,
+                    buffer.as_mut_ptr(),
+                    length,
+                )
+            }
+        });
+        name.ok().filter(|name| !name.is_empty())
+    }
+
     /// A property; `None` if the product is not in this place or has no such property.
     fn property(&self, name: PCWSTR) -> Result<Option<String>, u32> {
         let answer = ask_for_text(PROPERTY_LENGTH_MAX, |buffer, length| {
@@ -139,6 +168,11 @@ impl Product<'_> {
             Err(code) => Err(code),
         }
     }
+}
+
+/// The platform of the package that Windows keeps of a product; `None` if it cannot be read.
+fn platform(local_package: &str) -> Option<Platform> {
+    msi::read(BufReader::new(File::open(local_package).ok()?)).ok()?.platform
 }
 
 /// The version in a number: 8 bits, 8 bits, 16 bits.

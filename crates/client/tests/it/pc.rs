@@ -120,6 +120,8 @@ pub(crate) fn installed(version: &str) -> Installed {
         name: "Older".to_owned(),
         version: ProductVersion::parse(version).unwrap(),
         context: Context::Machine,
+        package_name: None,
+        platform: None,
     }
 }
 

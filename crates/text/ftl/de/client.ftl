@@ -4,6 +4,7 @@
 
 machine-database = Die Liste der installierten Programme auf diesem PC konnte nicht gelesen werden. Starten Sie Windows neu und versuchen Sie es noch einmal. (Windows Installer antwortete { $code }.)
 machine-disk = Der freie Platz auf dem Datenträger von „{ $folder }“ konnte nicht ermittelt werden. ({ $detail })
+machine-processes = Es war nicht herauszufinden, welche Programme auf diesem PC laufen. Versuchen Sie es noch einmal; wenn es wieder geschieht, starten Sie Windows neu. ({ $detail })
 machine-start = Das Installationsprogramm konnte nicht gestartet werden. ({ $detail })
 machine-not-windows = Das geht nur unter Windows. Mit --dry-run sehen Sie, was geschehen würde.
 

@@ -4,6 +4,7 @@
 
 machine-database = The list of installed programs on this PC could not be read. Restart Windows and try again. (Windows Installer answered { $code }.)
 machine-disk = The disk of “{ $folder }” could not be asked for its free space. ({ $detail })
+machine-processes = It could not be found out which programs run on this PC. Try again; if it happens again, restart Windows. ({ $detail })
 machine-start = The installer could not be started. ({ $detail })
 machine-not-windows = This works on Windows only. Add --dry-run to see what would be done.
 
