@@ -45,8 +45,19 @@ pub(crate) enum Kind {
     NotFound,
     /// The thing knows no such method.
     MethodUnknown,
+    /// Too many wrong passwords, of this account or from this place.
+    SignInTooOften {
+        /// When to come again.
+        seconds: u64,
+    },
     /// The request does not say what it was sent to.
     HostWrong,
+    /// The request is for a server of another name.
+    HostForeign(String),
+    /// The request came directly, though there are proxies to come by.
+    NotByProxy,
+    /// The request's path and query are longer than this many bytes.
+    UrlTooLong(usize),
     /// No part of the file lies in the range that is asked for.
     RangeOutside {
         /// The file's size in bytes.
@@ -110,6 +121,8 @@ pub(crate) enum Kind {
         /// What the system says.
         detail: String,
     },
+    /// Passwords would go over a network unencrypted.
+    PlainHttp(String),
     /// The socket for verbs cannot be made.
     Socket {
         /// The data folder.
@@ -162,6 +175,10 @@ impl Error {
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Kind::NameTaken(_) | Kind::PackageKnown(_) | Kind::Withdrawal(_) => StatusCode::CONFLICT,
+            Kind::SignInTooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Kind::HostForeign(_) => StatusCode::MISDIRECTED_REQUEST,
+            Kind::NotByProxy => StatusCode::FORBIDDEN,
+            Kind::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
             Kind::HostWrong
             | Kind::BodyWrong(_)
             | Kind::Report(_)
@@ -179,6 +196,7 @@ impl Error {
             | Kind::NotAFile(_)
             | Kind::FileUnreadable { .. } => StatusCode::BAD_REQUEST,
             Kind::Listen { .. }
+            | Kind::PlainHttp(_)
             | Kind::Socket { .. }
             | Kind::DataFolder(_)
             | Kind::DataNewer
@@ -199,7 +217,11 @@ impl Explain for Error {
             Kind::Busy => message!("error-busy"),
             Kind::NotFound => message!("error-not-found"),
             Kind::MethodUnknown => message!("error-method-unknown"),
+            Kind::SignInTooOften { seconds } => message!("error-sign-in-too-often", seconds = *seconds),
             Kind::HostWrong => message!("error-host-wrong"),
+            Kind::HostForeign(host) => message!("error-host-foreign", host = host),
+            Kind::NotByProxy => message!("error-not-by-proxy"),
+            Kind::UrlTooLong(bytes) => message!("error-url-too-long", bytes = *bytes),
             Kind::RangeOutside { size } => message!("error-range-outside", bytes = *size),
             Kind::NotTheSameFile => message!("error-not-the-same-file"),
             Kind::BodyTooLarge(bytes) => message!("error-body-too-large", bytes = *bytes),
@@ -229,6 +251,7 @@ impl Explain for Error {
             Kind::Listen { address, detail } => {
                 message!("error-listen", address = address, detail = detail)
             }
+            Kind::PlainHttp(address) => message!("error-plain-http", address = address),
             Kind::Socket { folder, detail } => message!("error-socket", folder = folder, detail = detail),
             Kind::DataFolder(error) => error.message(),
             Kind::DataNewer => message!("error-data-newer"),

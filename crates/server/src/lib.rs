@@ -28,7 +28,7 @@ use crate::actions::catalog::Answers;
 use crate::data_folder::{DataFolder, Lock};
 use crate::db::Database;
 use crate::error::{Error, Result};
-use crate::identity::{VerifiedCache, Verifier};
+use crate::identity::{Failures, VerifiedCache, Verifier};
 use crate::model::snapshot::{Packages, Snapshot};
 use crate::settings::Settings;
 use crate::storage::Storage;
@@ -49,6 +49,7 @@ struct App {
     generations: AtomicU64,
     verifier: Verifier,
     verified: VerifiedCache,
+    failures: Failures,
     answers: Answers,
     /// Nobody else works in the data folder while this lives.
     _lock: Lock,
@@ -77,6 +78,7 @@ impl App {
             generations: AtomicU64::new(1),
             verifier: Verifier::new(),
             verified: VerifiedCache::new().map_err(Error::internal)?,
+            failures: Failures::new().map_err(Error::internal)?,
             answers: Answers::default(),
             _lock: lock,
         })

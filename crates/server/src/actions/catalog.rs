@@ -65,13 +65,18 @@ impl Default for Answers {
 ///
 /// # Errors
 /// If the actor is no user.
-pub(crate) async fn update_xml(app: &Arc<App>, actor: &Actor, files_url: &str) -> Result<Arc<Answer>> {
+pub(crate) async fn update_xml(
+    app: &Arc<App>,
+    actor: &Actor,
+    server_url: &str,
+    files_path: &str,
+) -> Result<Arc<Answer>> {
     let user = actor.updating_user()?;
     let packages = Arc::clone(&app.snapshot.load().packages);
     let question = Question {
         generation: packages.generation(),
         permissions: Arc::clone(&user.permissions),
-        files_url: files_url.to_owned(),
+        files_url: format!("{server_url}{files_path}"),
     };
     if let Some(answer) = app.answers.0.get(&question) {
         return Ok(answer);

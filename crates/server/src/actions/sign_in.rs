@@ -1,40 +1,77 @@
 //! From a name and a password to an actor.
 
+use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::App;
 use crate::error::{Error, Kind, Result};
-use crate::identity::PASSWORD_LENGTH_MAX;
+use crate::identity::{Attempt, PASSWORD_LENGTH_MAX};
 use crate::model::name::Name;
+use crate::model::user::User;
+use crate::rules::peer::place;
 use crate::rules::role::{self, Actor};
 
-/// Signs a user in.
+/// Signs a user in who asks from an address.
 ///
-/// A name that nobody has costs the same work as a wrong password, and is refused with the same words.
+/// A name that nobody has costs the same work as a wrong password, and is refused with the same words. What is remembered,
+/// right or wrong, is answered at once and counts as no attempt.
 ///
 /// # Errors
-/// [`Kind::NotSignedIn`], or [`Kind::Busy`] if too many others are signing in.
-pub(crate) async fn sign_in(app: &App, name: &str, password: &str) -> Result<Actor> {
-    let refused = || Error::from(Kind::NotSignedIn);
+/// [`Kind::NotSignedIn`], [`Kind::SignInTooOften`] after too many wrong passwords, or [`Kind::Busy`] if too many others are
+/// signing in.
+pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAddr) -> Result<Actor> {
     if password.chars().count() > PASSWORD_LENGTH_MAX {
         return Err(refused());
     }
     let name = Name::parse(name).map_err(|_| refused())?;
-    let known = app.snapshot.load().users.by_name(&name).cloned();
-    if let Some(user) = &known
-        && app.verified.knows(user, password)
-    {
-        return role::signed_in(Arc::clone(user)).ok_or_else(refused);
+    if let Some(answer) = remembered(app, &name, password) {
+        return answer;
     }
+    let attempt = Attempt::new(&name, place(address));
+    let _turn = app.failures.turn(&attempt).await;
+    // Whoever was before us may have tried the same password.
+    if let Some(answer) = remembered(app, &name, password) {
+        return answer;
+    }
+    let wait = app.failures.wait(&attempt);
+    if !wait.is_zero() {
+        return Err(Kind::SignInTooOften { seconds: wait.as_secs() + 1 }.into());
+    }
+    let known = user(app, &name);
     let hash = known.as_ref().map(|user| Arc::clone(&user.password_hash));
     let fits = app.verifier.verify(password.to_owned(), hash).await?;
-    let user = known.filter(|_| fits).ok_or_else(refused)?;
+    let actor = known.clone().filter(|_| fits).and_then(role::signed_in);
+    let (Some(actor), Some(then)) = (actor, &known) else {
+        let wait = app.failures.remember(&attempt, &name, known.as_deref(), password);
+        if wait > Duration::ZERO && known.is_some() {
+            tracing::warn!(user = name.as_str(), %address, seconds = wait.as_secs(), "too many wrong passwords");
+        }
+        return Err(refused());
+    };
     // Much can happen in the time that Argon2 takes: only what the user is now counts.
-    let now = app.snapshot.load().users.by_id(user.id).cloned().ok_or_else(refused)?;
-    if now.password_hash != user.password_hash {
+    let now = app.snapshot.load().users.by_id(then.id).cloned().ok_or_else(refused)?;
+    if now.password_hash != then.password_hash || now.standing != then.standing {
         return Err(refused());
     }
-    let actor = role::signed_in(Arc::clone(&now)).ok_or_else(refused)?;
+    app.failures.forgive(&attempt);
     app.verified.remember(&now, password);
-    Ok(actor)
+    Ok(role::signed_in(now).unwrap_or(actor))
+}
+
+/// The answer that memory gives.
+fn remembered(app: &App, name: &Name, password: &str) -> Option<Result<Actor>> {
+    let known = user(app, name);
+    if let Some(user) = known.as_ref().filter(|user| app.verified.knows(user, password)) {
+        return Some(role::signed_in(Arc::clone(user)).ok_or_else(refused));
+    }
+    app.failures.knows(name, known.as_deref(), password).then(|| Err(refused()))
+}
+
+fn user(app: &App, name: &Name) -> Option<Arc<User>> {
+    app.snapshot.load().users.by_name(name).cloned()
+}
+
+fn refused() -> Error {
+    Kind::NotSignedIn.into()
 }

@@ -45,9 +45,9 @@ pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
 /// # Errors
 /// [`Kind::UserUnknown`].
 pub(crate) async fn set_standing(app: &App, actor: &Actor, name: &str, standing: Standing) -> Result<Effect> {
-    let name = Name::parse(name)?;
+    let written = Name::parse(name)?;
     let mut change = Change::begin(app, actor).await?;
-    let (user, name) = find(&mut change, &name).await?;
+    let (user, name) = find(&mut change, &written).await?;
     let before = app.snapshot.load().users.by_id(user).map(|user| user.standing);
     if before == Some(standing) {
         return Ok(Effect::None);
@@ -59,6 +59,7 @@ pub(crate) async fn set_standing(app: &App, actor: &Actor, name: &str, standing:
     };
     change.commit(Part::Users, deed(action, &name)).await?;
     app.verified.forget(user);
+    app.failures.forgive_everywhere(&written);
     Ok(Effect::Changed)
 }
 
@@ -68,13 +69,14 @@ pub(crate) async fn set_standing(app: &App, actor: &Actor, name: &str, standing:
 /// [`Kind::UserUnknown`].
 pub(crate) async fn set_password(app: &App, actor: &Actor, name: &str, password: Password) -> Result<()> {
     actor.require(Ability::Administer)?;
-    let name = Name::parse(name)?;
+    let written = Name::parse(name)?;
     let hash = app.verifier.hash(password).await?;
     let mut change = Change::begin(app, actor).await?;
-    let (user, name) = find(&mut change, &name).await?;
+    let (user, name) = find(&mut change, &written).await?;
     db::users::set_password(change.rows(), user, &hash).await?;
     change.commit(Part::Users, deed("user.set-password", &name)).await?;
     app.verified.forget(user);
+    app.failures.forgive_everywhere(&written);
     Ok(())
 }
 

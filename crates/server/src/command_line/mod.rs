@@ -111,6 +111,7 @@ fn exit_of(error: &Error) -> Exit {
         Kind::FileUnreadable { .. }
         | Kind::NotAFile(_)
         | Kind::Listen { .. }
+        | Kind::PlainHttp(_)
         | Kind::Socket { .. }
         | Kind::DataFolder(_)
         | Kind::DataNewer

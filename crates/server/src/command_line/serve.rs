@@ -14,6 +14,8 @@ use super::{Exit, Place, start_log};
 use crate::App;
 use crate::data_folder::{Absent, DataFolder, DataFolderError, Lock};
 use crate::error::{Error, Kind, Result};
+use crate::rules::host::is_known_to_others;
+use crate::rules::peer::may_listen;
 use crate::settings::unknown_variables;
 use crate::web::listen;
 
@@ -26,6 +28,10 @@ const WAIT: Duration = Duration::from_millis(50);
 pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> Result<Exit> {
     let settings = place.settings(arguments.listen.as_deref())?;
     start_log(&settings.log);
+    let at = settings.listen.ip();
+    if !may_listen(at, &settings.trusted_proxies, settings.allow_plain_http) {
+        return Err(Kind::PlainHttp(settings.listen.to_string()).into());
+    }
     // No error: container systems set variables by the names of services.
     for variable in unknown_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok())) {
         tracing::warn!(variable, "an environment variable is no setting");
@@ -86,6 +92,11 @@ fn orders(
 fn greet(app: &App, folder: &DataFolder, url: &str, console: &Console) {
     console.say(&message!("server-data-folder", folder = folder.path().display()));
     console.say(&message!("server-listening", url = url));
+    let settings = &app.settings;
+    let at = settings.listen.ip();
+    if !at.is_loopback() && !is_known_to_others(settings.public_url.as_deref(), &settings.allowed_hosts, at) {
+        console.complain(&message!("server-no-hosts"));
+    }
     if app.snapshot.load().users.iter().next().is_none() {
         console.complain(&message!("server-no-users"));
     }

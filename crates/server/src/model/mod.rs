@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod group;
+pub(crate) mod host;
 pub(crate) mod listing;
 pub(crate) mod name;
 pub(crate) mod package;

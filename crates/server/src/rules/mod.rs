@@ -2,7 +2,10 @@
 
 pub(crate) mod catalog;
 pub(crate) mod file_name;
+pub(crate) mod host;
 pub(crate) mod listing;
+pub(crate) mod patience;
+pub(crate) mod peer;
 pub(crate) mod report;
 pub(crate) mod role;
 pub(crate) mod withdrawal;

@@ -1,19 +1,25 @@
 //! Connections: accepted within limits, and ended well when the server stops.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 
+use super::crowd::Crowd;
+use super::guard::Peer;
 use super::routes;
 use crate::App;
+use crate::rules::peer::is_trusted;
 
 /// The most connections at a time; who comes then waits.
 const CONNECTIONS_MAX: usize = 1_024;
@@ -23,6 +29,11 @@ const HEAD_TIME_MAX: Duration = Duration::from_secs(30);
 const STALL_TIME_MAX: Duration = Duration::from_secs(60);
 /// The most bytes of a request's head, and of the buffer that each direction of a connection has.
 const BUFFER_SIZE: usize = 32 * 1024;
+/// The most headers of a request.
+const HEADERS_MAX: usize = 100;
+/// What a peer is told that has too many connections. It is thrown in without waiting, and may be lost.
+const TOO_MANY: &[u8] =
+    b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 /// How long a connection waits that the system could not accept, such as for want of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 /// How long requests may go on when the server is asked to stop.
@@ -30,9 +41,11 @@ const STOP_TIME_MAX: Duration = Duration::from_secs(10);
 
 /// Answers requests until `stop` ends, and lets those that are under way go on for a while.
 pub(crate) async fn listen(app: Arc<App>, listener: TcpListener, stop: impl Future<Output = ()>) {
-    let service = TowerToHyperService::new(routes(app));
+    let service = TowerToHyperService::new(routes(Arc::clone(&app)));
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME_MAX).max_buf_size(BUFFER_SIZE);
+    http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME_MAX);
+    http.max_buf_size(BUFFER_SIZE).max_headers(HEADERS_MAX);
+    let crowd = Crowd::default();
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     tokio::pin!(stop);
@@ -41,13 +54,25 @@ pub(crate) async fn listen(app: Arc<App>, listener: TcpListener, stop: impl Futu
             accepted = accept(&listener, &places) => accepted,
             () = &mut stop => break,
         };
-        let Some((stream, place)) = accepted else { continue };
+        let Some((stream, peer, place)) = accepted else { continue };
+        let is_proxy = is_trusted(peer, &app.settings.trusted_proxies);
+        let member = crowd.enter(peer).map(Some).or_else(|| is_proxy.then_some(None));
+        let Some(member) = member else {
+            tracing::debug!(%peer, "a peer has too many connections");
+            let _ = stream.try_write(TOO_MANY);
+            continue;
+        };
+        let service = service.clone();
+        let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+            request.extensions_mut().insert(Peer(peer));
+            service.call(request)
+        });
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(STALL_TIME_MAX));
-        let connection = http.serve_connection(TokioIo::new(Box::pin(stream)), service.clone());
+        let connection = http.serve_connection(TokioIo::new(Box::pin(stream)), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
-            let _place = place;
+            let _place = (place, member);
             if let Err(error) = connection.await {
                 tracing::debug!(%error, "a connection ended early");
             }
@@ -62,13 +87,13 @@ pub(crate) async fn listen(app: Arc<App>, listener: TcpListener, stop: impl Futu
 async fn accept(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
-) -> Option<(TcpStream, tokio::sync::OwnedSemaphorePermit)> {
+) -> Option<(TcpStream, IpAddr, OwnedSemaphorePermit)> {
     let place = Arc::clone(places).acquire_owned().await.ok()?;
     match listener.accept().await {
-        Ok((stream, _)) => {
+        Ok((stream, peer)) => {
             // Small answers go out at once.
             let _ = stream.set_nodelay(true);
-            Some((stream, place))
+            Some((stream, peer.ip(), place))
         }
         Err(error) => {
             tracing::warn!(%error, "a connection could not be accepted");
@@ -80,14 +105,17 @@ async fn accept(
 
 #[cfg(test)]
 mod tests {
-    use super::{BUFFER_SIZE, CONNECTIONS_MAX, HEAD_TIME_MAX, STALL_TIME_MAX, STOP_TIME_MAX};
+    use super::{BUFFER_SIZE, CONNECTIONS_MAX, HEAD_TIME_MAX, HEADERS_MAX, STALL_TIME_MAX, STOP_TIME_MAX};
     use crate::reference::{assert_says, grouped};
 
     #[test]
     fn the_limits_are_told() {
         assert_says("oxupdated.md", &format!("| connections | {};", grouped(CONNECTIONS_MAX as u64)));
         let (size, seconds) = (BUFFER_SIZE / 1024, HEAD_TIME_MAX.as_secs());
-        assert_says("oxupdated.md", &format!("| head of a request | {size} KB, {seconds} seconds |"));
+        assert_says(
+            "oxupdated.md",
+            &format!("| head of a request | {size} KB, {HEADERS_MAX} headers, {seconds} seconds |"),
+        );
         let seconds = STALL_TIME_MAX.as_secs();
         assert_says(
             "oxupdated.md",

@@ -1,8 +1,9 @@
 //! HTTP: the route table, every URL on one screen. docs/reference/http.md describes each for people.
 
-mod base_url;
 mod conditions;
+mod crowd;
 mod errors;
+mod guard;
 mod language;
 mod listen;
 mod reports;
@@ -15,7 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::Response;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tower_http::trace::TraceLayer;
 use tracing::Span;
@@ -30,6 +31,7 @@ fn routes(app: Arc<App>) -> Router {
         .route("/api/v1/reports", post(reports::receive))
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::method_unknown)
+        .layer(from_fn_with_state(Arc::clone(&app), guard::guard))
         .layer(from_fn(errors::say))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log))
         .with_state(app)

@@ -8,10 +8,14 @@ use axum::http::request::Parts;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use super::guard::Visitor;
 use crate::App;
 use crate::actions::sign_in::sign_in;
 use crate::error::{Error, Kind};
 use crate::rules::role::Actor;
+
+/// The most bytes of `Authorization`: the longest name and password in UTF-8, in Base64.
+const AUTHORIZATION_LENGTH_MAX: usize = 2_560;
 
 /// The user who makes a request.
 pub(super) struct SignedIn(pub(super) Actor);
@@ -21,8 +25,12 @@ impl FromRequestParts<Arc<App>> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Error> {
         let header = parts.headers.get(AUTHORIZATION).ok_or(Kind::CredentialsMissing)?;
+        if header.len() > AUTHORIZATION_LENGTH_MAX {
+            return Err(Kind::NotSignedIn.into());
+        }
+        let visitor = parts.extensions.get::<Visitor>().ok_or(Kind::Internal)?;
         let (name, password) = credentials(header.as_bytes()).ok_or(Kind::CredentialsMissing)?;
-        let actor = sign_in(app, &name, &password).await?;
+        let actor = sign_in(app, &name, &password, visitor.address).await?;
         tracing::Span::current().record("user", actor.name());
         Ok(Self(actor))
     }
@@ -44,7 +52,21 @@ fn credentials(header: &[u8]) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::credentials;
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+
+    use super::{AUTHORIZATION_LENGTH_MAX, credentials};
+    use crate::identity::PASSWORD_LENGTH_MAX;
+    use crate::model::name::NAME_LENGTH_MAX;
+
+    #[test]
+    fn the_longest_name_and_password_fit_in() {
+        let longest =
+            format!("{}:{}", "\u{10ffff}".repeat(NAME_LENGTH_MAX), "\u{10ffff}".repeat(PASSWORD_LENGTH_MAX));
+        assert!("Basic ".len() + STANDARD.encode(longest).len() <= AUTHORIZATION_LENGTH_MAX);
+        let length = crate::reference::grouped(AUTHORIZATION_LENGTH_MAX as u64);
+        crate::reference::assert_says("oxupdated.md", &format!("| `Authorization` | {length} bytes |"));
+    }
 
     #[test]
     fn names_and_passwords_are_read() {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
@@ -12,8 +13,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures_util::TryStreamExt;
 
-use super::base_url;
 use super::conditions::{Part, has_current, is_another, part};
+use super::guard::Visitor;
 use super::signed_in::SignedIn;
 use crate::App;
 use crate::actions::catalog::{package, read, update_xml};
@@ -25,17 +26,13 @@ const FILES_PATH: &str = "/ajax/updater/files/";
 /// Answers with the signed-in user's update.xml.
 pub(super) async fn catalog(
     State(app): State<Arc<App>>,
+    Extension(visitor): Extension<Visitor>,
     SignedIn(actor): SignedIn,
-    request: Request,
+    asked: HeaderMap,
 ) -> Result<Response> {
-    let (request, _) = request.into_parts();
-    let base_url = match &app.settings.public_url {
-        Some(url) => url.clone(),
-        None => base_url::of(&request)?,
-    };
-    let answer = update_xml(&app, &actor, &format!("{base_url}{FILES_PATH}")).await?;
+    let answer = update_xml(&app, &actor, &visitor.server_url, FILES_PATH).await?;
     let mut headers = headers_of(&answer.entity_tag)?;
-    if has_current(&request.headers, &answer.entity_tag) {
+    if has_current(&asked, &answer.entity_tag) {
         return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
     }
     insert(&mut headers, CONTENT_TYPE, "application/xml; charset=utf-8")?;

@@ -88,7 +88,7 @@ fn package_urls_begin_as_the_client_reached_the_server() {
     let place = Place::new();
     place.add_user("anna");
     place.publish("notes-1.0.0.msi", &[]);
-    let server = place.serve();
+    let server = place.serve_with(&[("OXUPDATED_ALLOWED_HOSTS", "a,updates.example.com:8443")]);
     let url = |host: &str| {
         let answer = get(UPDATE_XML).user("anna").header("Host", host).send(&server);
         answer.products().remove(0).url
@@ -96,10 +96,6 @@ fn package_urls_begin_as_the_client_reached_the_server() {
     let file = url("a").strip_prefix("http://a/").unwrap().to_owned();
     assert_eq!(url("updates.example.com:8443"), format!("http://updates.example.com:8443/{file}"));
     assert_eq!(url("[::1]:8080"), format!("http://[::1]:8080/{file}"));
-    for wrong in ["a b", "a/b", "user@a", "a\"><x", "a:99999"] {
-        let answer = get(UPDATE_XML).user("anna").header("Host", wrong).send(&server);
-        assert_eq!(answer.status, 400, "{wrong}");
-    }
     // An empty value stands for no header at all.
     let answer = get(UPDATE_XML).user("anna").header("Host", "").send(&server);
     assert_eq!(answer.status, 400);
@@ -107,8 +103,10 @@ fn package_urls_begin_as_the_client_reached_the_server() {
     server.stop();
 
     let server = place.serve_with(&[("OXUPDATED_PUBLIC_URL", "https://updates.example.com/ox/")]);
-    let answer = get(UPDATE_XML).user("anna").header("Host", "").send(&server);
-    assert_eq!(answer.products()[0].url, format!("https://updates.example.com/ox/{file}"));
+    for host in ["updates.example.com", "localhost"] {
+        let answer = get(UPDATE_XML).user("anna").header("Host", host).send(&server);
+        assert_eq!(answer.products()[0].url, format!("https://updates.example.com/ox/{file}"));
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! HTTP to the letter: requests and answers as they are on the wire.
 
 use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 use base64::Engine;
@@ -68,7 +68,10 @@ impl Request {
 
     /// Sends the request as it is, and leaves the answer to be read.
     pub(crate) fn open(&self, server: &Running) -> TcpStream {
-        let mut stream = TcpStream::connect(&server.address).unwrap();
+        self.write_to(TcpStream::connect(&server.address).unwrap(), server)
+    }
+
+    fn write_to(&self, mut stream: TcpStream, server: &Running) -> TcpStream {
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         let mut head = format!("{} {} HTTP/1.1\r\nConnection: close\r\n", self.method, self.path);
         if !self.headers.iter().any(|(name, _)| name == "Host") {
@@ -132,6 +135,25 @@ impl Answer {
         assert!(reading.problems.is_empty(), "{:?}", reading.problems);
         reading.products
     }
+}
+
+/// Connects from one of this machine's own addresses, such as `127.0.0.2`.
+pub(crate) fn connect_from(server: SocketAddr, address: &str) -> TcpStream {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let stream = runtime.block_on(async {
+        let socket = tokio::net::TcpSocket::new_v4().unwrap();
+        socket.bind(SocketAddr::new(address.parse().unwrap(), 0)).unwrap();
+        socket.connect(server).await.unwrap().into_std().unwrap()
+    });
+    stream.set_nonblocking(false).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream
+}
+
+/// Sends a request from one of this machine's own addresses and reads the answer.
+pub(crate) fn send_from(request: &Request, server: &Running, address: &str) -> Answer {
+    let stream = connect_from(server.address.parse().unwrap(), address);
+    Answer::read(request.write_to(stream, server))
 }
 
 /// The products that a user is offered.

@@ -7,6 +7,7 @@
 mod catalog;
 mod files;
 mod fixtures;
+mod guard;
 mod http;
 mod life;
 mod memory;

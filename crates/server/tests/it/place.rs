@@ -35,7 +35,7 @@ pub(crate) struct Answered {
 /// A server that runs.
 pub(crate) struct Running {
     child: Child,
-    /// Where it listens, such as `127.0.0.1:45678`.
+    /// Where it is reached, such as `127.0.0.1:45678`.
     pub(crate) address: String,
     log: PathBuf,
 }
@@ -118,10 +118,15 @@ impl Place {
 
     /// Starts a server with more in the environment and waits until it listens.
     pub(crate) fn serve_with(&self, variables: &[(&str, &str)]) -> Running {
+        self.serve_at("127.0.0.1:0", variables)
+    }
+
+    /// Starts a server at an address and waits until it listens.
+    pub(crate) fn serve_at(&self, listen: &str, variables: &[(&str, &str)]) -> Running {
         let log = self.folder.path().join("log");
         let log_file = File::options().create(true).append(true).open(&log).unwrap();
         let mut command = self.command();
-        command.args(["serve", "--listen", "127.0.0.1:0"]).envs(variables.iter().copied());
+        command.args(["serve", "--listen", listen]).envs(variables.iter().copied());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log_file);
         let mut child = command.spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -135,7 +140,7 @@ impl Place {
         });
         let mut running = Running { child, address: String::new(), log };
         match address.recv_timeout(PATIENCE) {
-            Ok(address) => running.address = address,
+            Ok(address) => running.address = address.replace("0.0.0.0", "127.0.0.1"),
             Err(_) => panic!("the server does not listen: {}", running.log()),
         }
         running

@@ -74,6 +74,9 @@ oxupdated-audit-list-arg-json = Zeigt sie als JSON.
 
 setting-listen = Wo der Server erreichbar ist: eine Adresse und ein Port. Bei Port 0 ein freier Port.
 setting-public-url = Womit die Adressen der Pakete in update.xml beginnen, zum Beispiel `https://updates.example.com`; ohne Angabe so, wie der Client den Server erreicht hat.
+setting-allowed-hosts = Die weiteren Namen, mit oder ohne Port, unter denen Clients den Server erreichen; eine Anfrage unter jedem anderen Namen wird abgelehnt. Dazwischen stehen Kommas.
+setting-trusted-proxies = Adressen und Netze der Proxys vor diesem Server. Gibt es welche, werden andere nur auf diesem Rechner eingelassen, und was die Proxys in X-Forwarded-For und X-Forwarded-Proto sagen, gilt.
+setting-allow-plain-http = Ob der Server über diesen Rechner hinaus erreichbar sein darf, obwohl nichts verschlüsselt, was er sendet: `true` oder `false`.
 setting-package-size-max = Wie viele Bytes ein Paket höchstens haben darf.
 setting-log = Was ins Protokoll geschrieben wird: `error`, `warn`, `info`, `debug` oder `trace`, oder ein Filter wie `info,server=debug`.
 settings-unreadable = Die Einstellungen in { $file } können nicht gelesen werden ({ $detail }).
@@ -97,6 +100,7 @@ data-folder-locked-by = Ein anderer oxupdated ({ $holder }) arbeitet im Datenord
 
 server-data-folder = Datenordner: { $folder }
 server-listening = Erreichbar unter { $url }
+server-no-hosts = Clients auf anderen PCs werden abgelehnt, weil kein Name dieses Servers eingestellt ist. Stellen Sie public_url oder allowed_hosts ein.
 server-no-users = Es gibt noch keine Benutzer. Fügen Sie einen hinzu mit „oxupdated user add NAME --password-file DATEI“.
 
 ## what was done
@@ -153,9 +157,16 @@ error-credentials-missing = Melden Sie sich mit Ihrem Namen und Ihrem Passwort a
 error-not-signed-in = Der Name oder das Passwort ist falsch. Prüfen Sie beides und versuchen Sie es noch einmal.
 error-not-allowed = Das dürfen Sie nicht.
 error-busy = Gerade melden sich viele an. Versuchen Sie es in einigen Sekunden noch einmal.
+error-sign-in-too-often = Es gab zu viele falsche Passwörter. Warten Sie { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+} und prüfen Sie Name und Passwort, bevor Sie es noch einmal versuchen.
 error-not-found = Hier ist nichts.
 error-method-unknown = Diese Adresse kann so nicht verwendet werden.
 error-host-wrong = Die Anfrage sagt nicht, für welchen Server sie gedacht ist. Senden Sie einen Host-Header mit einem Namen oder einer Adresse.
+error-host-foreign = Dieser Server ist nicht „{ $host }“. Prüfen Sie die Adresse; wer den Server verwaltet, kann den Namen mit der Einstellung allowed_hosts erlauben.
+error-not-by-proxy = Dieser Server ist nur über seinen Proxy zu erreichen. Prüfen Sie die Adresse.
+error-url-too-long = Die Adresse ist zu lang. Sie darf höchstens { $bytes } Bytes haben.
 error-range-outside = Der verlangte Teil liegt außerhalb der Datei, die { $bytes } Bytes hat.
 error-not-the-same-file = Die Datei ist nicht die verlangte. Laden Sie sie von Anfang an herunter.
 error-body-too-large = Die Anfrage ist zu groß. Sie darf höchstens { $bytes } Bytes haben.
@@ -174,6 +185,7 @@ error-package-known = Genau diese Datei ist bereits veröffentlicht, als { $pack
 error-file-unreadable = { $file } kann nicht gelesen werden ({ $detail }). Prüfen Sie den Namen, und ob Sie die Datei lesen dürfen.
 error-not-a-file = { $file } ist keine Datei. Wählen Sie die .msi-Datei des Produkts.
 error-listen = Der Server kann unter { $address } nicht erreichbar sein ({ $detail }). Nennen Sie mit --listen eine andere Adresse.
+error-plain-http = Unter { $address } wäre der Server von anderen PCs zu erreichen, und Passwörter gingen unverschlüsselt dorthin. Lassen Sie ihn unter 127.0.0.1 warten, setzen Sie einen Proxy mit TLS davor und stellen Sie trusted_proxies ein, oder nehmen Sie es mit allow_plain_http = true in Kauf.
 error-socket = Die Verben dieses Rechners können den Server über { $folder } nicht erreichen ({ $detail }). Wählen Sie einen Datenordner mit kürzerem Pfad.
 error-data-newer = Eine neuere Version von OX Updater hat diesen Datenordner verwendet. Verwenden Sie diese Version oder einen anderen Datenordner.
 error-hand-over = Der laufende Server konnte nicht gefragt werden ({ $detail }). Führen Sie dies als Besitzer des Datenordners oder als root aus.

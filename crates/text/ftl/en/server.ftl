@@ -74,6 +74,9 @@ oxupdated-audit-list-arg-json = Lists them as JSON.
 
 setting-listen = Where the server listens: an address and a port. Port 0 takes a free one.
 setting-public-url = What the addresses of packages in update.xml begin with, such as `https://updates.example.com`; unless it is given, they begin as the client reached the server.
+setting-allowed-hosts = The other names, with or without a port, by which clients reach this server; a request for any other name is refused. Commas stand between them.
+setting-trusted-proxies = Addresses and networks of the proxies in front of this server. Where there are any, others are let in only on this machine, and what these say in X-Forwarded-For and X-Forwarded-Proto counts.
+setting-allow-plain-http = Whether the server may listen beyond this machine though nothing encrypts what it sends: `true` or `false`.
 setting-package-size-max = The most bytes that a package may have.
 setting-log = What is written to the log: `error`, `warn`, `info`, `debug` or `trace`, or a filter such as `info,server=debug`.
 settings-unreadable = The settings in { $file } cannot be read ({ $detail }).
@@ -97,6 +100,7 @@ data-folder-locked-by = Another oxupdated ({ $holder }) works in the data folder
 
 server-data-folder = Data folder: { $folder }
 server-listening = Listening on { $url }
+server-no-hosts = Clients on other PCs will be refused, because no name of this server is set. Set public_url or allowed_hosts.
 server-no-users = There are no users yet. Add one with “oxupdated user add NAME --password-file FILE”.
 
 ## what was done
@@ -153,9 +157,16 @@ error-credentials-missing = Sign in with your name and your password.
 error-not-signed-in = The name or the password is wrong. Check both and try again.
 error-not-allowed = You may not do that.
 error-busy = Many people are signing in just now. Try again in a few seconds.
+error-sign-in-too-often = There were too many wrong passwords. Wait { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}, and check the name and the password before you try again.
 error-not-found = There is nothing here.
 error-method-unknown = This address cannot be used in that way.
 error-host-wrong = The request does not say which server it is meant for. Send one Host header with a name or an address.
+error-host-foreign = This server is not “{ $host }”. Check the address; the administrator can allow the name with the setting allowed_hosts.
+error-not-by-proxy = This server is reached only through its proxy. Check the address.
+error-url-too-long = The address is too long. It may have at most { $bytes } bytes.
 error-range-outside = The part that was asked for lies outside the file, which has { $bytes } bytes.
 error-not-the-same-file = The file is not the one that was asked for. Download it from the beginning.
 error-body-too-large = The request is too large. It may have at most { $bytes } bytes.
@@ -174,6 +185,7 @@ error-package-known = This very file is published already, as { $package }.
 error-file-unreadable = { $file } cannot be read ({ $detail }). Check its name, and that you may read it.
 error-not-a-file = { $file } is not a file. Choose the product's .msi file.
 error-listen = The server cannot listen at { $address } ({ $detail }). Name another address with --listen.
+error-plain-http = At { $address } the server would be reached from other PCs, and passwords would go there unencrypted. Listen on 127.0.0.1, put a proxy with TLS in front and set trusted_proxies, or accept that with allow_plain_http = true.
 error-socket = The verbs of this machine cannot reach the server through { $folder } ({ $detail }). Choose a data folder with a shorter path.
 error-data-newer = A newer version of OX Updater has used this data folder. Use that version, or another data folder.
 error-hand-over = The running server could not be asked ({ $detail }). Run this as the owner of the data folder or as root.

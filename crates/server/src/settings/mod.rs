@@ -2,14 +2,19 @@
 //!
 //! docs/reference/oxupdated.md lists them; a test compares it with the table here.
 
+mod error;
+mod values;
+
 use std::fs;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use text::{Explain, Message, message};
+use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
-use url::Url;
+
+pub(crate) use self::error::{Origin, SettingsError};
+use crate::model::host::HostName;
 
 /// The name of the file in the data folder that settings are read from.
 pub(crate) const SETTINGS_FILE: &str = "oxupdated.toml";
@@ -30,9 +35,12 @@ pub(crate) struct Setting {
 }
 
 /// All settings.
-pub(crate) const SETTINGS: [Setting; 4] = [
+pub(crate) const SETTINGS: [Setting; 7] = [
     Setting { name: "listen", default: "127.0.0.1:8080", sentence: "setting-listen" },
     Setting { name: "public_url", default: "", sentence: "setting-public-url" },
+    Setting { name: "allowed_hosts", default: "", sentence: "setting-allowed-hosts" },
+    Setting { name: "trusted_proxies", default: "", sentence: "setting-trusted-proxies" },
+    Setting { name: "allow_plain_http", default: "false", sentence: "setting-allow-plain-http" },
     Setting { name: "package_size_max", default: "4294967296", sentence: "setting-package-size-max" },
     Setting { name: "log", default: "info", sentence: "setting-log" },
 ];
@@ -44,59 +52,16 @@ pub(crate) struct Settings {
     pub(crate) listen: SocketAddr,
     /// What package URLs begin with, without a slash at the end; `None`: as the client reached us.
     pub(crate) public_url: Option<String>,
+    /// Under which other names clients reach us.
+    pub(crate) allowed_hosts: Vec<HostName>,
+    /// The proxies whose word counts about who asks and how; not empty: nobody else may ask, except on this machine.
+    pub(crate) trusted_proxies: Vec<IpNet>,
+    /// Whether what goes over a network may go unencrypted.
+    pub(crate) allow_plain_http: bool,
     /// The most bytes of a package.
     pub(crate) package_size_max: u64,
     /// What is logged, as `tracing` filters it.
     pub(crate) log: String,
-}
-
-/// Where a value was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Origin {
-    /// In the code.
-    Default,
-    /// In a file.
-    File(PathBuf),
-    /// In this environment variable.
-    Variable(String),
-    /// At the command line.
-    CommandLine,
-}
-
-/// Why settings cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.message())]
-pub(crate) enum SettingsError {
-    /// The file cannot be read.
-    Unreadable {
-        /// The file.
-        file: PathBuf,
-        /// What the system says.
-        detail: String,
-    },
-    /// The file is not TOML.
-    NotToml {
-        /// The file.
-        file: PathBuf,
-        /// What the reader says.
-        detail: String,
-    },
-    /// The file has a key that is no setting.
-    Unknown {
-        /// The file.
-        file: PathBuf,
-        /// The key.
-        key: String,
-    },
-    /// A value does not suit its setting.
-    Wrong {
-        /// Where it was written.
-        origin: Origin,
-        /// The setting.
-        setting: Setting,
-        /// The value.
-        value: String,
-    },
 }
 
 impl Settings {
@@ -118,11 +83,7 @@ impl Settings {
         for (key, value) in read_file(file, named_file.is_some())? {
             let setting = SETTINGS.iter().find(|setting| setting.name == key);
             let setting = setting.ok_or_else(|| SettingsError::Unknown { file: file.to_owned(), key })?;
-            let written = match value {
-                toml::Value::String(text) => text,
-                other => other.to_string(),
-            };
-            settings.set(setting, &written, || Origin::File(file.to_owned()))?;
+            settings.set(setting, &written(value), || Origin::File(file.to_owned()))?;
         }
         for setting in &SETTINGS {
             let name = variable_name(setting);
@@ -141,6 +102,9 @@ impl Settings {
         let mut settings = Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: None,
+            allowed_hosts: Vec::new(),
+            trusted_proxies: Vec::new(),
+            allow_plain_http: false,
             package_size_max: 0,
             log: String::new(),
         };
@@ -159,7 +123,10 @@ impl Settings {
         let written = written.trim();
         let set = match setting.name {
             "listen" => written.parse().map(|listen| self.listen = listen).ok(),
-            "public_url" => public_url(written).map(|url| self.public_url = url),
+            "public_url" => values::public_url(written).map(|url| self.public_url = url),
+            "allowed_hosts" => values::hosts(written).map(|hosts| self.allowed_hosts = hosts),
+            "trusted_proxies" => values::networks(written).map(|networks| self.trusted_proxies = networks),
+            "allow_plain_http" => written.parse().map(|allow| self.allow_plain_http = allow).ok(),
             "package_size_max" => written.parse().map(|size| self.package_size_max = size).ok(),
             "log" => EnvFilter::try_new(written).map(|_| self.log = written.to_owned()).ok(),
             _ => None,
@@ -169,6 +136,15 @@ impl Settings {
             setting: *setting,
             value: written.to_owned(),
         })
+    }
+}
+
+/// A value of TOML as it would be written in a variable.
+fn written(value: toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => text,
+        toml::Value::Array(values) => values.into_iter().map(written).collect::<Vec<_>>().join(","),
+        other => other.to_string(),
     }
 }
 
@@ -187,18 +163,6 @@ pub(crate) fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<Stri
     names.filter(|name| name.starts_with(VARIABLE_PREFIX) && !is_known(name)).collect()
 }
 
-/// `None` if it is wrong, `Some(None)` if nothing is written.
-fn public_url(written: &str) -> Option<Option<String>> {
-    if written.is_empty() {
-        return Some(None);
-    }
-    let url = Url::parse(written).ok()?;
-    let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
-    let is_bare = url.query().is_none() && url.fragment().is_none();
-    let is_nobodys = url.username().is_empty() && url.password().is_none();
-    (is_web && is_bare && is_nobodys).then(|| Some(url.as_str().trim_end_matches('/').to_owned()))
-}
-
 fn read_file(file: &Path, is_named: bool) -> Result<toml::Table, SettingsError> {
     let unreadable = |detail: String| SettingsError::Unreadable { file: file.to_owned(), detail };
     match fs::metadata(file) {
@@ -214,43 +178,6 @@ fn read_file(file: &Path, is_named: bool) -> Result<toml::Table, SettingsError> 
         file: file.to_owned(),
         detail: error.to_string().trim_end().to_owned(),
     })
-}
-
-impl Explain for Origin {
-    fn message(&self) -> Message {
-        match self {
-            Self::Default => message!("settings-origin-default"),
-            Self::File(file) => message!("settings-origin-file", file = file.display()),
-            Self::Variable(name) => message!("settings-origin-variable", name = name),
-            Self::CommandLine => message!("settings-origin-command-line"),
-        }
-    }
-}
-
-impl Explain for SettingsError {
-    fn message(&self) -> Message {
-        match self {
-            Self::Unreadable { file, detail } => {
-                message!("settings-unreadable", file = file.display(), detail = detail)
-            }
-            Self::NotToml { file, detail } => {
-                message!("settings-not-toml", file = file.display(), detail = detail)
-            }
-            Self::Unknown { file, key } => {
-                let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
-                message!("settings-unknown", file = file.display(), key = key, names = names.join(", "))
-            }
-            Self::Wrong { origin, setting, value } => {
-                message!(
-                    "settings-wrong",
-                    origin = origin.message(),
-                    name = setting.name,
-                    value = value,
-                    meaning = Message::new(setting.sentence)
-                )
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -291,6 +218,13 @@ mod tests {
         assert_eq!(settings.package_size_max, 5);
         assert_eq!(settings.public_url.as_deref(), Some("https://updates.example.com:8443/ox"));
         assert_eq!(load("public_url = ''", &[], None).unwrap().public_url, None);
+        assert!(!settings.allow_plain_http);
+        let file = "allow_plain_http = true\nallowed_hosts = ['a.example', 'b.example:81']\ntrusted_proxies = ['10.0.0.0/8']";
+        let settings = load(file, &[], None).unwrap();
+        assert!(settings.allow_plain_http);
+        assert_eq!((settings.allowed_hosts.len(), settings.trusted_proxies.len()), (2, 1));
+        let variables = [("OXUPDATED_ALLOWED_HOSTS", "c.example, d.example, e.example")];
+        assert_eq!(load(file, &variables, None).unwrap().allowed_hosts.len(), 3);
     }
 
     #[test]
@@ -309,6 +243,9 @@ mod tests {
         for url in ["updates.example.com", "ftp://a/", "https://", "https://u:p@a/", "https://a/?q"] {
             check(&format!("public_url = '{url}'"), &[], &["public_url", url]);
         }
+        check("allow_plain_http = 'yes'", &[], &["allow_plain_http", "yes"]);
+        check("allowed_hosts = ['https://a']", &[], &["allowed_hosts", "https://a"]);
+        check("trusted_proxies = ['proxy']", &[], &["trusted_proxies", "proxy"]);
         check("", &[("OXUPDATED_LOG", "a=b=c")], &["OXUPDATED_LOG", "a=b=c"]);
     }
 

@@ -1,0 +1,129 @@
+//! The door: who may ask at all, under which name, and with how much. Before anything else looks at a request.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::header::HOST;
+use axum::http::{HeaderMap, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::App;
+use crate::error::{Error, Kind, Result};
+use crate::model::host::HostName;
+use crate::rules::{host, peer};
+
+/// The most bytes of a request's path and query.
+pub(super) const URL_LENGTH_MAX: usize = 2_048;
+/// Who asks, as the proxies tell that the request came by.
+const FORWARDED_FOR: &str = "x-forwarded-for";
+/// Whether the proxy was asked by `https`.
+const FORWARDED_PROTO: &str = "x-forwarded-proto";
+
+/// The address at the other end of a connection.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Peer(pub(super) IpAddr);
+
+/// Who asks, and how this server was reached.
+#[derive(Debug, Clone)]
+pub(super) struct Visitor {
+    /// The address of who asks, behind trusted proxies.
+    pub(super) address: IpAddr,
+    /// What this server's URLs begin with, without a slash at the end.
+    pub(super) server_url: String,
+}
+
+/// Lets a request in, with a [`Visitor`], or answers why not.
+pub(super) async fn guard(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+    match visitor(&app, &request) {
+        Ok(visitor) => {
+            request.extensions_mut().insert(visitor);
+            next.run(request).await
+        }
+        Err(error) => error.into_response(),
+    }
+}
+
+fn visitor(app: &App, request: &Request) -> Result<Visitor> {
+    let settings = &app.settings;
+    let Peer(peer) = *request.extensions().get::<Peer>().ok_or(Kind::Internal)?;
+    if !peer::may_ask(peer, &settings.trusted_proxies) {
+        return Err(Kind::NotByProxy.into());
+    }
+    if request.uri().path_and_query().is_some_and(|url| url.as_str().len() > URL_LENGTH_MAX) {
+        return Err(Kind::UrlTooLong(URL_LENGTH_MAX).into());
+    }
+    let asked = asked_host(request.uri(), request.headers())?;
+    let public_url = settings.public_url.as_deref();
+    if !host::is_ours(&asked, public_url, &settings.allowed_hosts, settings.listen.ip()) {
+        return Err(Kind::HostForeign(asked.to_string()).into());
+    }
+    let address = peer::client(peer, values(request.headers(), FORWARDED_FOR), &settings.trusted_proxies);
+    let is_encrypted = peer::is_trusted(peer, &settings.trusted_proxies)
+        && values(request.headers(), FORWARDED_PROTO).next_back().is_some_and(|last| last.trim() == "https");
+    let scheme = if is_encrypted { "https" } else { "http" };
+    let server_url = public_url.map_or_else(|| format!("{scheme}://{asked}"), str::to_owned);
+    Ok(Visitor { address, server_url })
+}
+
+/// The one host that a request names. One that names it in its first line too is for a proxy, and we are none.
+fn asked_host(uri: &Uri, headers: &HeaderMap) -> Result<HostName> {
+    let mut hosts = headers.get_all(HOST).iter();
+    let host = match (uri.authority(), hosts.next(), hosts.next()) {
+        (None, Some(host), None) => host.to_str().ok().and_then(HostName::parse),
+        _ => None,
+    };
+    host.ok_or_else(|| Error::from(Kind::HostWrong))
+}
+
+/// The values of a header whose lines are one list. What is not ASCII is no value.
+fn values<'a>(headers: &'a HeaderMap, name: &str) -> impl DoubleEndedIterator<Item = &'a str> {
+    let lines: Vec<&str> =
+        headers.get_all(name).iter().map(|line| line.to_str().unwrap_or_default()).collect();
+    lines.into_iter().flat_map(|line| line.split(','))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::Request;
+
+    use super::{URL_LENGTH_MAX, asked_host, values};
+
+    #[test]
+    fn a_request_says_once_where_it_was_sent_to() {
+        let check = |uri: &str, hosts: &[&str], expected: Option<&str>| {
+            let mut request = Request::get(uri);
+            for host in hosts {
+                request = request.header("host", *host);
+            }
+            let (parts, ()) = request.body(()).unwrap().into_parts();
+            let host = asked_host(&parts.uri, &parts.headers).ok().map(|host| host.to_string());
+            assert_eq!(host.as_deref(), expected, "{uri} {hosts:?}");
+        };
+        check("/", &["a.example:8080"], Some("a.example:8080"));
+        check("/", &[], None);
+        check("/", &["a.example", "b.example"], None);
+        check("/", &["a.example", "a.example"], None);
+        check("/", &["a.example, b.example"], None);
+        check("/", &["user@a.example"], None);
+        check("/", &["a.example\"><Product>"], None);
+        check("http://a.example/", &["a.example"], None);
+    }
+
+    #[test]
+    fn lines_of_one_header_are_one_list() {
+        let request = Request::get("/").header("a", "1, 2").header("a", "3").body(()).unwrap();
+        let found: Vec<&str> = values(request.headers(), "a").map(str::trim).collect();
+        assert_eq!(found, ["1", "2", "3"]);
+    }
+
+    #[test]
+    fn the_limit_is_told() {
+        let length = crate::reference::grouped(URL_LENGTH_MAX as u64);
+        crate::reference::assert_says(
+            "oxupdated.md",
+            &format!("| path and query of a request | {length} bytes |"),
+        );
+    }
+}
