@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn many_failures_are_remembered_longer() {
         let check = |failures, minutes: u64| {
-            assert_eq!(forgiven_after(failures).as_secs(), minutes * 60, "{failures}")
+            assert_eq!(forgiven_after(failures).as_secs(), minutes * 60, "{failures}");
         };
         check(1, 15);
         check(2, 30);
