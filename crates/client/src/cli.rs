@@ -7,6 +7,7 @@ mod check;
 mod console;
 mod exit;
 mod install;
+mod settled;
 mod show;
 mod sign_in;
 mod status;
@@ -26,10 +27,12 @@ use self::console::{Console, Form};
 pub use self::exit::{Exit, Failure};
 pub use self::sign_in::{PASSWORD_FILE_SIZE_MAX, PASSWORD_VARIABLE};
 use crate::address::Address;
+use crate::clock::SystemClock;
 use crate::fake::FakeMachine;
 use crate::http::HttpServer;
 use crate::install_display::Face;
 use crate::machine::{self, Machine, MachineError};
+use crate::patience::Patience;
 use crate::server::Server;
 use crate::share::Share;
 use crate::state::{Owner, State};
@@ -96,6 +99,7 @@ impl Worlds {
             state: &self.state,
             owner: self.owner.clone(),
             face,
+            patience: Patience::by(&SystemClock),
         }
     }
 }

@@ -4,8 +4,9 @@
 //! in place of other versions of its family. A script says where it shall go another way.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode, msi};
@@ -13,7 +14,7 @@ use serde::Deserialize;
 
 use crate::machine::{
     Context, Desktop, Display, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError,
-    Proceed,
+    Proceed, Turn, WindowsInstaller,
 };
 use crate::plan::Inventory;
 use crate::verify::Verified;
@@ -39,6 +40,9 @@ pub struct FakeMachine {
     running: Vec<String>,
     looks: Mutex<VecDeque<Vec<String>>>,
     requests: Mutex<Vec<InstallRequest>>,
+    /// How often Windows Installer is found busy.
+    busy: AtomicUsize,
+    log: Option<String>,
 }
 
 /// How an install goes on a fake machine.
@@ -156,6 +160,20 @@ impl FakeMachine {
         self
     }
 
+    /// The machine whose Windows Installer is busy the next so many times that somebody looks.
+    #[must_use]
+    pub fn with_installer_busy(self, times: usize) -> Self {
+        self.busy.store(times, Ordering::SeqCst);
+        self
+    }
+
+    /// The machine whose Windows Installer writes this log.
+    #[must_use]
+    pub fn with_log(mut self, text: &str) -> Self {
+        self.log = Some(text.to_owned());
+        self
+    }
+
     /// What was asked of Windows Installer so far.
     #[must_use]
     pub fn requests(&self) -> Vec<InstallRequest> {
@@ -201,6 +219,18 @@ impl Machine for FakeMachine {
         if self.desktop { Desktop::Present } else { Desktop::Absent }
     }
 
+    fn turn(&self) -> Result<Option<Turn>, MachineError> {
+        Ok(Some(Box::new(())))
+    }
+
+    fn installer(&self) -> WindowsInstaller {
+        let less = |times: usize| times.checked_sub(1);
+        match self.busy.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less) {
+            Ok(_) => WindowsInstaller::Busy,
+            Err(_) => WindowsInstaller::Free,
+        }
+    }
+
     fn install(
         &self,
         package: &Verified,
@@ -209,6 +239,9 @@ impl Machine for FakeMachine {
     ) -> Result<ExitCode, MachineError> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request.clone());
         let file = File::open(package.path()).map_err(|source| MachineError::Start { source })?;
+        if let Some(log) = &self.log {
+            fs::write(&request.log, log).map_err(|source| MachineError::Start { source })?;
+        }
         let read = || {
             let metadata = msi::read(file).ok()?;
             let upgrade_code = UpgradeCode::parse(metadata.upgrade_code.as_deref()?).ok()?;

@@ -2,14 +2,18 @@
 
 pub mod address;
 pub mod cli;
+pub mod clock;
 pub mod download;
 #[cfg(test)]
 mod examples;
 pub mod fake;
+pub mod guard;
 pub mod http;
 pub mod install_display;
 pub mod machine;
 pub mod outcome;
+pub mod patience;
+pub mod pending;
 pub mod plan;
 pub mod processor;
 pub mod progress;

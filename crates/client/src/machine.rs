@@ -2,13 +2,18 @@
 //!
 //! [`Machine`] is the port; `windows/` is the real one, `fake.rs` serves tests and dry runs.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode};
 use text::{Explain, Message, message};
 
 use crate::proxy::ProxySetting;
 use crate::verify::Verified;
+
+/// How long an install may go on without a word to who watches it.
+pub const NEWS_TIME_MAX: Duration = Duration::from_secs(1);
 
 /// The PC that this program runs on.
 ///
@@ -39,6 +44,9 @@ pub fn local_data() -> Option<PathBuf> {
     None
 }
 
+/// The right to install on a PC, as long as it lives; it stays on its thread.
+pub type Turn = Box<dyn fmt::Debug>;
+
 /// A Windows PC, as far as updates are concerned.
 pub trait Machine {
     /// The installed products of an upgrade family, of all contexts that this person sees: machine and own.
@@ -65,9 +73,20 @@ pub trait Machine {
     /// Whether a person sits at a desktop that a dialog could show on.
     fn desktop(&self) -> Desktop;
 
+    /// Takes the right to install on this PC; `None` while another program has it, whoever started that.
+    ///
+    /// Who has it may take it once more.
+    ///
+    /// # Errors
+    /// [`MachineError`] if Windows does not say who has it.
+    fn turn(&self) -> Result<Option<Turn>, MachineError>;
+
+    /// Whether Windows Installer is at work, for whomever on this PC.
+    fn installer(&self) -> WindowsInstaller;
+
     /// Installs a verified package and returns when Windows Installer has ended; never restarts the PC.
     ///
-    /// `watch` is told how it goes, from Windows Installer's own messages, and may ask to cancel.
+    /// `watch` is told how it goes, from Windows Installer's own messages and at least each [`NEWS_TIME_MAX`], and may ask to cancel.
     ///
     /// # Errors
     /// [`MachineError`] if Windows Installer could not be started at all; how an install ends is an exit code.
@@ -114,6 +133,15 @@ pub enum Desktop {
     Absent,
 }
 
+/// Whether Windows Installer is at work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WindowsInstaller {
+    /// It installs something, of whomever; a second install would end with 1618.
+    Busy,
+    /// It does not.
+    Free,
+}
+
 /// What Windows Installer is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InstallRequest {
@@ -152,6 +180,8 @@ pub enum InstallProgress {
     },
     /// What it does now, in Windows Installer's words.
     Action(String),
+    /// It goes on, and there is nothing new to tell.
+    GoesOn,
 }
 
 /// What a watcher answers.

@@ -10,6 +10,7 @@ use text::{Explain, Message, message};
 
 use self::item::PLATFORMS;
 pub use self::item::{Item, Obstacle, Standing, State, Step};
+use crate::guard::Held;
 use crate::machine::Installed;
 
 /// What is installed of each upgrade family.
@@ -54,18 +55,31 @@ impl Plan {
                 }
             }
         }
-        let mut items: Vec<Item> = best
+        let items: Vec<Item> = best
             .into_values()
             .map(|product| {
                 let installed = inventory.get(&product.upgrade_code).cloned().unwrap_or_default();
                 Item::new(product, installed)
             })
             .collect();
-        items.sort_by_cached_key(|item| (item.rank(), item.product.name.to_lowercase()));
-        Self { items }
+        let mut plan = Self { items };
+        plan.sort();
+        plan
     }
 
-    /// The items that can be installed or updated now.
+    /// Holds back what failed before and is still offered in the same way; who chooses such an item by name gets it all the same.
+    pub fn hold_back(&mut self, held: impl Fn(&Product) -> Option<Held>) {
+        for item in &mut self.items {
+            item.held = held(&item.product);
+        }
+        self.sort();
+    }
+
+    fn sort(&mut self) {
+        self.items.sort_by_cached_key(|item| (item.rank(), item.product.name.to_lowercase()));
+    }
+
+    /// The items that can be installed or updated now, unattended too.
     pub fn ready(&self) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(|item| item.is_ready())
     }
@@ -116,7 +130,7 @@ fn is_better(product: &Product, other: &Product) -> bool {
 mod tests {
     use catalog::{Importance, Platform, Product, UpgradeCode};
 
-    use super::{Inventory, Plan, Selection, State};
+    use super::{Held, Inventory, Plan, Selection, State, Step};
     use crate::examples::{installed, product};
 
     #[test]
@@ -167,6 +181,25 @@ mod tests {
         let names: Vec<&str> = plan.items.iter().map(|item| item.product.name.as_str()).collect();
         assert_eq!(names, ["Äpfel", "apple", "Zebra", "Birne"]);
         assert_eq!(plan.items[2].state, State::NotInstalled);
+    }
+
+    #[test]
+    fn what_is_held_back_goes_only_by_name() {
+        let mut plan = four();
+        plan.hold_back(|product| (product.name == "Äpfel").then_some(Held { days: 1 }));
+        let names: Vec<&str> = plan.items.iter().map(|item| item.product.name.as_str()).collect();
+        assert_eq!(names, ["apple", "Zebra", "Äpfel", "Birne"]);
+        let item = &plan.items[2];
+        assert_eq!((item.step(), item.is_ready()), (Step::Held, false));
+        assert_eq!(
+            item.reason().to_string(),
+            "It failed yesterday, and is tried again when the publisher changes it, or when you choose it by name."
+        );
+        let count = |selection| plan.select(&selection).unwrap().len();
+        assert_eq!((count(Selection::All), count(Selection::Important)), (2, 0));
+        assert_eq!(count(Selection::Named("Äpfel".to_owned())), 1);
+        plan.hold_back(|_| None);
+        assert_eq!(plan.items[0].product.name, "Äpfel");
     }
 
     #[test]

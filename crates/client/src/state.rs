@@ -5,6 +5,7 @@
 mod catalog;
 mod files;
 mod history;
+mod pending;
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 pub use self::catalog::KnownCatalog;
 pub(crate) use self::files::{keep_newest, make_private, newest_first, read, replace};
 pub use self::history::{HISTORY_MAX, LastCheck, Past};
+pub use self::pending::{PENDING_MAX, Pending};
 use crate::machine;
 
 /// The most verbose logs of installs that are kept.
@@ -60,8 +62,10 @@ pub enum StateError {
         /// Why.
         source: io::Error,
     },
-    /// Another process installs already.
+    /// Another process of this person installs already.
     Locked,
+    /// Another process on this PC installs already, of another person or with another folder.
+    LockedByOther,
 }
 
 impl State {
@@ -166,6 +170,7 @@ impl Explain for StateError {
                 message!("state-unusable", path = path.display(), detail = source.to_string())
             }
             Self::Locked => message!("state-locked"),
+            Self::LockedByOther => message!("state-locked-by-other"),
         }
     }
 }

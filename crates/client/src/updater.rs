@@ -1,23 +1,31 @@
 //! The engine: check, plan, download, verify, install, look again, report. Whoever draws is told by callbacks; nothing is printed here.
 
+mod installing;
+mod settle;
+
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use catalog::report::OutcomeKind;
 use catalog::xml::{self, Problem, Reading, Unreadable};
 use catalog::{Product, UpgradeCode};
 use text::{Explain, Message, message};
+use uuid::Uuid;
 
 use crate::download::{Download, DownloadError, Folder, Transfer};
+use crate::guard::{Attempt, fingerprint, held};
 use crate::install_display::{Face, install_display};
 use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
 use crate::outcome::{Outcome, judge};
+use crate::patience::Patience;
+use crate::pending::Before;
 use crate::plan::{Inventory, Item, Obstacle, Plan};
-use crate::report::{Install, Queue, Sent, report};
+use crate::report::{Queue, Sent};
 use crate::server::{CatalogAnswer, Server, ServerError, Validator};
-use crate::state::{LastCheck, Lock, Owner, Past, State, StateError};
+use crate::state::{LastCheck, Lock, Owner, Past, Pending, State, StateError};
 use crate::verify::{self, Verified};
+
+pub use self::settle::{Settled, settle};
 
 /// A server, a machine, and what is kept between two runs.
 pub struct Updater<'a> {
@@ -31,6 +39,8 @@ pub struct Updater<'a> {
     pub owner: Owner,
     /// What draws for the person.
     pub face: Face,
+    /// How long things may take.
+    pub patience: Patience<'a>,
 }
 
 /// What a check found.
@@ -63,8 +73,12 @@ pub enum Progress {
     Downloading(Transfer),
     /// So many bytes of the package are verified.
     Verifying(u64),
+    /// Windows Installer is busy with another install, and it is waited for.
+    Waiting,
     /// The package is installed.
     Installing(InstallProgress),
+    /// It is still installed after a long time, and goes on; told once.
+    TakesLong,
 }
 
 /// What came of an update.
@@ -76,6 +90,8 @@ pub struct Ended {
     pub before: Option<Installed>,
     /// What was remembered and reported, and where the verbose log is.
     pub past: Past,
+    /// Why it could not be remembered, if so.
+    pub unkept: Option<Message>,
 }
 
 /// How far an update got, and why not further.
@@ -92,7 +108,9 @@ impl Updater<'_> {
     pub fn check(&self) -> Result<Check, CheckError> {
         let Reading { products, problems } = self.catalog()?;
         let inventory = self.inventory(&products)?;
-        Ok(Check { plan: Plan::new(products, &inventory), problems })
+        let mut plan = Plan::new(products, &inventory);
+        self.hold_back(&mut plan);
+        Ok(Check { plan, problems })
     }
 
     /// Remembers that this was checked now, and how many updates are ready, for who asks about it later.
@@ -108,7 +126,7 @@ impl Updater<'_> {
     /// The lock says that nobody else does so.
     ///
     /// # Errors
-    /// [`StateError`] if what came of it cannot be remembered; how an update ends is an outcome.
+    /// [`StateError`] if it could not be begun; how an update ends is an outcome.
     pub fn install(
         &self,
         _lock: &Lock,
@@ -117,23 +135,41 @@ impl Updater<'_> {
     ) -> Result<Ended, StateError> {
         let begun_at = Instant::now();
         let product = &item.product;
-        let log = self.state.log(&format!("{}-{}", product.name, product.version), now())?;
+        let device = self.state.device()?;
+        let pending = self.pending(item)?;
         let outcome = self
-            .update(item, &log, watch)
+            .update(item, &pending, watch)
             .unwrap_or_else(|stopped| Outcome::without_install(stopped.kind, product, stopped.reason));
-        let before = item.installed.first().cloned();
-        let install = Install {
-            product,
-            before: before.as_ref(),
-            outcome: &outcome,
-            duration: begun_at.elapsed(),
-            ended_at: now(),
-        };
-        let report = report(self.state.device()?, &install);
-        self.queue().push(&self.owner, &report)?;
-        let past = Past { report, log: log.is_file().then_some(log) };
-        self.state.remember(past.clone())?;
-        Ok(Ended { outcome, before, past })
+        let past = settle::past(device, &pending, product, &outcome, begun_at.elapsed(), now());
+        let kept = settle::keep(self.state, &pending, &past);
+        let unkept = kept.err().map(|error| error.message());
+        Ok(Ended { outcome, before: item.installed.first().cloned(), past, unkept })
+    }
+
+    /// What is written down before an install begins.
+    fn pending(&self, item: &Item) -> Result<Pending, StateError> {
+        let product = &item.product;
+        let before = item.installed.iter();
+        let before = before
+            .map(|one| Before { product_code: one.product_code, version: one.version.clone() })
+            .collect();
+        let begun_at = now();
+        Ok(Pending {
+            report: Uuid::new_v4(),
+            owner: self.owner.clone(),
+            fingerprint: fingerprint(product),
+            offer: Pending::offer(product),
+            before,
+            log: self.state.log(&format!("{}-{}", product.name, product.version), begun_at)?,
+            begun_at,
+        })
+    }
+
+    /// What failed is not tried again unattended, until it is offered otherwise.
+    fn hold_back(&self, plan: &mut Plan) {
+        let attempts: Vec<Attempt> = self.state.history().into_iter().filter_map(Past::attempt).collect();
+        let now = now();
+        plan.hold_back(|product| held(&fingerprint(product), &attempts, now));
     }
 
     /// Sends the reports that wait for this server.
@@ -181,7 +217,7 @@ impl Updater<'_> {
     fn update(
         &self,
         item: &Item,
-        log: &Path,
+        pending: &Pending,
         watch: &mut dyn FnMut(Progress) -> Proceed,
     ) -> Result<Outcome, Stopped> {
         let product = &item.product;
@@ -197,13 +233,10 @@ impl Updater<'_> {
         let request = InstallRequest {
             display: install_display(publisher, self.face, self.machine.desktop()),
             property_line: product.install_params.property_line(),
-            log: log.to_owned(),
+            log: pending.log.clone(),
         };
         let failed = |error: &MachineError| Stopped { kind: OutcomeKind::Failed, reason: error.message() };
-        let exit_code = self
-            .machine
-            .install(&verified, &request, &mut |progress| watch(Progress::Installing(progress)))
-            .map_err(|error| failed(&error))?;
+        let exit_code = self.run_installer(&verified, &request, pending, watch)?;
         // Not before: it is the file that Windows Installer read.
         drop(verified);
         let installed = self.machine.installed(product.upgrade_code).map_err(|error| failed(&error))?;

@@ -1,10 +1,12 @@
 //! The client's engine with the real HTTP client, a fake machine, and a state folder of its own.
 
 use client::address::Address;
+use client::clock::SystemClock;
 use client::fake::FakeMachine;
 use client::http::HttpServer;
 use client::install_display::Face;
 use client::machine::Proceed;
+use client::patience::Patience;
 use client::plan::Plan;
 use client::state::{Owner, State};
 use client::updater::{CheckError, Ended, Updater};
@@ -71,6 +73,7 @@ impl Station {
             // A site keeps its name, whatever port its server gets at the next start.
             owner: Owner { address: "http://updates.example.com".to_owned(), user: Some(self.user.clone()) },
             face: Face::CommandLine,
+            patience: Patience::by(&SystemClock),
         }
     }
 }

@@ -29,6 +29,14 @@ const CLOCK_DISK_AND_NET: &[&str] = &[
     "windows_sys",
 ];
 
+const PURE_ROOMS_OF_THE_CLIENT: &[&str] = &[
+    "crates/client/src/plan",
+    "crates/client/src/outcome",
+    "crates/client/src/guard",
+    "crates/client/src/pending",
+    "crates/client/src/install_display",
+];
+
 const RULES: &[Rule] = &[
     Rule {
         rooms: &["crates/catalog/src"],
@@ -107,13 +115,13 @@ const RULES: &[Rule] = &[
         mend: "Only web/ and error.rs know HTTP: hand over a plain value and let web/ make the answer.",
     },
     Rule {
-        rooms: &["crates/client/src/plan", "crates/client/src/outcome", "crates/client/src/install_display"],
+        rooms: PURE_ROOMS_OF_THE_CLIENT,
         but: &[],
         never: CLOCK_DISK_AND_NET,
         mend: "This room is pure: let what it needs come in as an argument.",
     },
     Rule {
-        rooms: &["crates/client/src/plan", "crates/client/src/outcome", "crates/client/src/install_display"],
+        rooms: PURE_ROOMS_OF_THE_CLIENT,
         but: &[],
         never: &[
             "crate::cli",

@@ -156,7 +156,7 @@ impl Installation {
 
 impl ResultLine {
     pub(super) fn new(ended: &Ended, console: Console) -> Self {
-        let Past { report, log } = &ended.past;
+        let Past { report, log, .. } = &ended.past;
         Self {
             name: report.product.clone(),
             upgrade_code: report.upgrade_code,
@@ -215,8 +215,8 @@ mod tests {
             duration: Duration::from_secs(3),
             ended_at: 1_700_000_000,
         };
-        let past = Past { report: report(Uuid::nil(), &install), log: Some("a.log".into()) };
-        let ended = Ended { outcome, before: Some(before), past };
+        let past = Past { report: report(Uuid::nil(), &install), log: Some("a.log".into()), offer: None };
+        let ended = Ended { outcome, before: Some(before), past, unkept: None };
         let console = Console::new(Language::English, Form::Json);
         let line = serde_json::to_value(ResultLine::new(&ended, console)).unwrap();
         insta::assert_snapshot!(serde_json::to_string_pretty(&line).unwrap(), @r#"

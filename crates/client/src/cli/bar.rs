@@ -48,6 +48,7 @@ pub(super) struct Bar<'a> {
 enum Step {
     Downloading,
     Verifying,
+    Waiting,
     Installing,
 }
 
@@ -67,7 +68,13 @@ impl<'a> Bar<'a> {
             Progress::Installing(InstallProgress::Ticks { done, total }) => {
                 (Step::Installing, *done, Some(*total))
             }
-            Progress::Installing(InstallProgress::Action(_)) => {
+            Progress::Waiting => (Step::Waiting, 0, None),
+            Progress::TakesLong => {
+                // Beside the bar, so that it stays to be read.
+                self.bar.suspend(|| self.console.aside(&self.takes_long()));
+                return self.answer();
+            }
+            Progress::Installing(InstallProgress::Action(_) | InstallProgress::GoesOn) => {
                 (Step::Installing, self.bar.position(), self.bar.length())
             }
         };
@@ -82,7 +89,17 @@ impl<'a> Bar<'a> {
                 self.bar.set_message(self.console.word(&words));
             }
         }
+        self.answer()
+    }
+
+    /// What the person wants: to go on, unless Ctrl-C was pressed.
+    fn answer(&self) -> Proceed {
         if INTERRUPTIONS.load(Ordering::SeqCst) > 0 { Proceed::Cancel } else { Proceed::GoOn }
+    }
+
+    fn takes_long(&self) -> Message {
+        let (name, version) = (self.product.name.as_str(), self.product.version.as_str());
+        message!("cli-takes-long", name = name, version = version)
     }
 
     /// Takes the bar away.
@@ -106,6 +123,7 @@ impl<'a> Bar<'a> {
         match step {
             Step::Downloading => message!("cli-downloading", name = name, version = version),
             Step::Verifying => message!("cli-verifying", name = name, version = version),
+            Step::Waiting => message!("cli-waiting-for-windows", name = name, version = version),
             Step::Installing => message!("cli-installing", name = name, version = version),
         }
     }
@@ -131,6 +149,9 @@ impl<'a> Bar<'a> {
             )),
             Progress::Verifying(_) => Some(self.heading(Step::Verifying)),
             Progress::Installing(InstallProgress::Ticks { .. }) => Some(self.heading(Step::Installing)),
+            Progress::Waiting => Some(self.heading(Step::Waiting)),
+            // Told elsewhere, or nothing new.
+            Progress::TakesLong | Progress::Installing(InstallProgress::GoesOn) => None,
             Progress::Installing(InstallProgress::Action(action)) => Some(message!(
                 "cli-installing-action",
                 heading = self.heading(Step::Installing),

@@ -54,6 +54,9 @@ impl Run<'_> {
 
     fn look(&self) -> Result<(Worlds, Check), Failure> {
         let worlds = self.worlds()?;
+        if !self.options.dry_run {
+            self.settle(worlds.machine.as_ref(), &worlds.state)?;
+        }
         let updater = worlds.updater(Face::CommandLine);
         let check = updater.check()?;
         if !self.options.dry_run {
@@ -67,9 +70,11 @@ impl Run<'_> {
 
 /// Why nothing is ready: all is up to date, or something is in the way.
 pub(super) fn nothing_ready(plan: &Plan) -> Message {
-    match plan.items.iter().filter(|item| item.step() == Step::Blocked).count() {
-        0 => message!("cli-nothing-ready"),
-        blocked => message!("cli-only-blocked", count = blocked),
+    let count = |step| plan.items.iter().filter(|item| item.step() == step).count();
+    match (count(Step::Blocked), count(Step::Held)) {
+        (0, 0) => message!("cli-nothing-ready"),
+        (0, held) => message!("cli-only-held", count = held),
+        (blocked, held) => message!("cli-only-blocked", count = blocked + held),
     }
 }
 

@@ -151,7 +151,7 @@ failures! {
         _ => Exit::MachineFailed,
     },
     StateError => |error| match error {
-        StateError::Locked => Exit::AlreadyInstalling,
+        StateError::Locked | StateError::LockedByOther => Exit::AlreadyInstalling,
         StateError::NoPlace | StateError::Unusable { .. } => Exit::StateUnusable,
     },
 }

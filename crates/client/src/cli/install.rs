@@ -15,8 +15,8 @@ use crate::install_display::Face;
 use crate::outcome::Restart;
 use crate::plan::{Item, Plan, Selection, Step};
 use crate::report::Sent;
-use crate::state::Lock;
-use crate::updater::{Ended, Updater};
+use crate::state::{Lock, StateError};
+use crate::updater::{Ended, Updater, now, settle};
 
 impl Run<'_> {
     /// Installs what the person chose.
@@ -26,6 +26,12 @@ impl Run<'_> {
         let updater = worlds.updater(face);
         // From here on nobody else changes what the plan is made from.
         let lock = worlds.state.lock()?;
+        let turn = updater.machine.turn()?;
+        if !self.options.dry_run {
+            // Of another person on this PC, too.
+            let _turn = turn.as_ref().ok_or(StateError::LockedByOther)?;
+            self.tell_settled(&settle(updater.machine, updater.state, &lock, now())?);
+        }
         let check = updater.check()?;
         let selection = arguments.selection();
         let chosen = check.plan.select(&selection)?;
@@ -42,17 +48,24 @@ impl Run<'_> {
         if chosen.is_empty() {
             self.tell_nothing(&check.plan, &selection)?;
         }
-        let all = self.install_each(&updater, &lock, &chosen)?;
+        let mut all = Vec::new();
+        // What came of the ones before is told, whatever stops the rest.
+        let stopped = self.install_each(&updater, &lock, &chosen, &mut all).err();
         self.tell_restart(&all)?;
         let done = all.iter().filter(|ended| ended.outcome.kind.is_success()).count();
-        updater.remember(ready.saturating_sub(done))?;
+        let remembered = updater.remember(ready.saturating_sub(done)).map_err(Failure::from);
+        let stopped = stopped.or(remembered.err());
         let sent = self.send(&updater);
         let failed = all.iter().map(|ended| Exit::from(ended.outcome.kind)).find(|exit| *exit != Exit::Done);
-        let exit = failed.unwrap_or(Exit::Done);
+        let exit = failed.or(stopped.as_ref().map(|stopped| stopped.exit)).unwrap_or(Exit::Done);
+        if let Some(stopped) = &stopped {
+            self.console.aside(&stopped.message);
+        }
         if self.console.form() == Form::Json {
             let results = all.iter().map(|ended| ResultLine::new(ended, self.console)).collect();
             self.console.print_json(&Answer {
                 owner: Some(worlds.owner.clone()),
+                error: stopped.map(|stopped| self.console.word(&stopped.message)),
                 results: Some(results),
                 restart_needed: Some(needs_restart(&all)),
                 reports: Some(ReportCounts::from(&sent)),
@@ -68,9 +81,9 @@ impl Run<'_> {
         updater: &Updater<'_>,
         lock: &Lock,
         chosen: &[&Item],
-    ) -> Result<Vec<Ended>, Failure> {
+        all: &mut Vec<Ended>,
+    ) -> Result<(), Failure> {
         await_interruptions();
-        let mut all = Vec::new();
         for item in chosen {
             if item.step() == Step::Nothing {
                 self.console.say(&message!(
@@ -85,14 +98,19 @@ impl Run<'_> {
             let ended = updater.install(lock, item, &mut |progress| bar.tell(&progress));
             bar.end();
             let ended = ended?;
-            self.tell_end(&ended)?;
+            let told = self.tell_end(&ended);
             let cancelled = ended.outcome.was_cancelled_here();
+            let unkept = ended.unkept.clone();
             all.push(ended);
+            told?;
+            if let Some(message) = unkept {
+                return Err(Failure { exit: Exit::StateUnusable, message });
+            }
             if cancelled {
                 break;
             }
         }
-        Ok(all)
+        Ok(())
     }
 
     /// Says what would be done.

@@ -44,7 +44,7 @@ fn row(item: &Item, console: Console) -> Row {
     let style = match (item.step(), item.urgency) {
         (Step::Install | Step::Update, Urgency::Important) => Style::new().bold(),
         (Step::Install | Step::Update, Urgency::Optional) => Style::new(),
-        (Step::Blocked, _) => Style::new().yellow(),
+        (Step::Blocked | Step::Held, _) => Style::new().yellow(),
         (Step::Nothing, _) => Style::new().dim(),
     };
     let name = text::terminal::one_line(&item.product.name);

@@ -9,7 +9,7 @@ use super::console::Form;
 use super::exit::{Exit, Failure};
 use super::words::ago;
 use crate::report::{Queue, Sent};
-use crate::state::{LastCheck, Past, State};
+use crate::state::{LastCheck, Past, Pending, State};
 use crate::updater::now;
 
 /// The most installs that `status` tells a person about; JSON has all that are remembered.
@@ -19,6 +19,9 @@ impl Run<'_> {
     /// Sends the reports that wait; only counts them if nothing is to be done.
     pub(super) fn report(&self) -> Result<Exit, Failure> {
         let state = State::open(self.options.state.as_deref())?;
+        if !self.options.dry_run {
+            self.settle_on_this_pc(&state)?;
+        }
         let (server, owner) = self.server()?;
         let queue = Queue::new(state.reports());
         let sent = if self.options.dry_run {
@@ -48,9 +51,10 @@ impl Run<'_> {
         Ok(exit)
     }
 
-    /// Tells what happened before; asks neither the server nor Windows.
+    /// Tells what happened before; asks no server, and Windows only about an install whose end nobody saw.
     pub(super) fn status(&self) -> Result<Exit, Failure> {
         let state = State::open(self.options.state.as_deref())?;
+        self.settle_on_this_pc(&state)?;
         let waiting = Queue::new(state.reports()).waiting();
         let (last_check, history) = (state.last_check(), state.history());
         if self.console.form() == Form::Json {
@@ -67,6 +71,10 @@ impl Run<'_> {
             .say(&last_check.map_or_else(|| message!("cli-never-checked"), |check| told(&check, now)))?;
         if waiting > 0 {
             self.console.say(&message!("cli-reports-wait", count = waiting))?;
+        }
+        for product in state.pending().iter().filter_map(Pending::product) {
+            let (name, version) = (product.name.as_str(), product.version.as_str());
+            self.console.say(&message!("cli-still-installing", name = name, version = version))?;
         }
         for past in history.iter().take(PAST_SHOWN_MAX) {
             self.console.say(&past_install(past, now))?;

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use catalog::{Platform, Presence, Product, Urgency};
 use text::{Explain, Message, message};
 
+use crate::guard::Held;
 use crate::machine::Installed;
 
 /// The platforms that this PC runs, the best one first; an entry that does not say its own comes behind the first.
@@ -25,6 +26,8 @@ pub struct Item {
     pub urgency: Urgency,
     /// Why it cannot be installed; `None` if nothing is in the way.
     pub obstacle: Option<Obstacle>,
+    /// Why it is not tried again unattended; `None` if nothing speaks against it.
+    pub held: Option<Held>,
 }
 
 /// How what is installed stands to an offer.
@@ -67,6 +70,8 @@ pub enum Step {
     Update,
     /// Nothing, though there would be something to do: an obstacle is in the way.
     Blocked,
+    /// Nothing unattended, because it failed before; who chooses it by name gets it.
+    Held,
     /// Nothing.
     Nothing,
 }
@@ -78,7 +83,7 @@ impl Item {
         let presence = if installed.is_empty() { Presence::Absent } else { Presence::Installed };
         let urgency = product.importance.urgency(presence);
         let obstacle = obstacle(&product);
-        Self { product, installed, state, urgency, obstacle }
+        Self { product, installed, state, urgency, obstacle, held: None }
     }
 
     /// What is to be done.
@@ -89,6 +94,7 @@ impl Item {
                 Step::Nothing
             }
             (_, Some(_)) => Step::Blocked,
+            _ if self.held.is_some() => Step::Held,
             (State::NotInstalled, None) => Step::Install,
             (State::Once(_) | State::Several(_), None) => Step::Update,
         }
@@ -114,6 +120,11 @@ impl Item {
             && let Some(obstacle) = self.obstacle
         {
             return obstacle.message();
+        }
+        if self.step() == Step::Held
+            && let Some(held) = self.held
+        {
+            return held.message();
         }
         match self.state {
             State::NotInstalled => match self.urgency {
@@ -150,8 +161,9 @@ impl Item {
         match (self.step(), self.urgency) {
             (Step::Install | Step::Update, Urgency::Important) => 0,
             (Step::Install | Step::Update, Urgency::Optional) => 1,
-            (Step::Blocked, _) => 2,
-            (Step::Nothing, _) => 3,
+            (Step::Held, _) => 2,
+            (Step::Blocked, _) => 3,
+            (Step::Nothing, _) => 4,
         }
     }
 }
@@ -178,6 +190,7 @@ impl Step {
             Self::Install => "install",
             Self::Update => "update",
             Self::Blocked => "blocked",
+            Self::Held => "held",
             Self::Nothing => "nothing",
         }
     }

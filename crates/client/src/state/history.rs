@@ -6,6 +6,7 @@ use catalog::report::Report;
 use serde::{Deserialize, Serialize};
 
 use super::{Owner, State, StateError, files};
+use crate::guard::Attempt;
 
 /// The most installs that are remembered.
 pub const HISTORY_MAX: usize = 50;
@@ -22,6 +23,18 @@ pub struct Past {
     pub report: Report,
     /// Where its verbose log is, if Windows Installer was started.
     pub log: Option<PathBuf>,
+    /// The fingerprint of what was offered, see `guard.rs`; `None` for what an older client remembered.
+    #[serde(default)]
+    pub offer: Option<String>,
+}
+
+impl Past {
+    /// What the loop guard is to know of it.
+    #[must_use]
+    pub fn attempt(self) -> Option<Attempt> {
+        let Report { outcome: kind, exit_code, ended_at, .. } = self.report;
+        Some(Attempt { offer: self.offer?, kind, exit_code, ended_at })
+    }
 }
 
 /// The last check that got an answer.

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 use std::ptr;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -20,7 +20,9 @@ use windows_sys::Win32::System::ApplicationInstallationAndServicing::{
 
 use super::external_ui::{Conversation, ExternalUi, Shown};
 use super::wide::{installer_path, wide};
-use crate::machine::{Desktop, Display, ExitCode, InstallProgress, InstallRequest, MachineError, Proceed};
+use crate::machine::{
+    Desktop, Display, ExitCode, InstallProgress, InstallRequest, MachineError, NEWS_TIME_MAX, Proceed,
+};
 
 /// What goes with every install: no restart and no question about one.
 const NO_RESTART: &str = "REBOOT=ReallySuppress";
@@ -61,15 +63,39 @@ pub(super) fn install(
     let ended = thread::scope(move |scope| {
         let installing = thread::Builder::new()
             .spawn_scoped(scope, move || run(package, request, desktop, conversation))?;
-        // Ends when the other thread has let go of its end of the conversation.
-        for progress in progress {
-            if answer.send(watch(progress)).is_err() {
-                break;
-            }
-        }
+        converse(&progress, &answer, watch);
         installing.join().map_err(|_| io::Error::other("the installing thread ended early"))?
     });
     ended.map(ExitCode).map_err(|source| MachineError::Start { source })
+}
+
+/// Passes on what the install tells, and a word now and then when it tells nothing; ends when the other thread has let go of its end.
+///
+/// However long that takes, the install is left to itself: Windows Installer is asked to stop, and never ended.
+fn converse(
+    progress: &Receiver<InstallProgress>,
+    answer: &Sender<Proceed>,
+    watch: &mut dyn FnMut(InstallProgress) -> Proceed,
+) {
+    let mut wish = Proceed::GoOn;
+    loop {
+        match progress.recv_timeout(NEWS_TIME_MAX) {
+            Ok(progress) => {
+                // A wish that came between two messages is passed on with the next.
+                let now = watch(progress);
+                let answered = if wish == Proceed::Cancel { wish } else { now };
+                if answer.send(answered).is_err() {
+                    return;
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                if watch(InstallProgress::GoesOn) == Proceed::Cancel {
+                    wish = Proceed::Cancel;
+                }
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
 }
 
 fn run(

@@ -10,6 +10,7 @@ mod disk;
 mod external_ui;
 mod folders;
 mod install;
+mod mutex;
 mod processes;
 mod processor;
 mod products;
@@ -25,7 +26,8 @@ pub use self::processes::PROCESSES_MAX;
 pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
 pub use self::registry::system_proxy;
 use crate::machine::{
-    Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed,
+    Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed, Turn,
+    WindowsInstaller,
 };
 use crate::verify::Verified;
 
@@ -60,6 +62,15 @@ impl Machine for WindowsMachine {
 
     fn desktop(&self) -> Desktop {
         desktop::desktop()
+    }
+
+    fn turn(&self) -> Result<Option<Turn>, MachineError> {
+        let turn = mutex::alone().map_err(|source| MachineError::Start { source })?;
+        Ok(turn.map(|turn| Box::new(turn) as Turn))
+    }
+
+    fn installer(&self) -> WindowsInstaller {
+        mutex::installer()
     }
 
     fn install(

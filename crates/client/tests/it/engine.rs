@@ -140,8 +140,12 @@ fn an_install_is_cancelled_when_the_person_says_so() {
     let mut steps = Vec::new();
     let ended = pc.install_watching(&web.address(), &mut |progress| match progress {
         Progress::Installing(InstallProgress::Ticks { done: 2, .. }) => Proceed::Cancel,
-        Progress::Installing(_) => {
+        Progress::Installing(_) | Progress::TakesLong => {
             steps.push("installing");
+            Proceed::GoOn
+        }
+        Progress::Waiting => {
+            steps.push("waiting");
             Proceed::GoOn
         }
         Progress::Downloading(_) => {

@@ -10,6 +10,7 @@ mod download;
 mod engine;
 mod origin;
 mod page;
+mod patience;
 mod pc;
 mod reports;
 mod share;

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use catalog::report::OutcomeKind;
 use catalog::{Listing, Product, ProductVersion, digest, listing, msi, xml};
 use client::address::Address;
+use client::clock::FakeClock;
 use client::fake::FakeMachine;
 use client::http::HttpServer;
 use client::install_display::Face;
 use client::machine::{Context, Installed, Proceed};
+use client::patience::Patience;
 use client::plan::Item;
 use client::server::Server;
 use client::state::{Owner, State};
@@ -25,6 +27,7 @@ pub(crate) const BASIC: &str = "Basic YW5uYTpHcsO8w59lOiAxMDAgJSDigJ5nZWhlaW3igJ
 
 /// A PC without a desktop, with a folder of its own.
 pub(crate) struct Pc {
+    pub(crate) clock: FakeClock,
     pub(crate) machine: FakeMachine,
     pub(crate) state: State,
     pub(crate) folder: TempDir,
@@ -34,7 +37,7 @@ impl Pc {
     pub(crate) fn new(machine: FakeMachine) -> Self {
         let folder = TempDir::new().unwrap();
         let state = State::open(Some(&folder.path().join("state"))).unwrap();
-        Self { machine, state, folder }
+        Self { clock: FakeClock::default(), machine, state, folder }
     }
 
     /// A PC on which nothing is installed.
@@ -49,7 +52,14 @@ impl Pc {
 
     pub(crate) fn updater<'a>(&'a self, server: &'a dyn Server, address: &str) -> Updater<'a> {
         let owner = Owner { address: address.to_owned(), user: Some(USER.to_owned()) };
-        Updater { server, machine: &self.machine, state: &self.state, owner, face: Face::CommandLine }
+        Updater {
+            server,
+            machine: &self.machine,
+            state: &self.state,
+            owner,
+            face: Face::CommandLine,
+            patience: Patience::by(&self.clock),
+        }
     }
 
     /// Checks at an address, as someone with a sign-in.

@@ -43,6 +43,11 @@ plan-newer = Eine neuere Version ist installiert.
 plan-several = Es ist { $count }-mal installiert ({ $versions }). { $reason }
 plan-digest-missing = Es kann nicht installiert werden: Es wird ohne Prüfsumme angeboten, daher ließe sich das Paket nicht prüfen. Sagen Sie es Ihrem Administrator.
 plan-platform = Es ist für PCs mit einem anderen Prozessor ({ $platform }).
+plan-held = { $days ->
+        [0] Es ist vor weniger als einem Tag fehlgeschlagen und wird wieder versucht, wenn der Herausgeber es ändert oder wenn Sie es mit seinem Namen wählen.
+        [1] Es ist gestern fehlgeschlagen und wird wieder versucht, wenn der Herausgeber es ändert oder wenn Sie es mit seinem Namen wählen.
+       *[other] Es ist vor { $days } Tagen fehlgeschlagen und wird wieder versucht, wenn der Herausgeber es ändert oder wenn Sie es mit seinem Namen wählen.
+    }
 plan-not-offered = „{ $name }“ wird Ihnen nicht angeboten. „oxupdate list“ zeigt, was angeboten wird.
 
 ## check und Download
@@ -77,11 +82,13 @@ outcome-forbidden = Ein Administrator erlaubt es auf diesem PC nicht. Fragen Sie
 outcome-wrong-platform = Das Paket ist für PCs mit einem anderen Prozessor. Sagen Sie es Ihrem Administrator.
 outcome-other-version-installed = Eine andere Version ist installiert, die dieses Paket nicht ersetzen kann. Entfernen Sie sie in den Einstellungen von Windows und versuchen Sie es noch einmal.
 outcome-failed = Das Installationsprogramm stieß auf einen Fehler. Versuchen Sie es noch einmal; wenn es wieder geschieht, geben Sie das Protokoll Ihrem Administrator.
+outcome-interrupted = Es wurde unterbrochen, durch einen Neustart des PCs oder das Ende dieses Programms. Versuchen Sie es noch einmal; wenn es wieder geschieht, geben Sie das Protokoll Ihrem Administrator.
 
 ## state: was zwischen zwei Läufen erhalten bleibt
 
 state-no-place = Es ist nicht bekannt, wohin Downloads und Protokolle gehören. Nennen Sie mit --state einen Ordner.
 state-unusable = „{ $path }“ konnte nicht gelesen oder geschrieben werden. Prüfen Sie, ob der Datenträger voll ist und ob die Datei Ihnen gehört. ({ $detail })
+state-locked-by-other = Eine andere Person an diesem PC installiert gerade Updates, oder Sie selbst mit einem anderen Ordner. Warten Sie, bis das zu Ende ist, und versuchen Sie es noch einmal.
 state-locked = Ein anderes oxupdate installiert gerade Updates auf diesem PC. Warten Sie, bis es zu Ende ist, und versuchen Sie es noch einmal.
 
 ## oxupdate: Verben und Argumente
@@ -119,6 +126,11 @@ cli-only-blocked =
         [one] 1 Update kann nicht installiert werden.
        *[other] { $count } Updates können nicht installiert werden.
     }
+cli-only-held =
+    { $count ->
+        [one] 1 Update ist fehlgeschlagen und wartet. „oxupdate check“ zeigt, warum.
+       *[other] { $count } Updates sind fehlgeschlagen und warten. „oxupdate check“ zeigt, warum.
+    }
 cli-nothing-important = Kein wichtiges Update steht bereit. „oxupdate check“ zeigt die optionalen.
 cli-nothing-offered = Ihnen wird nichts angeboten.
 cli-nothing-to-do = { $name } { $version }: nichts zu tun. { $reason }
@@ -151,6 +163,10 @@ cli-downloading-speed = { $heading } { $done } von { $total }, { $speed } je Sek
 cli-verifying = { $name } { $version } wird geprüft.
 cli-installing = { $name } { $version } wird installiert.
 cli-installing-action = { $heading } { $action }
+cli-waiting-for-windows = Warten, bis Windows eine andere Installation beendet hat; dann wird { $name } { $version } installiert.
+cli-takes-long = { $name } { $version } wird noch installiert. Sie können weiterarbeiten; was daraus wurde, steht dann hier, und wenn dieses Fenster geschlossen ist, zeigt es „oxupdate status“.
+cli-settled = Während niemand zusah, ist eine Installation zu Ende gegangen. { $outcome }
+cli-still-installing = { $name } { $version } wurde begonnen, und Windows Installer arbeitet noch daran.
 cli-details = Einzelheiten: Windows Installer endete mit { $code }. Das Protokoll ist „{ $log }“.
 cli-restart = Starten Sie Windows neu, wenn es Ihnen passt.
 cli-no-reports = Es warten keine Berichte.

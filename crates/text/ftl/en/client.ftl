@@ -43,6 +43,11 @@ plan-newer = A newer version is installed.
 plan-several = It is installed { $count } times ({ $versions }). { $reason }
 plan-digest-missing = It cannot be installed: it is offered without a checksum, so the package could not be verified. Tell your administrator.
 plan-platform = It is for PCs with another processor ({ $platform }).
+plan-held = { $days ->
+        [0] It failed less than a day ago, and is tried again when the publisher changes it, or when you choose it by name.
+        [1] It failed yesterday, and is tried again when the publisher changes it, or when you choose it by name.
+       *[other] It failed { $days } days ago, and is tried again when the publisher changes it, or when you choose it by name.
+    }
 plan-not-offered = “{ $name }” is not offered to you. “oxupdate list” shows what is.
 
 ## check and download
@@ -77,11 +82,13 @@ outcome-forbidden = An administrator does not allow it on this PC. Ask your admi
 outcome-wrong-platform = The package is for PCs with another processor. Tell your administrator.
 outcome-other-version-installed = Another version is installed that this package cannot replace. Remove it in the settings of Windows, then try again.
 outcome-failed = The installer ran into an error. Try again; if it happens again, give the log to your administrator.
+outcome-interrupted = It was interrupted, by a restart of the PC or the end of this program. Try again; if it happens again, give the log to your administrator.
 
 ## state: what is kept between two runs
 
 state-no-place = It is not known where to keep downloads and logs. Name a folder with --state.
 state-unusable = “{ $path }” could not be read or written. Check that the disk is not full and that the file is yours. ({ $detail })
+state-locked-by-other = Another person on this PC is installing updates, or you are from another folder. Wait until that has ended, then try again.
 state-locked = Another oxupdate is installing updates on this PC. Wait until it has ended, then try again.
 
 ## oxupdate: verbs and arguments
@@ -119,6 +126,11 @@ cli-only-blocked =
         [one] 1 update cannot be installed.
        *[other] { $count } updates cannot be installed.
     }
+cli-only-held =
+    { $count ->
+        [one] 1 update failed before and waits. “oxupdate check” shows why.
+       *[other] { $count } updates failed before and wait. “oxupdate check” shows why.
+    }
 cli-nothing-important = No important update is ready. “oxupdate check” shows the optional ones.
 cli-nothing-offered = Nothing is offered to you.
 cli-nothing-to-do = { $name } { $version }: nothing to do. { $reason }
@@ -151,6 +163,10 @@ cli-downloading-speed = { $heading } { $done } of { $total }, { $speed } a secon
 cli-verifying = Verifying { $name } { $version }.
 cli-installing = Installing { $name } { $version }.
 cli-installing-action = { $heading } { $action }
+cli-waiting-for-windows = Waiting until Windows has ended another install; then { $name } { $version } is installed.
+cli-takes-long = { $name } { $version } is still being installed. You can go on working; what came of it is shown here, and by “oxupdate status” if this window is closed.
+cli-settled = While nobody looked on, an install ended. { $outcome }
+cli-still-installing = { $name } { $version } was begun, and Windows Installer is still at work.
 cli-details = Details: Windows Installer ended with { $code }. Its log is “{ $log }”.
 cli-restart = Restart Windows when it suits you.
 cli-no-reports = No reports wait.

@@ -1,0 +1,40 @@
+//! What became of installs that went on while no client looked on: settled and told at the next start.
+
+use text::message;
+
+use super::Run;
+use super::exit::Failure;
+use crate::machine::{self, Machine};
+use crate::state::{State, StateError};
+use crate::updater::{Settled, now, settle};
+
+impl Run<'_> {
+    /// Settles what has ended meanwhile; whoever installs just now does so at the end.
+    pub(super) fn settle(&self, machine: &dyn Machine, state: &State) -> Result<(), Failure> {
+        if state.pending().is_empty() {
+            return Ok(());
+        }
+        let lock = match state.lock() {
+            Err(StateError::Locked) => return Ok(()),
+            other => other?,
+        };
+        self.tell_settled(&settle(machine, state, &lock, now())?);
+        Ok(())
+    }
+
+    /// The same for a verb that needs no machine otherwise.
+    pub(super) fn settle_on_this_pc(&self, state: &State) -> Result<(), Failure> {
+        match machine::this_pc() {
+            Ok(machine) => self.settle(machine.as_ref(), state),
+            // Nothing was installed here either.
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// Tells what has ended meanwhile.
+    pub(super) fn tell_settled(&self, all: &[Settled]) {
+        for settled in all {
+            self.console.aside(&message!("cli-settled", outcome = settled.outcome.sentence.clone()));
+        }
+    }
+}

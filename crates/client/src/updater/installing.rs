@@ -1,0 +1,83 @@
+//! The stretch in which Windows Installer is at work: written down before it begins, waited for while it is busy, never ended.
+
+use std::time::Duration;
+
+use catalog::report::OutcomeKind;
+use text::{Explain, Message, message};
+
+use super::{Progress, Stopped, Updater};
+use crate::machine::{ExitCode, InstallProgress, InstallRequest, Proceed, WindowsInstaller};
+use crate::patience::pause_after;
+use crate::state::Pending;
+use crate::verify::Verified;
+
+/// Windows Installer is busy with another install; Microsoft: ERROR_INSTALL_ALREADY_RUNNING.
+const BUSY: ExitCode = ExitCode(1618);
+
+impl Updater<'_> {
+    /// Lets Windows Installer install a package, as soon as it is free, and answers how it ended.
+    pub(super) fn run_installer(
+        &self,
+        package: &Verified,
+        request: &InstallRequest,
+        pending: &Pending,
+        watch: &mut dyn FnMut(Progress) -> Proceed,
+    ) -> Result<ExitCode, Stopped> {
+        let (mut waited, mut pauses) = (Duration::ZERO, 0);
+        loop {
+            let turn = self.machine.turn().map_err(|error| failed(error.message()))?;
+            let ended = match (&turn, self.machine.installer()) {
+                (Some(_), WindowsInstaller::Free) => {
+                    Some(self.install_once(package, request, pending, watch)?)
+                }
+                _ => None,
+            };
+            drop(turn);
+            if let Some(ended) = ended.filter(|ended| *ended != BUSY) {
+                return Ok(ended);
+            }
+            let Some(pause) = pause_after(pauses, waited, self.patience.busy_max) else {
+                let reason = message!("outcome-busy");
+                return ended.ok_or(Stopped { kind: OutcomeKind::Busy, reason });
+            };
+            if self.patience.pause(pause, &mut || watch(Progress::Waiting)) == Proceed::Cancel {
+                return Err(cancelled());
+            }
+            waited += pause;
+            pauses += 1;
+        }
+    }
+
+    fn install_once(
+        &self,
+        package: &Verified,
+        request: &InstallRequest,
+        pending: &Pending,
+        watch: &mut dyn FnMut(Progress) -> Proceed,
+    ) -> Result<ExitCode, Stopped> {
+        let clock = self.patience.clock;
+        let begun_at = clock.elapsed();
+        let mut is_told = false;
+        let mut tell = |progress| {
+            if !is_told && clock.elapsed().saturating_sub(begun_at) >= self.patience.install_told {
+                is_told = true;
+                watch(Progress::TakesLong);
+            }
+            watch(Progress::Installing(progress))
+        };
+        // From the first word on, a person who is in a hurry ends this program no more.
+        if tell(InstallProgress::GoesOn) == Proceed::Cancel {
+            return Err(cancelled());
+        }
+        self.state.begin(pending).map_err(|error| failed(error.message()))?;
+        self.machine.install(package, request, &mut tell).map_err(|error| failed(error.message()))
+    }
+}
+
+fn failed(reason: Message) -> Stopped {
+    Stopped { kind: OutcomeKind::Failed, reason }
+}
+
+fn cancelled() -> Stopped {
+    Stopped { kind: OutcomeKind::Cancelled, reason: message!("outcome-cancelled") }
+}

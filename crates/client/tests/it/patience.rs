@@ -1,0 +1,213 @@
+//! Installs that take long, that Windows has no time for, that are cut off, and that failed before.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use catalog::report::OutcomeKind;
+use catalog::{InstallParams, Product};
+use client::clock::FakeClock;
+use client::fake::{Course, Effect, FakeMachine};
+use client::machine::{InstallProgress, Proceed};
+use client::patience::BUSY_TIME_MAX;
+use client::plan::{Selection, Step};
+use client::updater::{Progress, Settled, settle};
+
+use crate::engine::{offer_of, site};
+use crate::pc::{Pc, installed};
+
+const PACKAGE: &str = "notes-2.0.0.msi";
+const NOW: i64 = 4_000_000_000;
+
+/// An install at a site that is cut off as soon as Windows Installer is at work, as a power cut would.
+fn cut_off(pc: &Pc, address: &str) {
+    let cut = catch_unwind(AssertUnwindSafe(|| {
+        pc.install_watching(address, &mut |progress| match progress {
+            Progress::Installing(InstallProgress::Ticks { done: 2, .. }) => panic!("as the test wants it"),
+            _ => Proceed::GoOn,
+        })
+    }));
+    assert!(cut.is_err());
+}
+
+fn settled(pc: &Pc) -> Vec<Settled> {
+    settle(&pc.machine, &pc.state, &pc.state.lock().unwrap(), NOW).unwrap()
+}
+
+#[test]
+fn a_long_install_is_told_once_and_goes_on() {
+    let product = offer_of(PACKAGE);
+    let web = site(&product, PACKAGE);
+    let count = |minutes: u64| {
+        let pc = Pc { clock: FakeClock::with_step(Duration::from_secs(60 * minutes)), ..Pc::empty() };
+        let mut told = 0;
+        let ended = pc.install_watching(&web.address(), &mut |progress| {
+            told += usize::from(progress == Progress::TakesLong);
+            Proceed::GoOn
+        });
+        assert_eq!(ended[0].outcome.kind, OutcomeKind::Installed);
+        told
+    };
+    assert_eq!((count(1), count(12)), (0, 1));
+}
+
+#[test]
+fn a_busy_windows_installer_is_waited_for() {
+    let product = offer_of(PACKAGE);
+    let web = site(&product, PACKAGE);
+    let pc = Pc::new(FakeMachine::default().with_installer_busy(3));
+    let mut waited = false;
+    let ended = pc.install_watching(&web.address(), &mut |progress| {
+        waited |= progress == Progress::Waiting;
+        Proceed::GoOn
+    });
+    assert_eq!(ended[0].outcome.kind, OutcomeKind::Installed);
+    assert!(waited);
+    assert_eq!((pc.clock.paused(), pc.machine.requests().len()), (Duration::from_secs(2 + 4 + 8), 1));
+}
+
+#[test]
+fn a_windows_installer_that_stays_busy_is_given_up_and_may_be_tried_again() {
+    let product = offer_of(PACKAGE);
+    let web = site(&product, PACKAGE);
+    let busy = Course { exit_code: 1618, effect: Effect::Nothing };
+    let answers = FakeMachine::default().with_course(product.upgrade_code, busy);
+    let looks = FakeMachine::default().with_installer_busy(1000);
+    for (machine, exit_code, asked) in [(answers, Some(1618), 15), (looks, None, 0)] {
+        let pc = Pc::new(machine);
+        let ended = pc.install_one(&web.address());
+        assert_eq!((ended.outcome.kind, ended.past.report.exit_code), (OutcomeKind::Busy, exit_code));
+        assert_eq!((pc.clock.paused(), pc.machine.requests().len()), (BUSY_TIME_MAX, asked));
+        assert_eq!(pc.check(&web.address()).unwrap().plan.ready().count(), 1);
+    }
+}
+
+#[test]
+fn waiting_for_windows_installer_can_be_cancelled() {
+    let web = site(&offer_of(PACKAGE), PACKAGE);
+    let pc = Pc::new(FakeMachine::default().with_installer_busy(1000));
+    let ended = pc.install_watching(&web.address(), &mut |progress| match progress {
+        Progress::Waiting => Proceed::Cancel,
+        _ => Proceed::GoOn,
+    });
+    assert!(ended[0].outcome.was_cancelled_here());
+    assert_eq!((pc.clock.paused(), pc.machine.requests().len()), (Duration::ZERO, 0));
+}
+
+#[test]
+fn an_install_that_was_cut_off_becomes_an_outcome_at_the_next_start() {
+    let product = offer_of(PACKAGE);
+    let web = site(&product, PACKAGE);
+    let check = |machine: FakeMachine, kind: OutcomeKind, exit_code: Option<u32>, sentence: &str| {
+        let pc = Pc::new(machine);
+        cut_off(&pc, &web.address());
+        assert_eq!((pc.state.pending().len(), pc.state.history().len()), (1, 0));
+        let [one] = settled(&pc).try_into().unwrap();
+        assert!(one.outcome.sentence.to_string().contains(sentence), "{}", one.outcome.sentence);
+        let report = &one.past.report;
+        assert_eq!((report.outcome, report.exit_code, report.ended_at), (kind, exit_code, NOW));
+        assert_eq!(report.from_version.as_ref().map(|from| from.as_str()), Some("1.0.0"));
+        assert!(one.past.log.as_ref().is_some_and(|log| log.is_file()));
+        // Once, and no more.
+        assert_eq!((settled(&pc).len(), pc.state.pending().len(), pc.state.history().len()), (0, 0, 1));
+        let server = crate::pc::server(&web.address());
+        assert_eq!(pc.updater(&server, &web.address()).send_reports().delivered, 1);
+    };
+    let machine = || FakeMachine::default().with(product.upgrade_code, installed("1.0.0"));
+    check(machine().with_log("Executing op: FileCopy"), OutcomeKind::Failed, None, "It was interrupted");
+    let ended = "MSI (s) (1): MainEngineThread is returning 1603\r\n";
+    check(machine().with_log(ended), OutcomeKind::Failed, Some(1603), "ran into an error");
+    let spaced: String = ended.chars().flat_map(|letter| [letter, '\0']).collect();
+    check(machine().with_log(&spaced), OutcomeKind::Failed, Some(1603), "ran into an error");
+    let machine = machine().with(product.upgrade_code, {
+        client::machine::Installed { product_code: product.product_code.unwrap(), ..installed("2.0.0") }
+    });
+    let pc = Pc::new(machine.with_log("Executing op: FileCopy"));
+    assert_eq!(pc.check(&web.address()).unwrap().plan.ready().count(), 0, "2.0.0 is there in this last one");
+}
+
+#[test]
+fn what_is_still_installed_stays_and_what_never_began_goes() {
+    let product = offer_of(PACKAGE);
+    let web = site(&product, PACKAGE);
+    let pc = Pc::empty();
+    cut_off(&pc, &web.address());
+    // The fake wrote no log: Windows Installer never got so far.
+    assert_eq!((settled(&pc).len(), pc.state.pending().len(), pc.state.history().len()), (0, 0, 0));
+
+    let pc = Pc::new(FakeMachine::default().with_log("Executing op: FileCopy"));
+    cut_off(&pc, &web.address());
+    let pending = pc.state.pending();
+    let busy = FakeMachine::default().with_installer_busy(1);
+    let lock = pc.state.lock().unwrap();
+    assert_eq!(settle(&busy, &pc.state, &lock, NOW).unwrap().len(), 0);
+    assert_eq!(pc.state.pending(), pending);
+    assert_eq!(settle(&busy, &pc.state, &lock, NOW).unwrap().len(), 1);
+}
+
+#[test]
+fn what_cannot_be_remembered_is_told_all_the_same_and_remembered_later() {
+    let web = site(&offer_of(PACKAGE), PACKAGE);
+    let pc = Pc::new(FakeMachine::default().with_log("MainEngineThread is returning 0"));
+    let history = pc.state.folder().join("history.json");
+    // Nothing can be written in its place.
+    std::fs::create_dir_all(history.join("in the way")).unwrap();
+    let ended = pc.install_one(&web.address());
+    assert_eq!(ended.outcome.kind, OutcomeKind::Installed);
+    assert!(ended.unkept.unwrap().to_string().contains("history.json"));
+    assert_eq!(pc.state.pending().len(), 1);
+    std::fs::remove_dir_all(&history).unwrap();
+    assert_eq!(settled(&pc)[0].outcome.kind, OutcomeKind::Installed);
+    let [past] = pc.state.history().try_into().unwrap();
+    assert_eq!(past.report.id, ended.past.report.id);
+}
+
+#[test]
+fn a_record_that_cannot_be_read_stands_in_nobodys_way() {
+    let pc = Pc::new(FakeMachine::default().with_log("a"));
+    cut_off(&pc, &site(&offer_of(PACKAGE), PACKAGE).address());
+    let folder = pc.state.folder().join("pending");
+    let [record] = std::fs::read_dir(&folder).unwrap().collect::<Vec<_>>().try_into().unwrap();
+    std::fs::write(record.unwrap().path(), "{ half").unwrap();
+    assert_eq!(settled(&pc).len(), 0);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+}
+
+#[test]
+fn what_failed_waits_for_another_offer_or_for_its_name() {
+    let product = offer_of(PACKAGE);
+    let fails = Course { exit_code: 1603, effect: Effect::Nothing };
+    let pc = Pc::new(FakeMachine::default().with_course(product.upgrade_code, fails));
+    let web = site(&product, PACKAGE);
+    assert_eq!(pc.install_one(&web.address()).outcome.kind, OutcomeKind::Failed);
+    assert_eq!(pc.install(&web.address()).len(), 0, "not again by itself");
+    let plan = pc.check(&web.address()).unwrap().plan;
+    assert_eq!(plan.items[0].step(), Step::Held);
+    let by_name = plan.select(&Selection::Named(product.name.clone())).unwrap();
+    let server = crate::pc::server(&web.address());
+    let lock = pc.state.lock().unwrap();
+    let updater = pc.updater(&server, &web.address());
+    let ended = updater.install(&lock, by_name[0], &mut |_| Proceed::GoOn).unwrap();
+    assert_eq!(ended.outcome.exit_code.map(|code| code.0), Some(1603), "by its name it is tried again");
+    drop(lock);
+    let params = InstallParams::parse("/qn").unwrap();
+    let changed = Product { install_params: params, ..product };
+    let web = site(&changed, PACKAGE);
+    assert_eq!(pc.install(&web.address()).len(), 1, "another offer is another chance");
+}
+
+#[test]
+fn no_word_of_a_log_leaves_the_pc() {
+    let product = offer_of(PACKAGE);
+    let web = site(&product, PACKAGE);
+    let pc = Pc::new(FakeMachine::default().with_log("Property(S): SECRET = a word that stays here"));
+    let ended = pc.install_one(&web.address());
+    let log = ended.past.log.unwrap();
+    assert!(std::fs::read_to_string(&log).unwrap().contains("SECRET"));
+    let server = crate::pc::server(&web.address());
+    assert_eq!(pc.updater(&server, &web.address()).send_reports().delivered, 1);
+    let name = log.file_name().unwrap().to_str().unwrap().to_owned();
+    for asked in web.asked() {
+        let said = String::from_utf8_lossy(&asked.body).into_owned() + &asked.path;
+        assert!(!said.contains("SECRET") && !said.contains(&name), "{said}");
+    }
+}
