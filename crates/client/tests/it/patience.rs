@@ -105,7 +105,7 @@ fn an_install_that_was_cut_off_becomes_an_outcome_at_the_next_start() {
         assert!(one.outcome.sentence.to_string().contains(sentence), "{}", one.outcome.sentence);
         let report = &one.past.report;
         assert_eq!((report.outcome, report.exit_code, report.ended_at), (kind, exit_code, NOW));
-        assert_eq!(report.from_version.as_ref().map(|from| from.as_str()), Some("1.0.0"));
+        assert!(report.from_version.as_ref().is_some_and(|from| from.as_str() == "1.0.0"));
         assert!(one.past.log.as_ref().is_some_and(|log| log.is_file()));
         // Once, and no more.
         assert_eq!((settled(&pc).len(), pc.state.pending().len(), pc.state.history().len()), (0, 0, 1));
@@ -118,11 +118,6 @@ fn an_install_that_was_cut_off_becomes_an_outcome_at_the_next_start() {
     check(machine().with_log(ended), OutcomeKind::Failed, Some(1603), "ran into an error");
     let spaced: String = ended.chars().flat_map(|letter| [letter, '\0']).collect();
     check(machine().with_log(&spaced), OutcomeKind::Failed, Some(1603), "ran into an error");
-    let machine = machine().with(product.upgrade_code, {
-        client::machine::Installed { product_code: product.product_code.unwrap(), ..installed("2.0.0") }
-    });
-    let pc = Pc::new(machine.with_log("Executing op: FileCopy"));
-    assert_eq!(pc.check(&web.address()).unwrap().plan.ready().count(), 0, "2.0.0 is there in this last one");
 }
 
 #[test]
