@@ -33,6 +33,8 @@ use crate::http::HttpServer;
 use crate::install_display::Face;
 use crate::machine::{self, Machine, MachineError};
 use crate::patience::Patience;
+use crate::permitted::{self, PlainHttp};
+use crate::policy::Policy;
 use crate::server::Server;
 use crate::share::Share;
 use crate::state::{Owner, State};
@@ -151,7 +153,8 @@ impl Run<'_> {
         let written = written.ok_or_else(|| Failure::misuse(message!("cli-server-missing")))?;
         let address = Address::parse(written)?;
         let trust = options.ca_file.clone().map_or(Trust::System, Trust::CaFile);
-        let web = Web::new(&options.proxy(), &trust)?;
+        let plain = if options.allow_http { PlainHttp::Everywhere } else { Policy::of_this_pc().plain };
+        let web = Web::new(&options.proxy(), &trust)?.speaking(plain);
         match address {
             Address::File(path) => {
                 let share = Share::new(web, &path);
@@ -159,6 +162,8 @@ impl Run<'_> {
                 Ok((Box::new(share), owner))
             }
             Address::Web(site) => {
+                // Before anyone is asked for a password that could not be sent.
+                permitted::ask(&site.catalog, plain)?;
                 let sign_in = match &options.user {
                     Some(user) => {
                         let password =

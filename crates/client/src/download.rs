@@ -133,7 +133,7 @@ impl Download<'_> {
         watch: &mut dyn FnMut(Transfer) -> Proceed,
     ) -> Result<(), DownloadError> {
         let PackageAnswer { offset, size, validator, mut body } =
-            self.server.package(&self.product.url, part.resume().as_ref())?;
+            self.server.package(self.product, part.resume().as_ref())?;
         if offset != part.size() {
             // Only the beginning is ever sent unasked; what is at hand is then of no use.
             part.begin_anew()?;

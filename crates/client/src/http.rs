@@ -3,9 +3,10 @@
 pub(crate) mod headers;
 
 use std::io::{self, Read};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use catalog::product::URL_LENGTH_MAX;
+use catalog::Product;
 use catalog::report::Report;
 use catalog::xml::DOCUMENT_SIZE_MAX;
 use ureq::http::header::{IF_NONE_MATCH, IF_RANGE, RANGE};
@@ -14,8 +15,9 @@ use ureq::{Body, Error};
 use url::Url;
 
 use crate::address::Site;
+use crate::permitted::{self, NotPermitted, Place, PlainHttp, Source, Way, way};
 use crate::server::{CatalogAnswer, Delivery, PackageAnswer, Resume, Server, ServerError, Validator};
-use crate::web::{Request, SignIn, Web, is_fetchable};
+use crate::web::{Found, Paced, Request, SignIn, TooSlow, Web};
 
 /// How long fetching a catalog may take in all.
 pub const CATALOG_TIME_MAX: Duration = Duration::from_secs(5 * 60);
@@ -27,13 +29,21 @@ pub struct HttpServer {
     web: Web,
     site: Site,
     sign_in: Option<SignIn>,
+    /// Where the catalog was found last, and how well the way there is protected.
+    found: Mutex<(Url, Way)>,
 }
 
 impl HttpServer {
     /// The server at an address; without a sign-in, whatever it gives to everyone.
     #[must_use]
     pub fn new(web: Web, site: Site, sign_in: Option<SignIn>) -> Self {
-        Self { web, site, sign_in }
+        let found = Mutex::new((site.catalog.clone(), way(&site.catalog)));
+        Self { web, site, sign_in, found }
+    }
+
+    fn place(&self, product: &Product) -> Result<Place, NotPermitted> {
+        let (base, way) = &*self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        permitted::package(product, Source::Web(base, *way), self.web.plain())
     }
 }
 
@@ -43,34 +53,39 @@ impl Server for HttpServer {
             url: &self.site.catalog,
             headers: known.map(|known| (IF_NONE_MATCH, known.0.clone())).into_iter().collect(),
             sign_in: self.sign_in.as_ref(),
+            plain: self.web.plain(),
             time_max: Some(CATALOG_TIME_MAX),
         };
-        let answer = self.web.get(&request)?;
+        let Found { answer, url, way } = self.web.get(&request)?;
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = (url, way);
         match answer.status() {
             StatusCode::OK => {
                 let validator = headers::validator(answer.headers());
-                Ok(CatalogAnswer::Catalog { bytes: read_catalog(answer)?, validator })
+                Ok(CatalogAnswer::Catalog { bytes: read_catalog(&self.web, answer)?, validator })
             }
             StatusCode::NOT_MODIFIED if known.is_some() => Ok(CatalogAnswer::Unchanged),
             status => Err(ServerError::Status { status: status.as_u16() }),
         }
     }
 
-    fn package(&self, url: &str, resume: Option<&Resume>) -> Result<PackageAnswer, ServerError> {
-        let wrong = || ServerError::PackageAddress { address: url.chars().take(URL_LENGTH_MAX).collect() };
-        let url = self.site.catalog.join(url).map_err(|_| wrong())?;
-        if !is_fetchable(&url) {
-            return Err(wrong());
+    fn permits(&self, product: &Product) -> Result<(), ServerError> {
+        Ok(self.place(product).map(|_| ())?)
+    }
+
+    fn package(&self, product: &Product, resume: Option<&Resume>) -> Result<PackageAnswer, ServerError> {
+        match self.place(product)? {
+            Place::Web(url) => package(&self.web, &url, self.sign_in.as_ref(), resume),
+            // A catalog from the web names none.
+            Place::File(_) => Err(NotPermitted::Place { address: product.url.clone() }.into()),
         }
-        package(&self.web, &url, self.sign_in.as_ref(), resume)
     }
 
     fn report(&self, report: &Report) -> Result<Delivery, ServerError> {
         let Some(url) = &self.site.reports else { return Ok(Delivery::NotWanted) };
         let json =
             serde_json::to_vec(report).map_err(|error| ServerError::Broken { detail: error.to_string() })?;
-        let status = self.web.post(url, &json, self.sign_in.as_ref(), REPORT_TIME_MAX)?;
-        Ok(if status.is_success() { Delivery::Delivered } else { Delivery::NotWanted })
+        let answer = self.web.post(url, &json, self.sign_in.as_ref(), REPORT_TIME_MAX)?;
+        Ok(if answer.status().is_success() { Delivery::Delivered } else { Delivery::NotWanted })
     }
 }
 
@@ -85,14 +100,16 @@ pub(crate) fn package(
         let headers = resume.map_or_else(Vec::new, |resume| {
             vec![(RANGE, format!("bytes={}-", resume.offset)), (IF_RANGE, resume.validator.0.clone())]
         });
-        web.get(&Request { url, headers, sign_in, time_max: None })
+        // Its place is judged already.
+        let request = Request { url, headers, sign_in, plain: PlainHttp::Everywhere, time_max: None };
+        web.get(&request).map(|found| found.answer)
     };
     if let Some(resume) = resume.filter(|resume| resume.offset > 0) {
         let answer = ask(Some(resume))?;
         match answer.status() {
-            StatusCode::OK => return Ok(whole(answer)),
+            StatusCode::OK => return Ok(whole(web, answer)),
             StatusCode::PARTIAL_CONTENT => {
-                if let Some(rest) = rest(answer, resume) {
+                if let Some(rest) = rest(web, answer, resume) {
                     return Ok(rest);
                 }
             }
@@ -102,19 +119,19 @@ pub(crate) fn package(
     }
     let answer = ask(None)?;
     match answer.status() {
-        StatusCode::OK => Ok(whole(answer)),
+        StatusCode::OK => Ok(whole(web, answer)),
         status => Err(ServerError::Status { status: status.as_u16() }),
     }
 }
 
-fn whole(answer: Response<Body>) -> PackageAnswer {
+fn whole(web: &Web, answer: Response<Body>) -> PackageAnswer {
     let size = answer.body().content_length();
     let validator = headers::strong_validator(answer.headers());
-    PackageAnswer { offset: 0, size, validator, body: Box::new(answer.into_body().into_reader()) }
+    PackageAnswer { offset: 0, size, validator, body: body(web, answer) }
 }
 
 /// What a server sends to go on with; `None` if it is not just that.
-fn rest(answer: Response<Body>, resume: &Resume) -> Option<PackageAnswer> {
+fn rest(web: &Web, answer: Response<Body>, resume: &Resume) -> Option<PackageAnswer> {
     let range = headers::content_range(answer.headers())?;
     let validator = headers::strong_validator(answer.headers());
     let same_file = validator.as_ref().is_none_or(|validator| *validator == resume.validator);
@@ -125,23 +142,30 @@ fn rest(answer: Response<Body>, resume: &Resume) -> Option<PackageAnswer> {
         offset: range.first,
         size: Some(range.size),
         validator: Some(resume.validator.clone()),
-        body: Box::new(answer.into_body().into_reader()),
+        body: body(web, answer),
     })
 }
 
-fn read_catalog(answer: Response<Body>) -> Result<Vec<u8>, ServerError> {
+fn body(web: &Web, answer: Response<Body>) -> Box<dyn Read + Send> {
+    Box::new(Paced::new(answer.into_body().into_reader(), web.rate()))
+}
+
+fn read_catalog(web: &Web, answer: Response<Body>) -> Result<Vec<u8>, ServerError> {
     let too_large = ServerError::TooLarge { size_max: DOCUMENT_SIZE_MAX as u64 };
     if answer.body().content_length().is_some_and(|length| length > DOCUMENT_SIZE_MAX as u64) {
         return Err(too_large);
     }
     let mut bytes = Vec::new();
-    let mut body = answer.into_body().into_reader().take(DOCUMENT_SIZE_MAX as u64 + 1);
+    let mut body = body(web, answer).take(DOCUMENT_SIZE_MAX as u64 + 1);
     body.read_to_end(&mut bytes).map_err(|error| broken(&error))?;
     if bytes.len() > DOCUMENT_SIZE_MAX { Err(too_large) } else { Ok(bytes) }
 }
 
 /// Why a body ended before its end, without the words that the library puts before the reason.
 pub(crate) fn broken(error: &io::Error) -> ServerError {
+    if let Some(slow) = error.get_ref().and_then(|inner| inner.downcast_ref::<TooSlow>()) {
+        return ServerError::TooSlow { bytes_min: slow.bytes_min };
+    }
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>());
     let detail = match inner {
         Some(Error::Io(inner)) => inner.to_string(),

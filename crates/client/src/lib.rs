@@ -14,7 +14,9 @@ pub mod machine;
 pub mod outcome;
 pub mod patience;
 pub mod pending;
+pub mod permitted;
 pub mod plan;
+pub mod policy;
 pub mod processor;
 pub mod progress;
 pub mod proxy;
@@ -25,5 +27,6 @@ pub mod state;
 pub mod updater;
 pub mod verify;
 pub mod web;
+pub mod web_page;
 #[cfg(windows)]
 pub mod windows;

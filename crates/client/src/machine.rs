@@ -35,6 +35,18 @@ pub fn system_proxy() -> Option<ProxySetting> {
     None
 }
 
+/// A number that an administrator set for all people of this PC (see `policy.rs`); `None` if there is none, and elsewhere.
+#[must_use]
+pub fn policy(name: &str) -> Option<u32> {
+    #[cfg(windows)]
+    return crate::windows::policy(name);
+    #[cfg(not(windows))]
+    {
+        let _ = name;
+        None
+    }
+}
+
 /// Where this person's own data lie that stay on this PC; `None` if Windows has no such folder, and elsewhere.
 #[must_use]
 pub fn local_data() -> Option<PathBuf> {

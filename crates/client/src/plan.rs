@@ -75,6 +75,14 @@ impl Plan {
         self.sort();
     }
 
+    /// Puts in what else is in the way of single products; what is known to be in the way stays.
+    pub fn block(&mut self, obstacle: impl Fn(&Product) -> Option<Obstacle>) {
+        for item in &mut self.items {
+            item.obstacle = item.obstacle.or_else(|| obstacle(&item.product));
+        }
+        self.sort();
+    }
+
     fn sort(&mut self) {
         self.items.sort_by_cached_key(|item| (item.rank(), item.product.name.to_lowercase()));
     }

@@ -4,8 +4,11 @@
 
 use std::io::Read;
 
+use catalog::Product;
 use catalog::report::Report;
 use text::{Explain, Message, message};
+
+use crate::permitted::NotPermitted;
 
 /// Where a catalog and its packages come from.
 pub trait Server {
@@ -15,11 +18,17 @@ pub trait Server {
     /// [`ServerError`], each with what the person can do.
     fn catalog(&self, known: Option<&Validator>) -> Result<CatalogAnswer, ServerError>;
 
-    /// Opens a package from a byte on; `url` is as the catalog has it, perhaps relative to the catalog's own address.
+    /// Whether a package may be fetched from where the catalog says; nothing is asked.
+    ///
+    /// # Errors
+    /// [`ServerError::NotPermitted`].
+    fn permits(&self, product: &Product) -> Result<(), ServerError>;
+
+    /// Opens a product's package from a byte on.
     ///
     /// # Errors
     /// [`ServerError`], each with what the person can do.
-    fn package(&self, url: &str, resume: Option<&Resume>) -> Result<PackageAnswer, ServerError>;
+    fn package(&self, product: &Product, resume: Option<&Resume>) -> Result<PackageAnswer, ServerError>;
 
     /// Sends a report; `Ok(Delivery::NotWanted)` if this server takes none, as a plain web server.
     ///
@@ -80,11 +89,8 @@ pub enum Delivery {
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.message())]
 pub enum ServerError {
-    /// The catalog names a package where this client fetches none from.
-    PackageAddress {
-        /// The address.
-        address: String,
-    },
+    /// Nothing is asked for there.
+    NotPermitted(#[from] NotPermitted),
     /// The server sends on to another address without end, or to one that cannot be followed.
     Redirect {
         /// The last address.
@@ -135,6 +141,11 @@ pub enum ServerError {
         /// The limit in bytes.
         size_max: u64,
     },
+    /// What it sends comes too slowly.
+    TooSlow {
+        /// The fewest bytes each second that have to come.
+        bytes_min: u64,
+    },
     /// The connection broke in the middle.
     Broken {
         /// Why.
@@ -145,7 +156,7 @@ pub enum ServerError {
 impl Explain for ServerError {
     fn message(&self) -> Message {
         match self {
-            Self::PackageAddress { address } => message!("server-package-address", address = address),
+            Self::NotPermitted(reason) => reason.message(),
             Self::Redirect { address } => message!("server-redirect", address = address),
             Self::Unreachable { host, detail } => {
                 message!("server-unreachable", host = host, detail = detail)
@@ -162,6 +173,7 @@ impl Explain for ServerError {
             Self::Busy { retry_after: None } => message!("server-busy"),
             Self::Status { status } => message!("server-status", status = *status),
             Self::TooLarge { size_max } => message!("server-too-large", megabytes = size_max / 1024 / 1024),
+            Self::TooSlow { bytes_min } => message!("server-too-slow", bytes = *bytes_min),
             Self::Broken { detail } => message!("server-broken", detail = detail),
         }
     }

@@ -5,14 +5,14 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use catalog::product::URL_LENGTH_MAX;
+use catalog::Product;
 use catalog::report::Report;
 use catalog::xml::DOCUMENT_SIZE_MAX;
-use url::Url;
 
 use crate::http;
+use crate::permitted::{self, NotPermitted, Place, Source};
 use crate::server::{CatalogAnswer, Delivery, PackageAnswer, Resume, Server, ServerError, Validator};
-use crate::web::{Web, is_fetchable};
+use crate::web::Web;
 
 /// An update.xml that is a file. Its packages are files beside it, or on the web.
 pub struct Share {
@@ -34,32 +34,9 @@ impl Share {
         &self.catalog
     }
 
-    /// Where a package is that the catalog names.
-    fn find(&self, written: &str) -> Result<Place, ServerError> {
-        let wrong =
-            || ServerError::PackageAddress { address: written.chars().take(URL_LENGTH_MAX).collect() };
-        let is_windows_path =
-            written.starts_with(r"\\") || written.get(1..3).is_some_and(|drive| drive == r":\");
-        if is_windows_path {
-            return Ok(Place::File(PathBuf::from(written)));
-        }
-        let base = Url::from_file_path(&self.catalog).map_err(|()| wrong())?;
-        let url = base.join(written).map_err(|_| wrong())?;
-        if is_fetchable(&url) {
-            return Ok(Place::Web(url));
-        }
-        // Anything but `file:` is none, too.
-        if url.scheme() != "file" {
-            return Err(wrong());
-        }
-        url.to_file_path().map(Place::File).map_err(|()| wrong())
+    fn place(&self, product: &Product) -> Result<Place, NotPermitted> {
+        permitted::package(product, Source::File(&self.catalog), self.web.plain())
     }
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Place {
-    File(PathBuf),
-    Web(Url),
 }
 
 impl Server for Share {
@@ -82,8 +59,12 @@ impl Server for Share {
         }
     }
 
-    fn package(&self, url: &str, resume: Option<&Resume>) -> Result<PackageAnswer, ServerError> {
-        let path = match self.find(url)? {
+    fn permits(&self, product: &Product) -> Result<(), ServerError> {
+        Ok(self.place(product).map(|_| ())?)
+    }
+
+    fn package(&self, product: &Product, resume: Option<&Resume>) -> Result<PackageAnswer, ServerError> {
+        let path = match self.place(product)? {
             Place::Web(url) => return http::package(&self.web, &url, None, resume),
             Place::File(path) => path,
         };
@@ -120,39 +101,4 @@ fn open(path: &Path) -> Result<(File, u64, Option<Validator>), ServerError> {
 
 fn not_found(path: &Path) -> ServerError {
     ServerError::NotFound { address: path.display().to_string() }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use url::Url;
-
-    use super::{Place, Share};
-    use crate::server::ServerError;
-    use crate::web::{ProxyChoice, Trust, Web};
-
-    #[test]
-    fn a_package_is_a_file_beside_the_catalog_or_on_the_web() {
-        let (catalog, root) =
-            if cfg!(windows) { (r"C:\updates\update.xml", r"C:\") } else { ("/updates/update.xml", "/") };
-        let web = Web::new(&ProxyChoice::None, &Trust::System).unwrap();
-        let share = Share::new(web, Path::new(catalog));
-        let check = |written: &str, expected: &str| {
-            let path = Path::new(root).join(expected);
-            assert_eq!(share.find(written).ok(), Some(Place::File(path)), "{written}");
-        };
-        check("notes.msi", "updates/notes.msi");
-        check("files/Notes%202.msi", "updates/files/Notes 2.msi");
-        check("../notes.msi", "notes.msi");
-        check("Größe.msi", "updates/Größe.msi");
-        let unc = r"\\server\share\notes.msi";
-        assert_eq!(share.find(unc).ok(), Some(Place::File(unc.into())));
-        let found = share.find("https://web.example/notes.msi").ok();
-        assert_eq!(found, Url::parse("https://web.example/notes.msi").ok().map(Place::Web));
-        for written in ["ftp://a.example/notes.msi", "https://anna:secret@a.example/", "data:x", "mailto:a@b"]
-        {
-            assert!(matches!(share.find(written), Err(ServerError::PackageAddress { .. })), "{written}");
-        }
-    }
 }

@@ -19,11 +19,13 @@ use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, Machin
 use crate::outcome::{Outcome, judge};
 use crate::patience::Patience;
 use crate::pending::Before;
+use crate::permitted::NotPermitted;
 use crate::plan::{Inventory, Item, Obstacle, Plan};
 use crate::report::{Queue, Sent};
 use crate::server::{CatalogAnswer, Server, ServerError, Validator};
 use crate::state::{LastCheck, Lock, Owner, Past, Pending, State, StateError};
 use crate::verify::{self, Verified};
+use crate::web_page::is_web_page;
 
 pub use self::settle::{Settled, settle};
 
@@ -60,6 +62,11 @@ pub enum CheckError {
     Server(#[from] ServerError),
     /// The catalog cannot be read.
     Catalog(#[from] Unreadable),
+    /// In its place is a web page.
+    WebPage {
+        /// Where.
+        address: String,
+    },
     /// The machine did not say what is installed.
     Machine(#[from] MachineError),
     /// What is kept between two runs cannot be written.
@@ -109,8 +116,18 @@ impl Updater<'_> {
         let Reading { products, problems } = self.catalog()?;
         let inventory = self.inventory(&products)?;
         let mut plan = Plan::new(products, &inventory);
+        plan.block(|product| self.not_permitted(product));
         self.hold_back(&mut plan);
         Ok(Check { plan, problems })
+    }
+
+    /// What is in the way of fetching a product's package.
+    fn not_permitted(&self, product: &Product) -> Option<Obstacle> {
+        match self.server.permits(product) {
+            Err(ServerError::NotPermitted(NotPermitted::Place { .. })) => Some(Obstacle::PackagePlace),
+            Err(ServerError::NotPermitted(_)) => Some(Obstacle::PackageUnproven),
+            _ => None,
+        }
     }
 
     /// Remembers that this was checked now, and how many updates are ready, for who asks about it later.
@@ -203,7 +220,13 @@ impl Updater<'_> {
     }
 
     fn read(&self, bytes: &[u8], validator: Option<&Validator>) -> Result<Reading, CheckError> {
-        let reading = xml::read(bytes)?;
+        let reading = xml::read(bytes).map_err(|error| {
+            if is_web_page(bytes) {
+                CheckError::WebPage { address: self.owner.address.clone() }
+            } else {
+                error.into()
+            }
+        })?;
         self.state.keep_catalog(&self.owner, bytes, validator)?;
         Ok(reading)
     }
@@ -225,6 +248,7 @@ impl Updater<'_> {
             let kind = match obstacle {
                 Obstacle::Platform(_) => OutcomeKind::NotForThisPc,
                 Obstacle::DigestMissing => OutcomeKind::VerificationFailed,
+                Obstacle::PackagePlace | Obstacle::PackageUnproven => OutcomeKind::DownloadFailed,
             };
             return Err(Stopped { kind, reason: obstacle.message() });
         }
@@ -289,6 +313,7 @@ impl Explain for CheckError {
         match self {
             Self::Server(error) => error.message(),
             Self::Catalog(error) => message!("check-catalog-unreadable", reason = error.message()),
+            Self::WebPage { address } => message!("check-web-page", address = address),
             Self::Machine(error) => error.message(),
             Self::State(error) => error.message(),
         }

@@ -2,7 +2,9 @@
 //!
 //! Not here: what is asked for and what the answers mean; that is `http.rs` and, for packages of a file's catalog, `share.rs`.
 
+mod pace;
 mod route;
+mod sign_in;
 mod trust;
 
 use std::error::Error as _;
@@ -10,20 +12,22 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use text::{Explain, Message, message};
-use ureq::http::header::{AUTHORIZATION, HeaderName, HeaderValue, LOCATION};
+use ureq::http::header::{AUTHORIZATION, HeaderName, LOCATION};
 use ureq::http::{Response, StatusCode};
 use ureq::tls::TlsConfig;
 use ureq::{Agent, Body, Error};
 use url::Url;
 
+pub(crate) use self::pace::{Paced, TooSlow};
+pub use self::pace::{RATE_MIN, RATE_TIME, Rate};
 pub use self::route::ProxyChoice;
 use self::route::Route;
+pub use self::sign_in::SignIn;
 pub use self::trust::{CA_FILE_SIZE_MAX, Trust};
-use crate::address::same_origin;
+use crate::address::ADDRESS_LENGTH_MAX;
 use crate::http::headers;
+use crate::permitted::{self, PlainHttp, Way, is_fetchable, way};
 use crate::server::ServerError;
 
 /// How long a connection may take to be made, its encryption included. Windows may take ten seconds to ask whether a certificate is revoked.
@@ -34,15 +38,10 @@ pub const SILENCE_TIME_MAX: Duration = Duration::from_secs(60);
 pub const REDIRECTS_MAX: usize = 5;
 /// The most bytes of an answer's headers.
 pub const HEADERS_SIZE_MAX: usize = 64 * 1024;
+/// The most headers of an answer; the library's own limit.
+pub const HEADERS_MAX: usize = 128;
 /// The name under which the client asks.
 const USER_AGENT: &str = concat!("oxupdate/", env!("CARGO_PKG_VERSION"));
-
-/// Who is asking: a name and a password, sent to one origin only.
-#[derive(Clone)]
-pub struct SignIn {
-    origin: Url,
-    header: HeaderValue,
-}
 
 /// Why no requests can be made at all.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +73,8 @@ pub enum WebError {
 pub struct Web {
     agent: Agent,
     proxy: Route,
+    plain: PlainHttp,
+    rate: Rate,
 }
 
 /// A GET request.
@@ -81,28 +82,19 @@ pub(crate) struct Request<'a> {
     pub(crate) url: &'a Url,
     pub(crate) headers: Vec<(HeaderName, String)>,
     pub(crate) sign_in: Option<&'a SignIn>,
+    /// Whether the address itself may be one of `http:` elsewhere; what it sends on to is judged anew.
+    pub(crate) plain: PlainHttp,
     /// How long all of it may take, the body included.
     pub(crate) time_max: Option<Duration>,
 }
 
-impl SignIn {
-    /// A name and a password for the origin (scheme, host and port) of an address.
-    ///
-    /// # Errors
-    /// [`WebError::Name`] if the name holds a colon or one of both a control character.
-    pub fn new(origin: &Url, name: &str, password: &str) -> Result<Self, WebError> {
-        if name.contains(':') || name.chars().chain(password.chars()).any(char::is_control) {
-            return Err(WebError::Name);
-        }
-        let encoded = STANDARD.encode(format!("{name}:{password}"));
-        let mut header = HeaderValue::from_str(&format!("Basic {encoded}")).map_err(|_| WebError::Name)?;
-        header.set_sensitive(true);
-        Ok(Self { origin: origin.clone(), header })
-    }
-
-    fn is_for(&self, url: &Url) -> bool {
-        same_origin(&self.origin, url)
-    }
+/// An answer, and how it was found.
+pub(crate) struct Found {
+    pub(crate) answer: Response<Body>,
+    /// The last address.
+    pub(crate) url: Url,
+    /// How well all of the way there is protected.
+    pub(crate) way: Way,
 }
 
 impl Web {
@@ -129,15 +121,44 @@ impl Web {
             .timeout_per_write(Some(SILENCE_TIME_MAX))
             .build()
             .new_agent();
-        Ok(Self { agent, proxy: Route::new(proxy)? })
+        Ok(Self { agent, proxy: Route::new(proxy)?, plain: PlainHttp::default(), rate: Rate::default() })
+    }
+
+    /// The same, speaking `http:` with whom it is said.
+    #[must_use]
+    pub fn speaking(mut self, plain: PlainHttp) -> Self {
+        self.plain = plain;
+        self
+    }
+
+    /// The same, giving up bodies that are slower than said.
+    #[must_use]
+    pub fn at_rate(mut self, rate: Rate) -> Self {
+        self.rate = rate;
+        self
+    }
+
+    /// With whom `http:` is spoken.
+    #[must_use]
+    pub fn plain(&self) -> PlainHttp {
+        self.plain
+    }
+
+    /// How slow a body may be.
+    pub(crate) fn rate(&self) -> Rate {
+        self.rate
     }
 
     /// Asks, following redirects; any status that is none is an answer.
-    pub(crate) fn get(&self, request: &Request<'_>) -> Result<Response<Body>, ServerError> {
-        let mut url = request.url.clone();
+    pub(crate) fn get(&self, request: &Request<'_>) -> Result<Found, ServerError> {
+        permitted::ask(request.url, request.plain)?;
+        let (mut url, mut found_by) = (request.url.clone(), way(request.url));
         let mut sign_in = request.sign_in;
         for _ in 0..=REDIRECTS_MAX {
             sign_in = sign_in.filter(|sign_in| sign_in.is_for(&url));
+            if sign_in.is_some_and(SignIn::was_refused) {
+                return Err(ServerError::SignInRefused);
+            }
             let mut call = self
                 .agent
                 .get(url.as_str())
@@ -149,29 +170,37 @@ impl Web {
                 call = call.header(name, value);
             }
             if let Some(sign_in) = sign_in {
-                call = call.header(AUTHORIZATION, &sign_in.header);
+                call = call.header(AUTHORIZATION, sign_in.header());
             }
             let answer = call.call().map_err(|error| not_reached(&error, &url))?;
             let Some(next) = next(&url, &answer)? else {
                 return match answer.status().as_u16() {
-                    200 | 206 | 304 | 416 => Ok(answer),
+                    200 | 206 | 304 | 416 => Ok(Found { answer, url, way: found_by }),
                     _ => Err(refusal(&answer, &url, request.sign_in, sign_in)),
                 };
             };
+            permitted::redirect(&url, &next, self.plain)?;
+            if way(&next) == Way::Open {
+                found_by = Way::Open;
+            }
             url = next;
         }
         Err(ServerError::Redirect { address: url.into() })
     }
 
-    /// Sends JSON without following redirects; answers the status.
+    /// Sends JSON without following redirects; a success, or that there is no such thing here, is an answer.
     pub(crate) fn post(
         &self,
         url: &Url,
         json: &[u8],
         sign_in: Option<&SignIn>,
         time_max: Duration,
-    ) -> Result<StatusCode, ServerError> {
+    ) -> Result<Response<Body>, ServerError> {
+        permitted::ask(url, self.plain)?;
         let sent = sign_in.filter(|sign_in| sign_in.is_for(url));
+        if sent.is_some_and(SignIn::was_refused) {
+            return Err(ServerError::SignInRefused);
+        }
         let mut call = self
             .agent
             .post(url.as_str())
@@ -181,12 +210,12 @@ impl Web {
             .build()
             .header("content-type", "application/json");
         if let Some(sent) = sent {
-            call = call.header(AUTHORIZATION, &sent.header);
+            call = call.header(AUTHORIZATION, sent.header());
         }
         let answer = call.send(json).map_err(|error| not_reached(&error, url))?;
         let status = answer.status();
         if status.is_success() || [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED].contains(&status) {
-            return Ok(status);
+            return Ok(answer);
         }
         Err(refusal(&answer, url, sign_in, sent))
     }
@@ -201,16 +230,10 @@ fn next(url: &Url, answer: &Response<Body>) -> Result<Option<Url>, ServerError> 
         answer.headers().get(LOCATION).and_then(|location| location.to_str().ok()).unwrap_or_default();
     let wrong = || ServerError::Redirect { address: location.chars().take(100).collect() };
     let next = url.join(location).map_err(|_| wrong())?;
-    let downgrade = url.scheme() == "https" && next.scheme() != "https";
-    if location.is_empty() || !is_fetchable(&next) || downgrade {
+    if location.is_empty() || location.len() > ADDRESS_LENGTH_MAX || !is_fetchable(&next) {
         return Err(wrong());
     }
     Ok(Some(next))
-}
-
-/// Whether an address is one of the web without a name and a password in it, which would be sent to its host.
-pub(crate) fn is_fetchable(url: &Url) -> bool {
-    matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none()
 }
 
 /// What a status means that is no answer to the question, of a sign-in that was at hand and of what was sent of it.
@@ -221,7 +244,10 @@ fn refusal(
     sent: Option<&SignIn>,
 ) -> ServerError {
     match answer.status().as_u16() {
-        401 if sent.is_some() => ServerError::SignInRefused,
+        401 if let Some(sent) = sent => {
+            sent.refuse();
+            ServerError::SignInRefused
+        }
         401 if at_hand.is_none() => ServerError::SignInNeeded,
         // Of another host, which is not told.
         401 | 403 => ServerError::Forbidden,

@@ -5,7 +5,7 @@ use text::Explain;
 use super::element::{Field, ProductElement};
 use super::lines::Lines;
 use super::problem::{Consequence, Problem, ProblemKind};
-use crate::address::is_web;
+use crate::address::{self, AddressError};
 use crate::product::{
     self, DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX, Product, RELEASE_NOTES_LENGTH_MAX, URL_LENGTH_MAX,
 };
@@ -141,11 +141,13 @@ impl<'a> Fields<'a> {
 
     fn info_url(&mut self) -> Option<String> {
         let url = self.short(Field::InfoUrl, URL_LENGTH_MAX)?;
-        if is_web(url) {
-            return Some(url.to_owned());
-        }
+        let kind = match address::info_url(url) {
+            Ok(url) => return Some(url),
+            Err(AddressError::NotWeb) => ProblemKind::InfoUrlNotWeb,
+            Err(error) => ProblemKind::Wrong { element: Field::InfoUrl.name(), reason: error.message() },
+        };
         let position = self.element.value(Field::InfoUrl)?.position;
-        self.report(position, ProblemKind::InfoUrlNotWeb, Consequence::Kept);
+        self.report(position, kind, Consequence::Kept);
         None
     }
 

@@ -54,6 +54,8 @@ pub struct Options {
         hide_default_value = true
     )]
     pub proxy: String,
+    #[arg(long, global = true)]
+    pub allow_http: bool,
     #[arg(long, global = true, value_name = "FOLDER")]
     pub state: Option<PathBuf>,
     #[arg(long, global = true)]

@@ -5,6 +5,7 @@ use text::{Explain, Message, message};
 
 use crate::address::AddressError;
 use crate::machine::MachineError;
+use crate::permitted::NotPermitted;
 use crate::plan::NotOffered;
 use crate::server::ServerError;
 use crate::state::StateError;
@@ -56,6 +57,8 @@ exits! {
     CatalogUnreadable = 25 "catalog-unreadable",
     /// The server is busy, or answers with an error.
     ServerFailed = 26 "server-failed",
+    /// The address is one of `http:`, or leads there.
+    InsecureAddress = 27 "insecure-address",
     /// No product of the name is offered.
     NotOffered = 30 "not-offered",
     /// The package could not be downloaded.
@@ -118,16 +121,28 @@ impl From<&ServerError> for Exit {
         match error {
             ServerError::Unreachable { .. }
             | ServerError::NotEncrypted { .. }
+            | ServerError::TooSlow { .. }
             | ServerError::Broken { .. } => Self::ServerUnreachable,
             ServerError::Certificate { .. } => Self::ServerNotTrusted,
             ServerError::SignInNeeded | ServerError::SignInRefused => Self::SignIn,
             ServerError::Forbidden => Self::Forbidden,
             ServerError::NotFound { .. } => Self::NotFound,
             ServerError::TooLarge { .. } => Self::CatalogUnreadable,
-            ServerError::PackageAddress { .. }
-            | ServerError::Redirect { .. }
-            | ServerError::Busy { .. }
-            | ServerError::Status { .. } => Self::ServerFailed,
+            ServerError::NotPermitted(reason) => Self::from(reason),
+            ServerError::Redirect { .. } | ServerError::Busy { .. } | ServerError::Status { .. } => {
+                Self::ServerFailed
+            }
+        }
+    }
+}
+
+impl From<&NotPermitted> for Exit {
+    fn from(reason: &NotPermitted) -> Self {
+        match reason {
+            NotPermitted::Plain { .. } | NotPermitted::Down { .. } | NotPermitted::Unproven { .. } => {
+                Self::InsecureAddress
+            }
+            NotPermitted::Place { .. } => Self::ServerFailed,
         }
     }
 }
@@ -145,6 +160,7 @@ macro_rules! failures {
 failures! {
     AddressError => |_| Exit::Misuse,
     WebError => |_| Exit::Misuse,
+    NotPermitted => |reason| Exit::from(reason),
     NotOffered => |_| Exit::NotOffered,
     MachineError => |error| match error {
         MachineError::NotWindows => Exit::NotWindows,
@@ -171,7 +187,7 @@ impl From<CheckError> for Failure {
     fn from(error: CheckError) -> Self {
         let exit = match error {
             CheckError::Server(error) => return error.into(),
-            CheckError::Catalog(_) => Exit::CatalogUnreadable,
+            CheckError::Catalog(_) | CheckError::WebPage { .. } => Exit::CatalogUnreadable,
             CheckError::Machine(_) => Exit::MachineFailed,
             CheckError::State(_) => Exit::StateUnusable,
         };

@@ -8,6 +8,8 @@ use crate::server::Validator;
 
 /// The longest validator that is kept, in characters.
 pub(crate) const VALIDATOR_LENGTH_MAX: usize = 1_024;
+/// The longest that a server can ask to wait, in seconds: a day. More is taken for that.
+pub(crate) const RETRY_AFTER_MAX: u64 = 24 * 60 * 60;
 
 /// Which bytes of a file an answer holds: `bytes FIRST-LAST/SIZE`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +42,7 @@ pub(crate) fn content_range(headers: &HeaderMap) -> Option<ContentRange> {
 
 /// In how many seconds the server wants to be asked again; `None` if it does not say so in seconds.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<u64> {
-    number(text(headers, header::RETRY_AFTER)?)
+    number(text(headers, header::RETRY_AFTER)?).map(|seconds| seconds.min(RETRY_AFTER_MAX))
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
@@ -102,6 +104,8 @@ mod tests {
             assert_eq!(retry_after(&headers("retry-after", written)), expected, "{written}");
         };
         check("120", Some(120));
+        check("18446744073709551615", Some(super::RETRY_AFTER_MAX));
+        check("18446744073709551616", None);
         check("Fri, 31 Dec 1999 23:59:59 GMT", None);
         check("-1", None);
         check("", None);

@@ -59,6 +59,10 @@ pub enum Obstacle {
     DigestMissing,
     /// It is for a processor that this PC does not have.
     Platform(Platform),
+    /// Its package is where the catalog may not send.
+    PackagePlace,
+    /// Its package would come by `http:` without a SHA-256 that could be relied on.
+    PackageUnproven,
 }
 
 /// What is to be done about an item.
@@ -201,6 +205,8 @@ impl Explain for Obstacle {
         match self {
             Self::DigestMissing => message!("plan-digest-missing"),
             Self::Platform(platform) => message!("plan-platform", platform = platform.as_str()),
+            Self::PackagePlace => message!("plan-package-place"),
+            Self::PackageUnproven => message!("plan-package-unproven"),
         }
     }
 }

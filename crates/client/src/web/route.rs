@@ -1,16 +1,17 @@
 //! The way of a request: through a proxy, or straight to the server.
 
 use ureq::Proxy;
-use url::{Host, Url};
+use url::Url;
 
 use super::WebError;
 use crate::machine;
+use crate::permitted::is_this_pc;
 use crate::proxy::ProxySetting;
 
-/// Through what requests go.
+/// Through what requests go; those to the PC itself never go through a proxy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum ProxyChoice {
-    /// What this person's system is set to: environment variables, or Windows' own setting. Never for the PC itself.
+    /// What this person's system is set to: environment variables, or Windows' own setting.
     #[default]
     System,
     /// Nothing.
@@ -24,7 +25,6 @@ pub enum ProxyChoice {
 pub(super) enum Route {
     Direct,
     Always(Proxy),
-    /// Never for the PC itself.
     Environment(Proxy),
     Windows(ProxySetting),
 }
@@ -47,23 +47,14 @@ impl Route {
     /// The proxy for a request; `None` if it goes straight there.
     pub(super) fn for_url(&self, url: &Url) -> Option<Proxy> {
         match self {
+            // To a proxy elsewhere, this PC's own addresses would be the proxy's.
+            _ if is_this_pc(url) => None,
             Self::Direct => None,
-            Self::Always(proxy) => Some(proxy.clone()),
-            Self::Environment(_) if is_this_pc(url) => None,
-            Self::Environment(proxy) => Some(proxy.clone()),
+            Self::Always(proxy) | Self::Environment(proxy) => Some(proxy.clone()),
             Self::Windows(setting) => {
                 let address = setting.address_for(url.scheme(), url.host_str().unwrap_or_default())?;
                 Proxy::new(address).ok()
             }
         }
-    }
-}
-
-fn is_this_pc(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
     }
 }

@@ -24,7 +24,7 @@ use catalog::{Platform, UpgradeCode};
 pub use self::folders::local_app_data;
 pub use self::processes::PROCESSES_MAX;
 pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
-pub use self::registry::system_proxy;
+pub use self::registry::{policy, system_proxy};
 use crate::machine::{
     Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed, Turn,
     WindowsInstaller,

@@ -1,16 +1,18 @@
-//! This person's proxy, from the registry.
+//! This person's proxy, and what an administrator decided for all people of the PC, from the registry.
 //!
-//! Source of the names: Microsoft, "Enabling Internet Functionality" (Setting Access Types).
+//! Source of the proxy's names: Microsoft, "Enabling Internet Functionality" (Setting Access Types).
 
 use std::ptr;
 
 use windows_sys::Win32::Foundation::ERROR_SUCCESS;
 use windows_sys::Win32::System::Registry::{
-    HKEY_CURRENT_USER, REG_ROUTINE_FLAGS, RRF_RT_REG_DWORD, RRF_RT_REG_SZ, RegGetValueW,
+    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, REG_ROUTINE_FLAGS, RRF_RT_REG_DWORD, RRF_RT_REG_SZ,
+    RegGetValueW,
 };
 use windows_sys::core::{PCWSTR, w};
 
 use super::wide;
+use crate::policy::POLICY_KEY;
 use crate::proxy::ProxySetting;
 
 const INTERNET_SETTINGS: PCWSTR = w!(r"Software\Microsoft\Windows\CurrentVersion\Internet Settings");
@@ -25,42 +27,45 @@ pub fn system_proxy() -> Option<ProxySetting> {
     proxy(INTERNET_SETTINGS)
 }
 
+/// A number among the policies of this PC; `None` if there is none, or something else of that name.
+#[must_use]
+pub fn policy(name: &str) -> Option<u32> {
+    policy_in(HKEY_LOCAL_MACHINE, POLICY_KEY, name)
+}
+
+fn policy_in(root: HKEY, key: &str, name: &str) -> Option<u32> {
+    let (key, name) = (wide::wide(key).ok()?, wide::wide(name).ok()?);
+    number(root, key.as_ptr(), name.as_ptr())
+}
+
 fn proxy(key: PCWSTR) -> Option<ProxySetting> {
-    if number(key, w!("ProxyEnable"))? == 0 {
+    if number(HKEY_CURRENT_USER, key, w!("ProxyEnable"))? == 0 {
         return None;
     }
     let bypass = text(key, w!("ProxyOverride")).unwrap_or_default();
     text(key, w!("ProxyServer")).map(|server| ProxySetting::parse(&server, &bypass))
 }
 
-fn number(key: PCWSTR, name: PCWSTR) -> Option<u32> {
+fn number(root: HKEY, key: PCWSTR, name: PCWSTR) -> Option<u32> {
     let mut number = [0; size_of::<u32>()];
-    read(key, name, RRF_RT_REG_DWORD, &mut number)?;
+    read(root, key, name, RRF_RT_REG_DWORD, &mut number)?;
     Some(u32::from_ne_bytes(number))
 }
 
 fn text(key: PCWSTR, name: PCWSTR) -> Option<String> {
     let mut bytes = vec![0; VALUE_LENGTH_MAX * size_of::<u16>()];
-    let size = read(key, name, RRF_RT_REG_SZ, &mut bytes)?;
+    let size = read(HKEY_CURRENT_USER, key, name, RRF_RT_REG_SZ, &mut bytes)?;
     let units: Vec<u16> =
         bytes.get(..size)?.as_chunks().0.iter().map(|pair| u16::from_ne_bytes(*pair)).collect();
     Some(wide::text(&units))
 }
 
-/// Reads a value of a key of this person's and answers how many bytes it has.
-fn read(key: PCWSTR, name: PCWSTR, kind: REG_ROUTINE_FLAGS, bytes: &mut [u8]) -> Option<usize> {
+/// Reads a value of a key and answers how many bytes it has.
+fn read(root: HKEY, key: PCWSTR, name: PCWSTR, kind: REG_ROUTINE_FLAGS, bytes: &mut [u8]) -> Option<usize> {
     let mut size = u32::try_from(bytes.len()).ok()?;
     // SAFETY: both names end with a zero, the buffer has as many bytes as are said, and the kind is not asked for.
     let answer = unsafe {
-        RegGetValueW(
-            HKEY_CURRENT_USER,
-            key,
-            name,
-            kind,
-            ptr::null_mut(),
-            bytes.as_mut_ptr().cast(),
-            &raw mut size,
-        )
+        RegGetValueW(root, key, name, kind, ptr::null_mut(), bytes.as_mut_ptr().cast(), &raw mut size)
     };
     (answer == ERROR_SUCCESS).then_some(size as usize)
 }
@@ -69,9 +74,11 @@ fn read(key: PCWSTR, name: PCWSTR, kind: REG_ROUTINE_FLAGS, bytes: &mut [u8]) ->
 mod tests {
     use std::process::Command;
 
+    use windows_sys::Win32::System::Registry::HKEY_CURRENT_USER;
     use windows_sys::core::{PCWSTR, w};
 
-    use super::proxy;
+    use super::{policy, policy_in, proxy};
+    use crate::policy::{ALLOW_INSECURE_HTTP, DISABLE_REPORTING};
     use crate::proxy::ProxySetting;
 
     /// A key of the test's own: the person's proxy is left alone.
@@ -105,5 +112,20 @@ mod tests {
         assert_eq!(with_override, Some(ProxySetting::parse(server, "*.intern;<local>")));
         assert_eq!(of_a_wrong_kind, None);
         assert_eq!(proxy(KEY), None);
+    }
+    /// In a key of this person's own: the policies of the PC are left alone.
+    #[test]
+    fn a_policy_is_a_number_of_the_registry() {
+        const KEY: &str = r"Software\OX Updater Policy Test";
+        let words = format!(r"HKCU\{KEY}");
+        let value = |name: &str| policy_in(HKEY_CURRENT_USER, KEY, name);
+        assert_eq!(value(ALLOW_INSECURE_HTTP), None);
+        reg(&["add", &words, "/v", ALLOW_INSECURE_HTTP, "/t", "REG_DWORD", "/d", "1", "/f"]);
+        reg(&["add", &words, "/v", DISABLE_REPORTING, "/t", "REG_SZ", "/d", "1", "/f"]);
+        let set = (value(ALLOW_INSECURE_HTTP), value(DISABLE_REPORTING));
+        reg(&["delete", &words, "/f"]);
+        assert_eq!(set, (Some(1), None));
+        assert_eq!(value(ALLOW_INSECURE_HTTP), None);
+        assert_eq!(policy("OX Updater has no policy of this name"), None);
     }
 }

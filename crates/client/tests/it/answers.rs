@@ -2,13 +2,18 @@
 
 use catalog::report::OutcomeKind;
 use catalog::xml::DOCUMENT_SIZE_MAX;
+use client::address::Address;
+use client::http::HttpServer;
+use client::machine::Proceed;
+use client::permitted::NotPermitted;
+use client::plan::{Obstacle, Step};
 use client::server::{Server, ServerError};
 use client::updater::CheckError;
-use client::web::{HEADERS_SIZE_MAX, REDIRECTS_MAX, SignIn};
+use client::web::{HEADERS_MAX, HEADERS_SIZE_MAX, REDIRECTS_MAX, Rate, SignIn};
 use text::Explain;
 
 use crate::engine::offer_of;
-use crate::pc::{Pc, server, update_xml};
+use crate::pc::{Pc, large_bytes, offer_of_bytes, server, update_xml};
 use crate::web::{Answer, Web};
 
 const PACKAGE: &str = "notes-2.0.0.msi";
@@ -39,7 +44,6 @@ fn each_answer_has_its_sentence() {
     check(Answer::status(429), "The server is busy. Try again later.");
     check(Answer::ok(""), "The list of updates could not be read.");
     check(Answer::ok("<Products><Product>"), "The list of updates could not be read.");
-    check(Answer::ok("<html></html>"), "The list of updates could not be read.");
     check(Answer::ok("<!DOCTYPE a><Products/>"), "The list of updates could not be read.");
     check(Answer::ok("<Products/>").cut(3), "The connection broke off.");
 }
@@ -107,9 +111,12 @@ fn a_catalog_and_its_headers_have_limits() {
     let error = failure(announced);
     assert!(matches!(error, CheckError::Server(ServerError::TooLarge { .. })), "{error:?}");
 
-    let headers = Answer::ok("<Products/>").header("x", "a".repeat(HEADERS_SIZE_MAX));
-    let error = failure(headers);
-    assert!(matches!(error, CheckError::Server(ServerError::Unreachable { .. })), "{error:?}");
+    let large = Answer::ok("<Products/>").header("x", "a".repeat(HEADERS_SIZE_MAX));
+    let many = (0..=HEADERS_MAX).fold(Answer::ok("<Products/>"), |answer, _| answer.header("x", "a"));
+    for headers in [large, many] {
+        let error = failure(headers);
+        assert!(matches!(error, CheckError::Server(ServerError::Unreachable { .. })), "{error:?}");
+    }
 }
 
 #[test]
@@ -138,11 +145,74 @@ fn a_catalog_cannot_name_files_of_this_pc_or_of_others() {
         let product = catalog::Product { url: url.to_owned(), ..offer_of(PACKAGE) };
         let xml = update_xml(&[product]);
         let web = Web::start(move |_| Answer::ok(xml.as_slice()));
-        let said = Pc::empty().refuses(&web.address(), OutcomeKind::DownloadFailed);
-        assert!(said.contains("nothing from this server is fetched there"), "{url}: {said}");
-        assert_eq!(web.asked().len(), 1, "{url}");
+        let pc = Pc::empty();
+        let server = server(&web.address());
+        let updater = pc.updater(&server, &web.address());
+        let check = updater.check().unwrap();
+        let [item] = check.plan.items.as_slice() else { panic!("{check:?}") };
+        assert_eq!((item.step(), item.obstacle), (Step::Blocked, Some(Obstacle::PackagePlace)), "{url}");
+        // Who asks for it nevertheless gets nothing either.
+        let ended = updater.install(&pc.state.lock().unwrap(), item, &mut |_| Proceed::GoOn).unwrap();
+        let said = ended.outcome.sentence.to_string();
+        assert_eq!(ended.outcome.kind, OutcomeKind::DownloadFailed, "{url}");
+        assert!(said.contains("its package is at a place that this server may not send to"), "{url}: {said}");
+        let refused = server.package(&item.product, None).err();
+        assert!(
+            matches!(refused, Some(ServerError::NotPermitted(NotPermitted::Place { .. }))),
+            "{url}: {refused:?}"
+        );
+        assert_eq!((pc.machine.requests().len(), web.asked().len()), (0, 1), "{url}");
     };
     check("file:///srv/updates/notes.msi");
     check("file://server/share/notes.msi");
+    check(r"\\server\share\notes.msi");
     check("http://anna:secret@127.0.0.1/notes.msi");
+}
+
+#[test]
+fn a_server_that_only_drips_is_given_up() {
+    let bytes = large_bytes(PACKAGE);
+    let xml = update_xml(&[offer_of_bytes(&bytes, "files/package.msi")]);
+    let web = Web::start(move |asked| match asked.path.as_str() {
+        "/ajax/updater/update.xml" => Answer::ok(xml.as_slice()),
+        _ => Answer::file(asked, &bytes, "\"a\""),
+    });
+    // No server is that fast, so that this one is slow without a test that waits.
+    let rate = Rate { bytes_min: u64::MAX, time: std::time::Duration::ZERO };
+    let Address::Web(site) = Address::parse(&web.address()).unwrap() else { panic!("no site") };
+    let drips = |site| HttpServer::new(fetcher().at_rate(rate), site, None);
+    let error = Pc::empty().updater(&drips(site.clone()), "").check().unwrap_err();
+    assert!(matches!(error, CheckError::Server(ServerError::TooSlow { .. })), "{error:?}");
+
+    let pc = Pc::empty();
+    let plan = pc.check(&web.address()).unwrap().plan;
+    let server = drips(site);
+    let updater = pc.updater(&server, "");
+    let lock = pc.state.lock().unwrap();
+    let ended = updater.install(&lock, &plan.items[0], &mut |_| Proceed::GoOn).unwrap();
+    let said = ended.outcome.sentence.to_string();
+    assert_eq!(ended.outcome.kind, OutcomeKind::DownloadFailed, "{said}");
+    assert!(said.contains("which is too slow"), "{said}");
+    assert_eq!(web.asked_for("/package.msi").len(), 1);
+}
+
+#[test]
+fn a_web_page_in_place_of_a_catalog_is_called_so() {
+    let check = |page: &str| {
+        let web = Web::start({
+            let page = page.to_owned();
+            move |_| Answer::ok(page.as_str())
+        });
+        let error = Pc::empty().check(&web.address()).unwrap_err();
+        let said = error.message().to_string();
+        let expected = format!("There is a web page at {}", web.address());
+        assert!(said.starts_with(&expected) && said.contains("no update.xml"), "{page}: {said}");
+    };
+    check("<!DOCTYPE html><html><head><meta charset=utf-8></head><p>Sign in here</html>");
+    check("<html></html>");
+}
+
+/// A Web without a proxy.
+fn fetcher() -> client::web::Web {
+    client::web::Web::new(&client::web::ProxyChoice::None, &client::web::Trust::System).unwrap()
 }

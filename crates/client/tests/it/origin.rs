@@ -8,7 +8,8 @@ use catalog::Product;
 use catalog::report::OutcomeKind;
 use client::address::Address;
 use client::http::HttpServer;
-use client::server::Server;
+use client::permitted::{NotPermitted, PlainHttp};
+use client::server::{Server, ServerError};
 use client::web::{ProxyChoice, Trust};
 
 use crate::engine::offer_of;
@@ -136,10 +137,64 @@ fn a_proxy_is_asked_for_the_host_and_not_told_the_sign_in() {
     let Address::Web(site) = Address::parse("http://updates.example").unwrap() else { panic!("no site") };
     let sign_in = client::web::SignIn::new(&site.catalog, USER, PASSWORD).unwrap();
     let web = client::web::Web::new(&ProxyChoice::At(proxy), &Trust::System).unwrap();
+    let web = web.speaking(PlainHttp::Everywhere);
     HttpServer::new(web, site, Some(sign_in)).catalog(None).unwrap();
     let (connect, get) = served.join().unwrap();
     assert_eq!((connect.method.as_str(), connect.path.as_str()), ("CONNECT", "updates.example:80"));
     assert_eq!(connect.header("authorization"), None);
     assert_eq!((get.method.as_str(), get.path.as_str()), ("GET", "/ajax/updater/update.xml"));
     assert_eq!(get.header("authorization"), Some(BASIC));
+}
+
+#[test]
+fn a_relative_address_counts_from_where_the_catalog_was_found() {
+    let cdn = Web::start({
+        let xml = update_xml(&[offer_of(PACKAGE)]);
+        move |asked| match asked.path.as_str() {
+            "/lists/update.xml" => Answer::file(asked, &xml, "\"a\""),
+            _ => Answer::ok(fixture_bytes(PACKAGE)),
+        }
+    });
+    let target = format!("{}/lists/update.xml", cdn.address());
+    let web = Web::start(move |_| Answer::redirect(target.as_str()));
+    let pc = Pc::empty();
+    // The second check is told that nothing changed, and the place is the same.
+    pc.check(&web.address()).unwrap();
+    assert_eq!(pc.install_one(&web.address()).outcome.kind, OutcomeKind::Installed);
+    let paths: Vec<String> = cdn.asked().into_iter().map(|asked| asked.path).collect();
+    assert_eq!(paths, ["/lists/update.xml", "/lists/update.xml", "/lists/files/package.msi"]);
+    assert_eq!(cdn.asked().iter().filter(|asked| asked.header("authorization").is_some()).count(), 0);
+}
+
+#[test]
+fn without_encryption_other_pcs_are_not_even_asked() {
+    let Address::Web(site) = Address::parse("http://updates.example").unwrap() else { panic!("no site") };
+    let sign_in = client::web::SignIn::new(&site.catalog, USER, PASSWORD).unwrap();
+    let web = client::web::Web::new(&ProxyChoice::None, &Trust::System).unwrap();
+    let refused = HttpServer::new(web, site, Some(sign_in)).catalog(None).unwrap_err();
+    assert!(matches!(refused, ServerError::NotPermitted(NotPermitted::Plain { .. })), "{refused:?}");
+
+    // A server on this PC may not send there either.
+    let web = Web::start(|_| Answer::redirect("http://updates.example/update.xml"));
+    let refused = crate::pc::server(&web.address()).catalog(None).unwrap_err();
+    assert!(matches!(refused, ServerError::NotPermitted(NotPermitted::Plain { .. })), "{refused:?}");
+}
+
+#[test]
+fn what_was_refused_once_is_not_sent_again() {
+    let web = Web::start(|_| Answer::status(401));
+    let Address::Web(site) = Address::parse(&web.address()).unwrap() else { panic!("no site") };
+    let told = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let count = std::sync::Arc::clone(&told);
+    let sign_in = client::web::SignIn::new(&site.catalog, USER, PASSWORD).unwrap().on_refusal(move || {
+        count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+    });
+    let direct = client::web::Web::new(&ProxyChoice::None, &Trust::System).unwrap();
+    let server = HttpServer::new(direct, site, Some(sign_in));
+    for _ in 0..3 {
+        assert!(matches!(server.catalog(None), Err(ServerError::SignInRefused)));
+        let package = server.package(&offer_of(PACKAGE), None).err();
+        assert!(matches!(package, Some(ServerError::SignInRefused)), "{package:?}");
+    }
+    assert_eq!((web.asked().len(), told.load(std::sync::atomic::Ordering::SeqCst)), (1, 1));
 }

@@ -116,6 +116,6 @@ fn what_is_not_there_is_said() {
         let ServerError::NotFound { address } = &error else { panic!("{error:?}") };
         assert_eq!(*address, nothing.display().to_string());
     }
-    let package = folder.share().package("none.msi", None);
+    let package = folder.share().package(&offer(PACKAGE, "none.msi"), None);
     assert!(matches!(package.err(), Some(ServerError::NotFound { .. })));
 }

@@ -249,6 +249,19 @@ fn what_only_informs_costs_no_product() {
         "<InfoUrl>javascript:alert(1)</InfoUrl><Importance>",
         "10, Drive: InfoUrl does not begin with http:// or https://, so it is never opened.",
     );
+    let blank = "10, Drive: InfoUrl is wrong. It holds a blank or a control character. Write a blank as %20.";
+    check("<Importance>", "<InfoUrl>https://a.example/ &amp; calc</InfoUrl><Importance>", blank);
+    let bare = "10, Drive: InfoUrl is wrong. The name of the server is missing after the two slashes.";
+    check("<Importance>", "<InfoUrl>http:///a</InfoUrl><Importance>", bare);
+    for hostile in
+        [r"\\server\share", "file://server/share", "calc.exe", "ms-settings://x", " file:///c:/a.exe"]
+    {
+        check(
+            "<Importance>",
+            &format!("<InfoUrl>{hostile}</InfoUrl><Importance>"),
+            "10, Drive: InfoUrl does not begin with http:// or https://, so it is never opened.",
+        );
+    }
     check(
         "<Importance>",
         "<Icon>AAAA</Icon><Importance>",
