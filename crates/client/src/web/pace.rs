@@ -55,7 +55,7 @@ impl Pace {
         if self.waited < rate.time {
             return Ok(());
         }
-        let wanted = u128::from(rate.bytes_min) * self.waited.as_millis() / 1_000;
+        let wanted = u128::from(rate.bytes_min).saturating_mul(self.waited.as_nanos()) / 1_000_000_000;
         let is_enough = u128::from(self.bytes) >= wanted;
         *self = Self::default();
         if is_enough { Ok(()) } else { Err(TooSlow { bytes_min: rate.bytes_min }) }

@@ -82,7 +82,7 @@ pub(super) fn arbitrary() -> impl Strategy<Value = Product> {
         option::of("[0-9a-f]{32}"),
         option::of(prop_oneof!["[0-3][0-9]\\.[01][0-9]\\.20[0-9]{2}", text(20)]),
         "[a-z0-9/.&?=%äöü<>'\"]{1,40}",
-        option::of("https://[a-z0-9/.&?=%äöü]{1,40}"),
+        option::of("https://[a-z0-9äöü][a-z0-9/.&?=%äöü]{1,40}"),
         option::of(1..40_u8),
         install_params(),
         prop::sample::select(vec![Importance::Low, Importance::Medium, Importance::High]),
