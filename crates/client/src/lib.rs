@@ -6,6 +6,7 @@ pub mod clock;
 pub mod download;
 #[cfg(test)]
 mod examples;
+pub mod failure;
 pub mod fake;
 pub mod guard;
 pub mod http;

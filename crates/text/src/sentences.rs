@@ -24,7 +24,7 @@ macro_rules! sentence_files {
         }
     };
 }
-sentence_files!("command-line" "catalog" "generator" "server" "client");
+sentence_files!("command-line" "catalog" "generator" "server" "client" "failure");
 
 /// Whether a language has a sentence with this id.
 #[must_use]
