@@ -6,6 +6,7 @@ mod bar;
 mod check;
 mod console;
 mod exit;
+mod explanation;
 mod install;
 mod settled;
 mod show;

@@ -9,6 +9,8 @@ use catalog::Product;
 use catalog::report::OutcomeKind;
 use text::{Message, message};
 
+use crate::failure::log::Log;
+use crate::failure::{self, Cause, Failure};
 use crate::machine::{ExitCode, Installed};
 
 /// What came of an install.
@@ -22,6 +24,8 @@ pub struct Outcome {
     pub exit_code: Option<ExitCode>,
     /// Whether Windows has to be restarted.
     pub restart: Restart,
+    /// Why it failed, where the verbose log or the exit code tells.
+    pub failure: Option<Failure>,
 }
 
 /// Whether Windows has to be restarted before all works.
@@ -37,7 +41,22 @@ impl Outcome {
     /// What came of an update that did not get as far as Windows Installer; `reason` says why.
     #[must_use]
     pub fn without_install(kind: OutcomeKind, product: &Product, reason: Message) -> Self {
-        Self { kind, sentence: not_installed(product, reason), exit_code: None, restart: Restart::NotNeeded }
+        let sentence = not_installed(product, reason);
+        Self { kind, sentence, exit_code: None, restart: Restart::NotNeeded, failure: None }
+    }
+
+    /// The outcome with what the verbose log tells about a failure; the log is asked for only if there is one to explain.
+    #[must_use]
+    pub fn explained(self, product: &Product, log: impl FnOnce() -> Log) -> Self {
+        let is_open = !self.kind.is_success()
+            && self.kind != OutcomeKind::NotReallyInstalled
+            && !self.was_cancelled_here();
+        let Some(code) = self.exit_code.filter(|_| is_open) else { return self };
+        let Some(failure) = failure::explain(code, &log()) else { return self };
+        let says_more = self.kind == OutcomeKind::Failed && failure.cause != Cause::Unexplained;
+        let sentence =
+            if says_more { not_installed(product, failure.cause.what_happened()) } else { self.sentence };
+        Self { sentence, failure: Some(failure), ..self }
     }
 
     /// Whether the person at this PC cancelled, and not a policy.
@@ -73,7 +92,7 @@ pub fn judge(exit_code: ExitCode, product: &Product, installed: &[Installed]) ->
         }
     };
     let restart = if matches!(exit_code.0, 3010 | 1641) { Restart::Needed } else { Restart::NotNeeded };
-    Outcome { kind, sentence, exit_code: Some(exit_code), restart }
+    Outcome { kind, sentence, exit_code: Some(exit_code), restart, failure: None }
 }
 
 /// Whether the offered version is installed: by its ProductCode too, where the offer names one.
@@ -119,6 +138,7 @@ mod tests {
     use super::Restart::{self, Needed, NotNeeded};
     use super::judge;
     use crate::examples::{installed, product};
+    use crate::failure::log::Log;
     use crate::machine::ExitCode;
 
     /// The outcome of an install of 7.8.4 by its exit code and the version that is installed afterwards.
@@ -184,6 +204,30 @@ mod tests {
         check(1602, true);
         check(1625, false);
         check(1603, false);
+    }
+
+    #[test]
+    fn a_log_is_asked_for_only_where_there_is_something_to_explain() {
+        let offered = product("Notes", "7.8.4");
+        let log = || Log::read(b"Error 1920. Service 'OX Sync' (oxsync) failed to start.", None);
+        let check = |code: u32, after: &[&str], sentence: &str, cause: Option<&str>| {
+            let after: Vec<_> = after.iter().map(|version| installed(version)).collect();
+            let outcome = judge(ExitCode(code), &offered, &after).explained(&offered, log);
+            let found = outcome.failure.as_ref().map(|failure| failure.cause.as_str());
+            assert_eq!(found, cause, "{code} {after:?}");
+            let said = outcome.sentence.to_string();
+            assert!(said.contains(sentence), "{code} {after:?}: {said}");
+        };
+        let started = Some("service-not-started");
+        check(1603, &[], "was not installed. The service “OX Sync” could not be started.", started);
+        check(1618, &[], "Windows is busy", started);
+        check(1625, &[], "An administrator does not allow it", started);
+        check(1602, &[], "It was cancelled", None);
+        check(1603, &["7.8.4"], "is installed, although", None);
+        check(0, &[], "was not really installed", None);
+        let silent = judge(ExitCode(1603), &offered, &[]).explained(&offered, Log::default);
+        assert_eq!(silent.failure, None);
+        assert!(silent.sentence.to_string().contains("The installer ran into an error"));
     }
 
     #[test]

@@ -79,6 +79,7 @@ fn installed(product: &Product) -> Outcome {
         sentence: message!("outcome-installed", product = &product.name, version = product.version.as_str()),
         exit_code: None,
         restart: Restart::NotNeeded,
+        failure: None,
     }
 }
 

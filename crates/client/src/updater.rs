@@ -13,6 +13,7 @@ use text::{Explain, Message, message};
 use uuid::Uuid;
 
 use crate::download::{Download, DownloadError, Folder, Transfer};
+use crate::failure;
 use crate::guard::{Attempt, fingerprint, held};
 use crate::install_display::{Face, install_display};
 use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
@@ -264,7 +265,9 @@ impl Updater<'_> {
         // Not before: it is the file that Windows Installer read.
         drop(verified);
         let installed = self.machine.installed(product.upgrade_code).map_err(|error| failed(&error))?;
-        Ok(judge(exit_code, product, &installed))
+        // A log that cannot be read explains nothing.
+        Ok(judge(exit_code, product, &installed)
+            .explained(product, || failure::file::read(&pending.log).unwrap_or_default()))
     }
 
     /// Downloads and verifies.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::console::Console;
 use super::exit::Exit;
+use super::explanation::DetailsLine;
 use crate::machine::{Context, Installed};
 use crate::outcome::Restart;
 use crate::plan::Item;
@@ -85,6 +86,9 @@ pub(super) struct ResultLine {
     restart_needed: bool,
     log: Option<String>,
     duration: u64,
+    what_you_can_do: Option<String>,
+    for_the_administrator: Option<String>,
+    details: Option<DetailsLine>,
 }
 
 /// What became of the reports.
@@ -157,6 +161,7 @@ impl Installation {
 impl ResultLine {
     pub(super) fn new(ended: &Ended, console: Console) -> Self {
         let Past { report, log, .. } = &ended.past;
+        let failure = ended.outcome.failure.as_ref();
         Self {
             name: report.product.clone(),
             upgrade_code: report.upgrade_code,
@@ -168,6 +173,10 @@ impl ResultLine {
             restart_needed: ended.outcome.restart == Restart::Needed,
             log: log.as_ref().map(|log| log.display().to_string()),
             duration: report.duration,
+            what_you_can_do: failure.map(|failure| console.word(&failure.cause.what_you_can_do())),
+            for_the_administrator: failure
+                .map(|failure| console.word(&failure.cause.for_the_administrator())),
+            details: failure.map(DetailsLine::new),
         }
     }
 }
@@ -215,14 +224,21 @@ mod tests {
             duration: Duration::from_secs(3),
             ended_at: 1_700_000_000,
         };
-        let past = Past { report: report(Uuid::nil(), &install), log: Some("a.log".into()), offer: None };
+        let past = Past {
+            report: report(Uuid::nil(), &install),
+            log: Some("a.log".into()),
+            offer: None,
+            cause: None,
+        };
         let ended = Ended { outcome, before: Some(before), past, unkept: None };
         let console = Console::new(Language::English, Form::Json);
         let line = serde_json::to_value(ResultLine::new(&ended, console)).unwrap();
         insta::assert_snapshot!(serde_json::to_string_pretty(&line).unwrap(), @r#"
         {
+          "details": null,
           "duration": 3,
           "exit_code": 3010,
+          "for_the_administrator": null,
           "from_version": "6.2",
           "log": "a.log",
           "message": "Notes 7.8.4 is installed and works fully after a restart of Windows.",
@@ -230,7 +246,8 @@ mod tests {
           "outcome": "installed-needs-restart",
           "restart_needed": true,
           "to_version": "7.8.4",
-          "upgrade_code": "{0F5C2A10-6E0B-4D5A-8B3E-0000000000A1}"
+          "upgrade_code": "{0F5C2A10-6E0B-4D5A-8B3E-0000000000A1}",
+          "what_you_can_do": null
         }
         "#);
         let Value::Object(line) = line else { panic!("{line}") };

@@ -140,10 +140,16 @@ impl Run<'_> {
         let sentence = style(self.console.word(&ended.outcome.sentence));
         let sentence = if kind.is_success() { sentence.green() } else { sentence.red() };
         self.console.print(&format!("{sentence}\n"))?;
+        let failure = ended.outcome.failure.as_ref();
+        if let Some(failure) = failure {
+            self.console.say_way_out(failure)?;
+        }
         let wanted = match ended.outcome.exit_code {
             // Whoever cancels knows why; a version that is there needs no details, unless Windows Installer says otherwise.
             Some(code) => {
-                kind != OutcomeKind::Cancelled && !(kind.is_success() && matches!(code.0, 0 | 1641 | 3010))
+                failure.is_some()
+                    || kind != OutcomeKind::Cancelled
+                        && !(kind.is_success() && matches!(code.0, 0 | 1641 | 3010))
             }
             None => false,
         };
@@ -151,6 +157,9 @@ impl Run<'_> {
         if let Some((code, log)) = code.zip(ended.past.log.as_ref()) {
             let details = message!("cli-details", code = code.0.to_string(), log = log.display());
             self.console.aside(&details);
+        }
+        if let Some(failure) = failure {
+            self.console.say_details(failure);
         }
         Ok(())
     }

@@ -77,7 +77,13 @@ impl Run<'_> {
             self.console.say(&message!("cli-still-installing", name = name, version = version))?;
         }
         for past in history.iter().take(PAST_SHOWN_MAX) {
-            self.console.say(&past_install(past, now))?;
+            let told = past_install(past, now);
+            self.console.say(&match &past.cause {
+                Some(cause) => {
+                    message!("failure-past", past = told, happened = cause.what_happened())
+                }
+                None => told,
+            })?;
         }
         self.console.say(&message!("cli-state-folder", folder = state.folder().display()))?;
         Ok(Exit::Done)

@@ -241,22 +241,21 @@ impl<'a> Seen<'a> {
     fn scan(log: &'a Log) -> Self {
         let mut seen = Self::default();
         let mut custom: Option<&str> = None;
-        let mut last_end: Option<(usize, &str, u32)> = None;
+        let mut first_zero: Option<(usize, &str)> = None;
         for (at, line) in log.lines.iter().enumerate() {
             match parse(line) {
-                Line::Start(_) => custom = None,
+                Line::Start(_) => (custom, first_zero) = (None, None),
                 Line::End(name, FATAL) if seen.failed.is_none() => {
                     seen.failed = Some(Failed { action: action(custom.unwrap_or(name), custom), at });
                 }
                 Line::End(name, value) => {
-                    // Wine writes 0 where an action failed, and goes on from there to the end of the whole.
-                    if let Some((before, failed, FATAL_IN_WINE)) = last_end
-                        && (value, name, seen.failed.is_none()) == (FATAL_IN_WINE, WHOLE, true)
-                        && failed != WHOLE
+                    // Wine writes 0 where an action failed, and at each end from there to that of the whole; other zeros are not followed by one.
+                    first_zero = (value == FATAL_IN_WINE).then(|| first_zero.unwrap_or((at, name)));
+                    if let (WHOLE, None, Some((at, inner))) = (name, &seen.failed, first_zero)
+                        && inner != WHOLE
                     {
-                        seen.failed = Some(Failed { action: action(failed, None), at: before });
+                        seen.failed = Some(Failed { action: action(inner, None), at });
                     }
-                    last_end = Some((at, name, value));
                 }
                 Line::CustomAction(name) => custom = Some(name),
                 Line::Message(1603, text) => seen.hold(file_held(text)),
@@ -360,7 +359,7 @@ fn is_of_newer(property: &str) -> bool {
 }
 
 /// Notes that are never made in passing.
-fn is_fatal_note(number: u16) -> bool {
+pub(super) fn is_fatal_note(number: u16) -> bool {
     matches!(number, 1306 | 1307 | 1310 | 1311 | 1316 | 1335 | 1601 | 1706 | 1714 | 1720..=1723 | 1730 | 1920..=1925)
 }
 
@@ -378,7 +377,8 @@ fn of_number(number: u16, fields: &Fields<'_>) -> Option<Cause> {
         1309 | 1310 | 1926 => of_system_error(fields.system_error(2), fields.path(3), number),
         1301 | 1312 | 1317 => of_system_error(fields.system_error(3), fields.path(2), number),
         1303 | 1315 | 1321 => Cause::AccessDenied { place: fields.path(2) },
-        1401..=1406 => Cause::AccessDenied { place: fields.key(2) },
+        1403 | 1405 | 1406 => Cause::AccessDenied { place: fields.key(3) },
+        1401 | 1402 | 1404 => Cause::AccessDenied { place: fields.key(2) },
         1314 | 1318 | 1319 | 1327 | 1606 => Cause::PlaceUnreachable { place: fields.place(2) },
         1328..=1330 | 1335 => Cause::PackageDamaged,
         1500 | 1502 | 1618 => Cause::AnotherInstall,

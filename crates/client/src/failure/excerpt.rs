@@ -3,6 +3,7 @@
 //! A log holds what people gave to installers: properties, command lines, whatever a custom action prints. So only lines whose kind is known are taken,
 //! nothing that is assigned a value, and nothing behind the place where a command line could begin.
 
+use super::cause::is_fatal_note;
 use super::log::{LINE_LENGTH_MAX, Line, Log, body, parse};
 
 /// The most lines of an excerpt.
@@ -50,24 +51,17 @@ fn shown(line: &str) -> Option<String> {
         Line::Note(number, fields) if WITH_COMMAND_LINE.contains(&number) => {
             format!("Note: 1: {number} 2: {}", fields.get(1).unwrap_or(&""))
         }
-        Line::Message(..) | Line::Note(..) => body.to_owned(),
-        Line::Property(_) | Line::Other(_) => return None,
+        Line::Message(..) => body.to_owned(),
+        Line::Note(number, _) if is_fatal_note(number) => body.to_owned(),
+        Line::Note(..) | Line::Property(_) | Line::Other(_) => return None,
     };
     let shown: String = without_values(&shown).chars().take(EXCERPT_LINE_LENGTH_MAX).collect();
     (!shown.trim().is_empty()).then(|| shown.trim().to_owned())
 }
 
-/// The text with „NAME=…“ in place of each value that is given to a name.
+/// The text up to the first value that is given to a name: nobody knows where it ends.
 fn without_values(text: &str) -> String {
-    let Some(at) = text.find('=') else { return text.to_owned() };
-    let (before, behind) = text.split_at(at + 1);
-    let behind = behind.trim_start();
-    let end = match behind.strip_prefix(['"', '\'']) {
-        // To the last quotation mark: one within a value is doubled, or is not.
-        Some(_) => behind.rfind(['"', '\'']).map_or(behind.len(), |end| end + 1),
-        None => behind.find(' ').unwrap_or(behind.len()),
-    };
-    format!("{before}…{}", without_values(behind.get(end..).unwrap_or_default()))
+    text.split_once('=').map_or_else(|| text.to_owned(), |(before, _)| format!("{before}=…"))
 }
 
 #[cfg(test)]
@@ -89,6 +83,10 @@ mod tests {
         check("******* CommandLine: /i notes.msi PASSWORD=secret", None);
         check("The custom action says secret", None);
         check(
+            "MSI (s) (5C:A8) [09:14:03:120]: Note: 1: 1402 2: HKEY_CURRENT_USER\\Software\\secret 3: 2 ",
+            None,
+        );
+        check(
             "Action ended 9:14:03: Run. Return value 3.",
             Some("Action ended 9:14:03: Run. Return value 3."),
         );
@@ -102,10 +100,9 @@ mod tests {
             Some("Note: 1: 1722 2: Run"),
         );
         check(
-            "Error 1920. Service 'A' failed: PASSWORD=secret TOKEN = \"s e c\" end",
-            Some("Error 1920. Service 'A' failed: PASSWORD=… TOKEN =… end"),
+            "Error 1920. Service 'A' failed: PASSWORD=\"a b\" secret",
+            Some("Error 1920. Service 'A' failed: PASSWORD=…"),
         );
-        check("Error 1920. P=\"a\"\"b secret\" Q='x y", Some("Error 1920. P=…"));
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl Fields<'_> {
         match self {
             Self::Note(_) => self.note(number),
             Self::Text(text) => {
-                let at = text.find("HKEY_").or_else(|| text.find("UNKNOWN\\"))?;
+                let at = ["HKEY_", "UNKNOWN\\", "\\SOFTWARE"].into_iter().find_map(|root| text.find(root))?;
                 text.get(at..)?.split([' ', '.']).next().map(short)
             }
         }

@@ -7,9 +7,9 @@ use std::path::Path;
 use super::log::Log;
 
 /// The most bytes that are read from the beginning of a log: it tells its encoding, and how an install begins.
-pub const HEAD_SIZE_MAX: u64 = 512 * 1024;
+pub const HEAD_SIZE_MAX: u64 = 256 * 1024;
 /// The most bytes that are read from the end of a log: a failure is there, in front of the undoing and the list of properties.
-pub const TAIL_SIZE_MAX: u64 = 4 * 1024 * 1024;
+pub const TAIL_SIZE_MAX: u64 = 2 * 1024 * 1024;
 
 /// Reads what may be read of a log.
 ///

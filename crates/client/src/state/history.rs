@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use catalog::report::Report;
 use serde::{Deserialize, Serialize};
 
+use crate::failure::Cause;
+
 use super::{Owner, State, StateError, files};
 use crate::guard::Attempt;
 
@@ -26,6 +28,9 @@ pub struct Past {
     /// The fingerprint of what was offered, see `guard.rs`; `None` for what an older client remembered.
     #[serde(default)]
     pub offer: Option<String>,
+    /// Why it failed, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
 }
 
 impl Past {

@@ -9,6 +9,7 @@ use catalog::Product;
 use uuid::Uuid;
 
 use super::CheckError;
+use crate::failure::file;
 use crate::machine::Machine;
 use crate::outcome::Outcome;
 use crate::pending::{Fate, LogEnd, fate, log_end};
@@ -53,6 +54,7 @@ pub fn settle(
             Fate::GoesOn => {}
             Fate::NothingBegan => state.end(pending.report)?,
             Fate::Ended(outcome) => {
+                let outcome = outcome.explained(&product, || file::read(&pending.log).unwrap_or_default());
                 let duration = u64::try_from(now.saturating_sub(pending.begun_at)).unwrap_or_default();
                 let past =
                     past(state.device()?, &pending, &product, &outcome, Duration::from_secs(duration), now);
@@ -84,7 +86,8 @@ pub(super) fn past(
     report.id = pending.report;
     report.from_version = pending.before.first().map(|before| before.version.clone());
     let log = pending.log.is_file().then(|| pending.log.clone());
-    Past { report, log, offer: Some(pending.fingerprint.clone()) }
+    let cause = outcome.failure.as_ref().map(|failure| failure.cause.clone());
+    Past { report, log, offer: Some(pending.fingerprint.clone()), cause }
 }
 
 /// How a log ends, whether Windows wrote it in UTF-16 or not: what is looked for is plain ASCII.

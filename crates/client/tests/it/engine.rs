@@ -106,6 +106,37 @@ fn what_is_installed_afterwards_decides() {
 }
 
 #[test]
+fn a_failure_is_explained_from_the_log_and_remembered_and_not_sent() {
+    let product = offer_of("notes-2.0.0.msi");
+    let web = site(&product, "notes-2.0.0.msi");
+    let failing = Course { exit_code: 1603, effect: Effect::Nothing };
+    let log = "Action start 9:14:03: StopServices.\nError 1921. Service 'OX Sync' (oxsync) could not be stopped.\n\
+        Action ended 9:14:03: StopServices. Return value 3.\nProperty(S): KEY = secret\n";
+    let machine = FakeMachine::default().with_course(product.upgrade_code, failing).with_log(log);
+    let pc = Pc::new(machine);
+    let ended = pc.install_one(&web.address());
+    let happened = "The service “OX Sync” could not be stopped or changed.";
+    assert_eq!(
+        ended.outcome.sentence.to_string(),
+        format!("Fixture Notes 2.0.0 was not installed. {happened}")
+    );
+    let failure = ended.outcome.failure.unwrap();
+    assert_eq!(failure.details.number, Some(1921));
+    assert_eq!(failure.details.action.unwrap().name, "StopServices");
+    assert_eq!(failure.details.excerpt.len(), 3);
+    let [past] = pc.state.history().try_into().unwrap();
+    assert_eq!(past.cause.unwrap().what_happened().to_string(), happened);
+
+    let server = crate::pc::server(&web.address());
+    assert_eq!(pc.updater(&server, &web.address()).send_reports().delivered, 1);
+    let [asked] = web.asked_for("/api/v1/reports").try_into().unwrap();
+    let sent = String::from_utf8(asked.body).unwrap();
+    for word in ["StopServices", "OX Sync", "1921", "secret", "service"] {
+        assert!(!sent.contains(word), "{sent}");
+    }
+}
+
+#[test]
 fn a_package_that_failed_is_not_downloaded_again() {
     let product = offer_of("notes-2.0.0.msi");
     let web = site(&product, "notes-2.0.0.msi");

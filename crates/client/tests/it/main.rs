@@ -8,6 +8,7 @@ mod binary;
 mod cache;
 mod download;
 mod engine;
+mod golden_logs;
 mod origin;
 mod page;
 mod patience;

@@ -4,6 +4,8 @@
 #![cfg(test)]
 
 #[cfg(windows)]
+mod failing;
+#[cfg(windows)]
 mod installing;
 #[cfg(windows)]
 mod looking;

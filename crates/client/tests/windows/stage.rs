@@ -13,8 +13,16 @@ use client::windows::WindowsMachine;
 use tempfile::TempDir;
 
 /// The packages that tests install, one of each family.
-pub(crate) const PACKAGES: [&str; 6] =
-    ["notes-1.0.0", "failing-1.0.0", "restart-1.0.0", "user-1.0.0", "umlauts-1.0.0", "fourth-field-1.0.0.1"];
+pub(crate) const PACKAGES: [&str; 8] = [
+    "notes-1.0.0",
+    "failing-1.0.0",
+    "program-fails-1.0.0",
+    "external-cabinet",
+    "restart-1.0.0",
+    "user-1.0.0",
+    "umlauts-1.0.0",
+    "fourth-field-1.0.0.1",
+];
 
 /// There is one Windows Installer, and the tests share it one after the other.
 static ALONE: Mutex<()> = Mutex::new(());

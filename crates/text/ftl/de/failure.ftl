@@ -93,6 +93,12 @@ failure-unexplained-happened = Das Installationsprogramm hörte auf und sagte ni
 failure-unexplained-you = Versuchen Sie es noch einmal; wenn es wieder geschieht, geben Sie die Einzelheiten Ihrem Administrator.
 failure-unexplained-administrator = Lesen Sie das Protokoll vor dem Schritt, der fehlschlug.
 
+## um die Worte herum
+
+failure-you = Was Sie tun können: { $words }
+failure-administrator = Für Ihren Administrator: { $words }
+failure-past = { $past } { $happened }
+
 ## Einzelheiten
 
 failure-details-number = Meldung { $number } von Windows Installer.

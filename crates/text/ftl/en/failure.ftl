@@ -93,6 +93,12 @@ failure-unexplained-happened = The installer stopped and did not say why.
 failure-unexplained-you = Try again; if it happens again, give the details to your administrator.
 failure-unexplained-administrator = Read the log in front of the step that failed.
 
+## around the words
+
+failure-you = What you can do: { $words }
+failure-administrator = For your administrator: { $words }
+failure-past = { $past } { $happened }
+
 ## details
 
 failure-details-number = Windows Installer’s message { $number }.
