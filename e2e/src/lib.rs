@@ -4,12 +4,14 @@
 //! Linux and directly on Windows (docs/decisions/0003). Everything is in folders and ports of its own and ends with the test.
 #![expect(clippy::panic, reason = "all of this runs inside tests, and a panic is how a test fails")]
 
+mod misbehaving;
 mod pc;
 mod programs;
 mod site;
 mod web_folder;
 
+pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
 pub use pc::{Pc, Said, product, windows_path};
-pub use programs::{fixture, oxcatalog};
+pub use programs::{fixture, host_program, oxcatalog};
 pub use site::{PASSWORD, Site};
 pub use web_folder::WebFolder;

@@ -25,7 +25,11 @@ pub fn oxcatalog(arguments: &[&str]) {
 }
 
 /// A program that was built for the host, in the profile of this test.
-pub(crate) fn host_program(name: &str) -> PathBuf {
+///
+/// # Panics
+/// If it is not there; the sentence says how to build it.
+#[must_use]
+pub fn host_program(name: &str) -> PathBuf {
     let program = profile_folder().join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     found(program, "Build the programs with `cargo build --workspace`, or run `cargo xtask check`.")
 }

@@ -3,10 +3,12 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::pc::Said;
 use crate::programs::{fixture, host_program};
 
 /// The password of every account that [`Site::user`] adds.
@@ -15,11 +17,12 @@ pub const PASSWORD: &str = "correct horse battery staple";
 /// A server with a data folder of its own. It is stopped when this is dropped.
 pub struct Site {
     folder: TempDir,
+    data: PathBuf,
     server: Option<Running>,
 }
 
 struct Running {
-    process: Child,
+    process: Mutex<Child>,
     address: String,
 }
 
@@ -31,7 +34,22 @@ impl Site {
     #[must_use]
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for the site: {error}"));
-        let site = Self { folder, server: None };
+        let data = folder.path().join("data");
+        Self::in_folder(folder, data)
+    }
+
+    /// A site whose data are elsewhere, such as on a disk of its own.
+    ///
+    /// # Panics
+    /// If no folder can be made for the rest.
+    #[must_use]
+    pub fn with_data(data: &Path) -> Self {
+        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for the site: {error}"));
+        Self::in_folder(folder, data.to_owned())
+    }
+
+    fn in_folder(folder: TempDir, data: PathBuf) -> Self {
+        let site = Self { folder, data, server: None };
         site.write("password", &format!("{PASSWORD}\n"));
         site
     }
@@ -59,12 +77,19 @@ impl Site {
             let _ = process.kill();
             panic!("oxupdated ended without saying where it listens: {:?}", process.wait());
         };
-        self.server = Some(Running { process, address });
+        self.server = Some(Running { process: Mutex::new(process), address });
     }
 
     /// Stops the server at once, as a power cut would.
     pub fn kill(&mut self) {
-        if let Some(Running { mut process, .. }) = self.server.take() {
+        self.kill_now();
+        self.server = None;
+    }
+
+    /// The same while others still work with it.
+    pub fn kill_now(&self) {
+        if let Some(Running { process, .. }) = &self.server {
+            let mut process = process.lock().unwrap_or_else(PoisonError::into_inner);
             let _ = process.kill();
             let _ = process.wait();
         }
@@ -86,6 +111,16 @@ impl Site {
     /// # Panics
     /// If the verb fails, with what it said.
     pub fn verb(&self, arguments: &[&str]) -> String {
+        let said = self.try_verb(arguments);
+        assert_eq!(said.code, 0, "oxupdated {arguments:?}: {said:?}");
+        said.output
+    }
+
+    /// Runs a verb of `oxupdated`, which may fail.
+    ///
+    /// # Panics
+    /// If it does not start.
+    pub fn try_verb(&self, arguments: &[&str]) -> Said {
         let output = Command::new(host_program("oxupdated"))
             .args(arguments)
             .arg("--data")
@@ -93,10 +128,11 @@ impl Site {
             .env("OXUPDATER_LANGUAGE", "en")
             .output()
             .unwrap_or_else(|error| panic!("oxupdated did not start: {error}"));
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let complaint = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "oxupdated {arguments:?}: {}\n{said}{complaint}", output.status);
-        said
+        Said {
+            code: output.status.code().unwrap_or(-1),
+            output: String::from_utf8_lossy(&output.stdout).into_owned(),
+            complaint: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
     }
 
     /// Adds a user with [`PASSWORD`] and these permissions.
@@ -132,8 +168,10 @@ impl Site {
         self.folder.path().join(name)
     }
 
-    fn data(&self) -> PathBuf {
-        self.path("data")
+    /// The data folder.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        &self.data
     }
 
     fn write(&self, name: &str, text: &str) {

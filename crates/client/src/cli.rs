@@ -8,6 +8,7 @@ mod console;
 mod exit;
 mod explanation;
 mod install;
+mod rest;
 mod settled;
 mod show;
 mod sign_in;
@@ -35,6 +36,7 @@ use crate::install_display::Face;
 use crate::machine::{self, Machine, MachineError};
 use crate::patience::Patience;
 use crate::permitted::{self, PlainHttp};
+use crate::persistent::Persistent;
 use crate::policy::Policy;
 use crate::server::Server;
 use crate::share::Share;
@@ -174,7 +176,8 @@ impl Run<'_> {
                     None => None,
                 };
                 let owner = Owner { address: site.catalog.to_string(), user: options.user.clone() };
-                Ok((Box::new(HttpServer::new(web, site, sign_in)), owner))
+                let server = Box::new(HttpServer::new(web, site, sign_in));
+                Ok((Box::new(Persistent::new(server, rest::rest(self.console))), owner))
             }
         }
     }

@@ -91,27 +91,60 @@ impl Download<'_> {
         if self.product.size.is_some_and(|size| size > PACKAGE_SIZE_MAX) {
             return Err(DownloadError::TooLarge);
         }
-        let mut part = Part::open(self.folder, self.product)?;
+        let mut part = Part::open(self.folder, self.product).map_err(|error| self.plainly(error.into()))?;
         self.check_free_space(self.product.size, part.size())?;
-        for resumes in 0.. {
-            let before = part.size();
-            match self.attempt(&mut part, watch) {
-                Ok(()) => break,
-                Err(DownloadError::Server(ServerError::Broken { .. }))
-                    if resumes < RESUMES_MAX && part.size() > before => {}
-                Err(error @ (DownloadError::Different(_) | DownloadError::TooLarge)) => {
-                    self.folder.clear();
-                    return Err(error);
-                }
-                Err(error) => return Err(error),
+        if let Err(error) = self.fetch(&mut part, watch) {
+            let is_wrong = matches!(error, DownloadError::Different(_) | DownloadError::TooLarge);
+            // What cannot be gone on with is of no use to anyone.
+            if is_wrong || part.resume().is_none() {
+                drop(part);
+                self.folder.clear();
             }
+            return Err(self.plainly(error));
         }
         let (file, digests) = part.finish();
         if let Err(error) = verify::compare(self.product, &digests) {
             self.folder.clear();
             return Err(error.into());
         }
-        self.folder.settle(file).map_err(DownloadError::State)
+        self.folder.settle(file).map_err(|error| self.plainly(error.into()))
+    }
+
+    /// Fetches what is missing; goes on after a cut as long as each time brings some bytes.
+    fn fetch(
+        &self,
+        part: &mut Part<'_>,
+        watch: &mut dyn FnMut(Transfer) -> Proceed,
+    ) -> Result<(), DownloadError> {
+        for resumes in 0.. {
+            let before = part.size();
+            match self.attempt(part, watch) {
+                Err(DownloadError::Server(ServerError::Broken { .. }))
+                    if resumes < RESUMES_MAX && part.size() > before => {}
+                Err(DownloadError::Server(busy @ ServerError::Busy { .. })) => {
+                    let transfer = Transfer { done: part.size(), total: self.product.size, speed: 0 };
+                    // The person may have cancelled while the server was waited for.
+                    let proceed = watch(transfer);
+                    let cancelled = proceed == Proceed::Cancel;
+                    return Err(if cancelled { DownloadError::Cancelled } else { busy.into() });
+                }
+                ended => return ended,
+            }
+        }
+        Ok(())
+    }
+
+    /// An error of writing as what it is to the person: a disk that became full meanwhile.
+    fn plainly(&self, error: DownloadError) -> DownloadError {
+        match error {
+            DownloadError::State(StateError::Unusable { source, .. })
+                if source.kind() == ErrorKind::StorageFull =>
+            {
+                let needed = self.product.size.unwrap_or_default().saturating_add(FREE_SPACE_MIN);
+                DownloadError::DiskFull { needed, free: 0 }
+            }
+            other => other,
+        }
     }
 
     /// A package of an earlier run, unless something has happened to it.

@@ -21,6 +21,8 @@ use crate::web::{Found, Paced, Request, SignIn, TooSlow, Web};
 
 /// How long fetching a catalog may take in all.
 pub const CATALOG_TIME_MAX: Duration = Duration::from_secs(5 * 60);
+/// How long fetching a package may take in one go, whatever it says; the next try goes on from there.
+pub const PACKAGE_TIME_MAX: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long sending a report may take in all.
 pub const REPORT_TIME_MAX: Duration = Duration::from_secs(60);
 
@@ -101,7 +103,8 @@ pub(crate) fn package(
             vec![(RANGE, format!("bytes={}-", resume.offset)), (IF_RANGE, resume.validator.0.clone())]
         });
         // Its place is judged already.
-        let request = Request { url, headers, sign_in, plain: PlainHttp::Everywhere, time_max: None };
+        let time_max = Some(PACKAGE_TIME_MAX);
+        let request = Request { url, headers, sign_in, plain: PlainHttp::Everywhere, time_max };
         web.get(&request).map(|found| found.answer)
     };
     if let Some(resume) = resume.filter(|resume| resume.offset > 0) {

@@ -16,6 +16,7 @@ pub mod outcome;
 pub mod patience;
 pub mod pending;
 pub mod permitted;
+pub mod persistent;
 pub mod plan;
 pub mod policy;
 pub mod processor;

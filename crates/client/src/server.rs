@@ -115,6 +115,13 @@ pub enum ServerError {
         /// Host and port.
         host: String,
     },
+    /// Somebody answers there, and not as a web server does.
+    NotUnderstood {
+        /// Host and port.
+        host: String,
+        /// Why.
+        detail: String,
+    },
     /// The server wants a name and a password.
     SignInNeeded,
     /// The server does not accept this name and password.
@@ -165,6 +172,9 @@ impl Explain for ServerError {
                 message!("server-certificate", host = host, detail = detail)
             }
             Self::NotEncrypted { host } => message!("server-not-encrypted", host = host),
+            Self::NotUnderstood { host, detail } => {
+                message!("server-not-understood", host = host, detail = detail)
+            }
             Self::SignInNeeded => message!("server-sign-in-needed"),
             Self::SignInRefused => message!("server-sign-in-refused"),
             Self::Forbidden => message!("server-forbidden"),

@@ -5,11 +5,13 @@
 mod catalog;
 mod files;
 mod history;
+mod parts;
 mod pending;
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use text::{Explain, Message, message};
 use uuid::Uuid;
@@ -17,6 +19,8 @@ use uuid::Uuid;
 pub use self::catalog::KnownCatalog;
 pub(crate) use self::files::{keep_newest, make_private, newest_first, read, replace};
 pub use self::history::{HISTORY_MAX, LastCheck, Past};
+pub(crate) use self::parts::{NOTE, PART};
+pub use self::parts::{PART_AGE_MAX, PARTS_SIZE_MAX};
 pub use self::pending::{PENDING_MAX, Pending};
 use crate::machine;
 
@@ -112,6 +116,7 @@ impl State {
             Err(TryLockError::Error(source)) => return Err(StateError::Unusable { path, source }),
         }
         files::clear_unfinished(&self.folder);
+        parts::clear(&self.downloads(), SystemTime::now());
         Ok(Lock { _file: file })
     }
 

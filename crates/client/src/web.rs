@@ -274,7 +274,12 @@ fn not_reached(error: &Error, url: &Url) -> ServerError {
         ) => ServerError::Certificate { host, detail },
         // What came was no TLS at all.
         Some(rustls::Error::InvalidMessage(_)) => ServerError::NotEncrypted { host },
-        _ => ServerError::Unreachable { host, detail },
+        _ => match error {
+            Error::Protocol(_) | Error::Http(_) | Error::LargeResponseHeader(..) => {
+                ServerError::NotUnderstood { host, detail }
+            }
+            _ => ServerError::Unreachable { host, detail },
+        },
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::io;
 
 use axum::http::StatusCode;
 use catalog::msi::MsiError;
@@ -140,6 +141,8 @@ pub(crate) enum Kind {
     HandOver(String),
     /// The running server was asked, and did not answer.
     HungUp(String),
+    /// The server's disk is full.
+    DiskFull,
     /// The server itself is at fault: the database, the disk, the system.
     Internal,
 }
@@ -152,12 +155,13 @@ impl Error {
 
     /// An error of the server itself; the detail is for the log alone.
     pub(crate) fn internal(source: impl StdError + Send + Sync + 'static) -> Self {
-        Self { kind: Kind::Internal, source: Some(Box::new(source)) }
+        let kind = if is_full_disk(&source) { Kind::DiskFull } else { Kind::Internal };
+        Self { kind, source: Some(Box::new(source)) }
     }
 
     /// Writes the detail to the log, if the server is at fault; whoever answers calls this once.
     pub(crate) fn log(&self) {
-        if let (Kind::Internal, Some(source)) = (&self.kind, &self.source) {
+        if let (Kind::Internal | Kind::DiskFull, Some(source)) = (&self.kind, &self.source) {
             tracing::error!(error = %Chain(source.as_ref()), "the server could not do what it should");
         }
     }
@@ -174,6 +178,7 @@ impl Error {
             Kind::BodyNotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Kind::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
             Kind::NameTaken(_) | Kind::PackageKnown(_) | Kind::Withdrawal(_) => StatusCode::CONFLICT,
             Kind::SignInTooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Kind::HostForeign(_) => StatusCode::MISDIRECTED_REQUEST,
@@ -258,6 +263,7 @@ impl Explain for Error {
             Kind::Settings(error) => error.message(),
             Kind::HandOver(detail) => message!("error-hand-over", detail = detail),
             Kind::HungUp(detail) => message!("error-hung-up", detail = detail),
+            Kind::DiskFull => message!("error-disk-full"),
             Kind::Internal => message!("error-internal"),
         }
     }
@@ -273,6 +279,21 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.source.as_deref().map(|source| source as _)
     }
+}
+
+/// Whether it came from a disk without room.
+fn is_full_disk(error: &(dyn StdError + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        let of_system = error.downcast_ref::<io::Error>();
+        if of_system.is_some_and(|error| error.kind() == io::ErrorKind::StorageFull)
+            || error.downcast_ref::<DatabaseError>().is_some_and(DatabaseError::is_full_disk)
+        {
+            return true;
+        }
+        next = error.source();
+    }
+    false
 }
 
 /// An error with all that it came from, on one line.

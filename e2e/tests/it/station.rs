@@ -1,5 +1,7 @@
 //! The client's engine with the real HTTP client, a fake machine, and a state folder of its own.
 
+use std::path::{Path, PathBuf};
+
 use client::address::Address;
 use client::clock::SystemClock;
 use client::fake::FakeMachine;
@@ -8,8 +10,9 @@ use client::install_display::Face;
 use client::machine::Proceed;
 use client::patience::Patience;
 use client::plan::Plan;
+use client::server::Server;
 use client::state::{Owner, State};
-use client::updater::{CheckError, Ended, Updater};
+use client::updater::{CheckError, Ended, Progress, Updater};
 use client::web::{ProxyChoice, SignIn, Trust, Web};
 use e2e::PASSWORD;
 use tempfile::TempDir;
@@ -19,14 +22,20 @@ pub(crate) struct Station {
     machine: FakeMachine,
     user: String,
     state: State,
-    _folder: TempDir,
+    _folder: Option<TempDir>,
 }
 
 impl Station {
     pub(crate) fn new(user: &str, machine: FakeMachine) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let state = State::open(Some(folder.path())).unwrap();
-        Self { machine, user: user.to_owned(), state, _folder: folder }
+        let station = Self::at(folder.path(), user, machine);
+        Self { _folder: Some(folder), ..station }
+    }
+
+    /// A PC whose state is in a folder that is there before and after.
+    pub(crate) fn at(folder: &Path, user: &str, machine: FakeMachine) -> Self {
+        let state = State::open(Some(folder)).unwrap();
+        Self { machine, user: user.to_owned(), state, _folder: None }
     }
 
     /// Compares what a site offers with what is installed.
@@ -43,11 +52,24 @@ impl Station {
 
     /// Installs all that is offered; the reports wait.
     pub(crate) fn install_all(&self, address: &str) -> Vec<Ended> {
-        let server = self.server(address, PASSWORD);
-        let updater = self.updater(&server);
+        self.install_from(&self.server(address, PASSWORD))
+    }
+
+    /// The same from a server that a test has made itself.
+    pub(crate) fn install_from(&self, server: &dyn Server) -> Vec<Ended> {
+        self.install_watching(server, &mut |_| Proceed::GoOn)
+    }
+
+    /// The same, watched on the way.
+    pub(crate) fn install_watching(
+        &self,
+        server: &dyn Server,
+        watch: &mut dyn FnMut(Progress) -> Proceed,
+    ) -> Vec<Ended> {
+        let updater = self.updater(server);
         let plan = updater.check().unwrap().plan;
         let lock = self.state.lock().unwrap();
-        plan.ready().map(|item| updater.install(&lock, item, &mut |_| Proceed::GoOn).unwrap()).collect()
+        plan.ready().map(|item| updater.install(&lock, item, watch).unwrap()).collect()
     }
 
     /// Sends the reports that wait and returns how many still do.
@@ -58,14 +80,29 @@ impl Station {
         updater.queue().waiting()
     }
 
-    fn server(&self, address: &str, password: &str) -> HttpServer {
+    /// What an installer was started for so far.
+    pub(crate) fn installs(&self) -> usize {
+        self.machine.requests().len()
+    }
+
+    /// The files below the folder for downloads, by name.
+    pub(crate) fn downloads(&self) -> Vec<PathBuf> {
+        let folders = std::fs::read_dir(self.state.downloads()).into_iter().flatten();
+        let files = folders.flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap());
+        let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+        files.sort();
+        files
+    }
+
+    /// The client of a site.
+    pub(crate) fn server(&self, address: &str, password: &str) -> HttpServer {
         let Ok(Address::Web(site)) = Address::parse(address) else { panic!("{address} is no site") };
         let web = Web::new(&ProxyChoice::None, &Trust::System).unwrap();
         let sign_in = SignIn::new(&site.catalog, &self.user, password).unwrap();
         HttpServer::new(web, site, Some(sign_in))
     }
 
-    fn updater<'a>(&'a self, server: &'a HttpServer) -> Updater<'a> {
+    fn updater<'a>(&'a self, server: &'a dyn Server) -> Updater<'a> {
         Updater {
             server,
             machine: &self.machine,

@@ -35,6 +35,11 @@ pub(super) fn await_interruptions() {
     });
 }
 
+/// Whether the person has pressed Ctrl-C.
+pub(super) fn was_interrupted() -> bool {
+    INTERRUPTIONS.load(Ordering::SeqCst) > 0
+}
+
 /// Draws how one update goes.
 pub(super) struct Bar<'a> {
     product: &'a Product,
@@ -94,7 +99,7 @@ impl<'a> Bar<'a> {
 
     /// What the person wants: to go on, unless Ctrl-C was pressed.
     fn answer(&self) -> Proceed {
-        if INTERRUPTIONS.load(Ordering::SeqCst) > 0 { Proceed::Cancel } else { Proceed::GoOn }
+        if was_interrupted() { Proceed::Cancel } else { Proceed::GoOn }
     }
 
     fn takes_long(&self) -> Message {

@@ -129,9 +129,10 @@ impl From<&ServerError> for Exit {
             ServerError::NotFound { .. } => Self::NotFound,
             ServerError::TooLarge { .. } => Self::CatalogUnreadable,
             ServerError::NotPermitted(reason) => Self::from(reason),
-            ServerError::Redirect { .. } | ServerError::Busy { .. } | ServerError::Status { .. } => {
-                Self::ServerFailed
-            }
+            ServerError::Redirect { .. }
+            | ServerError::NotUnderstood { .. }
+            | ServerError::Busy { .. }
+            | ServerError::Status { .. } => Self::ServerFailed,
         }
     }
 }

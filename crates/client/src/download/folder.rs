@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use catalog::Product;
 use percent_encoding::percent_decode_str;
 
-use crate::state::{StateError, make_private, newest_first};
+use crate::state::{NOTE, PART, StateError, make_private, newest_first};
 
 /// The most downloads that are kept: finished ones, and parts to go on with.
 pub const DOWNLOADS_MAX: usize = 20;
@@ -58,12 +58,12 @@ impl Folder {
 
     /// Where the part of it is that has come so far.
     pub(super) fn part(&self) -> PathBuf {
-        self.path.join("package.part")
+        self.path.join(PART)
     }
 
     /// Where it is written what the part is a part of.
     pub(super) fn note(&self) -> PathBuf {
-        self.path.join("package.json")
+        self.path.join(NOTE)
     }
 
     /// Gives a part that is whole the package's name.

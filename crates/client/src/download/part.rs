@@ -13,6 +13,8 @@ use crate::state::{StateError, read};
 
 /// The most bytes of the note beside a part.
 const NOTE_SIZE_MAX: u64 = 16 * 1024;
+/// How many bytes of a part are given back when it has filled the disk.
+const ROOM_SIZE: u64 = 512 * 1024;
 
 /// A file that is not whole yet.
 pub(super) struct Part<'a> {
@@ -112,7 +114,13 @@ impl<'a> Part<'a> {
 
     /// Adds bytes.
     pub(super) fn append(&mut self, bytes: &[u8]) -> Result<(), StateError> {
-        self.file.write_all(bytes).map_err(|source| self.unusable(source))?;
+        if let Err(source) = self.file.write_all(bytes) {
+            if source.kind() == io::ErrorKind::StorageFull {
+                // So that what came of it can be written down.
+                let _ = self.file.set_len(self.size.saturating_sub(ROOM_SIZE));
+            }
+            return Err(self.unusable(source));
+        }
         self.digester.update(bytes);
         self.size += bytes.len() as u64;
         Ok(())

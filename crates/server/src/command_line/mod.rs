@@ -119,6 +119,7 @@ fn exit_of(error: &Error) -> Exit {
         | Kind::HandOver(_)
         | Kind::HungUp(_)
         | Kind::Busy
+        | Kind::DiskFull
         | Kind::Internal => Exit::Failed,
         _ => Exit::Refused,
     }

@@ -20,6 +20,9 @@ const READERS_MAX: u32 = 4;
 /// How long a connection waits for a lock that another process holds, such as a backup.
 const BUSY_TIME_MAX: Duration = Duration::from_secs(10);
 
+/// The code of a refusal for want of room; SQLite, "Result and Error Codes", SQLITE_FULL.
+const DISK_FULL: &str = "13";
+
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// The database: one connection writes, several read.
@@ -56,6 +59,14 @@ pub(crate) enum DatabaseError {
         /// The column.
         column: &'static str,
     },
+}
+
+impl DatabaseError {
+    /// Whether the disk has no room for the change.
+    pub(crate) fn is_full_disk(&self) -> bool {
+        let Self::Sql(sqlx::Error::Database(refusal)) = self else { return false };
+        refusal.code().as_deref() == Some(DISK_FULL)
+    }
 }
 
 impl Database {

@@ -14,6 +14,7 @@ server-address = „{ $address }“ ist keine Adresse eines Servers oder einer u
 server-unreachable = { $host } antwortet nicht. Prüfen Sie das Netzwerk und die Adresse und versuchen Sie es noch einmal. ({ $detail })
 server-certificate = { $host } konnte sich nicht ausweisen, daher wurde nichts dorthin gesendet. Fragen Sie Ihren Administrator. ({ $detail })
 server-not-encrypted = { $host } spricht kein https, daher wurde nichts dorthin gesendet. Prüfen Sie die Adresse. Wenn der Server nach dem Willen Ihres Administrators ohne Verschlüsselung arbeitet, beginnen Sie die Adresse mit http:// und geben Sie --allow-http an.
+server-not-understood = { $host } gibt eine Antwort, die nicht zu verstehen ist. Prüfen Sie die Adresse, oder sagen Sie es Ihrem Administrator. ({ $detail })
 server-sign-in-needed = Der Server möchte wissen, wer Sie sind. Melden Sie sich mit Name und Passwort an.
 server-sign-in-refused = Der Server nimmt diesen Namen mit diesem Passwort nicht an. Prüfen Sie beides und versuchen Sie es noch einmal.
 server-forbidden = Der Server gibt Ihnen das nicht. Fragen Sie Ihren Administrator.
@@ -237,6 +238,7 @@ cli-ago-days =
        *[other] vor { $count } Tagen
     }
 cli-sign-in-needed = Der Server möchte wissen, wer Sie sind. Geben Sie mit --user Ihren Namen dort an; nach dem Passwort werden Sie gefragt.
+cli-server-busy = Der Server ist ausgelastet. In { $seconds } Sekunden wird er noch einmal gefragt.
 cli-server-missing = Es ist nicht bekannt, woher Updates kommen. Geben Sie mit --server die Adresse an, zum Beispiel --server https://updates.example.com.
 cli-password-prompt = Passwort von { $user }:
 cli-password-missing = Das Passwort fehlt, und hier kann niemand gefragt werden. Geben Sie es mit --password-file oder in der Umgebungsvariablen { $name } an.

@@ -190,6 +190,7 @@ error-socket = Die Verben dieses Rechners können den Server über { $folder } n
 error-data-newer = Eine neuere Version von OX Updater hat diesen Datenordner verwendet. Verwenden Sie diese Version oder einen anderen Datenordner.
 error-hand-over = Der laufende Server konnte nicht gefragt werden ({ $detail }). Führen Sie dies als Besitzer des Datenordners oder als root aus.
 error-hung-up = Der laufende Server brach ab, bevor er antwortete ({ $detail }). „oxupdated audit list“ zeigt, ob die Änderung gemacht wurde. Falls das Programm aktualisiert wurde, starten Sie zuerst den Server neu.
+error-disk-full = Die Festplatte des Servers ist voll. Es wurde nichts geändert. Schaffen Sie dort Platz und versuchen Sie es noch einmal.
 error-internal = Der Server konnte das nicht tun, und es liegt nicht an Ihnen. Sein Protokoll sagt, warum.
 error-output = Das Ergebnis konnte nicht geschrieben werden ({ $detail }).
 

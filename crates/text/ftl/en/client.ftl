@@ -14,6 +14,7 @@ server-address = “{ $address }” is not an address of a server or of an updat
 server-unreachable = { $host } does not answer. Check the network and the address, then try again. ({ $detail })
 server-certificate = { $host } could not prove who it is, so nothing was sent to it. Ask your administrator. ({ $detail })
 server-not-encrypted = { $host } does not speak https, so nothing was sent to it. Check the address. If your administrator means it to work without encryption, begin the address with http:// and add --allow-http.
+server-not-understood = { $host } gives an answer that cannot be understood. Check the address, or tell your administrator. ({ $detail })
 server-sign-in-needed = The server wants to know who you are. Sign in with your name and password.
 server-sign-in-refused = The server does not accept this name and password. Check both and try again.
 server-forbidden = The server does not give this to you. Ask your administrator.
@@ -237,6 +238,7 @@ cli-ago-days =
        *[other] { $count } days ago
     }
 cli-sign-in-needed = The server wants to know who you are. Add --user with your name there; the password is asked for.
+cli-server-busy = The server is busy. It is asked again in { $seconds } seconds.
 cli-server-missing = It is not known where updates come from. Add --server with the address, such as --server https://updates.example.com.
 cli-password-prompt = Password of { $user }:
 cli-password-missing = The password is missing, and nobody can be asked here. Give it with --password-file or in the environment variable { $name }.

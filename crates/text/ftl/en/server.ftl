@@ -190,6 +190,7 @@ error-socket = The verbs of this machine cannot reach the server through { $fold
 error-data-newer = A newer version of OX Updater has used this data folder. Use that version, or another data folder.
 error-hand-over = The running server could not be asked ({ $detail }). Run this as the owner of the data folder or as root.
 error-hung-up = The running server broke off before it answered ({ $detail }). “oxupdated audit list” shows whether the change was made. If the program was updated, restart the server first.
+error-disk-full = The server’s disk is full. Nothing was changed. Make room on it, then try again.
 error-internal = The server could not do that, and it is not your fault. Its log says why.
 error-output = The result could not be written ({ $detail }).
 

@@ -1,0 +1,19 @@
+//! Pauses for a busy server, which the person is told of and may end.
+
+use text::message;
+
+use super::bar::was_interrupted;
+use super::console::Console;
+use crate::clock::SystemClock;
+use crate::machine::Proceed;
+use crate::patience::Patience;
+use crate::persistent::Pause;
+
+/// Says that the server is busy, and lets the time go by that it asks for.
+pub(super) fn rest(console: Console) -> Pause {
+    Box::new(move |time| {
+        console.aside(&message!("cli-server-busy", seconds = time.as_secs()));
+        let mut look = || if was_interrupted() { Proceed::Cancel } else { Proceed::GoOn };
+        Patience::by(&SystemClock).pause(time, &mut look)
+    })
+}
