@@ -49,7 +49,8 @@ fn be_the_client(role: &str) {
         match progress {
             Progress::Downloading(transfer) => tell(&format!("downloading {}", transfer.done)),
             Progress::Verifying(_) => tell("verifying"),
-            Progress::Installing(_) => tell("installing"),
+            Progress::Installing(_) | Progress::TakesLong => tell("installing"),
+            Progress::Waiting => {}
         }
         Proceed::GoOn
     });
