@@ -75,6 +75,7 @@ pub struct Web {
     proxy: Route,
     plain: PlainHttp,
     rate: Rate,
+    silence: Duration,
 }
 
 /// A GET request.
@@ -121,7 +122,8 @@ impl Web {
             .timeout_per_write(Some(SILENCE_TIME_MAX))
             .build()
             .new_agent();
-        Ok(Self { agent, proxy: Route::new(proxy)?, plain: PlainHttp::default(), rate: Rate::default() })
+        let (plain, rate) = (PlainHttp::default(), Rate::default());
+        Ok(Self { agent, proxy: Route::new(proxy)?, plain, rate, silence: SILENCE_TIME_MAX })
     }
 
     /// The same, speaking `http:` with whom it is said.
@@ -135,6 +137,13 @@ impl Web {
     #[must_use]
     pub fn at_rate(mut self, rate: Rate) -> Self {
         self.rate = rate;
+        self
+    }
+
+    /// The same, giving up servers that say nothing for longer than said.
+    #[must_use]
+    pub fn bearing_silence(mut self, silence: Duration) -> Self {
+        self.silence = silence;
         self
     }
 
@@ -165,6 +174,7 @@ impl Web {
                 .config()
                 .proxy(self.proxy.for_url(&url))
                 .timeout_global(request.time_max)
+                .timeout_per_read(Some(self.silence))
                 .build();
             for (name, value) in &request.headers {
                 call = call.header(name, value);

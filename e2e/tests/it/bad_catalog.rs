@@ -79,7 +79,8 @@ fn each_unreadable_list_has_its_exit_code_and_sentence() {
     check("malformed", is("<Products><Product></Products>"), exit, "this is not well-formed XML");
     check("cut inside", is("<Products><Product><Name>No"), exit, "this is not well-formed XML");
     check("a bomb", is(&bomb()), exit, "It has a document type declaration (DOCTYPE)");
-    check("a page for people", is("<html></html>"), exit, "It is not an update.xml");
+    check("another document", is("<Updates/>"), exit, "It is not an update.xml");
+    check("a page for people", is("<html></html>"), exit, "There is a web page at http://127.0.0.1:");
     check("nothing", is(""), exit, "There is nothing in it.");
     let endless = |_: &Asked| Answer::ok("<Products>").unannounced().then(Then::Flood(vec![b' '; 65_536]));
     check("without end", endless, exit, "The server sent more than ");
@@ -109,7 +110,7 @@ fn https_never_leads_down_to_http() {
     let secure = Misbehaving::secure(&authority, "localhost", move |_| Answer::redirect(&target));
     let file = authority.file();
     let (code, said) = check_at(&secure, &["--ca-file", file.to_str().unwrap()]);
-    assert_eq!(code, i32::from(Exit::ServerFailed as u8), "{said}");
-    assert!(said.contains("The server sends on to “http://127.0.0.1:"), "{said}");
+    assert_eq!(code, i32::from(Exit::InsecureAddress as u8), "{said}");
+    assert!(said.contains("The server sends on from https to “http://127.0.0.1:"), "{said}");
     assert_eq!(open.asked(CATALOG).len(), 0);
 }

@@ -3,10 +3,11 @@
 use catalog::{Product, digest};
 use client::cli::Exit;
 use client::fake::FakeMachine;
+use client::server::Server;
 use client::web::Trust;
 use e2e::{Answer, Asked, Authority, Misbehaving, Then};
 
-use crate::shop::{PACKAGE, client_of, fixture_bytes, offer_of, selling};
+use crate::shop::{PACKAGE, client_of, fixture_bytes, impatient_client_of, offer_of, selling};
 use crate::station::Station;
 
 const NOTES: &str = "notes-2.0.0.msi";
@@ -33,15 +34,19 @@ fn check(
 }
 
 fn check_at(what: &str, server: &Misbehaving, trust: &Trust, exit: Exit, sentence: &str, left: Left) {
-    let station = Station::new("anna", FakeMachine::default());
     let (client, waits) = client_of(server, trust);
-    let ended = station.install_from(&client);
+    check_with(what, &client, exit, sentence, left);
+    assert_eq!(waits.borrow().len(), 0, "{what}");
+}
+
+fn check_with(what: &str, client: &dyn Server, exit: Exit, sentence: &str, left: Left) {
+    let station = Station::new("anna", FakeMachine::default());
+    let ended = station.install_from(client);
     let said = ended[0].outcome.sentence.to_string();
     assert_eq!(Exit::from(ended[0].outcome.kind), exit, "{what}: {said}");
     assert!(said.starts_with("Fixture Notes 2.0.0 was not installed. "), "{what}: {said}");
     assert!(said.contains(sentence), "{what}: {said}");
     assert_eq!(station.installs(), 0, "{what}");
-    assert_eq!(waits.borrow().len(), 0, "{what}");
     let files = station.downloads();
     let names: Vec<_> = files.iter().filter_map(|file| file.file_name()?.to_str()).collect();
     let expected = match left {
@@ -143,7 +148,24 @@ fn a_package_is_not_fetched_down_from_https_to_http() {
     let script = selling(&offer_of(NOTES), move |_| Answer::redirect(&target));
     let secure = Misbehaving::secure(&authority, "localhost", script);
     let trust = Trust::CaFile(authority.file());
-    let sentence = "The server sends on to “http://127.0.0.1:";
+    let sentence = "The server sends on from https to “http://127.0.0.1:";
     check_at("down to http", &secure, &trust, Exit::DownloadFailed, sentence, Left::Nothing);
     assert_eq!(open.asked(PACKAGE).len(), 0);
+}
+
+#[test]
+fn a_package_that_comes_too_slowly_leaves_what_can_be_gone_on_with() {
+    let bytes = fixture_bytes(NOTES);
+    let check = |what: &str, then: Then, sentence: &str| {
+        let served = bytes.clone();
+        let script = selling(&offer_of(NOTES), move |asked| {
+            let sent = if asked.before == 0 { 1000 } else { 0 };
+            Answer::file(asked, &served, "\"a\"").cut(sent).then(then.clone())
+        });
+        let server = Misbehaving::plain(script);
+        let client = impatient_client_of(&server);
+        check_with(what, &client, Exit::DownloadFailed, sentence, Left::Part);
+    };
+    check("drips", Then::Drip, "The server sends less than 10000 bytes a second, which is too slow.");
+    check("falls silent", Then::Silence, "The connection broke off.");
 }

@@ -9,7 +9,7 @@ use client::address::Address;
 use client::http::HttpServer;
 use client::machine::Proceed;
 use client::persistent::Persistent;
-use client::web::{ProxyChoice, SignIn, Trust, Web};
+use client::web::{ProxyChoice, Rate, SignIn, Trust, Web};
 use e2e::{Answer, Asked, Misbehaving, PASSWORD, fixture};
 
 /// Where a client looks for the catalog.
@@ -49,8 +49,18 @@ pub(crate) type Waits = Rc<RefCell<Vec<Duration>>>;
 
 /// The real client of a server, which waits in no time and writes down how long it would have.
 pub(crate) fn client_of(server: &Misbehaving, trust: &Trust) -> (Persistent, Waits) {
+    client_with(server, Web::new(&ProxyChoice::None, trust).unwrap())
+}
+
+/// The same with limits that a test does not have to wait for.
+pub(crate) fn impatient_client_of(server: &Misbehaving) -> Persistent {
+    let web = Web::new(&ProxyChoice::None, &Trust::System).unwrap();
+    let rate = Rate { bytes_min: 10_000, time: Duration::from_millis(300) };
+    client_with(server, web.at_rate(rate).bearing_silence(Duration::from_secs(1))).0
+}
+
+fn client_with(server: &Misbehaving, web: Web) -> (Persistent, Waits) {
     let Ok(Address::Web(site)) = Address::parse(server.address()) else { panic!("no site") };
-    let web = Web::new(&ProxyChoice::None, trust).unwrap();
     let sign_in = SignIn::new(&site.catalog, USER, PASSWORD).unwrap();
     let waits = Waits::default();
     let told = Rc::clone(&waits);
