@@ -115,7 +115,7 @@ fn a_catalog_and_its_headers_have_limits() {
     let many = (0..=HEADERS_MAX).fold(Answer::ok("<Products/>"), |answer, _| answer.header("x", "a"));
     for headers in [large, many] {
         let error = failure(headers);
-        assert!(matches!(error, CheckError::Server(ServerError::Unreachable { .. })), "{error:?}");
+        assert!(matches!(error, CheckError::Server(ServerError::NotUnderstood { .. })), "{error:?}");
     }
 }
 
