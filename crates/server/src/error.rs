@@ -5,6 +5,8 @@ use std::fmt;
 use std::io;
 
 use axum::http::StatusCode;
+use catalog::check_in::CheckInError;
+use catalog::device::ComputerNameError;
 use catalog::msi::MsiError;
 use catalog::{ListingError, VersionError};
 use text::{Explain, Message, message};
@@ -16,7 +18,7 @@ use crate::model::name::NameError;
 use crate::model::permission::PermissionError;
 use crate::rules::listing::WrittenListingError;
 use crate::rules::report::ReportError;
-use crate::rules::role::NotAllowed;
+use crate::rules::role::{Ability, NotAllowed};
 use crate::rules::withdrawal::WithdrawalError;
 use crate::settings::SettingsError;
 use crate::storage::StorageError;
@@ -40,6 +42,8 @@ pub(crate) enum Kind {
     NotSignedIn,
     /// The actor may not; on the web the thing does not exist then.
     NotAllowed,
+    /// A device token, where only the password counts.
+    PasswordNeeded,
     /// More sign-ins are waiting than can be worked off.
     Busy,
     /// There is no such thing, for this user.
@@ -76,12 +80,23 @@ pub(crate) enum Kind {
     BodyWrong(String),
     /// A report that cannot be true.
     Report(ReportError),
+    /// A check-in beyond a limit.
+    CheckIn(CheckInError),
+    /// A text that is no computer's name.
+    ComputerName(ComputerNameError),
     /// A name that is none.
     Name(NameError),
     /// A name that someone has.
     NameTaken(String),
     /// A user that is not there.
     UserUnknown(String),
+    /// A device that is not there.
+    DeviceUnknown {
+        /// The user.
+        user: String,
+        /// What was taken for the device's number.
+        device: String,
+    },
     /// A group that is not there.
     GroupUnknown(String),
     /// Neither a user nor a group.
@@ -170,6 +185,7 @@ impl Error {
     pub(crate) fn status(&self) -> StatusCode {
         match &self.kind {
             Kind::CredentialsMissing | Kind::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Kind::PasswordNeeded => StatusCode::FORBIDDEN,
             Kind::NotFound | Kind::NotAllowed => StatusCode::NOT_FOUND,
             Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
             Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
@@ -187,6 +203,9 @@ impl Error {
             Kind::HostWrong
             | Kind::BodyWrong(_)
             | Kind::Report(_)
+            | Kind::CheckIn(_)
+            | Kind::ComputerName(_)
+            | Kind::DeviceUnknown { .. }
             | Kind::Name(_)
             | Kind::UserUnknown(_)
             | Kind::GroupUnknown(_)
@@ -219,6 +238,7 @@ impl Explain for Error {
             Kind::CredentialsMissing => message!("error-credentials-missing"),
             Kind::NotSignedIn => message!("error-not-signed-in"),
             Kind::NotAllowed => message!("error-not-allowed"),
+            Kind::PasswordNeeded => message!("error-password-needed"),
             Kind::Busy => message!("error-busy"),
             Kind::NotFound => message!("error-not-found"),
             Kind::MethodUnknown => message!("error-method-unknown"),
@@ -234,9 +254,14 @@ impl Explain for Error {
             Kind::BodyNotJson => message!("error-body-not-json"),
             Kind::BodyWrong(detail) => message!("error-body-wrong", detail = detail),
             Kind::Report(error) => error.message(),
+            Kind::CheckIn(error) => error.message(),
+            Kind::ComputerName(error) => error.message(),
             Kind::Name(error) => error.message(),
             Kind::NameTaken(name) => message!("error-name-taken", name = name),
             Kind::UserUnknown(name) => message!("error-user-unknown", name = name),
+            Kind::DeviceUnknown { user, device } => {
+                message!("error-device-unknown", user = user, device = device)
+            }
             Kind::GroupUnknown(name) => message!("error-group-unknown", name = name),
             Kind::HolderUnknown(name) => message!("error-holder-unknown", name = name),
             Kind::Password(error) => error.message(),
@@ -342,8 +367,11 @@ impl From<VerifierError> for Error {
 }
 
 impl From<NotAllowed> for Error {
-    fn from(_: NotAllowed) -> Self {
-        Kind::NotAllowed.into()
+    fn from(NotAllowed(ability): NotAllowed) -> Self {
+        match ability {
+            Ability::Enrol => Kind::PasswordNeeded.into(),
+            Ability::Administer | Ability::Update => Kind::NotAllowed.into(),
+        }
     }
 }
 
@@ -357,6 +385,8 @@ macro_rules! error_from {
     )*};
 }
 error_from! {
+    CheckIn(CheckInError)
+    ComputerName(ComputerNameError)
     DataFolder(DataFolderError)
     Listing(ListingError)
     Name(NameError)

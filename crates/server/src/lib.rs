@@ -25,6 +25,7 @@ use arc_swap::ArcSwap;
 use tokio::sync::Mutex;
 
 use crate::actions::catalog::Answers;
+use crate::actions::last_seen::LastSeen;
 use crate::data_folder::{DataFolder, Lock};
 use crate::db::Database;
 use crate::error::{Error, Result};
@@ -51,6 +52,7 @@ struct App {
     verified: VerifiedCache,
     failures: Failures,
     answers: Answers,
+    last_seen: LastSeen,
     /// Nobody else works in the data folder while this lives.
     _lock: Lock,
 }
@@ -62,6 +64,7 @@ impl App {
         let database = Database::open(&folder.path().join(DATABASE_FILE)).await?;
         let mut reading = database.read().await?;
         let users = Arc::new(db::users::load(&mut reading).await?);
+        let devices = Arc::new(db::devices::load(&mut reading).await?);
         let packages = Arc::new(Packages::new(db::packages::load(&mut reading).await?, 0));
         let known = db::packages::known(&mut reading).await?;
         drop(reading);
@@ -73,13 +76,14 @@ impl App {
             settings,
             database,
             storage,
-            snapshot: ArcSwap::from_pointee(Snapshot { users, packages }),
+            snapshot: ArcSwap::from_pointee(Snapshot { users, devices, packages }),
             changing: Arc::default(),
             generations: AtomicU64::new(1),
             verifier: Verifier::new(),
             verified: VerifiedCache::new().map_err(Error::internal)?,
             failures: Failures::new().map_err(Error::internal)?,
             answers: Answers::default(),
+            last_seen: LastSeen::default(),
             _lock: lock,
         })
     }

@@ -69,6 +69,26 @@ fn the_reports_form_is_told() {
 }
 
 #[test]
+fn the_forms_of_devices_are_told() {
+    let check_in = serde_json::json!({
+        "device": uuid::Uuid::nil(), "computer_name": "PC-7", "windows_version": "10.0", "platform": "x64",
+        "client_version": "0.1.0", "products": [{
+            "upgrade_code": "{3BBB2D56-0B19-4C83-9266-307F49DF9DD6}", "platform": null,
+            "installed": [{"version": "1.0.0", "context": "user"}],
+        }],
+    });
+    let check_in: catalog::check_in::CheckIn = serde_json::from_value(check_in).unwrap();
+    let check_in = serde_json::to_value(&check_in).unwrap();
+    let product = &check_in["products"][0];
+    for form in [&check_in, product, &product["installed"][0]] {
+        for member in form.as_object().unwrap().keys() {
+            assert_says("http.md", &format!("| `{member}` |"));
+            assert_says("oxupdated.md", &format!("`{member}`"));
+        }
+    }
+}
+
+#[test]
 fn numbers_are_grouped() {
     for (number, expected) in [(0_u32, "0"), (999, "999"), (1_024, "1,024"), (1_234_567, "1,234,567")] {
         assert_eq!(grouped(number), expected);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use catalog::{digest, xml};
 use futures_util::Stream;
+use jiff::Timestamp;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use tokio::task::spawn_blocking;
@@ -61,7 +62,7 @@ impl Default for Answers {
     }
 }
 
-/// The update.xml of a user; the URL of each package is `files_url` and the file's name behind it.
+/// The update.xml of a user; the URL of each package is `files_url` and the file's name behind it. A device that asks was seen.
 ///
 /// # Errors
 /// If the actor is no user.
@@ -72,6 +73,9 @@ pub(crate) async fn update_xml(
     files_path: &str,
 ) -> Result<Arc<Answer>> {
     let user = actor.updating_user()?;
+    if let Some(device) = actor.device() {
+        app.last_seen.note(device.id, Timestamp::now());
+    }
     let packages = Arc::clone(&app.snapshot.load().packages);
     let question = Question {
         generation: packages.generation(),

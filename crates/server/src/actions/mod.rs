@@ -2,7 +2,10 @@
 
 pub(crate) mod audit;
 pub(crate) mod catalog;
+pub(crate) mod check_ins;
+pub(crate) mod devices;
 pub(crate) mod groups;
+pub(crate) mod last_seen;
 pub(crate) mod packages;
 pub(crate) mod permissions;
 pub(crate) mod reports;
@@ -28,6 +31,8 @@ pub(crate) const LINES_MAX: u32 = 100_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Users,
+    Devices,
+    UsersAndDevices,
     Packages,
 }
 
@@ -43,7 +48,12 @@ struct Change<'a> {
 impl<'a> Change<'a> {
     /// Begins a change, if the actor may; waits for the change before it.
     async fn begin(app: &'a App, actor: &'a Actor) -> Result<Self> {
-        actor.require(Ability::Administer)?;
+        Self::begin_with(app, actor, Ability::Administer).await
+    }
+
+    /// Begins a change that takes another ability than most.
+    async fn begin_with(app: &'a App, actor: &'a Actor, ability: Ability) -> Result<Self> {
+        actor.require(ability)?;
         let turn = Arc::clone(&app.changing).lock_owned().await;
         let writing = app.database.write().await?;
         Ok(Self { app, actor, at: Timestamp::now(), writing, _turn: turn })
@@ -59,18 +69,17 @@ impl<'a> Change<'a> {
         let actor = (self.actor.kind(), self.actor.name());
         db::audit::insert(&mut self.writing, actor, &deed, self.at).await?;
         // Read before the commit: a change that could not be put into effect is not made.
-        let before = self.app.snapshot.load_full();
-        let after = match part {
-            Part::Users => {
-                let users = db::users::load(&mut self.writing).await?;
-                Snapshot { users: Arc::new(users), packages: Arc::clone(&before.packages) }
-            }
-            Part::Packages => {
-                let packages = db::packages::load(&mut self.writing).await?;
-                let packages = Packages::new(packages, self.app.next_generation());
-                Snapshot { users: Arc::clone(&before.users), packages: Arc::new(packages) }
-            }
-        };
+        let mut after = Snapshot::clone(&self.app.snapshot.load());
+        if matches!(part, Part::Users | Part::UsersAndDevices) {
+            after.users = Arc::new(db::users::load(&mut self.writing).await?);
+        }
+        if matches!(part, Part::Devices | Part::UsersAndDevices) {
+            after.devices = Arc::new(db::devices::load(&mut self.writing).await?);
+        }
+        if part == Part::Packages {
+            let packages = db::packages::load(&mut self.writing).await?;
+            after.packages = Arc::new(Packages::new(packages, self.app.next_generation()));
+        }
         self.writing.commit().await.map_err(db::DatabaseError::from)?;
         self.app.snapshot.store(Arc::new(after));
         let (actor, Deed { action, subject, detail }) = (self.actor.name(), &deed);

@@ -8,7 +8,7 @@ use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::model::report::{Reception, ReportLine};
-use crate::rules::report::{REPORTS_PER_USER_MAX, judge};
+use crate::rules::report::{REPORTS_PER_USER_MAX, believed_end, judge};
 use crate::rules::role::{Ability, Actor};
 
 /// Receives what a client says about one install. The same report sent twice counts once.
@@ -16,12 +16,14 @@ use crate::rules::role::{Ability, Actor};
 /// No line of the audit: a report is a record of its own, with who sent it and when, and it is kept within a limit.
 ///
 /// # Errors
-/// If the report cannot be true, or the actor is no user.
+/// If the report cannot be true, the actor is no user, or signed in with the token of another device.
 pub(crate) async fn receive(app: &App, actor: &Actor, report: &Report) -> Result<Reception> {
-    let user = actor.updating_user()?;
+    let user = actor.user_speaking_for(report.device)?;
     judge(report)?;
+    let at = Timestamp::now();
+    let report = Report { ended_at: believed_end(report.ended_at, at.as_second()), ..report.clone() };
     let mut writing = app.database.write().await?;
-    let reception = db::reports::insert(&mut writing, user.id, report, Timestamp::now()).await?;
+    let reception = db::reports::insert(&mut writing, user.id, &report, at).await?;
     if reception == Reception::Stored {
         db::reports::thin(&mut writing, user.id, REPORTS_PER_USER_MAX).await?;
     }

@@ -1,12 +1,15 @@
-//! From a name and a password to an actor.
+//! From a name and a password, or a device token in its place, to an actor.
 
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use catalog::device::DeviceToken;
+
 use crate::App;
 use crate::error::{Error, Kind, Result};
 use crate::identity::{Attempt, PASSWORD_LENGTH_MAX};
+use crate::model::device::TokenHash;
 use crate::model::name::Name;
 use crate::model::user::User;
 use crate::rules::peer::place;
@@ -21,6 +24,9 @@ use crate::rules::role::{self, Actor};
 /// [`Kind::NotSignedIn`], [`Kind::SignInTooOften`] after too many wrong passwords, or [`Kind::Busy`] if too many others are
 /// signing in.
 pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAddr) -> Result<Actor> {
+    if DeviceToken::is_meant(password) {
+        return by_token(app, name, password).ok_or_else(refused);
+    }
     if password.chars().count() > PASSWORD_LENGTH_MAX {
         return Err(refused());
     }
@@ -74,4 +80,14 @@ fn user(app: &App, name: &Name) -> Option<Arc<User>> {
 
 fn refused() -> Error {
     Kind::NotSignedIn.into()
+}
+
+/// Signs a device in. A token has 256 random bits, so it needs no slow hash, and what begins as one is never tried as a password.
+fn by_token(app: &App, name: &str, token: &str) -> Option<Actor> {
+    let hash = TokenHash::of(&DeviceToken::parse(token).ok()?);
+    let name = Name::parse(name).ok()?;
+    let snapshot = app.snapshot.load();
+    let user = snapshot.users.by_name(&name)?;
+    let device = snapshot.devices.by_token(user.id, &hash)?;
+    role::signed_in_by_device(Arc::clone(user), Arc::clone(device))
 }

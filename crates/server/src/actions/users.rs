@@ -26,7 +26,7 @@ pub(crate) async fn add(app: &App, actor: &Actor, name: &str, password: Password
     change.commit(Part::Users, deed("user.add", name.as_str())).await
 }
 
-/// Removes a user, with permissions, memberships and reports.
+/// Removes a user, with permissions, memberships, devices and reports.
 ///
 /// # Errors
 /// [`Kind::UserUnknown`].
@@ -35,12 +35,12 @@ pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
     let mut change = Change::begin(app, actor).await?;
     let (user, name) = find(&mut change, &name).await?;
     db::users::delete(change.rows(), user).await?;
-    change.commit(Part::Users, deed("user.remove", &name)).await?;
+    change.commit(Part::UsersAndDevices, deed("user.remove", &name)).await?;
     app.verified.forget(user);
     Ok(())
 }
 
-/// Enables or disables a user.
+/// Enables or disables a user; disabling ends the tokens of the user's devices for good.
 ///
 /// # Errors
 /// [`Kind::UserUnknown`].
@@ -53,17 +53,21 @@ pub(crate) async fn set_standing(app: &App, actor: &Actor, name: &str, standing:
         return Ok(Effect::None);
     }
     db::users::set_standing(change.rows(), user, standing).await?;
+    if standing == Standing::Disabled {
+        let at = change.at;
+        db::devices::revoke_all(change.rows(), user, at).await?;
+    }
     let action = match standing {
         Standing::Enabled => "user.enable",
         Standing::Disabled => "user.disable",
     };
-    change.commit(Part::Users, deed(action, &name)).await?;
+    change.commit(Part::UsersAndDevices, deed(action, &name)).await?;
     app.verified.forget(user);
     app.failures.forgive_everywhere(&written);
     Ok(Effect::Changed)
 }
 
-/// Gives a user another password; the one before counts no longer.
+/// Gives a user another password; the one before counts no longer, nor do the tokens of the user's devices.
 ///
 /// # Errors
 /// [`Kind::UserUnknown`].
@@ -74,7 +78,9 @@ pub(crate) async fn set_password(app: &App, actor: &Actor, name: &str, password:
     let mut change = Change::begin(app, actor).await?;
     let (user, name) = find(&mut change, &written).await?;
     db::users::set_password(change.rows(), user, &hash).await?;
-    change.commit(Part::Users, deed("user.set-password", &name)).await?;
+    let at = change.at;
+    db::devices::revoke_all(change.rows(), user, at).await?;
+    change.commit(Part::UsersAndDevices, deed("user.set-password", &name)).await?;
     app.verified.forget(user);
     app.failures.forgive_everywhere(&written);
     Ok(())

@@ -27,6 +27,8 @@ pub(super) enum Verb {
     #[command(subcommand)]
     Package(Package),
     #[command(subcommand)]
+    Device(Device),
+    #[command(subcommand)]
     Report(Report),
     #[command(subcommand)]
     Audit(Audit),
@@ -72,6 +74,12 @@ pub(super) enum Package {
 }
 
 #[derive(Debug, Subcommand)]
+pub(super) enum Device {
+    List(DeviceList),
+    Revoke(NamedDevice),
+}
+
+#[derive(Debug, Subcommand)]
 pub(super) enum Report {
     List(List),
 }
@@ -110,6 +118,19 @@ pub(super) struct Grant {
 pub(super) struct List {
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DeviceList {
+    pub(super) user: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NamedDevice {
+    pub(super) user: String,
+    pub(super) device: String,
 }
 
 #[derive(Debug, Args)]

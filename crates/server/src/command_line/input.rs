@@ -8,8 +8,8 @@ use catalog::{ICON_SIZE_MAX, IconError};
 use jiff::Zoned;
 
 use super::arguments::{
-    Audit, Grant, Group, Membership, Named, NewPackage, NewPassword, Package, Permission, Report, User, Verb,
-    Withdrawal,
+    Audit, Device, DeviceList, Grant, Group, Membership, Named, NamedDevice, NewPackage, NewPassword,
+    Package, Permission, Report, User, Verb, Withdrawal,
 };
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
@@ -54,6 +54,10 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
             return Ok(list(Order::PermissionList, arguments.json));
         }
         Verb::Package(Package::List(arguments)) => return Ok(list(Order::PackageList, arguments.json)),
+        Verb::Device(Device::List(DeviceList { user, json })) => {
+            return Ok(list(Order::DeviceList { user }, json));
+        }
+        Verb::Device(Device::Revoke(NamedDevice { user, device })) => Order::DeviceRevoke { user, device },
         Verb::Report(Report::List(arguments)) => return Ok(list(Order::ReportList, arguments.json)),
         Verb::Audit(Audit::List(arguments)) => return Ok(list(Order::AuditList, arguments.json)),
         Verb::Package(Package::Add(arguments)) => return package(*arguments),

@@ -9,6 +9,7 @@ use super::console::Console;
 use super::input::Form;
 use crate::local::Answer;
 use crate::model::audit::AuditLine;
+use crate::model::device::{DeviceLine, DeviceStanding};
 use crate::model::group::GroupLine;
 use crate::model::package::{PackageLine, PackageState};
 use crate::model::permission::Grant;
@@ -25,12 +26,14 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Groups(lines), Form::Json) => console.print_json(&lines),
         (Answer::Grants(lines), Form::Json) => console.print_json(&lines),
         (Answer::Packages(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Devices(lines), Form::Json) => console.print_json(&lines),
         (Answer::Reports(lines), Form::Json) => console.print_json(&lines),
         (Answer::Audit(lines), Form::Json) => console.print_json(&lines),
         (Answer::Users(lines), Form::Words) => users(lines, console),
         (Answer::Groups(lines), Form::Words) => groups(lines, console),
         (Answer::Grants(lines), Form::Words) => grants(lines, console),
         (Answer::Packages(lines), Form::Words) => packages(lines, console),
+        (Answer::Devices(lines), Form::Words) => devices(lines, console),
         (Answer::Reports(lines), Form::Words) => reports(lines, console),
         (Answer::Audit(lines), Form::Words) => audit(lines, console),
         (Answer::Done(_) | Answer::Refused(_) | Answer::Failed(_), _) => Exit::Done,
@@ -114,6 +117,34 @@ fn packages(lines: Vec<PackageLine>, console: &Console) -> Exit {
         vec![line.id, line.name, line.version, platform, console.word(&state), required, line.published_at]
     };
     table(lines, &heading, &message!("no-packages"), row, console)
+}
+
+fn devices(lines: Vec<DeviceLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-user"),
+        message!("heading-computer"),
+        message!("heading-device"),
+        message!("heading-state"),
+        message!("heading-last-seen"),
+        message!("heading-windows"),
+        message!("heading-platform"),
+        message!("heading-client"),
+        message!("heading-enrolled"),
+    ];
+    let row = |line: DeviceLine| {
+        let standing = match line.standing {
+            DeviceStanding::Enrolled => message!("word-enrolled"),
+            DeviceStanding::Revoked => message!("word-revoked"),
+        };
+        let nothing = || NOTHING.to_owned();
+        let told = line.check_in.map(|told| (told.windows_version, told.platform, told.client_version));
+        let (windows, platform, client) = told.unwrap_or_else(|| (nothing(), nothing(), nothing()));
+        let last_seen_at = line.last_seen_at.unwrap_or_else(nothing);
+        let standing = console.word(&standing);
+        let (computer, enrolled_at) = (line.computer_name, line.enrolled_at);
+        vec![line.user, computer, line.device, standing, last_seen_at, windows, platform, client, enrolled_at]
+    };
+    table(lines, &heading, &message!("no-devices"), row, console)
 }
 
 fn reports(lines: Vec<ReportLine>, console: &Console) -> Exit {

@@ -1,6 +1,8 @@
 //! Rows: the only place with SQL, written so that SQLite and PostgreSQL read it alike.
 
 pub(crate) mod audit;
+pub(crate) mod check_ins;
+pub(crate) mod devices;
 pub(crate) mod groups;
 pub(crate) mod packages;
 pub(crate) mod permissions;

@@ -30,7 +30,7 @@ pub(crate) async fn insert(
     Ok(UserId(id))
 }
 
-/// Removes a user with permissions, memberships and reports.
+/// Removes a user with permissions, memberships, devices and reports.
 pub(crate) async fn delete(connection: &mut Connection, id: UserId) -> Result<(), DatabaseError> {
     sqlx::query("DELETE FROM holders WHERE id = $1").bind(id.0).execute(connection).await?;
     Ok(())

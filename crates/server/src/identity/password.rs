@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use catalog::device::{DeviceToken, TOKEN_PREFIX};
 use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 
@@ -25,6 +26,8 @@ pub(crate) enum PasswordError {
     TooLong,
     /// A control character, which no keyboard gives.
     ControlCharacter,
+    /// It begins as a device token does.
+    DeviceToken,
 }
 
 impl Password {
@@ -42,6 +45,9 @@ impl Password {
         }
         if written.contains(char::is_control) {
             return Err(PasswordError::ControlCharacter);
+        }
+        if DeviceToken::is_meant(written) {
+            return Err(PasswordError::DeviceToken);
         }
         Ok(Self(written.to_owned()))
     }
@@ -78,6 +84,7 @@ impl Explain for PasswordError {
             Self::TooShort => message!("password-too-short", characters = PASSWORD_LENGTH_MIN),
             Self::TooLong => message!("password-too-long", characters = PASSWORD_LENGTH_MAX),
             Self::ControlCharacter => message!("password-control-character"),
+            Self::DeviceToken => message!("password-device-token", prefix = TOKEN_PREFIX),
         }
     }
 }
@@ -95,6 +102,8 @@ mod tests {
         check(&"ä".repeat(PASSWORD_LENGTH_MAX), None);
         check(&"ä".repeat(PASSWORD_LENGTH_MAX + 1), Some(PasswordError::TooLong));
         check(" correct horse: battery ", None);
+        check("oxd1_ is not for people", Some(PasswordError::DeviceToken));
+        check("OXD1_ is for people", None);
         check("", Some(PasswordError::TooShort));
         check("pass\u{0}word", Some(PasswordError::ControlCharacter));
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::identity::Password;
 use crate::model::audit::AuditLine;
+use crate::model::device::DeviceLine;
 use crate::model::group::GroupLine;
 use crate::model::listing::WrittenListing;
 use crate::model::package::PackageLine;
@@ -49,6 +50,10 @@ pub(crate) enum Order {
     PackageWithdraw { package: String, version: Option<String> },
     /// `package list`
     PackageList,
+    /// `device list`
+    DeviceList { user: Option<String> },
+    /// `device revoke`
+    DeviceRevoke { user: String, device: String },
     /// `report list`
     ReportList,
     /// `audit list`
@@ -84,6 +89,8 @@ pub(crate) enum Answer {
     Grants(Vec<Grant>),
     /// `package list`
     Packages(Vec<PackageLine>),
+    /// `device list`
+    Devices(Vec<DeviceLine>),
     /// `report list`
     Reports(Vec<ReportLine>),
     /// `audit list`

@@ -5,7 +5,7 @@ use tokio::io::AsyncRead;
 
 use super::order::{Answer, Order, PackageOrder};
 use crate::App;
-use crate::actions::{Effect, audit, groups, packages, permissions, reports, users};
+use crate::actions::{Effect, audit, devices, groups, packages, permissions, reports, users};
 use crate::error::{Error, Result};
 use crate::model::permission::Permission;
 use crate::model::user::Standing;
@@ -24,6 +24,7 @@ pub(crate) async fn perform(
         Order::GroupList => groups::list(app, actor).await.map(Answer::Groups),
         Order::PermissionList => permissions::list(app, actor).await.map(Answer::Grants),
         Order::PackageList => packages::list(app, actor).map(Answer::Packages),
+        Order::DeviceList { user } => devices::list(app, actor, user.as_deref()).await.map(Answer::Devices),
         Order::ReportList => reports::list(app, actor).await.map(Answer::Reports),
         Order::AuditList => audit::list(app, actor).await.map(Answer::Audit),
         order => change(app, actor, order, bytes).await.map(|done| Answer::Done(done.say(language))),
@@ -79,11 +80,16 @@ async fn change(
             let package = packages::withdraw(app, actor, &package, version.as_deref()).await?;
             message!("done-package-withdraw", package = package)
         }
+        Order::DeviceRevoke { user, device } => match devices::revoke(app, actor, &user, &device).await? {
+            Effect::Changed => message!("done-device-revoke", user = user, device = device),
+            Effect::None => message!("done-device-revoke-before", user = user, device = device),
+        },
         // The lists are answered above.
         Order::UserList
         | Order::GroupList
         | Order::PermissionList
         | Order::PackageList
+        | Order::DeviceList { .. }
         | Order::ReportList
         | Order::AuditList => return Err(Error::internal(std::io::Error::other("a list is no change"))),
     })

@@ -1,6 +1,7 @@
 //! The nouns of the server, plain values: no SQL, no HTTP, no clock.
 
 pub(crate) mod audit;
+pub(crate) mod device;
 pub(crate) mod group;
 pub(crate) mod host;
 pub(crate) mod listing;

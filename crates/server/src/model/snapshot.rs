@@ -1,8 +1,9 @@
-//! Everything that decides about a request, in memory: users with their permissions, and packages.
+//! Everything that decides about a request, in memory: users with their permissions, devices, and packages.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::device::{Device, TokenHash};
 use super::name::Name;
 use super::package::Package;
 use super::user::{User, UserId};
@@ -12,6 +13,8 @@ use super::user::{User, UserId};
 pub(crate) struct Snapshot {
     /// All users.
     pub(crate) users: Arc<Users>,
+    /// All devices whose tokens count.
+    pub(crate) devices: Arc<Devices>,
     /// All packages.
     pub(crate) packages: Arc<Packages>,
 }
@@ -22,6 +25,10 @@ pub(crate) struct Users {
     users: HashMap<UserId, Arc<User>>,
     ids: HashMap<String, UserId>,
 }
+
+/// All devices whose tokens count, by user.
+#[derive(Debug, Default)]
+pub(crate) struct Devices(HashMap<UserId, Vec<Arc<Device>>>);
 
 /// All packages, in the order of their numbers.
 #[derive(Debug, Default)]
@@ -54,6 +61,37 @@ impl Users {
     }
 }
 
+impl Devices {
+    /// Takes all devices whose tokens count.
+    pub(crate) fn new(devices: Vec<Device>) -> Self {
+        let mut users: HashMap<UserId, Vec<Arc<Device>>> = HashMap::new();
+        for device in devices {
+            users.entry(device.user).or_default().push(Arc::new(device));
+        }
+        Self(users)
+    }
+
+    /// The device of a user whose token has this hash. The time it takes tells nothing of the hashes.
+    pub(crate) fn by_token(&self, user: UserId, hash: &TokenHash) -> Option<&Arc<Device>> {
+        // All are looked at, whichever it is.
+        self.of(user).iter().fold(
+            None,
+            |found, device| {
+                if device.token_hash.is(hash) { Some(device) } else { found }
+            },
+        )
+    }
+
+    /// How many devices of a user there are.
+    pub(crate) fn count(&self, user: UserId) -> usize {
+        self.of(user).len()
+    }
+
+    fn of(&self, user: UserId) -> &[Arc<Device>] {
+        self.0.get(&user).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
 impl Packages {
     /// Takes all packages; each new set of packages has a generation of its own.
     pub(crate) fn new(packages: Vec<Package>, generation: u64) -> Self {
@@ -75,5 +113,39 @@ impl Packages {
     /// All packages, in the order of their numbers.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<Package>> {
         self.packages.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use catalog::device::DeviceToken;
+    use uuid::Uuid;
+
+    use super::Devices;
+    use crate::model::device::{Device, DeviceId, TokenHash};
+    use crate::model::user::UserId;
+
+    #[test]
+    fn a_token_is_good_for_one_user_and_one_device() {
+        let hash = |byte: u8| TokenHash::of(&DeviceToken::of([byte; 32]));
+        let device = |id: i64, user: i64, byte: u8| Device {
+            id: DeviceId(id),
+            user: UserId(user),
+            device: Uuid::nil(),
+            token_hash: hash(byte),
+        };
+        let devices = Devices::new(vec![device(1, 10, 1), device(2, 10, 2), device(3, 20, 3)]);
+        let check = |user: i64, byte: u8, expected: Option<i64>| {
+            let found = devices.by_token(UserId(user), &hash(byte));
+            assert_eq!(found.map(|device| device.id.0), expected, "{user} {byte}");
+        };
+        check(10, 1, Some(1));
+        check(10, 2, Some(2));
+        check(20, 3, Some(3));
+        check(20, 1, None);
+        check(10, 3, None);
+        check(10, 4, None);
+        check(30, 1, None);
+        assert_eq!([10, 20, 30].map(|user| devices.count(UserId(user))), [2, 1, 0]);
     }
 }

@@ -2,11 +2,15 @@
 
 use catalog::product::NAME_LENGTH_MAX;
 use catalog::report::{DURATION_MAX, Report};
-use jiff::Timestamp;
 use text::{Explain, Message, message};
 
 /// The most reports of one user that are kept; the oldest go first.
 pub(crate) const REPORTS_PER_USER_MAX: u32 = 1_000;
+/// How long before the server receives a report an install may have ended, in seconds: 90 days.
+const REPORT_AGE_MAX: i64 = 90 * DAY;
+/// How far a PC's clock may be ahead of the server's, in seconds: a day.
+const CLOCK_AHEAD_MAX: i64 = DAY;
+const DAY: i64 = 24 * 60 * 60;
 
 /// Why a report is not believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -16,8 +20,6 @@ pub(crate) enum ReportError {
     Product,
     /// It took longer than [`DURATION_MAX`].
     Duration,
-    /// It ended at a time that no calendar has.
-    EndedAt,
 }
 
 /// Judges a report.
@@ -32,8 +34,16 @@ pub(crate) fn judge(report: &Report) -> Result<(), ReportError> {
     if report.duration > DURATION_MAX {
         return Err(ReportError::Duration);
     }
-    Timestamp::from_second(report.ended_at).map_err(|_| ReportError::EndedAt)?;
     Ok(())
+}
+
+/// When an install ended, in seconds since 1970: as the PC's clock says, unless that clock is plainly wrong; then when the report came.
+///
+/// The report of a PC with a wrong clock is worth as much as any other, so it is not refused.
+pub(crate) fn believed_end(ended_at: i64, received_at: i64) -> i64 {
+    let can_be_true =
+        received_at.saturating_sub(REPORT_AGE_MAX)..=received_at.saturating_add(CLOCK_AHEAD_MAX);
+    if can_be_true.contains(&ended_at) { ended_at } else { received_at }
 }
 
 impl Explain for ReportError {
@@ -41,7 +51,6 @@ impl Explain for ReportError {
         match self {
             Self::Product => message!("report-product-wrong", characters = NAME_LENGTH_MAX),
             Self::Duration => message!("report-duration-wrong", seconds = DURATION_MAX),
-            Self::EndedAt => message!("report-ended-at-wrong"),
         }
     }
 }
@@ -51,7 +60,9 @@ mod tests {
     use catalog::report::{DURATION_MAX, OutcomeKind, Report};
     use catalog::{ProductVersion, UpgradeCode};
 
-    use super::{REPORTS_PER_USER_MAX, ReportError, judge};
+    use super::{
+        CLOCK_AHEAD_MAX, DAY, REPORT_AGE_MAX, REPORTS_PER_USER_MAX, ReportError, believed_end, judge,
+    };
     use crate::reference::grouped;
 
     fn report() -> Report {
@@ -84,13 +95,29 @@ mod tests {
         check(|report| report.product = "a\u{1b}[2J".to_owned(), Some(ReportError::Product));
         check(|report| report.duration = DURATION_MAX, None);
         check(|report| report.duration = DURATION_MAX + 1, Some(ReportError::Duration));
-        check(|report| report.ended_at = i64::MAX, Some(ReportError::EndedAt));
-        check(|report| report.ended_at = -1, None);
+        check(|report| report.ended_at = i64::MAX, None);
+    }
+
+    #[test]
+    fn a_clock_that_is_plainly_wrong_is_not_believed() {
+        const NOW: i64 = 1_700_000_000;
+        let check = |ended_at: i64, expected: i64| assert_eq!(believed_end(ended_at, NOW), expected);
+        for believed in [NOW, NOW - 1, NOW - REPORT_AGE_MAX, NOW + CLOCK_AHEAD_MAX] {
+            check(believed, believed);
+        }
+        for absurd in [NOW - REPORT_AGE_MAX - 1, NOW + CLOCK_AHEAD_MAX + 1, 0, -1, i64::MIN, i64::MAX] {
+            check(absurd, NOW);
+        }
+        assert_eq!(believed_end(i64::MIN, i64::MIN), i64::MIN);
     }
 
     #[test]
     fn the_limit_is_told() {
         let line = format!("| reports of one user | {};", grouped(REPORTS_PER_USER_MAX));
         crate::reference::assert_says("oxupdated.md", &line);
+        let (days, ahead) = (REPORT_AGE_MAX / DAY, CLOCK_AHEAD_MAX / DAY);
+        let line =
+            format!("more than {days} days before the server receives the report, or {ahead} day after");
+        crate::reference::assert_says("http.md", &line);
     }
 }

@@ -1,7 +1,10 @@
 //! HTTP: the route table, every URL on one screen. docs/reference/http.md describes each for people.
 
+mod body;
+mod check_ins;
 mod conditions;
 mod crowd;
+mod devices;
 mod errors;
 mod guard;
 mod language;
@@ -28,6 +31,8 @@ fn routes(app: Arc<App>) -> Router {
     Router::new()
         .route("/ajax/updater/update.xml", get(updates::catalog))
         .route("/ajax/updater/files/{name}", get(updates::file))
+        .route("/api/v1/devices", post(devices::enrol))
+        .route("/api/v1/check-ins", post(check_ins::receive))
         .route("/api/v1/reports", post(reports::receive))
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::method_unknown)

@@ -5,6 +5,8 @@
 #![cfg(unix)]
 
 mod catalog;
+mod check_ins;
+mod devices;
 mod files;
 mod fixtures;
 mod guard;

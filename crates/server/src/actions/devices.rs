@@ -1,0 +1,116 @@
+//! Devices: enrol, revoke, list.
+
+use std::sync::Arc;
+
+use catalog::device::{DeviceToken, Enrolment, TOKEN_BYTES};
+use tracing::Instrument;
+use uuid::Uuid;
+
+use super::{Change, Effect, LINES_MAX, Part, last_seen, users};
+use crate::App;
+use crate::db;
+use crate::error::{Error, Kind, Result};
+use crate::model::audit::Deed;
+use crate::model::device::{DeviceLine, DeviceStanding, TokenHash};
+use crate::model::name::Name;
+use crate::model::user::Standing;
+use crate::rules::device::{DEVICES_PER_USER_MAX, making_room};
+use crate::rules::role::{Ability, Actor};
+
+/// Whether the actor may enrol a device at all.
+///
+/// # Errors
+/// [`Kind::PasswordNeeded`] for who signed in with a device token.
+pub(crate) fn may_enrol(actor: &Actor) -> Result<()> {
+    actor.enrolling_user()?;
+    Ok(())
+}
+
+/// Makes a device known to the server, and gives it a token; a token that it had before counts no longer.
+///
+/// # Errors
+/// If the computer's name is none, or the actor did not sign in with a password.
+pub(crate) async fn enrol(app: &Arc<App>, actor: &Actor, enrolment: Enrolment) -> Result<DeviceToken> {
+    let (app, actor) = (Arc::clone(app), actor.clone());
+    // On its own: a client that hangs up in the middle leaves no change without its snapshot.
+    let enrolling = async move { write_enrolment(&app, &actor, &enrolment).await };
+    tokio::spawn(enrolling.in_current_span()).await.map_err(Error::internal)?
+}
+
+async fn write_enrolment(app: &App, actor: &Actor, enrolment: &Enrolment) -> Result<DeviceToken> {
+    let user = actor.enrolling_user()?;
+    enrolment.judge()?;
+    if app.snapshot.load().devices.count(user.id) >= DEVICES_PER_USER_MAX {
+        // Which device is longest unseen is soon asked.
+        last_seen::write(app).await?;
+    }
+    let mut random = [0; TOKEN_BYTES];
+    getrandom::fill(&mut random).map_err(Error::internal)?;
+    let token = DeviceToken::of(random);
+    let mut change = Change::begin_with(app, actor, Ability::Enrol).await?;
+    // While this waited for its turn, the password may have been changed: then it gives no token any more.
+    let now = app.snapshot.load().users.by_id(user.id).cloned();
+    let is_same =
+        now.is_some_and(|now| now.standing == Standing::Enabled && now.password_hash == user.password_hash);
+    if !is_same {
+        return Err(Kind::NotSignedIn.into());
+    }
+    let known = db::devices::known(change.rows(), user.id).await?;
+    let mut detail = named(enrolment.device, &enrolment.computer_name);
+    if !known.iter().any(|known| known.device == enrolment.device)
+        && let Some(leaving) = making_room(&known)
+    {
+        db::devices::delete(change.rows(), leaving.id).await?;
+        detail = format!("{detail} <- {}", named(leaving.device, &leaving.computer_name));
+    }
+    let at = change.at;
+    db::devices::enrol(change.rows(), user.id, enrolment, &TokenHash::of(&token), at).await?;
+    let deed = Deed { action: "device.enrol", subject: user.name.to_string(), detail };
+    change.commit(Part::Devices, deed).await?;
+    Ok(token)
+}
+
+/// Ends a device's token at the next request; the device stays in the lists.
+///
+/// # Errors
+/// [`Kind::UserUnknown`], [`Kind::DeviceUnknown`].
+pub(crate) async fn revoke(app: &App, actor: &Actor, user: &str, device: &str) -> Result<Effect> {
+    let name = Name::parse(user)?;
+    let unknown = |user: &str| Kind::DeviceUnknown { user: user.to_owned(), device: device.to_owned() };
+    let mut change = Change::begin(app, actor).await?;
+    let (user, name) = users::find(&mut change, &name).await?;
+    let number = Uuid::parse_str(device).map_err(|_| unknown(&name))?;
+    let known = db::devices::known(change.rows(), user).await?;
+    let known = known.iter().find(|known| known.device == number).ok_or_else(|| unknown(&name))?;
+    if known.standing == DeviceStanding::Revoked {
+        return Ok(Effect::None);
+    }
+    let at = change.at;
+    db::devices::revoke(change.rows(), known.id, at).await?;
+    let detail = named(known.device, &known.computer_name);
+    change.commit(Part::Devices, Deed { action: "device.revoke", subject: name, detail }).await?;
+    Ok(Effect::Changed)
+}
+
+/// Lists the devices of one user, with the products of their last check-ins, or of all users without.
+///
+/// # Errors
+/// [`Kind::UserUnknown`].
+pub(crate) async fn list(app: &App, actor: &Actor, user: Option<&str>) -> Result<Vec<DeviceLine>> {
+    actor.require(Ability::Administer)?;
+    let user = match user {
+        Some(name) => {
+            let name = Name::parse(name)?;
+            let user = app.snapshot.load().users.by_name(&name).map(|user| user.id);
+            Some(user.ok_or_else(|| Kind::UserUnknown(name.to_string()))?)
+        }
+        None => None,
+    };
+    // A list is never behind.
+    last_seen::write(app).await?;
+    Ok(db::devices::list(&mut *app.database.read().await?, user, LINES_MAX).await?)
+}
+
+fn named(device: Uuid, computer_name: &str) -> String {
+    format!("{device} ({computer_name})")
+}
