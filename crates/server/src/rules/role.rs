@@ -52,7 +52,7 @@ pub(crate) fn signed_in(user: Arc<User>) -> Option<Actor> {
 /// Makes an actor of a user whose device sent its token; `None` if the user may not sign in, or has not enrolled the device.
 pub(crate) fn signed_in_by_device(user: Arc<User>, device: Arc<Device>) -> Option<Actor> {
     let may = user.standing == Standing::Enabled && device.user == user.id;
-    may.then(|| Actor(Kind::Device(user, device)))
+    may.then_some(Actor(Kind::Device(user, device)))
 }
 
 impl Actor {
