@@ -11,7 +11,7 @@ mod site;
 mod web_folder;
 
 pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
-pub use pc::{Pc, Said, product, windows_path};
+pub use pc::{Pc, Running, Said, product, windows_path, windows_program};
 pub use programs::{fixture, host_program, oxcatalog};
 pub use site::{PASSWORD, Site};
 pub use web_folder::WebFolder;

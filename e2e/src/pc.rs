@@ -1,8 +1,8 @@
 //! A PC: the real `oxupdate.exe` on Windows, real or Wine.
 
 use std::fs::File;
-use std::path::Path;
-use std::process::{Command, ExitStatus, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -59,8 +59,17 @@ impl Pc {
     /// Runs a verb of `oxupdate`.
     ///
     /// # Panics
-    /// If it does not start.
+    /// If it does not start, or does not end.
     pub fn oxupdate(&self, arguments: &[&str]) -> Said {
+        self.start(arguments).end()
+    }
+
+    /// Starts a verb of `oxupdate`.
+    ///
+    /// # Panics
+    /// If it does not start.
+    #[must_use]
+    pub fn start(&self, arguments: &[&str]) -> Running {
         let mut command = windows_command(&windows_client());
         command
             .args(arguments)
@@ -75,8 +84,13 @@ impl Pc {
         let create =
             |path: &Path| File::create(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         command.stdin(Stdio::null()).stdout(create(&output)).stderr(create(&complaint));
-        let status = run(command);
-        Said { code: status.code().unwrap_or(-1), output: take(&output), complaint: take(&complaint) }
+        Running { program: Program::start(command), output, complaint }
+    }
+
+    /// How many downloads are kept, whole ones and parts.
+    #[must_use]
+    pub fn downloads(&self) -> usize {
+        std::fs::read_dir(self.state.path().join("downloads")).map_or(0, Iterator::count)
     }
 
     /// Removes what is installed of a product, by Windows Installer itself, so that a test begins without it.
@@ -105,20 +119,92 @@ impl Pc {
     }
 }
 
-/// Runs a Windows program to its end; one that waits for somebody is ended, and the test with it.
-fn run(mut command: Command) -> ExitStatus {
-    let mut program = command.spawn().unwrap_or_else(|error| panic!("{command:?} did not start: {error}"));
-    let deadline = Instant::now() + RUN_TIME_MAX;
-    loop {
-        match program.try_wait() {
-            Ok(Some(status)) => return status,
-            Ok(None) if Instant::now() < deadline => std::thread::sleep(POLL_EVERY),
-            ended => {
-                let _ = program.kill();
-                panic!("{command:?} did not end within {} s: {ended:?}", RUN_TIME_MAX.as_secs());
+/// A run of `oxupdate` that has not ended yet; it is ended when this is dropped.
+pub struct Running {
+    program: Program,
+    output: PathBuf,
+    complaint: PathBuf,
+}
+
+impl Running {
+    /// Waits until it has written a sentence beside its results.
+    ///
+    /// # Panics
+    /// If it ends without it, or does not say it for a long time.
+    pub fn until_it_says(&mut self, sentence: &str) {
+        let said =
+            |path: &Path| String::from_utf8_lossy(&std::fs::read(path).unwrap_or_default()).into_owned();
+        let complaint = self.complaint.clone();
+        self.program.until(|ended| {
+            let is_said = said(&complaint).contains(sentence);
+            assert!(is_said || ended.is_none(), "it ended without saying “{sentence}”: {}", said(&complaint));
+            is_said
+        });
+    }
+
+    /// Waits until it has ended, and says what it said.
+    ///
+    /// # Panics
+    /// If it does not end.
+    #[must_use]
+    pub fn end(mut self) -> Said {
+        let status = self.program.end();
+        let code = status.code().unwrap_or(-1);
+        Said { code, output: take(&self.output), complaint: take(&self.complaint) }
+    }
+}
+
+/// A Windows program, which is ended when this is dropped.
+struct Program {
+    process: Child,
+    command: String,
+}
+
+impl Program {
+    fn start(mut command: Command) -> Self {
+        let process = command.spawn().unwrap_or_else(|error| panic!("{command:?} did not start: {error}"));
+        Self { process, command: format!("{command:?}") }
+    }
+
+    fn end(&mut self) -> ExitStatus {
+        let mut status = None;
+        self.until(|ended| {
+            status = ended;
+            ended.is_some()
+        });
+        status.unwrap_or_else(|| panic!("{} did not end", self.command))
+    }
+
+    /// Looks again and again, at how it ended if it has, until that is enough; whoever waits for somebody is ended, and the test with it.
+    fn until(&mut self, mut enough: impl FnMut(Option<ExitStatus>) -> bool) {
+        let deadline = Instant::now() + RUN_TIME_MAX;
+        loop {
+            let ended = self.process.try_wait();
+            let ended = ended.unwrap_or_else(|error| panic!("{}: {error}", self.command));
+            if enough(ended) {
+                return;
             }
+            assert!(
+                Instant::now() < deadline,
+                "{} took more than {} s",
+                self.command,
+                RUN_TIME_MAX.as_secs()
+            );
+            std::thread::sleep(POLL_EVERY);
         }
     }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Runs a Windows program to its end.
+fn run(command: Command) -> ExitStatus {
+    Program::start(command).end()
 }
 
 /// What a program wrote into a file, which is removed.
@@ -147,6 +233,12 @@ pub fn windows_path(path: &Path) -> String {
     } else {
         format!("Z:{}", path.display()).replace('/', "\\")
     }
+}
+
+/// A command that starts one of Windows' own programs.
+#[must_use]
+pub fn windows_program(name: &str) -> Command {
+    windows_command(Path::new(name))
 }
 
 /// A command that starts a Windows program: directly, or through Wine in the prefix of this run.

@@ -52,6 +52,8 @@ pub enum OutcomeKind {
     Cancelled,
     /// Windows Installer was busy with another install.
     Busy,
+    /// Programs were open that have to be closed first.
+    ProgramsOpen,
     /// The package does not suit this PC, or Windows refuses it here.
     NotForThisPc,
     /// The installer failed.
@@ -78,6 +80,7 @@ impl OutcomeKind {
             Self::NotReallyInstalled => "not-really-installed",
             Self::Cancelled => "cancelled",
             Self::Busy => "busy",
+            Self::ProgramsOpen => "programs-open",
             Self::NotForThisPc => "not-for-this-pc",
             Self::Failed => "failed",
             Self::DownloadFailed => "download-failed",
@@ -123,7 +126,7 @@ mod tests {
     fn every_outcome_has_the_name_that_the_wire_has() {
         use OutcomeKind::{
             Busy, Cancelled, DownloadFailed, Failed, Installed, InstalledNeedsRestart, NotForThisPc,
-            NotReallyInstalled, VerificationFailed,
+            NotReallyInstalled, ProgramsOpen, VerificationFailed,
         };
         for outcome in [
             Installed,
@@ -131,6 +134,7 @@ mod tests {
             NotReallyInstalled,
             Cancelled,
             Busy,
+            ProgramsOpen,
             NotForThisPc,
             Failed,
             DownloadFailed,

@@ -4,6 +4,7 @@ mod answer;
 pub mod arguments;
 mod bar;
 mod check;
+mod close_first;
 mod console;
 mod exit;
 mod explanation;
@@ -30,6 +31,7 @@ pub use self::exit::{Exit, Failure};
 pub use self::sign_in::{PASSWORD_FILE_SIZE_MAX, PASSWORD_VARIABLE};
 use crate::address::Address;
 use crate::clock::SystemClock;
+use crate::close_first::{Answer as CloseFirst, Ask};
 use crate::fake::FakeMachine;
 use crate::http::HttpServer;
 use crate::install_display::Face;
@@ -97,7 +99,7 @@ struct Worlds {
 }
 
 impl Worlds {
-    fn updater(&self, face: Face) -> Updater<'_> {
+    fn updater<'a>(&'a self, face: Face, ask: &'a dyn Fn(&Ask) -> CloseFirst) -> Updater<'a> {
         Updater {
             server: self.server.as_ref(),
             machine: self.machine.as_ref(),
@@ -105,6 +107,7 @@ impl Worlds {
             owner: self.owner.clone(),
             face,
             patience: Patience::by(&SystemClock),
+            ask,
         }
     }
 }

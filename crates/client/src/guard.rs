@@ -90,7 +90,13 @@ pub fn held(offer: &str, attempts: &[Attempt], now: i64) -> Option<Held> {
 fn weight(attempt: &Attempt) -> Weight {
     match (attempt.kind, attempt.exit_code) {
         (OutcomeKind::Installed | OutcomeKind::InstalledNeedsRestart, _) => Weight::Clears,
-        (OutcomeKind::Cancelled | OutcomeKind::Busy | OutcomeKind::DownloadFailed, _) => Weight::Nothing,
+        (
+            OutcomeKind::Cancelled
+            | OutcomeKind::Busy
+            | OutcomeKind::ProgramsOpen
+            | OutcomeKind::DownloadFailed,
+            _,
+        ) => Weight::Nothing,
         // What stands in the way before Windows Installer is asked is for the plan to say.
         (OutcomeKind::NotForThisPc, None) => Weight::Nothing,
         (OutcomeKind::Failed, None) => Weight::Counts,

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod cli;
 pub mod clock;
+pub mod close_first;
 pub mod download;
 #[cfg(test)]
 mod examples;

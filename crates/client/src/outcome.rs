@@ -11,7 +11,8 @@ use text::{Message, message};
 
 use crate::failure::log::Log;
 use crate::failure::{self, Cause, Failure};
-use crate::machine::{ExitCode, Installed};
+use crate::machine::{Context, ExitCode, Installed};
+use crate::plan::Kind;
 
 /// What came of an install.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,41 +67,95 @@ impl Outcome {
     }
 }
 
-/// Judges an install by its exit code and by what is installed of the product's family afterwards.
-#[must_use]
-pub fn judge(exit_code: ExitCode, product: &Product, installed: &[Installed]) -> Outcome {
-    let name = product.name.as_str();
-    let version = product.version.as_str();
-    let (kind, sentence) = match (is_installed(product, installed), exit_code.0) {
-        (true, 0) => {
-            (OutcomeKind::Installed, message!("outcome-installed", product = name, version = version))
-        }
-        (true, 3010 | 1641) => (
-            OutcomeKind::InstalledNeedsRestart,
-            message!("outcome-installed-needs-restart", product = name, version = version),
-        ),
-        (true, _) => {
-            (OutcomeKind::Installed, message!("outcome-installed-despite", product = name, version = version))
-        }
-        (false, 0 | 3010 | 1641) => (
-            OutcomeKind::NotReallyInstalled,
-            message!("outcome-not-really-installed", product = name, version = version),
-        ),
-        (false, code) => {
-            let (kind, reason) = reason(code);
-            (kind, not_installed(product, reason))
-        }
-    };
-    let restart = if matches!(exit_code.0, 3010 | 1641) { Restart::Needed } else { Restart::NotNeeded };
-    Outcome { kind, sentence, exit_code: Some(exit_code), restart, failure: None }
+/// What an install was to come to.
+#[derive(Debug, Clone, Copy)]
+pub struct Goal<'a> {
+    /// The offer.
+    pub product: &'a Product,
+    /// What kind of update it is.
+    pub kind: Kind,
+    /// For whom it was to be installed; `None` if that is all the same.
+    pub target: Option<Context>,
+    /// What was installed before of the product where it goes.
+    pub before: &'a [Installed],
 }
 
-/// Whether the offered version is installed: by its ProductCode too, where the offer names one.
+/// Judges an install of which no more is known than the offer, as [`Goal::judge`] does.
+#[must_use]
+pub fn judge(exit_code: ExitCode, product: &Product, installed: &[Installed]) -> Outcome {
+    Goal { product, kind: Kind::First, target: None, before: &[] }.judge(exit_code, installed)
+}
+
+impl Goal<'_> {
+    /// Judges an install by its exit code and by what is installed of the product's family afterwards.
+    #[must_use]
+    pub fn judge(&self, exit_code: ExitCode, installed: &[Installed]) -> Outcome {
+        let product = self.product;
+        let name = product.name.as_str();
+        let version = product.version.as_str();
+        let arrived: Vec<&Installed> = installed.iter().filter(|one| self.is_reached_by(one)).collect();
+        let (kind, sentence) = match (!arrived.is_empty(), exit_code.0) {
+            (true, 0) => (OutcomeKind::Installed, self.success(&arrived, installed)),
+            (true, 3010 | 1641) => (
+                OutcomeKind::InstalledNeedsRestart,
+                message!("outcome-installed-needs-restart", product = name, version = version),
+            ),
+            (true, _) => (
+                OutcomeKind::Installed,
+                message!("outcome-installed-despite", product = name, version = version),
+            ),
+            (false, 0 | 3010 | 1641) => (
+                OutcomeKind::NotReallyInstalled,
+                message!("outcome-not-really-installed", product = name, version = version),
+            ),
+            (false, code) => {
+                let (kind, reason) = reason(code);
+                (kind, not_installed(product, reason))
+            }
+        };
+        let restart = if matches!(exit_code.0, 3010 | 1641) { Restart::Needed } else { Restart::NotNeeded };
+        Outcome { kind, sentence, exit_code: Some(exit_code), restart, failure: None }
+    }
+
+    /// Whether an installed version is the offered one: in full, where only the fourth field tells before from after.
+    fn is_reached_by(&self, one: &Installed) -> bool {
+        let full = !self.kind.shows_in_fourth_field_only()
+            || one.version.compare_fully(&self.product.version) == Ordering::Equal;
+        let is_there = self.target.is_none_or(|target| target == one.context);
+        full && is_there && is_installed(self.product, std::slice::from_ref(one))
+    }
+
+    /// The sentence of a success; it tells which versions stayed that the install was to replace.
+    fn success(&self, arrived: &[&Installed], installed: &[Installed]) -> Message {
+        let (product, version) = (self.product.name.as_str(), self.product.version.as_str());
+        let stayed = installed.iter().filter(|one| {
+            let was_there = self
+                .before
+                .iter()
+                .any(|before| (before.product_code, before.context) == (one.product_code, one.context));
+            was_there && !arrived.contains(one)
+        });
+        let stayed: Vec<&str> = stayed.map(|one| one.version.as_str()).collect();
+        if stayed.is_empty() {
+            return message!("outcome-installed", product = product, version = version);
+        }
+        let others = stayed.join(", ");
+        message!("outcome-installed-beside", product = product, version = version, others = others)
+    }
+}
+
+/// Whether the offered version is installed: by its ProductCode too, where the offer names one, and by the fourth field, where both have one.
 #[must_use]
 pub fn is_installed(product: &Product, installed: &[Installed]) -> bool {
     installed.iter().any(|one| {
         let same_code = product.product_code.is_none_or(|code| code == one.product_code);
-        same_code && one.version.compare(&product.version) == Ordering::Equal
+        let both_in_full = one.version.has_fourth_field() && product.version.has_fourth_field();
+        let order = if both_in_full {
+            one.version.compare_fully(&product.version)
+        } else {
+            one.version.compare(&product.version)
+        };
+        same_code && order == Ordering::Equal
     })
 }
 
@@ -136,10 +191,11 @@ mod tests {
     };
 
     use super::Restart::{self, Needed, NotNeeded};
-    use super::judge;
+    use super::{Goal, judge};
     use crate::examples::{installed, product};
     use crate::failure::log::Log;
-    use crate::machine::ExitCode;
+    use crate::machine::{Context, ExitCode, Installed};
+    use crate::plan::Kind;
 
     /// The outcome of an install of 7.8.4 by its exit code and the version that is installed afterwards.
     fn check(code: u32, after: &[&str], kind: OutcomeKind, restart: Restart, sentence: &str) {
@@ -238,5 +294,65 @@ mod tests {
         assert_eq!(judge(ExitCode(0), &offered, &[other.clone()]).kind, NotReallyInstalled);
         let unnamed = catalog::Product { product_code: None, ..offered };
         assert_eq!(judge(ExitCode(0), &unnamed, &[other]).kind, OutcomeKind::Installed);
+    }
+
+    #[test]
+    fn the_fourth_field_counts_where_it_alone_tells_before_from_after() {
+        let check = |kind: Kind, offered: &str, after: &[&str], expected: OutcomeKind| {
+            let after: Vec<_> = after.iter().map(|version| installed(version)).collect();
+            let before = [installed("1.0.0.1")];
+            let offered = product("Notes", offered);
+            let goal = Goal { product: &offered, kind, target: None, before: &before };
+            assert_eq!(goal.judge(ExitCode(0), &after).kind, expected, "{kind:?} {after:?}");
+        };
+        let success = OutcomeKind::Installed;
+        check(Kind::Small, "1.0.0.2", &["1.0.0.2"], success);
+        check(Kind::Small, "1.0.0.2", &["1.0.0.1"], NotReallyInstalled);
+        check(Kind::Small, "1.0.0.2", &["1.0.0"], NotReallyInstalled);
+        check(Kind::Unseen, "1.0.0.2", &["1.0.0.1"], NotReallyInstalled);
+        check(Kind::Unseen, "1.0.0.2", &["1.0.0.1", "1.0.0.2"], success);
+        check(Kind::Minor, "1.1.0.2", &["1.1.0.1"], NotReallyInstalled);
+        check(Kind::Minor, "1.1.0.2", &["1.1.0"], success);
+        check(Kind::Major, "1.1", &["1.1.0.7"], success);
+    }
+
+    #[test]
+    fn what_is_installed_for_somebody_else_is_no_success() {
+        let check = |target: Option<Context>, context: Context, expected: OutcomeKind| {
+            let offered = product("Notes", "2.0");
+            let goal = Goal { product: &offered, kind: Kind::Major, target, before: &[] };
+            let after = Installed { context, ..installed("2.0") };
+            assert_eq!(goal.judge(ExitCode(0), &[after]).kind, expected, "{target:?} {context:?}");
+        };
+        let (machine, user) = (Context::Machine, Context::User);
+        check(None, machine, OutcomeKind::Installed);
+        check(None, user, OutcomeKind::Installed);
+        check(Some(user), user, OutcomeKind::Installed);
+        check(Some(user), machine, NotReallyInstalled);
+        check(Some(machine), user, NotReallyInstalled);
+    }
+
+    #[test]
+    fn a_version_that_stayed_beside_the_new_one_is_told() {
+        let old = |version: &str| Installed {
+            product_code: "{00000000-0000-0000-0000-0000000000FF}".parse().unwrap(),
+            ..installed(version)
+        };
+        let check = |before: &[Installed], after: &[Installed], sentence: &str| {
+            let offered = product("Notes", "1.0.0.2");
+            let goal = Goal { product: &offered, kind: Kind::Unseen, target: None, before };
+            assert_eq!(goal.judge(ExitCode(0), after).sentence.to_string(), sentence);
+        };
+        let alone = "Notes 1.0.0.2 is installed.";
+        let new = installed("1.0.0.2");
+        check(&[old("1.0.0.1")], std::slice::from_ref(&new), alone);
+        check(
+            &[old("1.0.0.1")],
+            &[old("1.0.0.1"), new.clone()],
+            "Notes 1.0.0.2 is installed. 1.0.0.1 is still installed as well. If you need only one of them, remove the other \
+             one in the settings of Windows.",
+        );
+        // What was not to be replaced, as one for another platform, is not told.
+        check(&[], &[old("1.0.0.1"), new], alone);
     }
 }

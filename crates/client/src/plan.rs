@@ -1,15 +1,21 @@
 //! From what is offered and what is installed to what is to be done, and why. Pure.
 
+mod context;
+mod family;
 mod item;
+mod kind;
+mod obstacle;
+mod prepare;
 
-use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
-use catalog::{Product, UpgradeCode, Urgency};
+use catalog::{Platform, Product, UpgradeCode, Urgency};
 use text::{Explain, Message, message};
 
-use self::item::PLATFORMS;
-pub use self::item::{Item, Obstacle, Standing, State, Step};
+pub use self::item::{Choice, Item, Standing, State, Step};
+pub use self::kind::{Kind, PACKAGE_NAME_LENGTH_MAX, is_plain_file_name};
+pub use self::obstacle::{Obstacle, Rest};
+pub use self::prepare::{Preparation, prepare};
 use crate::guard::Held;
 use crate::machine::Installed;
 
@@ -43,23 +49,18 @@ pub struct NotOffered {
 }
 
 impl Plan {
-    /// Compares each offer with what is installed. Of one upgrade family, the offer for the best platform counts, and its highest version.
+    /// Compares each offer with what is installed, on a PC that runs these platforms, its own first.
     #[must_use]
-    pub fn new(products: Vec<Product>, inventory: &Inventory) -> Self {
-        let mut best: BTreeMap<UpgradeCode, Product> = BTreeMap::new();
+    pub fn new(products: Vec<Product>, inventory: &Inventory, platforms: &[Platform]) -> Self {
+        let mut families: BTreeMap<UpgradeCode, Vec<Product>> = BTreeMap::new();
         for product in products {
-            match best.get(&product.upgrade_code) {
-                Some(other) if !is_better(&product, other) => {}
-                _ => {
-                    best.insert(product.upgrade_code, product);
-                }
-            }
+            families.entry(product.upgrade_code).or_default().push(product);
         }
-        let items: Vec<Item> = best
-            .into_values()
-            .map(|product| {
-                let installed = inventory.get(&product.upgrade_code).cloned().unwrap_or_default();
-                Item::new(product, installed)
+        let items: Vec<Item> = families
+            .into_iter()
+            .flat_map(|(code, entries)| {
+                let installed = inventory.get(&code).cloned().unwrap_or_default();
+                family::items(&entries, installed, platforms)
             })
             .collect();
         let mut plan = Self { items };
@@ -94,22 +95,25 @@ impl Plan {
 
     /// The items that a person wants: of a name all of that name, whatever their step; else those that are ready.
     ///
+    /// Who names a product may have it though both versions would remain.
+    ///
     /// # Errors
     /// [`NotOffered`] if nothing offered has the name.
-    pub fn select(&self, selection: &Selection) -> Result<Vec<&Item>, NotOffered> {
+    pub fn select(&self, selection: &Selection) -> Result<Vec<Item>, NotOffered> {
         match selection {
-            Selection::All => Ok(self.ready().collect()),
+            Selection::All => Ok(self.ready().cloned().collect()),
             Selection::Important => {
-                Ok(self.ready().filter(|item| item.urgency == Urgency::Important).collect())
+                Ok(self.ready().filter(|item| item.urgency == Urgency::Important).cloned().collect())
             }
             Selection::Named(name) => {
                 let code = UpgradeCode::parse(name).ok();
                 let lower = name.trim().to_lowercase();
                 let is_named = |item: &&Item| {
-                    Some(item.product.upgrade_code) == code
-                        || item.product.name.trim().to_lowercase() == lower
+                    let product = &item.product;
+                    let same_name = product.name.trim().to_lowercase() == lower;
+                    item.rest.is_none() && (Some(product.upgrade_code) == code || same_name)
                 };
-                let found: Vec<&Item> = self.items.iter().filter(is_named).collect();
+                let found: Vec<Item> = self.items.iter().filter(is_named).map(Item::chosen_by_name).collect();
                 if found.is_empty() { Err(NotOffered { name: name.clone() }) } else { Ok(found) }
             }
         }
@@ -122,18 +126,6 @@ impl Explain for NotOffered {
     }
 }
 
-/// Whether a product is the better offer of two of one upgrade family.
-fn is_better(product: &Product, other: &Product) -> bool {
-    let fitness = |product: &Product| match product.platform {
-        Some(platform) if platform == PLATFORMS[0] => 0,
-        None => 1,
-        Some(platform) if PLATFORMS.contains(&platform) => 2,
-        Some(_) => 3,
-    };
-    let by_fitness = Reverse(fitness(product)).cmp(&Reverse(fitness(other)));
-    by_fitness.then_with(|| product.version.compare_fully(&other.version)) == Ordering::Greater
-}
-
 #[cfg(test)]
 mod tests {
     use catalog::{Importance, Platform, Product, UpgradeCode};
@@ -141,14 +133,17 @@ mod tests {
     use super::{Held, Inventory, Plan, Selection, State, Step};
     use crate::examples::{installed, product};
 
+    const PLATFORMS: [Platform; 2] = [Platform::X64, Platform::X86];
+
     #[test]
     fn of_one_family_the_best_platform_and_its_highest_version_count() {
         let check = |offers: &[(&str, Option<Platform>)], version: &str, platform: Option<Platform>| {
             let offers = offers
                 .iter()
                 .map(|(version, platform)| Product { platform: *platform, ..product("Notes", version) });
-            let plan = Plan::new(offers.collect(), &Inventory::new());
-            let [item] = plan.items.as_slice() else { panic!("{plan:?}") };
+            let plan = Plan::new(offers.collect(), &Inventory::new(), &PLATFORMS);
+            let item = &plan.items[0];
+            assert!(plan.items[1..].iter().all(|other| other.rest.is_some()), "{plan:?}");
             assert_eq!((item.product.version.as_str(), item.product.platform), (version, platform));
         };
         let (x64, x86, arm) = (Some(Platform::X64), Some(Platform::X86), Some(Platform::Arm64));
@@ -180,7 +175,7 @@ mod tests {
             (codes[2], vec![installed("1.0")]),
             (codes[3], vec![installed("2.0")]),
         ]);
-        Plan::new(products, &inventory)
+        Plan::new(products, &inventory, &PLATFORMS)
     }
 
     #[test]
@@ -214,9 +209,10 @@ mod tests {
     fn a_person_chooses_by_name_code_or_weight() {
         let plan = four();
         let check = |selection: Selection, expected: Option<&[&str]>| {
-            let selected = plan.select(&selection).ok();
-            let names = selected.map(|items| items.iter().map(|item| item.product.name.as_str()).collect());
-            assert_eq!(names, expected.map(<[&str]>::to_vec), "{selection:?}");
+            let selected = plan.select(&selection).ok().unwrap_or_default();
+            let names: Vec<&str> = selected.iter().map(|item| item.product.name.as_str()).collect();
+            assert_eq!(names, expected.unwrap_or_default(), "{selection:?}");
+            assert_eq!(selected.is_empty(), expected.is_none(), "{selection:?}");
         };
         let named = |name: &str| Selection::Named(name.to_owned());
         check(Selection::Important, Some(&["Äpfel"]));

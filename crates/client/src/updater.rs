@@ -1,6 +1,7 @@
 //! The engine: check, plan, download, verify, install, look again, report. Whoever draws is told by callbacks; nothing is printed here.
 
 mod installing;
+mod preparing;
 mod settle;
 
 use std::collections::BTreeSet;
@@ -12,16 +13,17 @@ use catalog::{Product, UpgradeCode};
 use text::{Explain, Message, message};
 use uuid::Uuid;
 
+use crate::close_first::{Answer, Ask};
 use crate::download::{Download, DownloadError, Folder, Transfer};
 use crate::failure;
 use crate::guard::{Attempt, fingerprint, held};
 use crate::install_display::{Face, install_display};
 use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
-use crate::outcome::{Outcome, judge};
+use crate::outcome::{Goal, Outcome};
 use crate::patience::Patience;
 use crate::pending::Before;
 use crate::permitted::NotPermitted;
-use crate::plan::{Inventory, Item, Obstacle, Plan};
+use crate::plan::{Inventory, Item, Obstacle, Plan, Preparation, prepare};
 use crate::report::{Queue, Sent};
 use crate::server::{CatalogAnswer, Server, ServerError, Validator};
 use crate::state::{LastCheck, Lock, Owner, Past, Pending, State, StateError};
@@ -44,6 +46,8 @@ pub struct Updater<'a> {
     pub face: Face,
     /// How long things may take.
     pub patience: Patience<'a>,
+    /// Asks the person.
+    pub ask: &'a dyn Fn(&Ask) -> Answer,
 }
 
 /// What a check found.
@@ -108,6 +112,12 @@ struct Stopped {
     reason: Message,
 }
 
+impl From<Obstacle> for Stopped {
+    fn from(obstacle: Obstacle) -> Self {
+        Self { kind: obstacle.outcome(), reason: obstacle.message() }
+    }
+}
+
 impl Updater<'_> {
     /// Fetches the catalog, unless it is the last one, and compares it with what is installed.
     ///
@@ -116,7 +126,7 @@ impl Updater<'_> {
     pub fn check(&self) -> Result<Check, CheckError> {
         let Reading { products, problems } = self.catalog()?;
         let inventory = self.inventory(&products)?;
-        let mut plan = Plan::new(products, &inventory);
+        let mut plan = Plan::new(products, &inventory, &self.machine.platforms());
         plan.block(|product| self.not_permitted(product));
         self.hold_back(&mut plan);
         Ok(Check { plan, problems })
@@ -246,28 +256,31 @@ impl Updater<'_> {
     ) -> Result<Outcome, Stopped> {
         let product = &item.product;
         if let Some(obstacle) = item.obstacle {
-            let kind = match obstacle {
-                Obstacle::Platform(_) => OutcomeKind::NotForThisPc,
-                Obstacle::DigestMissing => OutcomeKind::VerificationFailed,
-                Obstacle::PackagePlace | Obstacle::PackageUnproven => OutcomeKind::DownloadFailed,
-            };
-            return Err(Stopped { kind, reason: obstacle.message() });
+            return Err(obstacle.into());
         }
         let verified = self.fetch(product, watch)?;
+        let prepared = prepare(item, verified.metadata(), &self.machine.platforms())?;
+        let verified = match &prepared.file_name {
+            Some(name) => self.rename(verified, name, product, watch)?,
+            None => verified,
+        };
+        self.await_closed(&product.close_first)?;
         let publisher = product.install_params.user_interface();
         let request = InstallRequest {
             display: install_display(publisher, self.face, self.machine.desktop()),
-            property_line: product.install_params.property_line(),
+            property_line: prepared.property_line.clone(),
             log: pending.log.clone(),
         };
         let failed = |error: &MachineError| Stopped { kind: OutcomeKind::Failed, reason: error.message() };
-        let exit_code = self.run_installer(&verified, &request, pending, watch)?;
+        let exit_code = self.run_installer(&verified, &request, (pending, &product.close_first), watch)?;
         // Not before: it is the file that Windows Installer read.
         drop(verified);
         let installed = self.machine.installed(product.upgrade_code).map_err(|error| failed(&error))?;
+        let Preparation { kind, target, .. } = prepared;
+        let goal = Goal { product, kind, target, before: &item.installed };
+        let outcome = goal.judge(exit_code, &installed);
         // A log that cannot be read explains nothing.
-        Ok(judge(exit_code, product, &installed)
-            .explained(product, || failure::file::read(&pending.log).unwrap_or_default()))
+        Ok(outcome.explained(product, || failure::file::read(&pending.log).unwrap_or_default()))
     }
 
     /// Downloads and verifies.

@@ -13,6 +13,7 @@ use text::{Explain, Message, message};
 #[derive(Debug)]
 pub struct Verified {
     path: PathBuf,
+    metadata: Metadata,
     /// On Windows it is opened so that nobody can write, rename or delete it while this lives.
     _held: File,
 }
@@ -60,6 +61,12 @@ impl Verified {
     pub fn path(&self) -> &Path {
         &self.path
     }
+
+    /// What the file says about itself.
+    #[must_use]
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
 }
 
 /// Judges a file by an offer and holds it open. `progress` is told how many bytes are hashed.
@@ -74,7 +81,7 @@ pub fn verify(path: &Path, product: &Product, progress: impl FnMut(u64)) -> Resu
     file.rewind()?;
     let metadata = msi::read(BufReader::new(&file)).map_err(VerifyError::Msi)?;
     identify(product, &metadata)?;
-    Ok(Verified { path: path.to_owned(), _held: file })
+    Ok(Verified { path: path.to_owned(), metadata, _held: file })
 }
 
 /// Compares size and digests with those of an offer.

@@ -59,6 +59,7 @@ fn the_reports_form_is_told() {
         OutcomeKind::NotReallyInstalled,
         OutcomeKind::Cancelled,
         OutcomeKind::Busy,
+        OutcomeKind::ProgramsOpen,
         OutcomeKind::NotForThisPc,
         OutcomeKind::Failed,
         OutcomeKind::DownloadFailed,

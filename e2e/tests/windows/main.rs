@@ -3,6 +3,7 @@
 
 mod ends;
 mod main_job;
+mod updating;
 mod without_server;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::explanation::DetailsLine;
 use crate::machine::{Context, Installed};
 use crate::outcome::Restart;
-use crate::plan::Item;
+use crate::plan::{Item, Kind, Step};
 use crate::report::Sent;
 use crate::state::{LastCheck, Owner, Past};
 use crate::updater::Ended;
@@ -56,6 +56,8 @@ pub(super) struct ProductLine {
     state: &'static str,
     differs_only_in_fourth_field: bool,
     step: &'static str,
+    kind: Option<&'static str>,
+    target: Option<&'static str>,
     urgency: Urgency,
     importance: Importance,
     reason: String,
@@ -134,6 +136,8 @@ impl ProductLine {
             state: state.as_str(),
             differs_only_in_fourth_field: item.differs_only_in_fourth_field(),
             step: item.step().as_str(),
+            kind: item.kind.filter(|_| item.step() != Step::Nothing).map(Kind::as_str),
+            target: item.target.map(context),
             urgency: *urgency,
             importance: product.importance,
             reason: console.word(&item.reason()),
@@ -150,11 +154,15 @@ impl Installation {
             name: installed.name.clone(),
             version: installed.version.clone(),
             product_code: installed.product_code,
-            context: match installed.context {
-                Context::Machine => "machine",
-                Context::User => "user",
-            },
+            context: context(installed.context),
         }
+    }
+}
+
+fn context(context: Context) -> &'static str {
+    match context {
+        Context::Machine => "machine",
+        Context::User => "user",
     }
 }
 

@@ -34,6 +34,8 @@ pub struct InstallArguments {
     pub all: bool,
     #[arg(long)]
     pub interactive: bool,
+    #[arg(long)]
+    pub wait_for_programs: bool,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ use super::answer::{Answer, ProductLine};
 use super::console::{Console, Form};
 use super::exit::{Exit, Failure};
 use super::{Run, Worlds, show};
+use crate::close_first::Answer as CloseFirst;
 use crate::install_display::Face;
 use crate::plan::{Plan, Step};
 use crate::updater::Check;
@@ -57,7 +58,7 @@ impl Run<'_> {
         if !self.options.dry_run {
             self.settle(worlds.machine.as_ref(), &worlds.state)?;
         }
-        let updater = worlds.updater(Face::CommandLine);
+        let updater = worlds.updater(Face::CommandLine, &|_| CloseFirst::NotNow);
         let check = updater.check()?;
         if !self.options.dry_run {
             updater.remember(check.plan.ready().count())?;

@@ -75,6 +75,8 @@ exits! {
     NotForThisPc = 45 "not-for-this-pc",
     /// Windows Installer said success, and the version is not installed.
     NotReallyInstalled = 46 "not-really-installed",
+    /// Programs were open that have to be closed first.
+    ProgramsOpen = 47 "programs-open",
     /// Windows did not say what is installed.
     MachineFailed = 50 "machine-failed",
     /// Another `oxupdate` installs on this PC.
@@ -108,6 +110,7 @@ impl From<OutcomeKind> for Exit {
             OutcomeKind::NotReallyInstalled => Self::NotReallyInstalled,
             OutcomeKind::Cancelled => Self::Cancelled,
             OutcomeKind::Busy => Self::WindowsBusy,
+            OutcomeKind::ProgramsOpen => Self::ProgramsOpen,
             OutcomeKind::NotForThisPc => Self::NotForThisPc,
             OutcomeKind::Failed => Self::InstallFailed,
             OutcomeKind::DownloadFailed => Self::DownloadFailed,

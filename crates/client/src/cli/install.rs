@@ -8,9 +8,11 @@ use super::answer::{Answer, ReportCounts, ResultLine};
 use super::arguments::InstallArguments;
 use super::bar::{Bar, await_interruptions};
 use super::check::{answer, nothing_ready, tell_problems};
+use super::close_first::{Wait, Who};
 use super::console::Form;
 use super::exit::{Exit, Failure};
 use super::{Run, show};
+use crate::close_first::Ask;
 use crate::install_display::Face;
 use crate::outcome::Restart;
 use crate::plan::{Item, Plan, Selection, Step};
@@ -23,7 +25,10 @@ impl Run<'_> {
     pub(super) fn install(&self, arguments: &InstallArguments) -> Result<Exit, Failure> {
         let worlds = self.worlds()?;
         let face = if arguments.interactive { Face::CommandLineInteractive } else { Face::CommandLine };
-        let updater = worlds.updater(face);
+        let wait = if arguments.wait_for_programs { Wait::Yes } else { Wait::No };
+        let who = Who::is_there(wait, self.console);
+        let ask = |ask: &Ask| who.answer(ask, self.console);
+        let updater = worlds.updater(face, &ask);
         // From here on nobody else changes what the plan is made from.
         let lock = worlds.state.lock()?;
         let turn = updater.machine.turn()?;
@@ -80,7 +85,7 @@ impl Run<'_> {
         &self,
         updater: &Updater<'_>,
         lock: &Lock,
-        chosen: &[&Item],
+        chosen: &[Item],
         all: &mut Vec<Ended>,
     ) -> Result<(), Failure> {
         await_interruptions();
@@ -114,14 +119,14 @@ impl Run<'_> {
     }
 
     /// Says what would be done.
-    fn tell_plan(&self, plan: &Plan, chosen: &[&Item], selection: &Selection) -> Result<(), Failure> {
+    fn tell_plan(&self, plan: &Plan, chosen: &[Item], selection: &Selection) -> Result<(), Failure> {
         let ready = chosen.iter().filter(|item| item.is_ready()).count();
         if chosen.is_empty() {
             return self.tell_nothing(plan, selection);
         }
         if self.console.form() == Form::Text {
             self.console.say(&message!("cli-would-install", count = ready))?;
-            show::items(chosen.iter().copied(), self.console)?;
+            show::items(chosen, self.console)?;
         }
         Ok(())
     }

@@ -133,6 +133,7 @@ fn outcome(kind: OutcomeKind) -> Message {
         OutcomeKind::NotReallyInstalled => message!("cli-outcome-not-really-installed"),
         OutcomeKind::Cancelled => message!("cli-outcome-cancelled"),
         OutcomeKind::Busy => message!("cli-outcome-busy"),
+        OutcomeKind::ProgramsOpen => message!("cli-outcome-programs-open"),
         OutcomeKind::NotForThisPc => message!("cli-outcome-not-for-this-pc"),
         OutcomeKind::Failed => message!("cli-outcome-failed"),
         OutcomeKind::DownloadFailed => message!("cli-outcome-download-failed"),

@@ -1,11 +1,13 @@
 //! The folder of one download, named by the digest of what is offered.
 
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use catalog::Product;
 use percent_encoding::percent_decode_str;
 
+use crate::plan::is_plain_file_name;
 use crate::state::{NOTE, PART, StateError, make_private, newest_first};
 
 /// The most downloads that are kept: finished ones, and parts to go on with.
@@ -80,8 +82,33 @@ impl Folder {
         Ok(package)
     }
 
+    /// The package under another name, in a folder of its own: another name of the same file, or a copy where the disk has none.
+    ///
+    /// It is no more trusted than any other file; `verify` has to look at it.
+    ///
+    /// # Errors
+    /// [`StateError`] if the name is no plain file name, or the file cannot be made.
+    pub fn named(&self, name: &str) -> Result<PathBuf, StateError> {
+        let folder = self.path.join("named");
+        let named = folder.join(name);
+        let make = || {
+            if !is_plain_file_name(name) {
+                return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file name"));
+            }
+            match fs::remove_dir_all(&folder) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+            fs::create_dir(&folder)?;
+            fs::hard_link(self.package(), &named).or_else(|_| fs::copy(self.package(), &named).map(|_| ()))
+        };
+        make().map_err(|source| StateError::Unusable { path: named.clone(), source })?;
+        Ok(named)
+    }
+
     /// Deletes everything in it; what cannot be deleted is found to be wrong the next time, too.
     pub fn clear(&self) {
+        let _ = fs::remove_dir_all(self.path.join("named"));
         for path in [self.package(), self.part(), self.note()] {
             let _ = fs::remove_file(path);
         }

@@ -2,24 +2,26 @@
 
 use std::cmp::Ordering;
 
-use catalog::{Platform, Presence, Product, Urgency};
+use catalog::{Presence, Product, Urgency};
 use text::{Explain, Message, message};
 
+use super::context::{Fit, fit};
+use super::kind::Kind;
+use super::obstacle::{Obstacle, Rest};
 use crate::guard::Held;
-use crate::machine::Installed;
-
-/// The platforms that this PC runs, the best one first; an entry that does not say its own comes behind the first.
-///
-/// The client is a program for 64-bit Windows, so what it runs on runs these.
-pub(super) const PLATFORMS: [Platform; 2] = [Platform::X64, Platform::X86];
+use crate::machine::{Context, Installed};
 
 /// One offered product, as it stands on this PC.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// The offer.
     pub product: Product,
-    /// What is installed of its family, the highest version first.
+    /// What is installed of it where the offer goes, the highest version first.
     pub installed: Vec<Installed>,
+    /// For whom an update is installed; `None` for a first install, of which the package decides.
+    pub target: Option<Context>,
+    /// What kind of update it is; `None` as long as only the package itself can tell.
+    pub kind: Option<Kind>,
     /// How that stands to the offer.
     pub state: State,
     /// How urgent the offer is here.
@@ -28,6 +30,34 @@ pub struct Item {
     pub obstacle: Option<Obstacle>,
     /// Why it is not tried again unattended; `None` if nothing speaks against it.
     pub held: Option<Held>,
+    /// Why this PC gets another entry of the product; `None` if it gets this one.
+    pub rest: Option<Rest>,
+    /// Who wants it.
+    pub choice: Choice,
+    in_both: InBoth,
+}
+
+/// Where a product is installed, and what of it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Place {
+    pub(super) target: Option<Context>,
+    pub(super) installed: Vec<Installed>,
+}
+
+/// Who wants an update.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Whoever takes all that is ready.
+    ByRule,
+    /// A person who named it, and may have what is not to be had without a word.
+    ByName,
+}
+
+/// Whether a product is installed for everyone and for this person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum InBoth {
+    Yes,
+    No,
 }
 
 /// How what is installed stands to an offer.
@@ -41,28 +71,15 @@ pub enum State {
     Several(Standing),
 }
 
-/// How an installed version stands to the offered one, as Windows Installer compares them.
+/// How an installed version stands to the offered one, by all four fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// It is older.
     Older,
-    /// It is the same to Windows Installer, which ignores a fourth field.
+    /// It is the same.
     Same,
     /// It is newer.
     Newer,
-}
-
-/// Why an offer cannot be installed here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Obstacle {
-    /// It has neither MD5 nor SHA-256, so nothing could tell whether the package is the right one.
-    DigestMissing,
-    /// It is for a processor that this PC does not have.
-    Platform(Platform),
-    /// Its package is where the catalog may not send.
-    PackagePlace,
-    /// Its package would come by `http:` without a SHA-256 that could be relied on.
-    PackageUnproven,
 }
 
 /// What is to be done about an item.
@@ -81,19 +98,43 @@ pub enum Step {
 }
 
 impl Item {
-    pub(super) fn new(product: Product, mut installed: Vec<Installed>) -> Self {
-        installed.sort_by(|one, other| other.version.compare_fully(&one.version));
-        let state = state(&product, &installed);
-        let presence = if installed.is_empty() { Presence::Absent } else { Presence::Installed };
+    /// An offer for a place; `known` is what is in its way already.
+    pub(super) fn new(product: Product, place: Place, known: Option<Obstacle>) -> Self {
+        let state = state(&product, &place.installed);
+        let presence = if place.installed.is_empty() { Presence::Absent } else { Presence::Installed };
         let urgency = product.importance.urgency(presence);
-        let obstacle = obstacle(&product);
-        Self { product, installed, state, urgency, obstacle, held: None }
+        let kind = match product.product_code {
+            _ if place.installed.is_empty() => Some(Kind::First),
+            code => code.map(|code| Kind::of(code, &product.version, &place.installed)),
+        };
+        let obstacle = known.or_else(|| obstacle(&product, &place, kind));
+        let Place { target, installed } = place;
+        let (rest, choice, in_both, held) = (None, Choice::ByRule, InBoth::No, None);
+        Self { product, installed, target, kind, state, urgency, obstacle, held, rest, choice, in_both }
+    }
+
+    /// An entry that this PC does not get, because it gets another one.
+    pub(super) fn left_over(product: Product, installed: Vec<Installed>, rest: Rest) -> Self {
+        Self { rest: Some(rest), ..Self::new(product, Place { target: None, installed }, None) }
+    }
+
+    /// The item as one of two, for everyone and for this person.
+    pub(super) fn one_of_both(self) -> Self {
+        Self { in_both: InBoth::Yes, ..self }
+    }
+
+    /// The item as a person wants it who named it: what yields to that is no obstacle any more.
+    #[must_use]
+    pub fn chosen_by_name(&self) -> Self {
+        let obstacle = self.obstacle.filter(|obstacle| !obstacle.yields_to_a_choice());
+        Self { choice: Choice::ByName, obstacle, ..self.clone() }
     }
 
     /// What is to be done.
     #[must_use]
     pub fn step(&self) -> Step {
         match (self.state, self.obstacle) {
+            _ if self.rest.is_some() => Step::Nothing,
             (State::Once(standing) | State::Several(standing), _) if standing != Standing::Older => {
                 Step::Nothing
             }
@@ -120,6 +161,9 @@ impl Item {
     /// Why it stands as it does, in a sentence.
     #[must_use]
     pub fn reason(&self) -> Message {
+        if let Some(rest) = self.rest {
+            return rest.message();
+        }
         if self.step() == Step::Blocked
             && let Some(obstacle) = self.obstacle
         {
@@ -130,7 +174,7 @@ impl Item {
         {
             return held.message();
         }
-        match self.state {
+        let reason = match self.state {
             State::NotInstalled => match self.urgency {
                 Urgency::Important => message!("plan-new-important"),
                 Urgency::Optional => message!("plan-new-optional"),
@@ -145,18 +189,29 @@ impl Item {
                     reason = self.reason_for(standing)
                 )
             }
+        };
+        match (self.in_both, self.target) {
+            (InBoth::Yes, Some(Context::Machine)) => message!("plan-in-both-machine", reason = reason),
+            (InBoth::Yes, Some(Context::User)) => message!("plan-in-both-user", reason = reason),
+            _ => reason,
         }
     }
 
     fn reason_for(&self, standing: Standing) -> Message {
-        match (standing, self.urgency) {
+        let reason = match (standing, self.urgency) {
             (Standing::Older, Urgency::Important) => message!("plan-older-important"),
             (Standing::Older, Urgency::Optional) => message!("plan-older-optional"),
-            (Standing::Same, _) if self.differs_only_in_fourth_field() => {
-                message!("plan-same-but-fourth-field", offered = self.product.version.as_str())
-            }
             (Standing::Same, _) => message!("plan-same"),
             (Standing::Newer, _) => message!("plan-newer"),
+        };
+        match self.kind {
+            Some(Kind::Unseen) if standing == Standing::Older => {
+                message!("plan-fourth-field-unseen", reason = reason)
+            }
+            None if standing == Standing::Older && self.differs_only_in_fourth_field() => {
+                message!("plan-fourth-field-open", reason = reason)
+            }
+            _ => reason,
         }
     }
 
@@ -167,7 +222,8 @@ impl Item {
             (Step::Install | Step::Update, Urgency::Optional) => 1,
             (Step::Held, _) => 2,
             (Step::Blocked, _) => 3,
-            (Step::Nothing, _) => 4,
+            (Step::Nothing, _) if self.rest.is_none() => 4,
+            (Step::Nothing, _) => 5,
         }
     }
 }
@@ -200,20 +256,9 @@ impl Step {
     }
 }
 
-impl Explain for Obstacle {
-    fn message(&self) -> Message {
-        match self {
-            Self::DigestMissing => message!("plan-digest-missing"),
-            Self::Platform(platform) => message!("plan-platform", platform = platform.as_str()),
-            Self::PackagePlace => message!("plan-package-place"),
-            Self::PackageUnproven => message!("plan-package-unproven"),
-        }
-    }
-}
-
 fn state(product: &Product, installed: &[Installed]) -> State {
     let Some(highest) = installed.first() else { return State::NotInstalled };
-    let standing = match highest.version.compare(&product.version) {
+    let standing = match highest.version.compare_fully(&product.version) {
         Ordering::Less => Standing::Older,
         Ordering::Equal => Standing::Same,
         Ordering::Greater => Standing::Newer,
@@ -221,25 +266,31 @@ fn state(product: &Product, installed: &[Installed]) -> State {
     if installed.len() == 1 { State::Once(standing) } else { State::Several(standing) }
 }
 
-fn obstacle(product: &Product) -> Option<Obstacle> {
-    match product.platform {
-        Some(platform) if !PLATFORMS.contains(&platform) => Some(Obstacle::Platform(platform)),
-        _ => (product.md5.is_none() && product.sha256.is_none()).then_some(Obstacle::DigestMissing),
+/// Why an offer cannot be installed in a place, of what the offer itself tells.
+fn obstacle(product: &Product, place: &Place, kind: Option<Kind>) -> Option<Obstacle> {
+    if product.md5.is_none() && product.sha256.is_none() {
+        return Some(Obstacle::DigestMissing);
     }
+    // An update in place follows what is installed.
+    let is_in_place = kind.is_some_and(Kind::is_in_place);
+    let target = place.target.filter(|_| !is_in_place)?;
+    (fit(product.scope, Some(target)) == Fit::Elsewhere).then_some(Obstacle::BothRemain(target))
 }
 
 #[cfg(test)]
 mod tests {
-    use catalog::{Importance, Platform, Product, Urgency};
+    use catalog::{Importance, Platform, Product, Scope, Urgency};
 
     use super::Step;
     use crate::examples::{installed, product};
+    use crate::machine::Context;
     use crate::plan::{Inventory, Plan};
+    use crate::plan::{Kind, Obstacle};
 
     fn plan(product: Product, versions: &[&str]) -> Plan {
         let installed = versions.iter().map(|version| installed(version)).collect();
         let inventory = Inventory::from([(product.upgrade_code, installed)]);
-        Plan::new(vec![product], &inventory)
+        Plan::new(vec![product], &inventory, &[Platform::X64, Platform::X86])
     }
 
     #[test]
@@ -255,13 +306,8 @@ mod tests {
         check("7.8.4", &["6.2"], "older", Step::Update, may_stay);
         check("7.8.4", &["7.8.4"], "same", Step::Nothing, "This version is installed.");
         check("7.8.4", &["7.8.4.0"], "same", Step::Nothing, "This version is installed.");
-        check(
-            "6.2.0.30",
-            &["6.2.0.29"],
-            "same",
-            Step::Nothing,
-            "To Windows Installer this is the installed version, because 6.2.0.30 differs only in the fourth number.",
-        );
+        check("6.2.0.30", &["6.2.0.29"], "older", Step::Update, may_stay);
+        check("6.2.0.29", &["6.2.0.30"], "newer", Step::Nothing, "A newer version is installed.");
         check("7.8.4", &["7.10"], "newer", Step::Nothing, "A newer version is installed.");
         check(
             "7.8.4",
@@ -284,6 +330,52 @@ mod tests {
             Step::Nothing,
             "It is installed 3 times (8.0, 7.8.4, 6.2). A newer version is installed.",
         );
+    }
+
+    #[test]
+    fn newer_in_the_fourth_field_only_says_what_windows_installer_makes_of_it() {
+        let check = |code: Option<&str>, kind: Option<Kind>, reason: &str| {
+            let product_code = code.map(|code| code.parse().unwrap());
+            let plan = plan(Product { product_code, ..product("Notes", "1.0.0.2") }, &["1.0.0.1"]);
+            let item = &plan.items[0];
+            assert_eq!((item.kind, item.step()), (kind, Step::Update), "{code:?}");
+            assert_eq!(item.reason().to_string(), reason, "{code:?}");
+        };
+        let own = installed("1.0").product_code.to_string();
+        check(Some(&own), Some(Kind::Small), "Optional: the installed version may stay.");
+        check(
+            Some("{00000000-0000-0000-0000-0000000000FF}"),
+            Some(Kind::Unseen),
+            "Optional: the installed version may stay. Only its fourth number is higher, which Windows Installer does not see \
+             as newer: afterwards both versions may be installed.",
+        );
+        check(
+            None,
+            None,
+            "Optional: the installed version may stay. Only its fourth number is higher; if its package does not update the \
+             installed version in place, both versions may be installed afterwards.",
+        );
+    }
+
+    #[test]
+    fn an_update_that_would_leave_both_is_for_who_names_it() {
+        let offer = Product {
+            scope: Some(Scope::User),
+            product_code: "{00000000-0000-0000-0000-0000000000FF}".parse().ok(),
+            ..product("Notes", "2.0")
+        };
+        let blocked = plan(offer.clone(), &["1.0"]);
+        let item = &blocked.items[0];
+        assert_eq!(
+            (item.step(), item.obstacle),
+            (Step::Blocked, Some(Obstacle::BothRemain(Context::Machine)))
+        );
+        let reason = item.reason().to_string();
+        assert!(reason.contains("both would remain"), "{reason}");
+        assert_eq!((item.chosen_by_name().step(), item.chosen_by_name().obstacle), (Step::Update, None));
+        // An update in place goes where the product is, whatever the package says.
+        let in_place = plan(Product { product_code: Some(installed("1.0").product_code), ..offer }, &["1.0"]);
+        assert_eq!((in_place.items[0].step(), in_place.items[0].kind), (Step::Update, Some(Kind::Minor)));
     }
 
     #[test]

@@ -20,7 +20,7 @@ impl Updater<'_> {
         &self,
         package: &Verified,
         request: &InstallRequest,
-        pending: &Pending,
+        (pending, close_first): (&Pending, &[String]),
         watch: &mut dyn FnMut(Progress) -> Proceed,
     ) -> Result<ExitCode, Stopped> {
         let (mut waited, mut pauses) = (Duration::ZERO, 0);
@@ -28,6 +28,8 @@ impl Updater<'_> {
             let turn = self.machine.turn().map_err(|error| failed(error.message()))?;
             let ended = match (&turn, self.machine.installer()) {
                 (Some(_), WindowsInstaller::Free) => {
+                    // Once more: it may be long ago that they were closed.
+                    self.await_closed(close_first)?;
                     Some(self.install_once(package, request, pending, watch)?)
                 }
                 _ => None,

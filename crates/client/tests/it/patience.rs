@@ -181,7 +181,7 @@ fn what_failed_waits_for_another_offer_or_for_its_name() {
     let server = crate::pc::server(&web.address());
     let lock = pc.state.lock().unwrap();
     let updater = pc.updater(&server, &web.address());
-    let ended = updater.install(&lock, by_name[0], &mut |_| Proceed::GoOn).unwrap();
+    let ended = updater.install(&lock, &by_name[0], &mut |_| Proceed::GoOn).unwrap();
     assert_eq!(ended.outcome.exit_code.map(|code| code.0), Some(1603), "by its name it is tried again");
     drop(lock);
     let params = InstallParams::parse("/qn").unwrap();

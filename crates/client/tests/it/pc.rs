@@ -6,6 +6,7 @@ use catalog::report::OutcomeKind;
 use catalog::{Listing, Product, ProductVersion, digest, listing, msi, xml};
 use client::address::Address;
 use client::clock::FakeClock;
+use client::close_first::Answer;
 use client::fake::FakeMachine;
 use client::http::HttpServer;
 use client::install_display::Face;
@@ -59,6 +60,7 @@ impl Pc {
             owner,
             face: Face::CommandLine,
             patience: Patience::by(&self.clock),
+            ask: &|_| Answer::NotNow,
         }
     }
 

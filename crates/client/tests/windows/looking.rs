@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use catalog::Platform;
 use client::machine::{Desktop, Machine as _, MachineError};
 use client::windows::{WindowsMachine, local_app_data};
 use tempfile::TempDir;
@@ -36,6 +37,24 @@ fn local_app_data_is_where_windows_says() {
     let folder = local_app_data().unwrap();
     assert!(folder.is_absolute() && folder.is_dir(), "{}", folder.display());
     assert_eq!(folder.into_os_string(), std::env::var_os("LOCALAPPDATA").unwrap());
+}
+
+#[test]
+fn a_program_that_runs_in_this_session_is_found_whatever_its_case() {
+    let own = std::env::current_exe().unwrap();
+    let own = own.file_name().unwrap().to_str().unwrap().to_owned();
+    let asked = [own.to_uppercase(), "no-such-program.exe".to_owned(), own.to_lowercase()];
+    let found = WindowsMachine::new().running(&asked).unwrap();
+    assert_eq!(found, [own.to_uppercase(), own.to_lowercase()]);
+    assert_eq!(WindowsMachine::new().running(&[]).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn the_platforms_are_those_of_this_windows() {
+    // The tests are built for x64; on ARM64 they would run under emulation.
+    let native = std::env::var("PROCESSOR_ARCHITECTURE").unwrap();
+    assert_eq!(native, "AMD64");
+    assert_eq!(WindowsMachine::new().platforms(), [Platform::X64, Platform::X86]);
 }
 
 #[test]

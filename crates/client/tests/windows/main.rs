@@ -12,3 +12,5 @@ mod looking;
 mod page;
 #[cfg(windows)]
 mod stage;
+#[cfg(windows)]
+mod updating;

@@ -6,20 +6,22 @@ use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use catalog::msi::{self, Metadata};
-use catalog::{Listing, ProductCode, UpgradeCode, digest, listing};
+use catalog::{Listing, Product, ProductCode, UpgradeCode, digest, listing};
 use client::machine::{Display, ExitCode, InstallProgress, InstallRequest, Installed, Machine as _, Proceed};
 use client::verify::{Verified, verify};
 use client::windows::WindowsMachine;
 use tempfile::TempDir;
 
 /// The packages that tests install, one of each family.
-pub(crate) const PACKAGES: [&str; 8] = [
+pub(crate) const PACKAGES: [&str; 10] = [
     "notes-1.0.0",
     "failing-1.0.0",
     "program-fails-1.0.0",
     "external-cabinet",
     "restart-1.0.0",
     "user-1.0.0",
+    "either-1.0.0",
+    "dialogs-1.0.0",
     "umlauts-1.0.0",
     "fourth-field-1.0.0.1",
 ];
@@ -66,6 +68,12 @@ impl Stage {
         path
     }
 
+    /// Removes what a test has installed so far.
+    #[expect(clippy::unused_self, reason = "only who has the stage may clear it")]
+    pub(crate) fn remove_fixtures(&self) {
+        remove_fixtures();
+    }
+
     /// Installs a fixture and lets it go on to its end.
     pub(crate) fn install(&self, name: &str, display: Display) -> Course {
         self.install_file(&self.package(name), display, "", |_| Proceed::GoOn)
@@ -106,11 +114,19 @@ impl Drop for Stage {
 
 /// The package as one that is what was offered.
 pub(crate) fn verified(package: &Path) -> Verified {
+    verify(package, &offer_of(package), |_| ()).unwrap()
+}
+
+/// The offer of a fixture.
+pub(crate) fn offer(name: &str) -> Product {
+    offer_of(&fixture(name))
+}
+
+fn offer_of(package: &Path) -> Product {
     let metadata = msi::read(File::open(package).unwrap()).unwrap();
     let digests = digest::of(File::open(package).unwrap(), |_| ()).unwrap();
     let url = "https://updates.example/package.msi";
-    let product = listing::product(&metadata, &digests, url, Listing::default()).unwrap();
-    verify(package, &product, |_| ()).unwrap()
+    listing::product(&metadata, &digests, url, Listing::default()).unwrap()
 }
 
 /// What the fixture says about itself.

@@ -182,6 +182,7 @@ fn outcome(outcome: OutcomeKind) -> Message {
         OutcomeKind::NotReallyInstalled => message!("word-not-really-installed"),
         OutcomeKind::Cancelled => message!("word-cancelled"),
         OutcomeKind::Busy => message!("word-busy"),
+        OutcomeKind::ProgramsOpen => message!("word-programs-open"),
         OutcomeKind::NotForThisPc => message!("word-not-for-this-pc"),
         OutcomeKind::Failed => message!("word-failed"),
         OutcomeKind::DownloadFailed => message!("word-download-failed"),

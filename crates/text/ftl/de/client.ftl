@@ -43,7 +43,6 @@ plan-new-optional = Optional: Es ist auf diesem PC nicht installiert.
 plan-older-important = Wichtig, weil eine ältere Version installiert ist.
 plan-older-optional = Optional: Die installierte Version kann bleiben.
 plan-same = Diese Version ist installiert.
-plan-same-but-fourth-field = Für Windows Installer ist das die installierte Version, weil sich { $offered } nur in der vierten Zahl unterscheidet.
 plan-newer = Eine neuere Version ist installiert.
 plan-several = Es ist { $count }-mal installiert ({ $versions }). { $reason }
 plan-digest-missing = Es kann nicht installiert werden: Es wird ohne Prüfsumme angeboten, daher ließe sich das Paket nicht prüfen. Sagen Sie es Ihrem Administrator.
@@ -55,6 +54,17 @@ plan-held = { $days ->
         [1] Es ist gestern fehlgeschlagen und wird wieder versucht, wenn der Herausgeber es ändert oder wenn Sie es mit seinem Namen wählen.
        *[other] Es ist vor { $days } Tagen fehlgeschlagen und wird wieder versucht, wenn der Herausgeber es ändert oder wenn Sie es mit seinem Namen wählen.
     }
+plan-other-platform = Es ist für { $offered }, und was installiert ist, ist für { $installed }. Entfernen Sie zum Wechseln zuerst in den Einstellungen von Windows, was installiert ist.
+plan-both-remain-machine = Es ist für alle an diesem PC installiert, und dieses Paket installiert nur für eine Person: Beide würden bleiben. Wenn Sie es trotzdem möchten, installieren Sie es mit seinem Namen.
+plan-both-remain-user = Es ist nur für Sie installiert, und dieses Paket installiert für alle an diesem PC: Beide würden bleiben. Wenn Sie es trotzdem möchten, installieren Sie es mit seinem Namen.
+plan-package-name = Die installierte Version lässt sich nicht aktualisieren: Was Windows über ihr Paket notiert hat, ist beschädigt. Entfernen Sie sie in den Einstellungen von Windows und versuchen Sie es dann noch einmal.
+plan-rest-installed = Was installiert ist, ist für { $installed } und wird mit dem Paket für { $installed } aktualisiert.
+plan-rest-better = Dieser PC bekommt das Paket für { $better }, das besser zu ihm passt.
+plan-rest-superseded = Dieser PC bekommt davon eine andere Version oder ein anderes Paket.
+plan-in-both-machine = Es ist für alle an diesem PC und außerdem für Sie installiert; dies ist das für alle. { $reason }
+plan-in-both-user = Es ist für alle an diesem PC und außerdem für Sie installiert; dies ist das für Sie. { $reason }
+plan-fourth-field-unseen = { $reason } Nur die vierte Zahl ist höher, was Windows Installer nicht als neuer erkennt: Danach können beide Versionen installiert sein.
+plan-fourth-field-open = { $reason } Nur die vierte Zahl ist höher; wenn das Paket die installierte Version nicht an Ort und Stelle aktualisiert, können danach beide Versionen installiert sein.
 plan-not-offered = „{ $name }“ wird Ihnen nicht angeboten. „oxupdate list“ zeigt, was angeboten wird.
 
 ## check und Download
@@ -78,9 +88,11 @@ verify-identity = Das Paket ist nicht das angebotene: { $property } ist „{ $fo
 
 outcome-installed = { $product } { $version } ist installiert.
 outcome-installed-needs-restart = { $product } { $version } ist installiert und funktioniert ganz, sobald Windows neu gestartet wurde.
+outcome-installed-beside = { $product } { $version } ist installiert. { $others } ist auch noch installiert. Wenn Sie nur eine davon brauchen, entfernen Sie die andere in den Einstellungen von Windows.
 outcome-installed-despite = { $product } { $version } ist installiert, obwohl Windows Installer einen Fehler gemeldet hat. Wenn etwas nicht funktioniert, geben Sie das Protokoll Ihrem Administrator.
 outcome-not-really-installed = { $product } { $version } wurde nicht wirklich installiert: Windows Installer meldete Erfolg, doch die Liste der installierten Programme zeigt diese Version nicht. Geben Sie das Protokoll Ihrem Administrator.
 outcome-not-installed = { $product } { $version } wurde nicht installiert. { $reason }
+outcome-programs-open = Zuerst müssen Programme geschlossen werden: { $programs }. Schließen Sie sie und versuchen Sie es dann noch einmal; was heruntergeladen ist, bleibt.
 outcome-cancelled = Es wurde abgebrochen.
 outcome-old-version-unknown = Windows Installer kennt die installierte Version nicht mehr. Entfernen Sie sie in den Einstellungen von Windows und versuchen Sie es noch einmal.
 outcome-busy = Windows ist mit einer anderen Installation beschäftigt. Warten Sie, bis sie zu Ende ist, und versuchen Sie es noch einmal.
@@ -91,6 +103,10 @@ outcome-wrong-platform = Das Paket ist für PCs mit einem anderen Prozessor. Sag
 outcome-other-version-installed = Eine andere Version ist installiert, die dieses Paket nicht ersetzen kann. Entfernen Sie sie in den Einstellungen von Windows und versuchen Sie es noch einmal.
 outcome-failed = Das Installationsprogramm stieß auf einen Fehler. Versuchen Sie es noch einmal; wenn es wieder geschieht, geben Sie das Protokoll Ihrem Administrator.
 outcome-interrupted = Es wurde unterbrochen, durch einen Neustart des PCs oder das Ende dieses Programms. Versuchen Sie es noch einmal; wenn es wieder geschieht, geben Sie das Protokoll Ihrem Administrator.
+
+## close first: Programme, die offen sind
+
+close-first = Schließen Sie { $programs } und wählen Sie dann „Erneut versuchen“.
 
 ## state: was zwischen zwei Läufen erhalten bleibt
 
@@ -108,6 +124,7 @@ oxupdate-install-help = Lädt Updates herunter, prüft und installiert sie. Ohne
 oxupdate-install-arg-name = Was installiert werden soll: sein Name oder Upgrade-Code.
 oxupdate-install-arg-all = Installiert alles, was bereitsteht, auch optionale Updates.
 oxupdate-install-arg-interactive = Zeigt die Dialoge der Pakete, wenn ihr Herausgeber es nicht anders will.
+oxupdate-install-arg-wait-for-programs = Wartet bis zu 4 Stunden, bis Programme geschlossen sind, die ein Update geschlossen braucht.
 oxupdate-report-help = Sendet dem Server die Berichte über frühere Installationen, die noch nicht gesendet werden konnten.
 oxupdate-status-help = Zeigt die letzte Prüfung, die letzten Installationen und wo die Protokolle liegen. Fragt weder den Server noch Windows.
 oxupdate-arg-server = Woher Updates kommen: ein Server wie https://updates.example.com oder die Adresse oder der Pfad einer update.xml. OXUPDATE_SERVER bewirkt dasselbe.
@@ -176,6 +193,8 @@ cli-waiting-for-windows = Warten, bis Windows eine andere Installation beendet h
 cli-takes-long = { $name } { $version } wird noch installiert. Sie können weiterarbeiten; was daraus wurde, steht dann hier, und wenn dieses Fenster geschlossen ist, zeigt es „oxupdate status“.
 cli-settled = Während niemand zusah, ist eine Installation zu Ende gegangen. { $outcome }
 cli-still-installing = { $name } { $version } wurde begonnen, und Windows Installer arbeitet noch daran.
+cli-try-again = { $question } (j: Erneut versuchen, n: Jetzt nicht)
+cli-waiting-for-programs = { $question } Bis dahin wird gewartet.
 cli-details = Einzelheiten: Windows Installer endete mit { $code }. Das Protokoll ist „{ $log }“.
 cli-restart = Starten Sie Windows neu, wenn es Ihnen passt.
 cli-no-reports = Es warten keine Berichte.
@@ -200,6 +219,7 @@ cli-outcome-installed-needs-restart = installiert, Neustart nötig
 cli-outcome-not-really-installed = nicht wirklich installiert
 cli-outcome-cancelled = abgebrochen
 cli-outcome-busy = Windows war beschäftigt
+cli-outcome-programs-open = Programme waren offen
 cli-outcome-not-for-this-pc = nicht für diesen PC
 cli-outcome-failed = fehlgeschlagen
 cli-outcome-download-failed = nicht heruntergeladen

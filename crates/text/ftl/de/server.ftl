@@ -254,6 +254,7 @@ word-installed = installiert
 word-installed-needs-restart = installiert, Neustart nötig
 word-not-really-installed = nicht wirklich installiert
 word-cancelled = abgebrochen
+word-programs-open = Programme waren offen
 word-busy = andere Installation lief
 word-not-for-this-pc = nicht für diesen PC
 word-failed = fehlgeschlagen

@@ -43,7 +43,6 @@ plan-new-optional = Optional: it is not installed on this PC.
 plan-older-important = Important, because an older version is installed.
 plan-older-optional = Optional: the installed version may stay.
 plan-same = This version is installed.
-plan-same-but-fourth-field = To Windows Installer this is the installed version, because { $offered } differs only in the fourth number.
 plan-newer = A newer version is installed.
 plan-several = It is installed { $count } times ({ $versions }). { $reason }
 plan-digest-missing = It cannot be installed: it is offered without a checksum, so the package could not be verified. Tell your administrator.
@@ -55,6 +54,17 @@ plan-held = { $days ->
         [1] It failed yesterday, and is tried again when the publisher changes it, or when you choose it by name.
        *[other] It failed { $days } days ago, and is tried again when the publisher changes it, or when you choose it by name.
     }
+plan-other-platform = It is for { $offered }, and what is installed is for { $installed }. To change, remove what is installed in the settings of Windows first.
+plan-both-remain-machine = It is installed for everyone on this PC, and this package installs for one person only: both would remain. To have it nevertheless, install it by its name.
+plan-both-remain-user = It is installed for you alone, and this package installs for everyone on this PC: both would remain. To have it nevertheless, install it by its name.
+plan-package-name = The installed version cannot be updated: what Windows has noted about its package is damaged. Remove it in the settings of Windows, then try again.
+plan-rest-installed = What is installed is for { $installed }, and is updated by the package for { $installed }.
+plan-rest-better = This PC gets the package for { $better }, which suits it better.
+plan-rest-superseded = This PC gets another version or package of it.
+plan-in-both-machine = It is installed for everyone on this PC and for you as well; this one is for everyone. { $reason }
+plan-in-both-user = It is installed for everyone on this PC and for you as well; this one is for you. { $reason }
+plan-fourth-field-unseen = { $reason } Only its fourth number is higher, which Windows Installer does not see as newer: afterwards both versions may be installed.
+plan-fourth-field-open = { $reason } Only its fourth number is higher; if its package does not update the installed version in place, both versions may be installed afterwards.
 plan-not-offered = “{ $name }” is not offered to you. “oxupdate list” shows what is.
 
 ## check and download
@@ -78,9 +88,11 @@ verify-identity = The package is not what was offered: its { $property } is “{
 
 outcome-installed = { $product } { $version } is installed.
 outcome-installed-needs-restart = { $product } { $version } is installed and works fully after a restart of Windows.
+outcome-installed-beside = { $product } { $version } is installed. { $others } is still installed as well. If you need only one of them, remove the other one in the settings of Windows.
 outcome-installed-despite = { $product } { $version } is installed, although Windows Installer reported an error. If something does not work, give the log to your administrator.
 outcome-not-really-installed = { $product } { $version } was not really installed: Windows Installer reported success, and the list of installed programs does not show this version. Give the log to your administrator.
 outcome-not-installed = { $product } { $version } was not installed. { $reason }
+outcome-programs-open = Programs are open that have to be closed first: { $programs }. Close them, then try again; what is downloaded is kept.
 outcome-cancelled = It was cancelled.
 outcome-old-version-unknown = Windows Installer does not know the installed version any more. Remove it in the settings of Windows, then try again.
 outcome-busy = Windows is busy with another install. Wait until it has ended, then try again.
@@ -91,6 +103,10 @@ outcome-wrong-platform = The package is for PCs with another processor. Tell you
 outcome-other-version-installed = Another version is installed that this package cannot replace. Remove it in the settings of Windows, then try again.
 outcome-failed = The installer ran into an error. Try again; if it happens again, give the log to your administrator.
 outcome-interrupted = It was interrupted, by a restart of the PC or the end of this program. Try again; if it happens again, give the log to your administrator.
+
+## close first: programs that are open
+
+close-first = Close { $programs }, then choose Try again.
 
 ## state: what is kept between two runs
 
@@ -108,6 +124,7 @@ oxupdate-install-help = Downloads, verifies and installs updates. Without a name
 oxupdate-install-arg-name = What to install: its name or upgrade code.
 oxupdate-install-arg-all = Installs everything that is ready, optional updates too.
 oxupdate-install-arg-interactive = Shows the dialogs of the packages, unless their publisher wants otherwise.
+oxupdate-install-arg-wait-for-programs = Waits up to 4 hours for programs to be closed that an update needs closed.
 oxupdate-report-help = Sends the server the reports about earlier installs that could not be sent yet.
 oxupdate-status-help = Shows the last check, the last installs, and where logs are. Asks neither the server nor Windows.
 oxupdate-arg-server = Where updates come from: a server such as https://updates.example.com, or the address or path of an update.xml. OXUPDATE_SERVER does the same.
@@ -176,6 +193,8 @@ cli-waiting-for-windows = Waiting until Windows has ended another install; then 
 cli-takes-long = { $name } { $version } is still being installed. You can go on working; what came of it is shown here, and by “oxupdate status” if this window is closed.
 cli-settled = While nobody looked on, an install ended. { $outcome }
 cli-still-installing = { $name } { $version } was begun, and Windows Installer is still at work.
+cli-try-again = { $question } (y: Try again, n: Not now)
+cli-waiting-for-programs = { $question } Until then this waits.
 cli-details = Details: Windows Installer ended with { $code }. Its log is “{ $log }”.
 cli-restart = Restart Windows when it suits you.
 cli-no-reports = No reports wait.
@@ -200,6 +219,7 @@ cli-outcome-installed-needs-restart = installed, needs a restart
 cli-outcome-not-really-installed = not really installed
 cli-outcome-cancelled = cancelled
 cli-outcome-busy = Windows was busy
+cli-outcome-programs-open = programs were open
 cli-outcome-not-for-this-pc = not for this PC
 cli-outcome-failed = failed
 cli-outcome-download-failed = not downloaded

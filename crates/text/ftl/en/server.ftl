@@ -254,6 +254,7 @@ word-installed = installed
 word-installed-needs-restart = installed, restart needed
 word-not-really-installed = not really installed
 word-cancelled = cancelled
+word-programs-open = programs were open
 word-busy = another install was running
 word-not-for-this-pc = not for this PC
 word-failed = failed
