@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use client::address::Address;
 use client::clock::SystemClock;
+use client::close_first::Answer;
 use client::fake::FakeMachine;
 use client::http::HttpServer;
 use client::install_display::Face;
@@ -111,6 +112,7 @@ impl Station {
             owner: Owner { address: "http://updates.example.com".to_owned(), user: Some(self.user.clone()) },
             face: Face::CommandLine,
             patience: Patience::by(&SystemClock),
+            ask: &|_| Answer::NotNow,
         }
     }
 }

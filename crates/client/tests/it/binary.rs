@@ -161,6 +161,7 @@ fn the_answer_in_json_stays_as_it_is() {
             }
           ],
           "installed": "1.0.0",
+          "kind": "major-upgrade",
           "name": "Fixture Notes",
           "offered": "2.0.0",
           "platform": "x64",
@@ -170,6 +171,7 @@ fn the_answer_in_json_stays_as_it_is() {
           "size": 10752,
           "state": "older",
           "step": "update",
+          "target": "machine",
           "upgrade_code": "{0F5C2A10-6E0B-4D5A-8B3E-0000000000A1}",
           "urgency": "important"
         }

@@ -9,6 +9,7 @@ mod cache;
 mod download;
 mod engine;
 mod golden_logs;
+mod kinds;
 mod origin;
 mod page;
 mod patience;
