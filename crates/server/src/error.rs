@@ -17,6 +17,7 @@ use crate::identity::{PasswordError, VerifierError};
 use crate::model::name::NameError;
 use crate::model::permission::PermissionError;
 use crate::rules::listing::WrittenListingError;
+use crate::rules::publication::LowerThanOffered;
 use crate::rules::report::ReportError;
 use crate::rules::role::{Ability, NotAllowed};
 use crate::rules::withdrawal::WithdrawalError;
@@ -117,6 +118,8 @@ pub(crate) enum Kind {
     PackageCut,
     /// A package that is published already.
     PackageKnown(String),
+    /// A package below what its users are offered.
+    LowerThanOffered(LowerThanOffered),
     /// A version that is none.
     Version(VersionError),
     /// It is not clear what to withdraw.
@@ -195,7 +198,9 @@ impl Error {
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Kind::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
-            Kind::NameTaken(_) | Kind::PackageKnown(_) | Kind::Withdrawal(_) => StatusCode::CONFLICT,
+            Kind::NameTaken(_) | Kind::PackageKnown(_) | Kind::LowerThanOffered(_) | Kind::Withdrawal(_) => {
+                StatusCode::CONFLICT
+            }
             Kind::SignInTooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Kind::HostForeign(_) => StatusCode::MISDIRECTED_REQUEST,
             Kind::NotByProxy => StatusCode::FORBIDDEN,
@@ -272,6 +277,7 @@ impl Explain for Error {
             Kind::PackageTooLarge(bytes) => message!("error-package-too-large", bytes = *bytes),
             Kind::PackageCut => message!("error-package-cut"),
             Kind::PackageKnown(package) => message!("error-package-known", package = package),
+            Kind::LowerThanOffered(error) => error.message(),
             Kind::Version(error) => error.message(),
             Kind::Withdrawal(error) => error.message(),
             Kind::FileUnreadable { file, detail } => {
@@ -389,6 +395,7 @@ error_from! {
     ComputerName(ComputerNameError)
     DataFolder(DataFolderError)
     Listing(ListingError)
+    LowerThanOffered(LowerThanOffered)
     Name(NameError)
     Password(PasswordError)
     Permission(PermissionError)

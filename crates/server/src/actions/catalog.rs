@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use catalog::install_params::Placeholder;
 use catalog::{digest, xml};
 use futures_util::Stream;
 use jiff::Timestamp;
@@ -40,7 +41,10 @@ pub(crate) struct Answer {
 struct Question {
     generation: u64,
     permissions: Arc<Permissions>,
+    server_url: String,
     files_url: String,
+    /// The user, if one of the products names users; all others share their answer.
+    user_name: Option<String>,
 }
 
 /// The answers that are kept ready.
@@ -52,7 +56,8 @@ struct Weight;
 
 impl Weighter<Question, Arc<Answer>> for Weight {
     fn weight(&self, question: &Question, answer: &Arc<Answer>) -> u64 {
-        (answer.body.len() + question.files_url.len()) as u64
+        let name = question.user_name.as_ref().map_or(0, String::len);
+        (answer.body.len() + question.server_url.len() + question.files_url.len() + name) as u64
     }
 }
 
@@ -62,7 +67,8 @@ impl Default for Answers {
     }
 }
 
-/// The update.xml of a user; the URL of each package is `files_url` and the file's name behind it. A device that asks was seen.
+/// The update.xml of a user; the URL of each package is `server_url`, `files_path` and the file's name. A device that asks was
+/// seen.
 ///
 /// # Errors
 /// If the actor is no user.
@@ -77,10 +83,13 @@ pub(crate) async fn update_xml(
         app.last_seen.note(device.id, Timestamp::now());
     }
     let packages = Arc::clone(&app.snapshot.load().packages);
+    let is_personal = packages.personal().any(|package| may_have(package, &user.permissions));
     let question = Question {
         generation: packages.generation(),
         permissions: Arc::clone(&user.permissions),
+        server_url: server_url.to_owned(),
         files_url: format!("{server_url}{files_path}"),
+        user_name: is_personal.then(|| user.name.to_string()),
     };
     if let Some(answer) = app.answers.0.get(&question) {
         return Ok(answer);
@@ -96,15 +105,24 @@ pub(crate) async fn update_xml(
 
 fn answer(packages: &Packages, question: &Question) -> Arc<Answer> {
     let offered = offer(packages.iter(), &question.permissions);
-    let products: Vec<_> = offered.into_iter().map(|package| product(package, &question.files_url)).collect();
+    let products: Vec<_> = offered.into_iter().filter_map(|package| product(package, question)).collect();
     let body = Bytes::from(xml::write(&products));
     let mut digester = digest::Digester::default();
     digester.update(&body);
     Arc::new(Answer { body, entity_tag: format!("\"{}\"", digester.finish().sha256) })
 }
 
-fn product(package: &Package, files_url: &str) -> catalog::Product {
-    catalog::Product { url: format!("{files_url}{}", package.file_name), ..package.product.clone() }
+/// The entry of a package as this user reads it.
+fn product(package: &Package, question: &Question) -> Option<catalog::Product> {
+    let filled = package.product.install_params.filled(|placeholder| match placeholder {
+        Placeholder::ServerUrl => &question.server_url,
+        Placeholder::UserName => question.user_name.as_deref().unwrap_or_default(),
+    });
+    // There was room for it when it was published; an entry that is wrong would be left out by the client.
+    let install_params =
+        filled.inspect_err(|error| tracing::error!(%error, %package, "a product is left out")).ok()?;
+    let url = format!("{}{}", question.files_url, package.file_name);
+    Some(catalog::Product { url, install_params, ..package.product.clone() })
 }
 
 /// The package behind a file's name.

@@ -6,6 +6,7 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 
 use catalog::msi::{self, Metadata};
 use catalog::{Digests, Product, ProductVersion, digest, listing};
+use jiff::Zoned;
 use tempfile::NamedTempFile;
 use tokio::io::AsyncRead;
 use tokio::task::spawn_blocking;
@@ -22,6 +23,8 @@ use crate::model::permission::{Permission, Permissions};
 use crate::rules;
 use crate::rules::catalog::{may_have, offered_to_some};
 use crate::rules::file_name::{Distinction, file_name};
+use crate::rules::offers::{OfferChange, changes};
+use crate::rules::publication::{self, LowerVersion, Warning};
 use crate::rules::role::{Ability, Actor};
 use crate::rules::withdrawal::choose;
 use crate::storage::PackageKey;
@@ -35,6 +38,17 @@ pub(crate) struct Published {
     pub(crate) users: usize,
     /// What it requires.
     pub(crate) required: Permissions,
+    /// What the administrator ought to know.
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// What withdrawing led to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Withdrawn {
+    /// The package in words: name, version, platform.
+    pub(crate) package: String,
+    /// Who is offered something else now.
+    pub(crate) changes: Vec<OfferChange>,
 }
 
 /// Publishes a package: takes `size` bytes of an MSI file, keeps them, and offers them from now on.
@@ -48,6 +62,7 @@ pub(crate) async fn publish(
     actor: &Actor,
     written: WrittenListing,
     required: &[String],
+    lower: LowerVersion,
     bytes: impl AsyncRead + Send + Unpin + 'static,
     size: u64,
 ) -> Result<Published> {
@@ -66,7 +81,7 @@ pub(crate) async fn publish(
     let file_name = file_name(&product, &digests.sha256, Distinction::Short);
     let published_by = actor.name().to_owned();
     let package = NewPackage { metadata, digests, listing: said, required, file_name, published_by };
-    publish_received(app, actor, file, package, &product).await
+    publish_received(app, actor, file, package, &product, lower).await
 }
 
 /// Writes the bytes to a file while hashing them, and reads what the MSI says.
@@ -117,6 +132,7 @@ async fn publish_received(
     file: NamedTempFile,
     mut package: NewPackage,
     product: &Product,
+    lower: LowerVersion,
 ) -> Result<Published> {
     let sha256 = package.digests.sha256;
     // The turn of the change begins before the bytes are kept, so that of two who publish the same bytes one comes first.
@@ -124,10 +140,13 @@ async fn publish_received(
     let snapshot = app.snapshot.load_full();
     let known = snapshot.packages.iter().find(|known| known.sha256 == sha256);
     let at = change.at;
+    if let Some(known) = known.filter(|known| known.withdrawn_at.is_none()) {
+        return Err(Kind::PackageKnown(known.to_string()).into());
+    }
+    publication::judge(product, &package.required, snapshot.packages.iter(), lower)?;
+    let today = Zoned::now().date();
+    let warnings = publication::warnings(product, &package.required, snapshot.packages.iter(), today);
     match known {
-        Some(known) if known.withdrawn_at.is_none() => {
-            return Err(Kind::PackageKnown(known.to_string()).into());
-        }
         Some(known) => db::packages::set_listing(change.rows(), known.id, &package, at).await?,
         None => {
             if snapshot.packages.by_file_name(&package.file_name).is_some() {
@@ -150,18 +169,24 @@ async fn publish_received(
         package: published.to_string(),
         users: snapshot.users.iter().filter(|user| may_have(published, &user.permissions)).count(),
         required: published.required.clone(),
+        warnings,
     })
 }
 
-/// Withdraws a package: it is no longer offered, and its file not handed out. Answers with the package in words.
+/// Withdraws a package: it is no longer offered, and its file not handed out. Whoever may is offered the next lower version.
 ///
 /// # Errors
 /// [`Kind::Withdrawal`] if not exactly one published package is meant.
-pub(crate) async fn withdraw(app: &App, actor: &Actor, asked: &str, version: Option<&str>) -> Result<String> {
+pub(crate) async fn withdraw(
+    app: &App,
+    actor: &Actor,
+    asked: &str,
+    version: Option<&str>,
+) -> Result<Withdrawn> {
     let version = version.map(ProductVersion::parse).transpose()?;
     let mut change = Change::begin(app, actor).await?;
-    let snapshot = app.snapshot.load_full();
-    let package = choose(snapshot.packages.iter(), asked, version.as_ref())?;
+    let before = app.snapshot.load_full();
+    let package = choose(before.packages.iter(), asked, version.as_ref())?;
     let at = change.at;
     db::packages::withdraw(change.rows(), package.id, at).await?;
     let deed = Deed {
@@ -170,7 +195,11 @@ pub(crate) async fn withdraw(app: &App, actor: &Actor, asked: &str, version: Opt
         detail: format!("sha256 {}", package.sha256),
     };
     change.commit(Part::Packages, deed).await?;
-    Ok(package.to_string())
+    let after = app.snapshot.load_full();
+    let users = before.users.iter().map(|user| user.permissions.as_ref());
+    let code = package.product.upgrade_code;
+    let changes = changes(code, before.packages.iter(), after.packages.iter(), users);
+    Ok(Withdrawn { package: package.to_string(), changes })
 }
 
 /// Lists all packages in the order of publication.

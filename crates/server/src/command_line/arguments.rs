@@ -166,6 +166,8 @@ pub(super) struct NewPackage {
     pub(super) requires: Option<String>,
     #[arg(long, value_name = "A.EXE;B.EXE")]
     pub(super) close_first: Option<String>,
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 /// An importance as a person types it.

@@ -16,6 +16,7 @@ use crate::identity::Password;
 use crate::local::{Order, PackageOrder};
 use crate::model::listing::WrittenListing;
 use crate::rules::listing::WrittenListingError;
+use crate::rules::publication::LowerVersion;
 
 /// The most bytes that are read of a password file, whose first line is the password.
 const PASSWORD_FILE_SIZE_MAX: u64 = 64 * 1024;
@@ -121,7 +122,8 @@ fn package(arguments: NewPackage) -> Result<Request> {
         requires: arguments.requires,
         close_first: arguments.close_first,
     };
-    let order = PackageOrder { listing, required: arguments.require, size: about.len() };
+    let lower = if arguments.force { LowerVersion::Publish } else { LowerVersion::Refuse };
+    let order = PackageOrder { listing, required: arguments.require, lower, size: about.len() };
     Ok(Request { order: Order::PackageAdd(Box::new(order)), file: Some(file), form: Form::Words })
 }
 

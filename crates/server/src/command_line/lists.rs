@@ -36,7 +36,7 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Devices(lines), Form::Words) => devices(lines, console),
         (Answer::Reports(lines), Form::Words) => reports(lines, console),
         (Answer::Audit(lines), Form::Words) => audit(lines, console),
-        (Answer::Done(_) | Answer::Refused(_) | Answer::Failed(_), _) => Exit::Done,
+        (Answer::Done(_) | Answer::DoneBut { .. } | Answer::Refused(_) | Answer::Failed(_), _) => Exit::Done,
     }
 }
 

@@ -88,6 +88,12 @@ async fn here(
 fn show(answer: Answer, form: Form, console: &Console) -> Exit {
     match answer {
         Answer::Done(sentence) => console.print_line(&sentence),
+        Answer::DoneBut { done, warnings } => {
+            for warning in &warnings {
+                console.print_aside(warning);
+            }
+            console.print_line(&done)
+        }
         Answer::Refused(sentence) => {
             console.print_aside(&sentence);
             Exit::Refused

@@ -11,6 +11,7 @@ use crate::model::package::PackageLine;
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
 use crate::model::user::UserLine;
+use crate::rules::publication::LowerVersion;
 
 /// One verb with all it needs. The bytes of a package come behind it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -67,6 +68,9 @@ pub(crate) struct PackageOrder {
     pub(crate) listing: WrittenListing,
     /// The permissions that a user needs.
     pub(crate) required: Vec<String>,
+    /// What to do if a higher version is offered.
+    #[serde(default)]
+    pub(crate) lower: LowerVersion,
     /// How many bytes come behind the order.
     pub(crate) size: u64,
 }
@@ -77,6 +81,13 @@ pub(crate) struct PackageOrder {
 pub(crate) enum Answer {
     /// It was done; a sentence in the language of the order.
     Done(String),
+    /// It was done, and there is more to know; sentences in the language of the order.
+    DoneBut {
+        /// What was done.
+        done: String,
+        /// What the person ought to know.
+        warnings: Vec<String>,
+    },
     /// It was not done, and the person can mend that; a sentence in the language of the order.
     Refused(String),
     /// It could not be done, and that is not the person's fault; a sentence in the language of the order.

@@ -5,10 +5,12 @@ use tokio::io::AsyncRead;
 
 use super::order::{Answer, Order, PackageOrder};
 use crate::App;
+use crate::actions::packages::Withdrawn;
 use crate::actions::{Effect, audit, devices, groups, packages, permissions, reports, users};
 use crate::error::{Error, Result};
 use crate::model::permission::Permission;
 use crate::model::user::Standing;
+use crate::rules::offers::OfferChange;
 use crate::rules::role::Actor;
 
 /// Does what an order says. `bytes` are those behind it.
@@ -27,7 +29,12 @@ pub(crate) async fn perform(
         Order::DeviceList { user } => devices::list(app, actor, user.as_deref()).await.map(Answer::Devices),
         Order::ReportList => reports::list(app, actor).await.map(Answer::Reports),
         Order::AuditList => audit::list(app, actor).await.map(Answer::Audit),
-        order => change(app, actor, order, bytes).await.map(|done| Answer::Done(done.say(language))),
+        Order::PackageAdd(order) => publish(app, actor, *order, bytes, language).await,
+        Order::PackageWithdraw { package, version } => {
+            let withdrawn = packages::withdraw(app, actor, &package, version.as_deref()).await;
+            withdrawn.map(|withdrawn| Answer::Done(said_of_withdrawn(withdrawn, language)))
+        }
+        order => change(app, actor, order).await.map(|done| Answer::Done(done.say(language))),
     };
     answer.unwrap_or_else(|error| {
         error.log();
@@ -36,12 +43,7 @@ pub(crate) async fn perform(
     })
 }
 
-async fn change(
-    app: &App,
-    actor: &Actor,
-    order: Order,
-    bytes: impl AsyncRead + Send + Unpin + 'static,
-) -> Result<Message> {
+async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
     Ok(match order {
         Order::UserAdd { name, password } => {
             users::add(app, actor, &name, password).await?;
@@ -75,17 +77,14 @@ async fn change(
         },
         Order::PermissionGrant { holder, permission } => grant(app, actor, &holder, &permission).await?,
         Order::PermissionRevoke { holder, permission } => revoke(app, actor, &holder, &permission).await?,
-        Order::PackageAdd(order) => publish(app, actor, *order, bytes).await?,
-        Order::PackageWithdraw { package, version } => {
-            let package = packages::withdraw(app, actor, &package, version.as_deref()).await?;
-            message!("done-package-withdraw", package = package)
-        }
         Order::DeviceRevoke { user, device } => match devices::revoke(app, actor, &user, &device).await? {
             Effect::Changed => message!("done-device-revoke", user = user, device = device),
             Effect::None => message!("done-device-revoke-before", user = user, device = device),
         },
-        // The lists are answered above.
-        Order::UserList
+        // These are answered above.
+        Order::PackageAdd(_)
+        | Order::PackageWithdraw { .. }
+        | Order::UserList
         | Order::GroupList
         | Order::PermissionList
         | Order::PackageList
@@ -124,12 +123,13 @@ async fn publish(
     actor: &Actor,
     order: PackageOrder,
     bytes: impl AsyncRead + Send + Unpin + 'static,
-) -> Result<Message> {
-    let PackageOrder { listing, required, size } = order;
-    let published = packages::publish(app, actor, listing, &required, bytes, size).await?;
+    language: Language,
+) -> Result<Answer> {
+    let PackageOrder { listing, required, lower, size } = order;
+    let published = packages::publish(app, actor, listing, &required, lower, bytes, size).await?;
     let required: Vec<&str> = published.required.iter().map(Permission::as_str).collect();
     let (package, users) = (published.package, published.users);
-    Ok(if required.is_empty() {
+    let done = if required.is_empty() {
         message!("done-package-add", package = package, users = users)
     } else {
         message!(
@@ -138,5 +138,32 @@ async fn publish(
             users = users,
             required = required.join(", ")
         )
-    })
+    };
+    let done = done.say(language);
+    if published.warnings.is_empty() {
+        return Ok(Answer::Done(done));
+    }
+    let warnings = published.warnings.iter().map(|warning| warning.message().say(language)).collect();
+    Ok(Answer::DoneBut { done, warnings })
+}
+
+/// What was withdrawn, and what that means for whom; a line for each group of users.
+fn said_of_withdrawn(withdrawn: Withdrawn, language: Language) -> String {
+    let Withdrawn { package, changes } = withdrawn;
+    let mut sentences = vec![message!("done-package-withdraw", package = package)];
+    if changes.is_empty() {
+        sentences.push(message!("done-package-withdraw-no-change"));
+    }
+    for OfferChange { users, offered } in &changes {
+        sentences.push(if offered.is_empty() {
+            message!("done-package-withdraw-nothing", users = *users)
+        } else {
+            message!("done-package-withdraw-offered", users = *users, offered = offered.join(", "))
+        });
+    }
+    if !changes.is_empty() {
+        sentences.push(message!("done-package-withdraw-kept"));
+    }
+    let lines: Vec<String> = sentences.iter().map(|sentence| sentence.say(language)).collect();
+    lines.join("\n")
 }

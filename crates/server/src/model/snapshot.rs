@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use catalog::install_params::Placeholder;
+
 use super::device::{Device, TokenHash};
 use super::name::Name;
 use super::package::Package;
@@ -36,6 +38,8 @@ pub(crate) struct Packages {
     generation: u64,
     packages: Vec<Arc<Package>>,
     places: HashMap<String, usize>,
+    /// Those whose install params name the user.
+    personal: Vec<Arc<Package>>,
 }
 
 impl Users {
@@ -97,12 +101,21 @@ impl Packages {
     pub(crate) fn new(packages: Vec<Package>, generation: u64) -> Self {
         let places =
             packages.iter().enumerate().map(|(place, package)| (package.file_name.clone(), place)).collect();
-        Self { generation, packages: packages.into_iter().map(Arc::new).collect(), places }
+        let packages: Vec<_> = packages.into_iter().map(Arc::new).collect();
+        let is_personal =
+            |package: &&Arc<Package>| package.product.install_params.uses(Placeholder::UserName);
+        let personal = packages.iter().filter(is_personal).map(Arc::clone).collect();
+        Self { generation, packages, places, personal }
     }
 
     /// Tells this set of packages from those before and after it.
     pub(crate) fn generation(&self) -> u64 {
         self.generation
+    }
+
+    /// The packages whose entry differs from user to user.
+    pub(crate) fn personal(&self) -> impl Iterator<Item = &Arc<Package>> {
+        self.personal.iter()
     }
 
     /// The package whose file has this name.

@@ -1,10 +1,15 @@
 //! From what the administrator wrote to a listing.
 
+use catalog::install_params::Placeholder;
 use catalog::product::{CloseFirstError, close_first};
 use catalog::{Icon, IconError, InstallParams, InstallParamsError, Listing, ReleaseDate};
 use text::{Explain, Message, message};
 
 use crate::model::listing::WrittenListing;
+use crate::model::name::NAME_LENGTH_MAX;
+
+/// The most characters of what is put in place of a placeholder.
+const FILLED_LENGTH_MAX: usize = 1_000;
 
 /// Why a listing cannot be used as it is written. Texts and addresses are judged later, with the package.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,8 +30,13 @@ pub(crate) enum WrittenListingError {
 /// # Errors
 /// [`WrittenListingError`] for the first value that is not allowed.
 pub(crate) fn read(written: WrittenListing) -> Result<Listing, WrittenListingError> {
+    let room = "\"".repeat(FILLED_LENGTH_MAX);
     let install_params = InstallParams::parse(written.install_params.as_deref().unwrap_or_default())
         .map_err(WrittenListingError::InstallParams)?;
+    install_params.known_placeholders().map_err(WrittenListingError::InstallParams)?;
+    if install_params.filled(|placeholder| longest(&room, placeholder)).is_err() {
+        return Err(WrittenListingError::InstallParams(InstallParamsError::TooLong));
+    }
     let icon =
         written.icon.as_deref().map(Icon::from_base64).transpose().map_err(WrittenListingError::Icon)?;
     let release_date = match written.release_date.as_deref().and_then(ReleaseDate::parse) {
@@ -49,6 +59,14 @@ pub(crate) fn read(written: WrittenListing) -> Result<Listing, WrittenListingErr
     })
 }
 
+/// What takes the most room in place of a placeholder: quotation marks, which are written twice.
+fn longest(room: &str, placeholder: Placeholder) -> &str {
+    match placeholder {
+        Placeholder::ServerUrl => room,
+        Placeholder::UserName => room.get(..NAME_LENGTH_MAX).unwrap_or(room),
+    }
+}
+
 impl Explain for WrittenListingError {
     fn message(&self) -> Message {
         match self {
@@ -64,7 +82,9 @@ impl Explain for WrittenListingError {
 
 #[cfg(test)]
 mod tests {
-    use super::{WrittenListing, WrittenListingError, read};
+    use catalog::InstallParamsError;
+
+    use super::{FILLED_LENGTH_MAX, WrittenListing, WrittenListingError, read};
 
     #[test]
     fn what_is_written_is_judged_before_anything_is_stored() {
@@ -79,6 +99,14 @@ mod tests {
             |error| matches!(error, WrittenListingError::InstallParams(_)),
         );
         check(
+            |written| written.install_params = Some("A=${OX_PASSWORD}".to_owned()),
+            |error| matches!(error, WrittenListingError::InstallParams(_)),
+        );
+        check(
+            |written| written.install_params = Some("A=${OX_SERVERURL} ".repeat(10)),
+            |error| matches!(error, WrittenListingError::InstallParams(InstallParamsError::TooLong)),
+        );
+        check(
             |written| written.release_date = Some("soon".to_owned()),
             |error| matches!(error, WrittenListingError::ReleaseDate(_)),
         );
@@ -90,6 +118,17 @@ mod tests {
             |written| written.close_first = Some("C:\\a.exe".to_owned()),
             |error| matches!(error, WrittenListingError::CloseFirst(_)),
         );
+    }
+
+    #[test]
+    fn what_is_put_into_install_params_has_room_there() {
+        assert!(crate::settings::PUBLIC_URL_LENGTH_MAX <= FILLED_LENGTH_MAX);
+        assert!("https://".len() + crate::model::host::HOST_LENGTH_MAX + ":65535".len() <= FILLED_LENGTH_MAX);
+        let written = WrittenListing {
+            install_params: Some("A=${OX_SERVERURL} B=${OX_USERNAME}".to_owned()),
+            ..WrittenListing::default()
+        };
+        assert!(read(written).is_ok());
     }
 
     #[test]

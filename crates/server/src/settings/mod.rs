@@ -14,6 +14,8 @@ use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
 
 pub(crate) use self::error::{Origin, SettingsError};
+#[cfg(test)]
+pub(crate) use self::values::PUBLIC_URL_LENGTH_MAX;
 use crate::model::host::HostName;
 
 /// The name of the file in the data folder that settings are read from.

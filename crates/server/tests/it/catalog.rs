@@ -24,7 +24,7 @@ fn each_user_is_offered_the_highest_version_that_permissions_allow() {
     let notes = |version: &str| format!("Fixture Notes {version}");
     let (notes_1, notes_2, notes_3) = (notes("1.0.0"), notes("2.0.0"), notes("3.0.0"));
     check(&["package", "add", &two], &[&notes_2], &[&notes_2]);
-    check(&["package", "add", &one], &[&notes_2], &[&notes_2]);
+    check(&["package", "add", &one, "--force"], &[&notes_2], &[&notes_2]);
     check(&["package", "add", &three, "--require", "beta"], &[&notes_3], &[&notes_2]);
     check(&["package", "withdraw", "Fixture Notes", "2.0.0"], &[&notes_3], &[&notes_1]);
     check(&["package", "withdraw", "Fixture Notes", "3.0.0"], &[&notes_1], &[&notes_1]);

@@ -49,7 +49,7 @@ fn listening_beyond_this_machine_is_a_decision() {
     refused("192.0.2.1:8080");
     for setting in [("OXUPDATED_ALLOW_PLAIN_HTTP", "true"), ("OXUPDATED_TRUSTED_PROXIES", "192.0.2.7")] {
         let server = place.serve_at("0.0.0.0:0", &[setting]);
-        assert!(server.log().contains("no name of this server is set"), "{}", server.log());
+        until("the missing name is told", || server.log().contains("no name of this server is set"));
         assert_eq!(get(UPDATE_XML).user("anna").header("Host", "localhost").send(&server).status, 200);
         assert_eq!(
             get(UPDATE_XML).user("anna").header("Host", "updates.example.com").send(&server).status,

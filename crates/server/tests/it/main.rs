@@ -14,6 +14,7 @@ mod http;
 mod life;
 mod memory;
 mod place;
+mod publishing;
 mod reports;
 mod sign_in;
 mod verbs;

@@ -58,6 +58,7 @@ oxupdated-package-add-arg-description = Was das Produkt ist, in ein oder zwei S�
 oxupdated-package-add-arg-release-notes = Was in dieser Version neu ist.
 oxupdated-package-add-arg-requires = Welche Versionen von Windows und Outlook es braucht.
 oxupdated-package-add-arg-close-first = Programme, die vor der Installation geschlossen werden müssen, mit einem Semikolon dazwischen.
+oxupdated-package-add-arg-force = Veröffentlicht auch eine Version, die niedriger ist als die angebotene.
 oxupdated-package-withdraw-help = Zieht ein Paket zurück: Es wird nicht mehr angeboten und bleibt erhalten.
 oxupdated-package-withdraw-arg-package = Der Name des Produkts, sein UpgradeCode oder die ID des Pakets aus „package list“.
 oxupdated-package-withdraw-arg-version = Die Version, wenn es mehrere gibt.
@@ -140,6 +141,16 @@ done-package-add-requiring = { $package } ist für Benutzer mit { $required } ve
 done-device-revoke = Das Gerät { $device } von { $user } muss neu angemeldet werden.
 done-device-revoke-before = Das Gerät { $device } von { $user } war schon ungültig. Nichts wurde geändert.
 done-package-withdraw = { $package } wird nicht mehr angeboten.
+done-package-withdraw-no-change = Es wurde niemandem angeboten, also ändert sich für niemanden etwas.
+done-package-withdraw-offered = { $users ->
+    [one] 1 Person wird
+   *[other] { $users } Personen wird
+} wieder { $offered } angeboten.
+done-package-withdraw-nothing = { $users ->
+    [one] 1 Person wird
+   *[other] { $users } Personen wird
+} nichts mehr davon angeboten.
+done-package-withdraw-kept = Niemand bekommt eine ältere Version: PCs behalten, was sie haben.
 
 ## why it was not done
 
@@ -152,6 +163,10 @@ password-too-long = Das Passwort ist zu lang. Es darf höchstens { $characters }
 password-control-character = Das Passwort enthält ein Steuerzeichen. Wählen Sie eines ohne.
 password-device-token = Das Passwort beginnt mit { $prefix } wie die Schlüssel von Geräten. Wählen Sie ein anderes.
 permission-wrong = „{ $text }“ ist keine Berechtigung. Eine Berechtigung wie olox20 hat höchstens { $characters } Buchstaben von a bis z, Ziffern, Bindestriche, Unterstriche und Punkte.
+publication-lower-than-offered = { $new } ist niedriger als { $offered }, das denen angeboten wird, die es bekämen; es würde also niemandem angeboten. Ziehen Sie zuerst { $offered } zurück oder geben Sie --force an, um es trotzdem zu veröffentlichen. PCs bekommen nie eine ältere Version.
+publication-fourth-field-only = { $version } und { $other } unterscheiden sich nur in der vierten Zahl, die Windows Installer nicht beachtet. Angeboten wird { $offered }, aber ein PC mit der anderen hält womöglich beide für dieselbe Version. Bitten Sie den Hersteller um ein Paket mit höherer Version.
+publication-same-version = Ein anderes Paket mit derselben Version { $version } wird angeboten. Ab jetzt wird das später veröffentlichte angeboten; PCs mit dieser Version bekommen sie nicht noch einmal angeboten.
+publication-released-later = Das Erscheinungsdatum { $day } liegt in der Zukunft. Das Paket wird trotzdem ab jetzt angeboten.
 written-listing-install-params = Die Installationsparameter sind nicht verwendbar. { $reason }
 written-listing-release-date = „{ $text }“ ist kein Tag. Schreiben Sie das Erscheinungsdatum als 2026-11-20 oder 20.11.2026.
 withdrawal-unknown = Es gibt kein Paket „{ $asked }“. „oxupdated package list“ zeigt alle Pakete.

@@ -58,6 +58,7 @@ oxupdated-package-add-arg-description = What the product is, in a sentence or tw
 oxupdated-package-add-arg-release-notes = What is new in this version.
 oxupdated-package-add-arg-requires = Which versions of Windows and Outlook it needs.
 oxupdated-package-add-arg-close-first = Programs to close before the install, with semicolons between them.
+oxupdated-package-add-arg-force = Publishes a version that is lower than the one on offer, too.
 oxupdated-package-withdraw-help = Withdraws a package: it is no longer offered, and is kept.
 oxupdated-package-withdraw-arg-package = The product's name, its upgrade code, or the package's ID from “package list”.
 oxupdated-package-withdraw-arg-version = The version, where the product has several.
@@ -140,6 +141,16 @@ done-package-add-requiring = { $package } is published for users with { $require
 done-device-revoke = The device { $device } of { $user } has to sign in again.
 done-device-revoke-before = The device { $device } of { $user } was revoked before. Nothing was changed.
 done-package-withdraw = { $package } is no longer offered.
+done-package-withdraw-no-change = Nobody was offered it, so nothing changes for anyone.
+done-package-withdraw-offered = { $users ->
+    [one] 1 user is
+   *[other] { $users } users are
+} offered { $offered } again.
+done-package-withdraw-nothing = { $users ->
+    [one] 1 user is
+   *[other] { $users } users are
+} offered nothing of it any more.
+done-package-withdraw-kept = Nobody is downgraded: PCs keep what they have.
 
 ## why it was not done
 
@@ -152,6 +163,10 @@ password-too-long = The password is too long. It may have at most { $characters 
 password-control-character = The password holds a control character. Choose one without.
 password-device-token = The password begins with { $prefix }, as the tokens of devices do. Choose another one.
 permission-wrong = “{ $text }” is not a permission. A permission such as olox20 has at most { $characters } letters a to z, digits, hyphens, underscores and full stops.
+publication-lower-than-offered = { $new } is lower than { $offered }, which those who would get it are offered, so nobody would be offered it. Withdraw { $offered } first, or give --force to publish it all the same. PCs are never downgraded.
+publication-fourth-field-only = { $version } and { $other } differ only in the fourth number, which Windows Installer ignores. { $offered } is offered, but a PC that has the other may take both for the same version. Ask the publisher for a package with a higher version.
+publication-same-version = Another package of the same version { $version } is offered. The one that was published later is offered from now on; PCs that have this version will not be offered it again.
+publication-released-later = The release date { $day } is in the future. The package is offered all the same, from now on.
 written-listing-install-params = The install params cannot be used. { $reason }
 written-listing-release-date = “{ $text }” is not a day. Write the release date as 2026-11-20 or 20.11.2026.
 withdrawal-unknown = There is no package “{ $asked }”. “oxupdated package list” shows all packages.

@@ -1,19 +1,9 @@
-//! Install params: the tail of an msiexec command line that a publisher may hand to the installer.
-//!
-//! It is read by msiexec's own quoting rules, not a shell's: blanks separate, quotes group, and inside quotes a doubled quote
-//! is one quote; a backslash means nothing. Only what cannot change which package is installed, where its repair comes from, for whom
-//! it installs, or whether Windows restarts is allowed; everything else is refused with the reason.
-//! Sources: Microsoft, "msiexec", "Command-Line Options", "Standard Installer Command-Line Options", "Restrictions on Public Properties".
+//! Reading: from a command line's tail to params that are known to be harmless.
 
-use std::fmt::{self, Write};
 use std::iter::Peekable;
 use std::str::Chars;
 
-use serde::{Deserialize, Serialize};
-use text::{Explain, Message, message};
-
-/// The most characters of install params; a command line of Windows ends at 8,191.
-pub const INSTALL_PARAMS_LENGTH_MAX: usize = 8_000;
+use super::{INSTALL_PARAMS_LENGTH_MAX, InstallParams, InstallParamsError, Param, UserInterface};
 
 /// How much of a refused part an error shows, in characters.
 const SHOWN_LENGTH_MAX: usize = 60;
@@ -45,65 +35,6 @@ const ACTION_WORDS: [&str; 2] = ["update", "uninstall"];
 /// Switches about restarts other than `/norestart`.
 const RESTARTS: [&str; 2] = ["forcerestart", "promptrestart"];
 
-/// Switches and properties for the installer, each known to be harmless.
-///
-/// Shows as it is written into update.xml: a blank between parts, every property's value in quotes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct InstallParams(Vec<Param>);
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Param {
-    /// `/passive`, `/quiet`, `/q…`, in lower case without the slash.
-    UserInterface(String),
-    NoRestart,
-    Property {
-        name: String,
-        value: String,
-    },
-}
-
-/// How much of the installer a person is to see.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum UserInterface {
-    /// Nothing at all: `/quiet`, `/q`, `/qn`.
-    None,
-    /// A progress bar only, without questions: `/passive`.
-    Passive,
-    /// A progress bar and error messages: `/qb`.
-    Basic,
-    /// The package's dialogs without its wizard: `/qr`.
-    Reduced,
-    /// All of the package's dialogs: `/qf`.
-    Full,
-}
-
-/// Why install params are refused. The text inside is the part in question, cut to a readable length.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.message())]
-pub enum InstallParamsError {
-    /// A quote is opened and never closed.
-    QuoteOpen,
-    /// A switch that names another action or package, such as `/x`.
-    Action(String),
-    /// A switch about a log; OX Updater always writes one, in a place of its own.
-    Log(String),
-    /// A switch about restarting; OX Updater never restarts by itself.
-    Restart(String),
-    /// A switch that is not known to be harmless.
-    SwitchUnknown(String),
-    /// A property that OX Updater sets itself, or that would make it another install.
-    PropertyRefused(String),
-    /// A property whose name is not one of public properties, `[A-Z][A-Z0-9_.]*`.
-    PropertyNotPublic(String),
-    /// Neither a switch nor a property.
-    NotUnderstood(String),
-    /// A line break, a tab or another control character.
-    ControlCharacter,
-    /// More than [`INSTALL_PARAMS_LENGTH_MAX`] characters.
-    TooLong,
-}
-
 impl InstallParams {
     /// Reads and judges install params.
     ///
@@ -124,55 +55,6 @@ impl InstallParams {
             params.push(Param::parse(&part)?);
         }
         Self(params).within_length()
-    }
-
-    /// Adds a property whose value may hold anything but control characters.
-    ///
-    /// # Errors
-    /// [`InstallParamsError`] if the name is not allowed, or the value holds a control character.
-    pub fn with_property(mut self, name: &str, value: &str) -> Result<Self, InstallParamsError> {
-        self.0.push(property(name, value)?);
-        self.within_length()
-    }
-
-    /// Writing adds quotes, so what was short enough to read may be too long to write.
-    fn within_length(self) -> Result<Self, InstallParamsError> {
-        let mut length = Length(0);
-        let is_short = write!(length, "{self}").is_ok() && length.0 <= INSTALL_PARAMS_LENGTH_MAX;
-        if is_short { Ok(self) } else { Err(InstallParamsError::TooLong) }
-    }
-
-    /// How much of the installer the publisher wants seen; the last such switch counts. `None` if no switch says.
-    #[must_use]
-    pub fn user_interface(&self) -> Option<UserInterface> {
-        self.0.iter().rev().find_map(|param| match param {
-            Param::UserInterface(switch) => user_interface(switch),
-            _ => None,
-        })
-    }
-
-    /// The properties in their order; where one stands twice, the later counts.
-    pub fn properties(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().filter_map(|param| match param {
-            Param::Property { name, value } => Some((name.as_str(), value.as_str())),
-            _ => None,
-        })
-    }
-
-    /// The properties alone, as Windows Installer reads them from a command line.
-    #[must_use]
-    pub fn property_line(&self) -> String {
-        let is_property = |param: &&Param| matches!(param, Param::Property { .. });
-        let mut line = String::new();
-        // Writing to a text cannot fail.
-        let _ = write_joined(self.0.iter().filter(is_property), &mut line);
-        line
-    }
-
-    /// Whether nothing is asked for.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 
@@ -207,7 +89,7 @@ fn parse_switch(part: &str, switch: &str) -> Result<Param, InstallParamsError> {
 }
 
 /// What a switch in lower case, without its slash, says about the user interface.
-fn user_interface(switch: &str) -> Option<UserInterface> {
+pub(super) fn user_interface(switch: &str) -> Option<UserInterface> {
     match switch {
         "quiet" => return Some(UserInterface::None),
         "passive" => return Some(UserInterface::Passive),
@@ -227,7 +109,7 @@ fn user_interface(switch: &str) -> Option<UserInterface> {
     }
 }
 
-fn property(name: &str, value: &str) -> Result<Param, InstallParamsError> {
+pub(super) fn property(name: &str, value: &str) -> Result<Param, InstallParamsError> {
     if PROPERTIES_REFUSED.iter().any(|refused| refused.eq_ignore_ascii_case(name)) {
         return Err(InstallParamsError::PropertyRefused(shown(name)));
     }
@@ -260,87 +142,15 @@ fn next_part(letters: &mut Peekable<Chars<'_>>, part: &mut String) -> bool {
     is_there
 }
 
-/// Counts the characters that are written to it.
-struct Length(usize);
-
-impl fmt::Write for Length {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 += text.chars().count();
-        Ok(())
-    }
-}
-
-fn write_joined<'a>(params: impl Iterator<Item = &'a Param>, to: &mut impl fmt::Write) -> fmt::Result {
-    for (place, param) in params.enumerate() {
-        let gap = if place == 0 { "" } else { " " };
-        write!(to, "{gap}{param}")?;
-    }
-    Ok(())
-}
-
-fn shown(part: &str) -> String {
+pub(super) fn shown(part: &str) -> String {
     part.chars().take(SHOWN_LENGTH_MAX).collect()
-}
-
-impl fmt::Display for Param {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UserInterface(switch) => write!(formatter, "/{switch}"),
-            Self::NoRestart => formatter.write_str("/norestart"),
-            Self::Property { name, value } => {
-                write!(formatter, "{name}=\"")?;
-                for (place, piece) in value.split('"').enumerate() {
-                    formatter.write_str(if place == 0 { "" } else { "\"\"" })?;
-                    formatter.write_str(piece)?;
-                }
-                formatter.write_char('"')
-            }
-        }
-    }
-}
-
-impl fmt::Display for InstallParams {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_joined(self.0.iter(), formatter)
-    }
-}
-
-impl TryFrom<String> for InstallParams {
-    type Error = InstallParamsError;
-
-    fn try_from(written: String) -> Result<Self, InstallParamsError> {
-        Self::parse(&written)
-    }
-}
-
-impl From<InstallParams> for String {
-    fn from(params: InstallParams) -> Self {
-        params.to_string()
-    }
-}
-
-impl Explain for InstallParamsError {
-    fn message(&self) -> Message {
-        match self {
-            Self::QuoteOpen => message!("install-params-quote-open"),
-            Self::Action(part) => message!("install-params-action", part = part),
-            Self::Log(part) => message!("install-params-log", part = part),
-            Self::Restart(part) => message!("install-params-restart", part = part),
-            Self::SwitchUnknown(part) => message!("install-params-switch-unknown", part = part),
-            Self::PropertyRefused(name) => message!("install-params-property-refused", name = name),
-            Self::PropertyNotPublic(name) => message!("install-params-property-not-public", name = name),
-            Self::NotUnderstood(part) => message!("install-params-not-understood", part = part),
-            Self::ControlCharacter => message!("install-params-control-character"),
-            Self::TooLong => message!("install-params-too-long", characters = INSTALL_PARAMS_LENGTH_MAX),
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{InstallParams, InstallParamsError as Error, UserInterface};
+    use crate::install_params::{InstallParams, InstallParamsError as Error, UserInterface};
 
     #[test]
     fn what_is_allowed_is_read_and_written_in_one_form() {
@@ -437,13 +247,6 @@ mod tests {
         assert_eq!(InstallParams::parse("A=b\u{0}"), Err(Error::ControlCharacter));
         assert_eq!(InstallParams::parse(&"/q ".repeat(3_000)), Err(Error::TooLong));
         assert_eq!(InstallParams::parse(&"A= ".repeat(2_000)), Err(Error::TooLong), "with its quotes");
-    }
-
-    #[test]
-    fn the_properties_alone_are_what_windows_installer_is_given() {
-        let params = InstallParams::parse("/passive A=1 /norestart B=\"x \"\"y\"\"\"").unwrap();
-        assert_eq!(params.property_line(), "A=\"1\" B=\"x \"\"y\"\"\"");
-        assert_eq!(params.properties().collect::<Vec<_>>(), [("A", "1"), ("B", "x \"y\"")]);
     }
 
     proptest! {

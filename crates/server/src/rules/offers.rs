@@ -1,0 +1,110 @@
+//! What a change of the packages changes for users: who is offered something else, and what.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use catalog::UpgradeCode;
+
+use super::catalog::offer;
+use crate::model::package::{Package, PackageId};
+use crate::model::permission::Permissions;
+
+/// Users to whom the same happens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OfferChange {
+    /// How many they are.
+    pub(crate) users: usize,
+    /// What they are offered now that they were not offered before, in words; nothing if something is only gone.
+    pub(crate) offered: Vec<String>,
+}
+
+/// Compares what users are offered of one upgrade code before and after; who is offered the same is not told of.
+///
+/// Those who are offered something come first.
+pub(crate) fn changes<'a>(
+    upgrade_code: UpgradeCode,
+    before: impl IntoIterator<Item = &'a Arc<Package>>,
+    after: impl IntoIterator<Item = &'a Arc<Package>>,
+    users: impl IntoIterator<Item = &'a Permissions>,
+) -> Vec<OfferChange> {
+    let is_of_it = |package: &&Arc<Package>| package.product.upgrade_code == upgrade_code;
+    let before: Vec<_> = before.into_iter().filter(is_of_it).collect();
+    let after: Vec<_> = after.into_iter().filter(is_of_it).collect();
+    // Many users have the same permissions.
+    let mut by_permissions: HashMap<&Permissions, usize> = HashMap::new();
+    for permissions in users {
+        *by_permissions.entry(permissions).or_default() += 1;
+    }
+    let mut groups: BTreeMap<(bool, Vec<String>), usize> = BTreeMap::new();
+    for (permissions, users) in by_permissions {
+        let (then, now) = (ids(&before, permissions), offer(after.iter().copied(), permissions));
+        let is_same = now.len() == then.len() && now.iter().all(|package| then.contains(&package.id));
+        if !is_same {
+            let news = now.iter().filter(|package| !then.contains(&package.id));
+            let offered: Vec<String> = news.map(ToString::to_string).collect();
+            *groups.entry((offered.is_empty(), offered)).or_default() += users;
+        }
+    }
+    groups.into_iter().map(|((_, offered), users)| OfferChange { users, offered }).collect()
+}
+
+fn ids(packages: &[&Arc<Package>], permissions: &Permissions) -> Vec<PackageId> {
+    offer(packages.iter().copied(), permissions).iter().map(|package| package.id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::changes;
+    use crate::model::package::{Package, PackageId};
+    use crate::model::permission::{Permission, Permissions};
+    use crate::rules::fixtures::{package, withdrawn};
+
+    #[test]
+    fn who_is_offered_something_else_is_counted() {
+        let users: Vec<Permissions> = ["", "", "beta", "beta", "beta", "old", "old beta"]
+            .map(|has| has.split_whitespace().map(|one| Permission::parse(one).unwrap()).collect())
+            .into();
+        let check = |what: &str, packages: &[(&str, &str, &str)], gone: usize, expected: &[(usize, &str)]| {
+            let make = |is_after: bool| -> Vec<Arc<Package>> {
+                let numbered = (0_i64..).zip(packages);
+                let package = |(id, (version, platform, requires)): (i64, &(&str, &str, &str))| {
+                    let package =
+                        Package { id: PackageId(id), ..package("Notes", version, platform, requires) };
+                    let is_gone = is_after && id == i64::try_from(gone).unwrap();
+                    Arc::new(if is_gone { withdrawn(package) } else { package })
+                };
+                numbered.map(package).collect()
+            };
+            let (before, after) = (make(false), make(true));
+            let found = changes(before[0].product.upgrade_code, &before, &after, &users);
+            let found: Vec<_> =
+                found.iter().map(|change| (change.users, change.offered.join(" + "))).collect();
+            let found: Vec<_> = found.iter().map(|(users, offered)| (*users, offered.as_str())).collect();
+            assert_eq!(found, expected, "{what}");
+        };
+        check("the only one", &[("1.0.0", "x64", "")], 0, &[(7, "")]);
+        check(
+            "the higher one",
+            &[("1.0.0", "x64", ""), ("2.0.0", "x64", "")],
+            1,
+            &[(7, "Notes 1.0.0 (x64)")],
+        );
+        check("the lower one", &[("1.0.0", "x64", ""), ("2.0.0", "x64", "")], 0, &[]);
+        check("for some", &[("1.0.0", "x64", ""), ("2.0.0", "x64", "beta")], 1, &[(4, "Notes 1.0.0 (x64)")]);
+        check(
+            "something for some, nothing for others",
+            &[("1.0.0", "x64", "old"), ("2.0.0", "x64", "beta")],
+            1,
+            &[(1, "Notes 1.0.0 (x64)"), (3, "")],
+        );
+        check(
+            "one for all platforms",
+            &[("1.0.0", "x86", ""), ("1.5.0", "x64", ""), ("2.0.0", "", "")],
+            2,
+            &[(7, "Notes 1.0.0 (x86) + Notes 1.5.0 (x64)")],
+        );
+        check("nobody may have it", &[("1.0.0", "x64", "nobody")], 0, &[]);
+    }
+}

@@ -1,0 +1,243 @@
+//! How a package that is to be published stands to those that are.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use catalog::{Product, ProductVersion, ReleaseDate};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use text::{Explain, Message, message};
+
+use super::catalog::offer;
+use crate::model::package::{Package, in_words};
+use crate::model::permission::Permissions;
+
+/// What to do with a version that is lower than one that is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum LowerVersion {
+    /// Refuse it: most often it is a mistake.
+    #[default]
+    Refuse,
+    /// Publish it: somebody means it.
+    Publish,
+}
+
+/// A version that is lower than one that whoever gets it is offered.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
+pub(crate) struct LowerThanOffered {
+    new: String,
+    offered: String,
+}
+
+/// What an administrator ought to know, though nothing speaks against the package.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Warning {
+    /// To Windows Installer, another package has the same version: only the fourth number differs.
+    FourthFieldOnly {
+        /// The version that is to be published.
+        version: ProductVersion,
+        /// The other.
+        other: ProductVersion,
+        /// The one that is offered from now on.
+        offered: ProductVersion,
+    },
+    /// Another package has the very same version.
+    SameVersion(ProductVersion),
+    /// It is released in the future.
+    ReleasedLater(Date),
+}
+
+/// Judges whether a package may be published: somebody who has just what it requires must not be offered a higher version.
+///
+/// Others may be: a higher version for those who have more permissions is a stage of its own.
+///
+/// # Errors
+/// [`LowerThanOffered`] names the highest version that is offered.
+pub(crate) fn judge<'a>(
+    new: &Product,
+    required: &Permissions,
+    packages: impl IntoIterator<Item = &'a Arc<Package>>,
+    lower: LowerVersion,
+) -> Result<(), LowerThanOffered> {
+    let offered = rivals(new, required, packages);
+    let higher =
+        offered.iter().filter(|package| package.product.version.compare(&new.version) == Ordering::Greater);
+    let highest = higher.max_by(|left, right| left.product.version.compare_fully(&right.product.version));
+    match (lower, highest) {
+        (LowerVersion::Refuse, Some(offered)) => {
+            Err(LowerThanOffered { new: in_words(new), offered: offered.to_string() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What the administrator ought to know who publishes a package today, beside those that are offered.
+pub(crate) fn warnings<'a>(
+    new: &Product,
+    required: &Permissions,
+    packages: impl IntoIterator<Item = &'a Arc<Package>>,
+    today: Date,
+) -> Vec<Warning> {
+    let is_other = |package: &&&Arc<Package>| Some(package.sha256) != new.sha256;
+    let offered = rivals(new, required, packages);
+    let mut warnings = Vec::new();
+    for other in offered.iter().filter(is_other) {
+        let (version, other) = (new.version.clone(), other.product.version.clone());
+        if version.differs_only_in_fourth_field(&other) {
+            let is_lower = version.compare_fully(&other) == Ordering::Less;
+            let offered = if is_lower { other.clone() } else { version.clone() };
+            warnings.push(Warning::FourthFieldOnly { version, other, offered });
+        } else if version.compare_fully(&other) == Ordering::Equal {
+            warnings.push(Warning::SameVersion(version));
+        }
+    }
+    if let Some(ReleaseDate::Day(day)) = new.release_date
+        && day > today
+    {
+        warnings.push(Warning::ReleasedLater(day));
+    }
+    warnings
+}
+
+/// What somebody who has just what the new one requires is offered of the families that it meets.
+fn rivals<'a>(
+    new: &Product,
+    required: &Permissions,
+    packages: impl IntoIterator<Item = &'a Arc<Package>>,
+) -> Vec<&'a Arc<Package>> {
+    let meets = |package: &&Arc<Package>| package.product.family().meets(&new.family());
+    offer(packages.into_iter().filter(meets), required)
+}
+
+impl Explain for LowerThanOffered {
+    fn message(&self) -> Message {
+        message!("publication-lower-than-offered", new = &self.new, offered = &self.offered)
+    }
+}
+
+impl Explain for Warning {
+    fn message(&self) -> Message {
+        match self {
+            Self::FourthFieldOnly { version, other, offered } => message!(
+                "publication-fourth-field-only",
+                version = version.as_str(),
+                other = other.as_str(),
+                offered = offered.as_str()
+            ),
+            Self::SameVersion(version) => message!("publication-same-version", version = version.as_str()),
+            Self::ReleasedLater(day) => {
+                message!("publication-released-later", day = ReleaseDate::Day(*day).to_string())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use catalog::{Product, ReleaseDate};
+    use jiff::civil::date;
+
+    use super::{LowerVersion, Warning, judge, warnings};
+    use crate::model::package::Package;
+    use crate::model::permission::Permissions;
+    use crate::rules::fixtures::{package, withdrawn};
+
+    fn parts(new: &Package) -> (&Product, &Permissions) {
+        (&new.product, &new.required)
+    }
+
+    #[test]
+    fn a_lower_version_than_its_users_are_offered_needs_a_word() {
+        let check = |what: &str, new: Package, others: &[Package], expected: Option<&str>| {
+            let others: Vec<_> = others.iter().cloned().map(Arc::new).collect();
+            let (product, required) = parts(&new);
+            let refused = judge(product, required, &others, LowerVersion::Refuse).err();
+            assert_eq!(refused.map(|error| error.offered).as_deref(), expected, "{what}");
+            assert_eq!(judge(product, required, &others, LowerVersion::Publish), Ok(()), "{what}");
+        };
+        let notes = |version, requires| package("Notes", version, "x64", requires);
+        check("the first", notes("1.0.0", ""), &[], None);
+        check("a higher one", notes("2.0.0", ""), &[notes("1.0.0", "")], None);
+        check("a lower one", notes("1.0.0", ""), &[notes("2.0.0", "")], Some("Notes 2.0.0 (x64)"));
+        check(
+            "below the highest",
+            notes("1.0.0", ""),
+            &[notes("2.0.0", ""), notes("3.0.0", "")],
+            Some("Notes 3.0.0 (x64)"),
+        );
+        check("numbers, not letters", notes("1.9.0", ""), &[notes("1.10.0", "")], Some("Notes 1.10.0 (x64)"));
+        check("below a withdrawn one", notes("1.0.0", ""), &[withdrawn(notes("2.0.0", ""))], None);
+        check("below a beta", notes("1.0.0", ""), &[notes("2.0.0", "beta")], None);
+        check(
+            "a beta below what all have",
+            notes("1.0.0", "beta"),
+            &[notes("2.0.0", "")],
+            Some("Notes 2.0.0 (x64)"),
+        );
+        check(
+            "a beta below a beta",
+            notes("1.0.0", "a b"),
+            &[notes("2.0.0", "a")],
+            Some("Notes 2.0.0 (x64)"),
+        );
+        check("another audience", notes("1.0.0", "a"), &[notes("2.0.0", "b")], None);
+        check("the same version", notes("1.0.0", ""), &[notes("1.0", "")], None);
+        check("a lower fourth field", notes("1.0.0.1", ""), &[notes("1.0.0.2", "")], None);
+        check("another platform", package("Notes", "1.0.0", "x86", ""), &[notes("2.0.0", "")], None);
+        check(
+            "all platforms",
+            package("Notes", "1.0.0", "", ""),
+            &[notes("2.0.0", "")],
+            Some("Notes 2.0.0 (x64)"),
+        );
+        check("another product", package("Drive", "1.0.0", "x64", ""), &[notes("2.0.0", "")], None);
+    }
+
+    #[test]
+    fn what_is_odd_is_told_and_published() {
+        let check = |what: &str, new: &Package, others: &[Package], expected: &[&str]| {
+            let others: Vec<_> = others.iter().cloned().map(Arc::new).collect();
+            let (product, required) = parts(new);
+            let found = warnings(product, required, &others, date(2026, 11, 21));
+            let found: Vec<String> = found
+                .iter()
+                .map(|warning| match warning {
+                    Warning::FourthFieldOnly { other, offered, .. } => {
+                        format!("fourth {other}, {offered} offered")
+                    }
+                    Warning::SameVersion(version) => format!("same {version}"),
+                    Warning::ReleasedLater(day) => format!("later {day}"),
+                })
+                .collect();
+            assert_eq!(found, expected, "{what}");
+        };
+        let notes = |version| package("Notes", version, "x64", "");
+        check("nothing odd", &notes("2.0.0"), &[notes("1.0.0")], &[]);
+        check(
+            "a higher fourth field",
+            &notes("1.0.0.2"),
+            &[notes("1.0.0.1")],
+            &["fourth 1.0.0.1, 1.0.0.2 offered"],
+        );
+        check(
+            "a lower fourth field",
+            &notes("1.0.0"),
+            &[notes("1.0.0.1")],
+            &["fourth 1.0.0.1, 1.0.0.1 offered"],
+        );
+        check("the same version", &notes("1.0.0"), &[notes("1.0")], &["same 1.0.0"]);
+        check("the same bytes", &notes("1.0.0"), &[notes("1.0.0")], &[]);
+        let released = |year, month, day| {
+            let mut package = notes("1.0.0");
+            package.product.release_date = Some(ReleaseDate::Day(date(year, month, day)));
+            package
+        };
+        check("today", &released(2026, 11, 21), &[], &[]);
+        check("tomorrow", &released(2026, 11, 22), &[], &["later 2026-11-22"]);
+        check("long ago", &released(2009, 9, 21), &[], &[]);
+    }
+}
