@@ -84,6 +84,9 @@ impl Explain for WrittenListingError {
 mod tests {
     use catalog::InstallParamsError;
 
+    use crate::model::host::HOST_LENGTH_MAX;
+    use crate::settings::PUBLIC_URL_LENGTH_MAX;
+
     use super::{FILLED_LENGTH_MAX, WrittenListing, WrittenListingError, read};
 
     #[test]
@@ -122,8 +125,10 @@ mod tests {
 
     #[test]
     fn what_is_put_into_install_params_has_room_there() {
-        assert!(crate::settings::PUBLIC_URL_LENGTH_MAX <= FILLED_LENGTH_MAX);
-        assert!("https://".len() + crate::model::host::HOST_LENGTH_MAX + ":65535".len() <= FILLED_LENGTH_MAX);
+        const {
+            assert!(PUBLIC_URL_LENGTH_MAX <= FILLED_LENGTH_MAX);
+            assert!("https://".len() + HOST_LENGTH_MAX + ":65535".len() <= FILLED_LENGTH_MAX);
+        }
         let written = WrittenListing {
             install_params: Some("A=${OX_SERVERURL} B=${OX_USERNAME}".to_owned()),
             ..WrittenListing::default()

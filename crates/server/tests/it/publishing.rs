@@ -111,7 +111,7 @@ fn each_user_reads_its_own_name_and_no_other() {
         properties.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
     };
     let url = ("OX_SERVERURL".to_owned(), "https://updates.example.com/ox".to_owned());
-    assert_eq!(properties(&shared), [url.clone()]);
+    assert_eq!(properties(&shared), std::slice::from_ref(&url));
 
     let both = "/passive OX_SERVERURL=${OX_SERVERURL} OX_USERNAME=\"${OX_USERNAME}\"";
     place.publish("notes-2.0.0.msi", &["--install-params", both]);
