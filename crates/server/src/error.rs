@@ -51,6 +51,11 @@ pub(crate) enum Kind {
     NotFound,
     /// The thing knows no such method.
     MethodUnknown,
+    /// Too many enrolments of this user.
+    EnrolledTooOften {
+        /// When to come again.
+        seconds: u64,
+    },
     /// Too many wrong passwords, of this account or from this place.
     SignInTooOften {
         /// When to come again.
@@ -201,7 +206,7 @@ impl Error {
             Kind::NameTaken(_) | Kind::PackageKnown(_) | Kind::LowerThanOffered(_) | Kind::Withdrawal(_) => {
                 StatusCode::CONFLICT
             }
-            Kind::SignInTooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Kind::SignInTooOften { .. } | Kind::EnrolledTooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Kind::HostForeign(_) => StatusCode::MISDIRECTED_REQUEST,
             Kind::NotByProxy => StatusCode::FORBIDDEN,
             Kind::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
@@ -247,6 +252,7 @@ impl Explain for Error {
             Kind::Busy => message!("error-busy"),
             Kind::NotFound => message!("error-not-found"),
             Kind::MethodUnknown => message!("error-method-unknown"),
+            Kind::EnrolledTooOften { seconds } => message!("error-enrolled-too-often", seconds = *seconds),
             Kind::SignInTooOften { seconds } => message!("error-sign-in-too-often", seconds = *seconds),
             Kind::HostWrong => message!("error-host-wrong"),
             Kind::HostForeign(host) => message!("error-host-foreign", host = host),

@@ -25,6 +25,7 @@ use arc_swap::ArcSwap;
 use tokio::sync::Mutex;
 
 use crate::actions::catalog::Answers;
+use crate::actions::enrolments::Enrolments;
 use crate::actions::last_seen::LastSeen;
 use crate::data_folder::{DataFolder, Lock};
 use crate::db::Database;
@@ -53,6 +54,7 @@ struct App {
     failures: Failures,
     answers: Answers,
     last_seen: LastSeen,
+    enrolments: Enrolments,
     /// Nobody else works in the data folder while this lives.
     _lock: Lock,
 }
@@ -84,6 +86,7 @@ impl App {
             failures: Failures::new().map_err(Error::internal)?,
             answers: Answers::default(),
             last_seen: LastSeen::default(),
+            enrolments: Enrolments::default(),
             _lock: lock,
         })
     }

@@ -1,6 +1,7 @@
 //! Devices: enrol, revoke, list.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use catalog::device::{DeviceToken, Enrolment, TOKEN_BYTES};
 use tracing::Instrument;
@@ -29,7 +30,7 @@ pub(crate) fn may_enrol(actor: &Actor) -> Result<()> {
 /// Makes a device known to the server, and gives it a token; a token that it had before counts no longer.
 ///
 /// # Errors
-/// If the computer's name is none, or the actor did not sign in with a password.
+/// [`Kind::EnrolledTooOften`]; else if the computer's name is none, or the actor did not sign in with a password.
 pub(crate) async fn enrol(app: &Arc<App>, actor: &Actor, enrolment: Enrolment) -> Result<DeviceToken> {
     let (app, actor) = (Arc::clone(app), actor.clone());
     // On its own: a client that hangs up in the middle leaves no change without its snapshot.
@@ -40,6 +41,8 @@ pub(crate) async fn enrol(app: &Arc<App>, actor: &Actor, enrolment: Enrolment) -
 async fn write_enrolment(app: &App, actor: &Actor, enrolment: &Enrolment) -> Result<DeviceToken> {
     let user = actor.enrolling_user()?;
     enrolment.judge()?;
+    let too_often = |wait: Duration| Kind::EnrolledTooOften { seconds: wait.as_secs() + 1 };
+    app.enrolments.count(user.id).map_err(too_often)?;
     if app.snapshot.load().devices.count(user.id) >= DEVICES_PER_USER_MAX {
         // Which device is longest unseen is soon asked.
         last_seen::write(app).await?;

@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod catalog;
 pub(crate) mod check_ins;
 pub(crate) mod devices;
+pub(crate) mod enrolments;
 pub(crate) mod groups;
 pub(crate) mod last_seen;
 pub(crate) mod packages;

@@ -31,7 +31,9 @@ impl IntoResponse for Error {
         let header: Option<(HeaderName, HeaderValue)> = match error.kind() {
             Kind::CredentialsMissing | Kind::NotSignedIn => Some((WWW_AUTHENTICATE, SIGN_IN)),
             Kind::Busy => Some((RETRY_AFTER, RETRY_SECONDS)),
-            Kind::SignInTooOften { seconds } => Some((RETRY_AFTER, HeaderValue::from(*seconds))),
+            Kind::SignInTooOften { seconds } | Kind::EnrolledTooOften { seconds } => {
+                Some((RETRY_AFTER, HeaderValue::from(*seconds)))
+            }
             Kind::RangeOutside { size } => {
                 HeaderValue::from_str(&format!("bytes */{size}")).ok().map(|value| (CONTENT_RANGE, value))
             }

@@ -186,6 +186,27 @@ fn a_user_has_so_many_devices_and_the_one_longest_unseen_makes_room() {
 }
 
 #[test]
+fn who_enrols_on_and_on_is_told_to_wait() {
+    let place = place();
+    let server = place.serve();
+    for _ in 0..100 {
+        enrol(&server, "anna", 1);
+    }
+    let body = json!({"device": device(1), "computer_name": "PC-1"}).to_string();
+    let refused = enrol_as(&server, &format!("anna:{PASSWORD}"), body);
+    assert_eq!(refused.status, 429, "{}", refused.text());
+    assert!(
+        refused.text().starts_with("Too many PCs were enrolled with this account."),
+        "{}",
+        refused.text()
+    );
+    let seconds: u64 = refused.header("retry-after").parse().unwrap();
+    assert!((1..=3_600).contains(&seconds), "{seconds}");
+    enrol(&server, "ben", 1);
+    assert_eq!(place.list("device").len(), 2);
+}
+
+#[test]
 fn the_list_shows_devices_and_when_they_were_seen() {
     let place = place();
     let server = place.serve();

@@ -188,6 +188,10 @@ error-sign-in-too-often = Es gab zu viele falsche Passwörter. Warten Sie { $sec
 } und prüfen Sie Name und Passwort, bevor Sie es noch einmal versuchen.
 error-not-found = Hier ist nichts.
 error-method-unknown = Diese Adresse kann so nicht verwendet werden.
+error-enrolled-too-often = Mit diesem Konto wurden zu viele PCs angemeldet. Warten Sie { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+} und versuchen Sie es dann noch einmal.
 error-host-wrong = Die Anfrage sagt nicht, für welchen Server sie gedacht ist. Senden Sie einen Host-Header mit einem Namen oder einer Adresse.
 error-host-foreign = Dieser Server ist nicht „{ $host }“. Prüfen Sie die Adresse; wer den Server verwaltet, kann den Namen mit der Einstellung allowed_hosts erlauben.
 error-not-by-proxy = Dieser Server ist nur über seinen Proxy zu erreichen. Prüfen Sie die Adresse.

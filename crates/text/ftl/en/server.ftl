@@ -188,6 +188,10 @@ error-sign-in-too-often = There were too many wrong passwords. Wait { $seconds -
 }, and check the name and the password before you try again.
 error-not-found = There is nothing here.
 error-method-unknown = This address cannot be used in that way.
+error-enrolled-too-often = Too many PCs were enrolled with this account. Wait { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}, then try again.
 error-host-wrong = The request does not say which server it is meant for. Send one Host header with a name or an address.
 error-host-foreign = This server is not “{ $host }”. Check the address; the administrator can allow the name with the setting allowed_hosts.
 error-not-by-proxy = This server is reached only through its proxy. Check the address.
