@@ -5,14 +5,14 @@
 mod folder;
 mod part;
 
-use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use catalog::{Product, digest};
+use catalog::Product;
 use text::{Explain, Message, message};
 
+pub(crate) use self::folder::key;
 pub use self::folder::{DOWNLOADS_MAX, FILE_NAME_LENGTH_MAX, Folder};
 use self::part::Part;
 use crate::http;
@@ -80,14 +80,11 @@ pub struct Download<'a> {
 }
 
 impl Download<'_> {
-    /// Downloads the package, or finds it downloaded already, and answers where it is.
+    /// Downloads the package, and answers where it is.
     ///
     /// # Errors
     /// [`DownloadError`]; what can be gone on with is kept for the next time.
     pub fn run(&self, watch: &mut dyn FnMut(Transfer) -> Proceed) -> Result<PathBuf, DownloadError> {
-        if let Some(package) = self.found()? {
-            return Ok(package);
-        }
         if self.product.size.is_some_and(|size| size > PACKAGE_SIZE_MAX) {
             return Err(DownloadError::TooLarge);
         }
@@ -145,18 +142,6 @@ impl Download<'_> {
             }
             other => other,
         }
-    }
-
-    /// A package of an earlier run, unless something has happened to it.
-    fn found(&self) -> Result<Option<PathBuf>, DownloadError> {
-        let path = self.folder.package();
-        let Ok(file) = File::open(&path) else { return Ok(None) };
-        let digests = digest::of(file, |_| ()).map_err(VerifyError::from)?;
-        let is_whole = verify::compare(self.product, &digests).is_ok();
-        if !is_whole {
-            self.folder.clear();
-        }
-        Ok(is_whole.then_some(path))
     }
 
     /// Fetches what is missing, once.

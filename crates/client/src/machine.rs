@@ -2,13 +2,18 @@
 //!
 //! [`Machine`] is the port; `windows/` is the real one, `fake.rs` serves tests and dry runs.
 
+#[cfg(not(windows))]
+mod elsewhere;
+
 use std::fmt;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode};
 use text::{Explain, Message, message};
 
+use crate::folder_access::Flaw;
 use crate::proxy::ProxySetting;
 use crate::verify::Verified;
 
@@ -47,17 +52,47 @@ pub fn policy(name: &str) -> Option<u32> {
     }
 }
 
-/// Where this person's own data lie that stay on this PC; `None` if Windows has no such folder, and elsewhere.
+/// Where data lie that stay on this PC: this person's own, or the PC's if this runs with an administrator's rights; `None` if Windows
+/// has no such folder, and elsewhere.
 #[must_use]
 pub fn local_data() -> Option<PathBuf> {
     #[cfg(windows)]
-    return crate::windows::local_app_data().ok();
+    return crate::windows::data_folder().ok();
     #[cfg(not(windows))]
     None
 }
 
 /// The right to install on a PC, as long as it lives; it stays on its thread.
 pub type Turn = Box<dyn fmt::Debug>;
+
+/// Makes a folder that only this person can write, or with an administrator's rights only administrators and SYSTEM, or looks at one
+/// that is there; its parent is there. On Windows it is neither renamed nor deleted while the answer lives.
+///
+/// # Errors
+/// [`FolderError`] says what speaks against it; it is then left as it is.
+pub fn private_folder(path: &Path) -> Result<File, FolderError> {
+    #[cfg(windows)]
+    return crate::windows::private_folder(path);
+    #[cfg(not(windows))]
+    elsewhere::private_folder(path)
+}
+
+/// Why a folder is no place for packages.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// It cannot be made or looked at.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// It is there, and not this person's alone.
+    #[error("{}", .0.message())]
+    Flaw(Flaw),
+}
+
+impl From<Flaw> for FolderError {
+    fn from(flaw: Flaw) -> Self {
+        Self::Flaw(flaw)
+    }
+}
 
 /// A Windows PC, as far as updates are concerned.
 pub trait Machine {

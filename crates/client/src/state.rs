@@ -11,6 +11,7 @@ mod pending;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use text::{Explain, Message, message};
@@ -22,10 +23,13 @@ pub use self::history::{HISTORY_MAX, LastCheck, Past};
 pub(crate) use self::parts::{NOTE, PART};
 pub use self::parts::{PART_AGE_MAX, PARTS_SIZE_MAX};
 pub use self::pending::{PENDING_MAX, Pending};
+use crate::folder_access::Flaw;
 use crate::machine;
 
 /// The most verbose logs of installs that are kept.
 pub const LOGS_MAX: usize = 50;
+/// The most bytes of all logs together, before the next one is written.
+pub const LOGS_SIZE_MAX: u64 = 100 * 1024 * 1024;
 /// The most characters of a product's name in a log's file name.
 pub const LOG_NAME_LENGTH_MAX: usize = 40;
 
@@ -36,6 +40,8 @@ const DEVICE_SIZE_MAX: u64 = 100;
 #[derive(Debug, Clone)]
 pub struct State {
     folder: PathBuf,
+    /// It stays where it is meanwhile.
+    _held: Arc<File>,
 }
 
 /// To whom and from where a catalog was given; nobody else sees what is kept of it.
@@ -66,6 +72,13 @@ pub enum StateError {
         /// Why.
         source: io::Error,
     },
+    /// A folder in it is there and leads elsewhere, belongs to another, or can be written by others.
+    Unsafe {
+        /// Which.
+        path: PathBuf,
+        /// What speaks against it.
+        flaw: Flaw,
+    },
     /// Another process of this person installs already.
     Locked,
     /// Another process on this PC installs already, of another person or with another folder.
@@ -92,8 +105,8 @@ impl State {
     pub fn open(folder: Option<&Path>) -> Result<Self, StateError> {
         let folder = folder.map(Path::to_owned).or_else(Self::usual_folder).ok_or(StateError::NoPlace)?;
         let folder = std::path::absolute(&folder).unwrap_or(folder);
-        files::make_private(&folder)?;
-        Ok(Self { folder })
+        let held = Arc::new(files::make_private(&folder)?);
+        Ok(Self { folder, _held: held })
     }
 
     /// Where it is.
@@ -105,7 +118,7 @@ impl State {
     /// Takes the right to install, and clears away what earlier runs left unfinished.
     ///
     /// # Errors
-    /// [`StateError::Locked`] if another process has it.
+    /// [`StateError::Locked`] if another process has it, [`StateError::Unsafe`] if others could change what is to be installed.
     pub fn lock(&self) -> Result<Lock, StateError> {
         let path = self.folder.join("lock");
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
@@ -114,6 +127,9 @@ impl State {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(StateError::Locked),
             Err(TryLockError::Error(source)) => return Err(StateError::Unusable { path, source }),
+        }
+        for folder in [self.downloads(), self.packages()] {
+            files::make_private(&folder)?;
         }
         files::clear_unfinished(&self.folder);
         parts::clear(&self.downloads(), SystemTime::now());
@@ -144,6 +160,12 @@ impl State {
         self.folder.join("downloads")
     }
 
+    /// Where packages are installed from, and stay as the source for repair.
+    #[must_use]
+    pub fn packages(&self) -> PathBuf {
+        self.folder.join("packages")
+    }
+
     /// Where reports wait.
     #[must_use]
     pub fn reports(&self) -> PathBuf {
@@ -158,6 +180,7 @@ impl State {
         let folder = self.folder.join("logs");
         files::make_private(&folder)?;
         files::keep_newest(&folder, LOGS_MAX - 1);
+        files::keep_smaller(&folder, LOGS_SIZE_MAX);
         let name: String = product
             .chars()
             .map(|letter| if letter.is_ascii_alphanumeric() || ".-".contains(letter) { letter } else { '-' })
@@ -173,6 +196,9 @@ impl Explain for StateError {
             Self::NoPlace => message!("state-no-place"),
             Self::Unusable { path, source } => {
                 message!("state-unusable", path = path.display(), detail = source.to_string())
+            }
+            Self::Unsafe { path, flaw } => {
+                message!("state-unsafe", path = path.display(), reason = flaw.message())
             }
             Self::Locked => message!("state-locked"),
             Self::LockedByOther => message!("state-locked-by-other"),

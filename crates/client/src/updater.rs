@@ -5,6 +5,7 @@ mod preparing;
 mod settle;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use catalog::report::OutcomeKind;
@@ -20,6 +21,7 @@ use crate::guard::{Attempt, fingerprint, held};
 use crate::install_display::{Face, install_display};
 use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
 use crate::outcome::{Goal, Outcome};
+use crate::packages;
 use crate::patience::Patience;
 use crate::pending::Before;
 use crate::permitted::NotPermitted;
@@ -168,6 +170,10 @@ impl Updater<'_> {
         let outcome = self
             .update(item, &pending, watch)
             .unwrap_or_else(|stopped| Outcome::without_install(stopped.kind, product, stopped.reason));
+        if outcome.kind.is_success() {
+            packages::installed(&self.state.packages(), product);
+        }
+        packages::make_room(&self.state.packages(), product, self.machine);
         let past = settle::past(device, &pending, product, &outcome, begun_at.elapsed(), now());
         let kept = settle::keep(self.state, &pending, &past);
         let unkept = kept.err().map(|error| error.message());
@@ -297,20 +303,27 @@ impl Updater<'_> {
             };
             Stopped { kind, reason: error.message() }
         };
-        let folder = Folder::open(&self.state.downloads(), product);
+        let folder = Folder::open(&self.state.downloads(), &self.state.packages(), product);
         let folder = folder.map_err(|error| downloading(&error.into()))?;
+        let verified = |path: &Path, watch: &mut dyn FnMut(Progress) -> Proceed| {
+            let mut cancelled = false;
+            let verified = verify::verify(path, product, |done| {
+                cancelled |= watch(Progress::Verifying(done)) == Proceed::Cancel;
+            });
+            if cancelled { Err(downloading(&DownloadError::Cancelled)) } else { Ok(verified) }
+        };
+        // What is there from an earlier run is taken, unless something has happened to it.
+        if folder.package().is_file() {
+            if let Ok(found) = verified(&folder.package(), watch)? {
+                return Ok(found);
+            }
+            folder.clear();
+        }
         let download = Download { server: self.server, machine: self.machine, product, folder: &folder };
         let path = download
             .run(&mut |transfer| watch(Progress::Downloading(transfer)))
             .map_err(|error| downloading(&error))?;
-        let mut cancelled = false;
-        let verified = verify::verify(&path, product, |done| {
-            cancelled |= watch(Progress::Verifying(done)) == Proceed::Cancel;
-        });
-        if cancelled {
-            return Err(downloading(&DownloadError::Cancelled));
-        }
-        verified.map_err(|error| {
+        verified(&path, watch)?.map_err(|error| {
             folder.clear();
             Stopped { kind: OutcomeKind::VerificationFailed, reason: error.message() }
         })

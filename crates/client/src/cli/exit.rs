@@ -172,7 +172,7 @@ failures! {
     },
     StateError => |error| match error {
         StateError::Locked | StateError::LockedByOther => Exit::AlreadyInstalling,
-        StateError::NoPlace | StateError::Unusable { .. } => Exit::StateUnusable,
+        StateError::NoPlace | StateError::Unusable { .. } | StateError::Unsafe { .. } => Exit::StateUnusable,
     },
 }
 

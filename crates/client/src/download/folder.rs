@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use catalog::Product;
 use percent_encoding::percent_decode_str;
@@ -20,24 +21,29 @@ const KEY_LENGTH: usize = 32;
 /// Names that Windows keeps for devices, whatever follows after a dot.
 const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
 
-/// The folder of one download.
+/// The folders of one package: where it is downloaded to, and where it is installed from and stays as the source for repair.
 #[derive(Debug, Clone)]
 pub struct Folder {
     path: PathBuf,
+    home: PathBuf,
     file_name: String,
+    /// The package's home stays where it is meanwhile.
+    _held: Arc<File>,
 }
 
 impl Folder {
-    /// Makes an offer's folder among the downloads, for this person only; of the others the oldest go.
+    /// Makes an offer's folders among the downloads and the packages, for this person only; of the other downloads the oldest go.
     ///
     /// # Errors
-    /// [`StateError`] if it cannot be made.
-    pub fn open(downloads: &Path, product: &Product) -> Result<Self, StateError> {
-        let digest = product.sha256.map(|sha256| sha256.to_string());
-        let digest = digest.or_else(|| product.md5.map(|md5| md5.to_string())).unwrap_or_default();
-        let key: String = digest.chars().take(KEY_LENGTH).collect();
-        let folder = Self { path: downloads.join(key), file_name: file_name(&product.url) };
-        make_private(&folder.path)?;
+    /// [`StateError`] if they cannot be made, or somebody else could write in them.
+    pub fn open(downloads: &Path, packages: &Path, product: &Product) -> Result<Self, StateError> {
+        let key = key(product);
+        let (path, home) = (downloads.join(&key), packages.join(&key));
+        for folder in [downloads, &path, packages] {
+            make_private(folder)?;
+        }
+        let held = Arc::new(make_private(&home)?);
+        let folder = Self { path, home, file_name: file_name(&product.url), _held: held };
         let others = newest_first(downloads).into_iter().filter(|path| *path != folder.path);
         for old in others.skip(DOWNLOADS_MAX - 1) {
             // What is held open by another process stays until the next time.
@@ -52,10 +58,10 @@ impl Folder {
         &self.path
     }
 
-    /// Where the whole package is, or will be.
+    /// Where the whole package is, or will be; Windows Installer remembers this place and looks there when it repairs.
     #[must_use]
     pub fn package(&self) -> PathBuf {
-        self.path.join(&self.file_name)
+        self.home.join(&self.file_name)
     }
 
     /// Where the part of it is that has come so far.
@@ -113,6 +119,13 @@ impl Folder {
             let _ = fs::remove_file(path);
         }
     }
+}
+
+/// The name of an offer's folders.
+pub(crate) fn key(product: &Product) -> String {
+    let digest = product.sha256.map(|sha256| sha256.to_string());
+    let digest = digest.or_else(|| product.md5.map(|md5| md5.to_string())).unwrap_or_default();
+    digest.chars().take(KEY_LENGTH).collect()
 }
 
 /// A file name for Windows from the last part of a URL or path; it ends in `.msi`.

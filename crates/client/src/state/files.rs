@@ -6,27 +6,31 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::StateError;
+use crate::machine::{self, FolderError};
 
 /// How old an unfinished file may become before it is cleared away.
 const UNFINISHED_AGE_MAX: Duration = Duration::from_secs(24 * 60 * 60);
 /// How the name of an unfinished file begins.
 const UNFINISHED: &str = ".new-";
 
-/// Makes a folder that only this person can look into, with the folders above it.
-///
-/// Windows' local data are private already, and folders made there are, too.
+/// Makes a folder that only this person can write, with the folders above it, or takes one that is there if it is so; it stays
+/// where it is while the answer lives.
 ///
 /// # Errors
-/// [`StateError::Unusable`] if it cannot be made.
-pub(crate) fn make_private(folder: &Path) -> Result<(), StateError> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
+/// [`StateError::Unusable`] if it cannot be made, [`StateError::Unsafe`] if it is there and somebody else could write in it.
+pub(crate) fn make_private(folder: &Path) -> Result<File, StateError> {
+    let unusable = |source| StateError::Unusable { path: folder.to_owned(), source };
+    if let Some(parent) = folder.parent() {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(parent).map_err(unusable)?;
     }
-    builder.create(folder).map_err(|source| StateError::Unusable { path: folder.to_owned(), source })
+    machine::private_folder(folder).map_err(|error| match error {
+        FolderError::Io(source) => unusable(source),
+        FolderError::Flaw(flaw) => StateError::Unsafe { path: folder.to_owned(), flaw },
+    })
 }
 
 /// Reads a file up to a size; `None` if it is not there, cannot be read, or is larger.
@@ -72,6 +76,17 @@ pub(crate) fn keep_newest(folder: &Path, count: usize) {
     }
 }
 
+/// Deletes the oldest files of a folder until the others have so many bytes at most.
+pub(crate) fn keep_smaller(folder: &Path, size_max: u64) {
+    let mut size: u64 = 0;
+    for path in newest_first(folder) {
+        size = size.saturating_add(fs::metadata(&path).map_or(0, |metadata| metadata.len()));
+        if size > size_max {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
 /// Deletes what a run that was cut off left half written.
 pub(super) fn clear_unfinished(folder: &Path) {
     for folder in [folder.to_owned(), folder.join("reports")] {
@@ -83,5 +98,37 @@ pub(super) fn clear_unfinished(folder: &Path) {
                 let _ = fs::remove_file(path);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, File};
+    use std::time::{Duration, SystemTime};
+
+    use tempfile::TempDir;
+
+    use super::keep_smaller;
+
+    #[test]
+    fn the_oldest_files_go_until_the_rest_is_small_enough() {
+        let folder = TempDir::new().unwrap();
+        let check = |size_max: u64, expected: &[&str]| {
+            for (name, size, age) in [("new", 10, 0_u64), ("old", 20, 1_000), ("oldest", 5, 2_000)] {
+                let path = folder.path().join(name);
+                fs::write(&path, vec![0; size]).unwrap();
+                let at = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000 - age);
+                File::options().write(true).open(&path).unwrap().set_modified(at).unwrap();
+            }
+            keep_smaller(folder.path(), size_max);
+            let mut names: Vec<_> =
+                fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+            names.sort();
+            assert_eq!(names, expected, "{size_max}");
+        };
+        check(35, &["new", "old", "oldest"]);
+        check(34, &["new", "old"]);
+        check(29, &["new"]);
+        check(0, &[]);
     }
 }

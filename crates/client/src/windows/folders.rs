@@ -6,9 +6,12 @@ use std::ptr;
 use std::slice;
 
 use windows_sys::Win32::System::Com::CoTaskMemFree;
-use windows_sys::Win32::UI::Shell::{FOLDERID_LocalAppData, KF_FLAG_DEFAULT, SHGetKnownFolderPath};
+use windows_sys::Win32::UI::Shell::{
+    FOLDERID_LocalAppData, FOLDERID_ProgramData, KF_FLAG_DEFAULT, SHGetKnownFolderPath,
+};
+use windows_sys::core::GUID;
 
-use super::wide;
+use super::{identity, wide};
 
 /// The most 16-bit units of a path in Windows.
 const PATH_LENGTH_MAX: usize = 32_767;
@@ -18,15 +21,25 @@ const PATH_LENGTH_MAX: usize = 32_767;
 /// # Errors
 /// If this account has no such folder.
 pub fn local_app_data() -> io::Result<PathBuf> {
+    known(&FOLDERID_LocalAppData)
+}
+
+/// Where data are kept that stay on this PC: this person's own, or with an administrator's rights those of the whole PC, where
+/// the same person cannot write without these rights.
+///
+/// # Errors
+/// If there is no such folder.
+pub fn data_folder() -> io::Result<PathBuf> {
+    // Wine runs everyone with an administrator's rights.
+    let elevated = identity::is_elevated()? && !super::is_wine();
+    known(if elevated { &FOLDERID_ProgramData } else { &FOLDERID_LocalAppData })
+}
+
+fn known(folder: &GUID) -> io::Result<PathBuf> {
     let mut found = ptr::null_mut();
     // SAFETY: the folder's name is a constant, no token stands for the caller, and the pointer is ours.
     let answer = unsafe {
-        SHGetKnownFolderPath(
-            &FOLDERID_LocalAppData,
-            KF_FLAG_DEFAULT.cast_unsigned(),
-            ptr::null_mut(),
-            &raw mut found,
-        )
+        SHGetKnownFolderPath(folder, KF_FLAG_DEFAULT.cast_unsigned(), ptr::null_mut(), &raw mut found)
     };
     let path = if answer >= 0 && !found.is_null() {
         // SAFETY: on success it points to a text with a zero behind it, which lives until it is freed below.

@@ -9,8 +9,10 @@ mod desktop;
 mod disk;
 mod external_ui;
 mod folders;
+mod identity;
 mod install;
 mod mutex;
+mod private_folder;
 mod processes;
 mod processor;
 mod products;
@@ -21,7 +23,8 @@ use std::path::Path;
 
 use catalog::{Platform, UpgradeCode};
 
-pub use self::folders::local_app_data;
+pub use self::folders::{data_folder, local_app_data};
+pub use self::private_folder::private_folder;
 pub use self::processes::PROCESSES_MAX;
 pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
 pub use self::registry::{policy, system_proxy};
@@ -84,7 +87,6 @@ impl Machine for WindowsMachine {
 }
 
 /// Whether this Windows is Wine: only Wine has its own settings program among the programs of Windows.
-#[cfg(test)]
 fn is_wine() -> bool {
     Path::new(r"C:\windows\system32\winecfg.exe").exists()
 }

@@ -30,7 +30,7 @@ fn cut_off(pc: &Pc, address: &str) {
 }
 
 fn settled(pc: &Pc) -> Vec<Settled> {
-    settle(&pc.machine, &pc.state, &pc.state.lock().unwrap(), NOW).unwrap()
+    settle(&pc.machine, &pc.state, &pc.lock(), NOW).unwrap()
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn what_is_still_installed_stays_and_what_never_began_goes() {
     cut_off(&pc, &web.address());
     let pending = pc.state.pending();
     let busy = FakeMachine::default().with_installer_busy(1);
-    let lock = pc.state.lock().unwrap();
+    let lock = pc.lock();
     assert_eq!(settle(&busy, &pc.state, &lock, NOW).unwrap().len(), 0);
     assert_eq!(pc.state.pending(), pending);
     assert_eq!(settle(&busy, &pc.state, &lock, NOW).unwrap().len(), 1);
@@ -179,7 +179,7 @@ fn what_failed_waits_for_another_offer_or_for_its_name() {
     assert_eq!(plan.items[0].step(), Step::Held);
     let by_name = plan.select(&Selection::Named(product.name.clone())).unwrap();
     let server = crate::pc::server(&web.address());
-    let lock = pc.state.lock().unwrap();
+    let lock = pc.lock();
     let updater = pc.updater(&server, &web.address());
     let ended = updater.install(&lock, &by_name[0], &mut |_| Proceed::GoOn).unwrap();
     assert_eq!(ended.outcome.exit_code.map(|code| code.0), Some(1603), "by its name it is tried again");
@@ -188,6 +188,64 @@ fn what_failed_waits_for_another_offer_or_for_its_name() {
     let changed = Product { install_params: params, ..product };
     let web = site(&changed, PACKAGE);
     assert_eq!(pc.install(&web.address()).len(), 1, "another offer is another chance");
+}
+
+#[test]
+fn a_package_is_installed_from_where_it_stays() {
+    let product = offer_of(PACKAGE);
+    let web = site(&product, PACKAGE);
+    let pc = Pc::empty();
+    assert_eq!(pc.install_one(&web.address()).outcome.kind, OutcomeKind::Installed);
+    let [package] = pc.downloads().try_into().unwrap();
+    let folder = package.parent().unwrap();
+    assert_eq!(folder.parent().unwrap(), pc.state.packages());
+    assert!(folder.join(client::packages::NOTE).is_file());
+    assert_eq!(std::fs::read(&package).unwrap(), crate::pc::fixture_bytes(PACKAGE));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_others_can_write_in_is_refused_and_left_as_it_is() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+    use client::state::{State, StateError};
+    let pc = Pc::empty();
+    let packages = pc.state.packages();
+    std::fs::create_dir(&packages).unwrap();
+    std::fs::set_permissions(&packages, std::fs::Permissions::from_mode(0o777)).unwrap();
+    let refused = |result: Result<(), StateError>, reason: &str| match result {
+        Err(error @ StateError::Unsafe { .. }) => assert!(error.to_string().contains(reason), "{error}"),
+        other => panic!("{other:?}"),
+    };
+    refused(pc.state.lock().map(drop), "Other accounts can write in it.");
+    assert_eq!(std::fs::metadata(&packages).unwrap().mode() & 0o777, 0o777);
+    std::fs::remove_dir(&packages).unwrap();
+    std::os::unix::fs::symlink(pc.folder.path(), &packages).unwrap();
+    refused(pc.state.lock().map(drop), "leads elsewhere");
+    refused(State::open(Some(&packages)).map(drop), "leads elsewhere");
+}
+
+#[test]
+fn the_client_starts_no_program() {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            // Windows Installer is called as a function; tests start what they need.
+            let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+            for start in ["Command::new", "CreateProcess", "WinExec", "ShellExecute"] {
+                assert!(!code.contains(start), "{}: {start}", path.display());
+            }
+            read += 1;
+        }
+    }
+    assert!(read > 40);
 }
 
 #[test]

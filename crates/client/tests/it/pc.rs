@@ -14,7 +14,7 @@ use client::machine::{Context, Installed, Proceed};
 use client::patience::Patience;
 use client::plan::Item;
 use client::server::Server;
-use client::state::{Owner, State};
+use client::state::{Lock, Owner, State, StateError};
 use client::updater::{Check, CheckError, Ended, Progress, Updater};
 use client::web::{ProxyChoice, SignIn, Trust, Web};
 use tempfile::TempDir;
@@ -25,6 +25,9 @@ pub(crate) const USER: &str = "anna";
 pub(crate) const PASSWORD: &str = "Grüße: 100 % „geheim“";
 /// Both, as HTTP's Basic sign-in carries them.
 pub(crate) const BASIC: &str = "Basic YW5uYTpHcsO8w59lOiAxMDAgJSDigJ5nZWhlaW3igJw=";
+
+/// How often the lock is tried.
+const LOCK_TRIES_MAX: usize = 1_000_000;
 
 /// A PC without a desktop, with a folder of its own.
 pub(crate) struct Pc {
@@ -64,6 +67,17 @@ impl Pc {
         }
     }
 
+    /// Takes the lock. Programs that other tests start hold a copy of it for the moment until they are themselves.
+    pub(crate) fn lock(&self) -> Lock {
+        for _ in 0..LOCK_TRIES_MAX {
+            match self.state.lock() {
+                Err(StateError::Locked) => std::thread::yield_now(),
+                other => return other.unwrap(),
+            }
+        }
+        panic!("the lock stays taken");
+    }
+
     /// Checks at an address, as someone with a sign-in.
     pub(crate) fn check(&self, address: &str) -> Result<Check, CheckError> {
         self.updater(&server(address), address).check()
@@ -83,7 +97,7 @@ impl Pc {
         let server = server(address);
         let updater = self.updater(&server, address);
         let check = updater.check().unwrap();
-        let lock = self.state.lock().unwrap();
+        let lock = self.lock();
         let ready: Vec<&Item> = check.plan.ready().collect();
         ready.into_iter().map(|item| updater.install(&lock, item, watch).unwrap()).collect()
     }
@@ -105,11 +119,13 @@ impl Pc {
         sentence
     }
 
-    /// The files below the folder for downloads.
+    /// The files below the folders for downloads and packages, but not the notes on them.
     pub(crate) fn downloads(&self) -> Vec<PathBuf> {
-        let folders = std::fs::read_dir(self.state.downloads()).into_iter().flatten();
+        let folders = [self.state.downloads(), self.state.packages()];
+        let folders = folders.iter().flat_map(|folder| std::fs::read_dir(folder).into_iter().flatten());
         let files = folders.flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap());
-        files.map(|file| file.unwrap().path()).collect()
+        let paths = files.map(|file| file.unwrap().path());
+        paths.filter(|path| path.file_name().is_none_or(|name| name != client::packages::NOTE)).collect()
     }
 }
 

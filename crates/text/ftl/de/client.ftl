@@ -112,6 +112,10 @@ close-first = Schließen Sie { $programs } und wählen Sie dann „Erneut versuc
 
 state-no-place = Es ist nicht bekannt, wohin Downloads und Protokolle gehören. Nennen Sie mit --state einen Ordner.
 state-unusable = „{ $path }“ konnte nicht gelesen oder geschrieben werden. Prüfen Sie, ob der Datenträger voll ist und ob die Datei Ihnen gehört. ({ $detail })
+state-unsafe = „{ $path }“ ist kein sicherer Ort für Pakete: { $reason } Entfernen Sie es, wenn Sie es nicht brauchen, oder nennen Sie mit --state einen anderen Ordner; oder fragen Sie Ihren Administrator.
+folder-is-link = Es ist kein Ordner oder führt woandershin.
+folder-of-another = Es gehört einem anderen Konto.
+folder-writable = Andere Konten können darin schreiben.
 state-locked-by-other = Eine andere Person an diesem PC installiert gerade Updates, oder Sie selbst mit einem anderen Ordner. Warten Sie, bis das zu Ende ist, und versuchen Sie es noch einmal.
 state-locked = Ein anderes oxupdate installiert gerade Updates auf diesem PC. Warten Sie, bis es zu Ende ist, und versuchen Sie es noch einmal.
 

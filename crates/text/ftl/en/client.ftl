@@ -112,6 +112,10 @@ close-first = Close { $programs }, then choose Try again.
 
 state-no-place = It is not known where to keep downloads and logs. Name a folder with --state.
 state-unusable = “{ $path }” could not be read or written. Check that the disk is not full and that the file is yours. ({ $detail })
+state-unsafe = “{ $path }” is no safe place for packages: { $reason } Remove it if you do not need it, or name another folder with --state; or ask your administrator.
+folder-is-link = It is not a folder, or it leads elsewhere.
+folder-of-another = It belongs to another account.
+folder-writable = Other accounts can write in it.
 state-locked-by-other = Another person on this PC is installing updates, or you are from another folder. Wait until that has ended, then try again.
 state-locked = Another oxupdate is installing updates on this PC. Wait until it has ended, then try again.
 
