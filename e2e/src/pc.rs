@@ -90,7 +90,8 @@ impl Pc {
     /// How many downloads are kept, whole ones and parts.
     #[must_use]
     pub fn downloads(&self) -> usize {
-        std::fs::read_dir(self.state.path().join("downloads")).map_or(0, Iterator::count)
+        let folders = ["downloads", "packages"].map(|name| self.state.path().join(name));
+        folders.iter().map(|folder| std::fs::read_dir(folder).map_or(0, Iterator::count)).sum()
     }
 
     /// Removes what is installed of a product, by Windows Installer itself, so that a test begins without it.

@@ -170,7 +170,7 @@ fn goes_on(before: Option<Step>, first: Step, size: u64) {
 
 /// The package in a client's folder.
 fn package(folder: &Path) -> PathBuf {
-    let folders = std::fs::read_dir(folder.join("downloads")).unwrap();
+    let folders = std::fs::read_dir(folder.join("packages")).unwrap();
     let mut files = folders.flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap());
     let found = files.find_map(|file| {
         let path = file.unwrap().path();

@@ -86,11 +86,13 @@ impl Station {
         self.machine.requests().len()
     }
 
-    /// The files below the folder for downloads, by name.
+    /// The files below the folders for downloads and packages, by name, without the notes on what was installed.
     pub(crate) fn downloads(&self) -> Vec<PathBuf> {
-        let folders = std::fs::read_dir(self.state.downloads()).into_iter().flatten();
+        let folders = [self.state.downloads(), self.state.packages()];
+        let folders = folders.iter().flat_map(|folder| std::fs::read_dir(folder).into_iter().flatten());
         let files = folders.flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap());
         let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+        files.retain(|path| path.file_name().is_none_or(|name| name != client::packages::NOTE));
         files.sort();
         files
     }

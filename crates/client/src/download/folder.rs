@@ -95,7 +95,7 @@ impl Folder {
     /// # Errors
     /// [`StateError`] if the name is no plain file name, or the file cannot be made.
     pub fn named(&self, name: &str) -> Result<PathBuf, StateError> {
-        let folder = self.path.join("named");
+        let folder = self.home.join("named");
         let named = folder.join(name);
         let make = || {
             if !is_plain_file_name(name) {
@@ -114,7 +114,7 @@ impl Folder {
 
     /// Deletes everything in it; what cannot be deleted is found to be wrong the next time, too.
     pub fn clear(&self) {
-        let _ = fs::remove_dir_all(self.path.join("named"));
+        let _ = fs::remove_dir_all(self.home.join("named"));
         for path in [self.package(), self.part(), self.note()] {
             let _ = fs::remove_file(path);
         }

@@ -23,7 +23,8 @@ impl Updater<'_> {
             return Ok(verified);
         }
         let failed = |reason| Stopped { kind: OutcomeKind::Failed, reason };
-        let named = Folder::open(&self.state.downloads(), product).and_then(|folder| folder.named(name));
+        let folder = Folder::open(&self.state.downloads(), &self.state.packages(), product);
+        let named = folder.and_then(|folder| folder.named(name));
         let named = named.map_err(|error| failed(error.message()))?;
         let renamed = verify::verify(&named, product, |done| {
             watch(Progress::Verifying(done));
