@@ -53,7 +53,7 @@ fn is_root() -> bool {
 impl SmallDisk {
     fn mount(size: &str) -> Self {
         let disk = Self { folder: tempfile::tempdir().unwrap() };
-        disk.call_mount(&format!("size={size}"));
+        disk.call_mount(&format!("size={size},mode=700"));
         disk
     }
 
