@@ -13,8 +13,8 @@ pub const ADDRESS_LENGTH_MAX: usize = 2_048;
 
 /// Where our server has the catalog, behind its own address.
 const CATALOG_PATH: &str = "/ajax/updater/update.xml";
-/// Where our server takes reports, behind its own address.
-const REPORTS_PATH: &str = "/api/v1/reports";
+/// Where our server takes what clients tell it, behind its own address.
+const API_PATH: &str = "/api/v1";
 
 /// Where updates come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +30,19 @@ pub enum Address {
 pub struct Site {
     /// Where the update.xml is.
     pub catalog: Url,
-    /// Where reports go; `None` for a web server that is not ours.
-    pub reports: Option<Url>,
+    /// Where our server is told things; `None` for a web server that is not ours.
+    pub api: Option<Api>,
+}
+
+/// Where our server is told things. See docs/reference/http.md.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Api {
+    /// Reports.
+    pub reports: Url,
+    /// Enrolments of PCs.
+    pub devices: Url,
+    /// Check-ins of PCs.
+    pub check_ins: Url,
 }
 
 /// Why a text is no address that updates could come from.
@@ -90,14 +101,16 @@ fn site(mut url: Url) -> Result<Site, AddressError> {
     let path = url.path().trim_end_matches('/').to_owned();
     let is_document = Path::new(&path).extension().is_some_and(|end| end.eq_ignore_ascii_case("xml"));
     let prefix = if is_document { path.strip_suffix(CATALOG_PATH) } else { Some(path.as_str()) };
-    let Some(prefix) = prefix else { return Ok(Site { catalog: url, reports: None }) };
+    let Some(prefix) = prefix else { return Ok(Site { catalog: url, api: None }) };
     let at = |path: &str| {
         let mut url = url.clone();
         url.set_query(None);
         url.set_path(&format!("{prefix}{path}"));
         url
     };
-    Ok(Site { catalog: at(CATALOG_PATH), reports: Some(at(REPORTS_PATH)) })
+    let api = |name: &str| at(&format!("{API_PATH}/{name}"));
+    let api = Api { reports: api("reports"), devices: api("devices"), check_ins: api("check-ins") };
+    Ok(Site { catalog: at(CATALOG_PATH), api: Some(api) })
 }
 
 /// The scheme before `:`; one letter is a drive, and what follows the colon of a port is no scheme.
@@ -150,7 +163,10 @@ mod tests {
         let ours = |written: &str, catalog: &str, reports: &str| {
             let Ok(Address::Web(site)) = Address::parse(written) else { panic!("{written}") };
             assert_eq!(site.catalog.as_str(), catalog, "{written}");
-            assert_eq!(site.reports.map(String::from).as_deref(), Some(reports), "{written}");
+            let api = site.api.unwrap();
+            assert_eq!(api.reports.as_str(), reports, "{written}");
+            assert_eq!(api.devices.as_str(), reports.replace("reports", "devices"), "{written}");
+            assert_eq!(api.check_ins.as_str(), reports.replace("reports", "check-ins"), "{written}");
         };
         let catalog = "https://ox.example/ajax/updater/update.xml";
         ours("https://ox.example", catalog, "https://ox.example/api/v1/reports");
@@ -169,7 +185,7 @@ mod tests {
         );
         let theirs = |written: &str, catalog: &str| {
             let Ok(Address::Web(site)) = Address::parse(written) else { panic!("{written}") };
-            assert_eq!((site.catalog.as_str(), site.reports), (catalog, None), "{written}");
+            assert_eq!((site.catalog.as_str(), site.api), (catalog, None), "{written}");
         };
         theirs("https://web.example/update.xml", "https://web.example/update.xml");
         theirs("web.example/ox/Update.XML?v=1", "https://web.example/ox/Update.XML?v=1");
@@ -215,6 +231,14 @@ mod tests {
         check("https://ox.example", "https://ox.example:8443", false);
         check("https://ox.example", "https://www.ox.example", false);
         check("https://ox.example", "https://ox.example.evil.example", false);
+        check("https://ox.example", "https://ox.example./", false);
+        check("https://ox.example", "https://ox.example@evil.example/", false);
+        check("https://ox.example", "https://evil.example/https://ox.example/", false);
+        check("https://ox.example", "https://ox.example:8443@ox.example/", true);
+        check("https://ox.example", "https://ox\u{3002}example/", true);
+        check("http://ox.example:443", "https://ox.example", false);
+        check("http://ox.example:80", "http://ox.example", true);
+        check("https://127.0.0.1", "https://localhost", false);
         check("file:///a", "file:///a", false);
     }
 }

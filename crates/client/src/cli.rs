@@ -44,7 +44,7 @@ use crate::server::Server;
 use crate::share::Share;
 use crate::state::{Owner, State};
 use crate::updater::Updater;
-use crate::web::{SignIn, Trust, Web};
+use crate::web::{Trust, Web};
 
 /// The most bytes of a file that describes a machine.
 pub const MACHINE_FILE_SIZE_MAX: u64 = 16 * 1024 * 1024;
@@ -63,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Language) ->
         Verb::Install(install) => run.install(install),
         Verb::Report => run.report(),
         Verb::Status => run.status(),
+        Verb::SignOut => run.sign_out(),
     };
     ended.unwrap_or_else(|failure| run.failed(&arguments.verb, &failure))
 }
@@ -130,7 +131,7 @@ impl Run<'_> {
         // What needs no network and no password is looked at first.
         let machine = self.machine()?;
         let state = State::open(self.options.state.as_deref())?;
-        let (server, owner) = self.server()?;
+        let (server, owner) = self.server(&state, Some(machine.as_ref()))?;
         Ok(Worlds { server, owner, machine, state })
     }
 
@@ -153,7 +154,8 @@ impl Run<'_> {
         }
     }
 
-    fn server(&self) -> Result<(Box<dyn Server>, Owner), Failure> {
+    /// Where updates come from, and what makes requests.
+    fn place(&self) -> Result<(Address, Web), Failure> {
         let options = self.options;
         let written = options.server.as_deref();
         let written = written.ok_or_else(|| Failure::misuse(message!("cli-server-missing")))?;
@@ -161,24 +163,28 @@ impl Run<'_> {
         let trust = options.ca_file.clone().map_or(Trust::System, Trust::CaFile);
         let plain = if options.allow_http { PlainHttp::Everywhere } else { Policy::of_this_pc().plain };
         let web = Web::new(&options.proxy(), &trust)?.speaking(plain);
-        match address {
-            Address::File(path) => {
+        if let Address::Web(site) = &address {
+            // Before anyone is asked for a password that could not be sent.
+            permitted::ask(&site.catalog, plain)?;
+        }
+        Ok((address, web))
+    }
+
+    /// The server, signed in to as far as somebody is; on no machine, this PC has no name for it.
+    fn server(
+        &self,
+        state: &State,
+        machine: Option<&dyn Machine>,
+    ) -> Result<(Box<dyn Server>, Owner), Failure> {
+        match self.place()? {
+            (Address::File(path), web) => {
                 let share = Share::new(web, &path);
                 let owner = Owner { address: share.catalog_path().display().to_string(), user: None };
                 Ok((Box::new(share), owner))
             }
-            Address::Web(site) => {
-                // Before anyone is asked for a password that could not be sent.
-                permitted::ask(&site.catalog, plain)?;
-                let sign_in = match &options.user {
-                    Some(user) => {
-                        let password =
-                            sign_in::password(user, options.password_file.as_deref(), self.console)?;
-                        Some(SignIn::new(&site.catalog, user, &password)?)
-                    }
-                    None => None,
-                };
-                let owner = Owner { address: site.catalog.to_string(), user: options.user.clone() };
+            (Address::Web(site), web) => {
+                let (user, sign_in) = self.sign_in(&web, &site, state, machine)?.unzip();
+                let owner = Owner { address: site.catalog.to_string(), user };
                 let server = Box::new(HttpServer::new(web, site, sign_in));
                 Ok((Box::new(Persistent::new(server, rest::rest(self.console))), owner))
             }

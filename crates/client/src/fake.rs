@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use crate::machine::{
     Context, Desktop, Display, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError,
-    Proceed, Turn, WindowsInstaller,
+    Proceed, Turn, WindowsInstaller, WindowsVersion,
 };
 use crate::plan::Inventory;
 use crate::verify::Verified;
@@ -26,6 +26,8 @@ const UNREADABLE: u32 = 1620;
 /// Into how many steps the fake's progress is cut.
 const TICKS: u64 = 4;
 
+/// What a fake machine is called.
+const COMPUTER_NAME: &str = "FAKE-PC";
 /// The platforms of a fake machine that does not say others.
 const PLATFORMS: [Platform; 2] = [Platform::X64, Platform::X86];
 
@@ -217,6 +219,14 @@ impl Machine for FakeMachine {
 
     fn desktop(&self) -> Desktop {
         if self.desktop { Desktop::Present } else { Desktop::Absent }
+    }
+
+    fn windows(&self) -> WindowsVersion {
+        WindowsVersion { major: 10, minor: 0, build: 19045, revision: Some(3570) }
+    }
+
+    fn computer_name(&self) -> String {
+        COMPUTER_NAME.to_owned()
     }
 
     fn turn(&self) -> Result<Option<Turn>, MachineError> {

@@ -7,8 +7,10 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use catalog::Product;
+use catalog::check_in::CheckIn;
 use catalog::report::Report;
 use catalog::xml::DOCUMENT_SIZE_MAX;
+use serde::Serialize;
 use ureq::http::header::{IF_NONE_MATCH, IF_RANGE, RANGE};
 use ureq::http::{Response, StatusCode};
 use ureq::{Body, Error};
@@ -23,7 +25,7 @@ use crate::web::{Found, Paced, Request, SignIn, TooSlow, Web};
 pub const CATALOG_TIME_MAX: Duration = Duration::from_secs(5 * 60);
 /// How long fetching a package may take in one go, whatever it says; the next try goes on from there.
 pub const PACKAGE_TIME_MAX: Duration = Duration::from_secs(24 * 60 * 60);
-/// How long sending a report may take in all.
+/// How long sending a report or a check-in may take in all.
 pub const REPORT_TIME_MAX: Duration = Duration::from_secs(60);
 
 /// A server on the web.
@@ -41,6 +43,14 @@ impl HttpServer {
     pub fn new(web: Web, site: Site, sign_in: Option<SignIn>) -> Self {
         let found = Mutex::new((site.catalog.clone(), way(&site.catalog)));
         Self { web, site, sign_in, found }
+    }
+
+    /// Sends JSON to our server.
+    fn tell(&self, url: &Url, what: &impl Serialize) -> Result<Delivery, ServerError> {
+        let json =
+            serde_json::to_vec(what).map_err(|error| ServerError::Broken { detail: error.to_string() })?;
+        let answer = self.web.post(url, &json, self.sign_in.as_ref(), REPORT_TIME_MAX)?;
+        Ok(if answer.status().is_success() { Delivery::Delivered } else { Delivery::NotWanted })
     }
 
     fn place(&self, product: &Product) -> Result<Place, NotPermitted> {
@@ -83,11 +93,14 @@ impl Server for HttpServer {
     }
 
     fn report(&self, report: &Report) -> Result<Delivery, ServerError> {
-        let Some(url) = &self.site.reports else { return Ok(Delivery::NotWanted) };
-        let json =
-            serde_json::to_vec(report).map_err(|error| ServerError::Broken { detail: error.to_string() })?;
-        let answer = self.web.post(url, &json, self.sign_in.as_ref(), REPORT_TIME_MAX)?;
-        Ok(if answer.status().is_success() { Delivery::Delivered } else { Delivery::NotWanted })
+        let Some(api) = &self.site.api else { return Ok(Delivery::NotWanted) };
+        self.tell(&api.reports, report)
+    }
+
+    fn check_in(&self, check_in: &CheckIn) -> Result<Delivery, ServerError> {
+        let is_known = self.sign_in.as_ref().is_some_and(SignIn::is_of_device);
+        let Some(api) = self.site.api.as_ref().filter(|_| is_known) else { return Ok(Delivery::NotWanted) };
+        self.tell(&api.check_ins, check_in)
     }
 }
 

@@ -1,10 +1,13 @@
 //! The client: check, plan, download, verify, install, report. Its program is `oxupdate`.
 
 pub mod address;
+pub mod check_in;
 pub mod cli;
 pub mod clock;
 pub mod close_first;
+pub mod credentials;
 pub mod download;
+pub mod enrol;
 #[cfg(test)]
 mod examples;
 pub mod failure;
@@ -28,6 +31,7 @@ pub mod proxy;
 pub mod report;
 pub mod server;
 pub mod share;
+pub mod sign_in;
 pub mod state;
 pub mod updater;
 pub mod verify;

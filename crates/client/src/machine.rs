@@ -8,11 +8,13 @@ mod elsewhere;
 use std::fmt;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode};
 use text::{Explain, Message, message};
 
+use crate::credentials::Credentials;
 use crate::folder_access::Flaw;
 use crate::proxy::ProxySetting;
 use crate::verify::Verified;
@@ -50,6 +52,15 @@ pub fn policy(name: &str) -> Option<u32> {
         let _ = name;
         None
     }
+}
+
+/// Windows' own store for credentials; `None` elsewhere.
+#[must_use]
+pub fn credentials() -> Option<Arc<dyn Credentials>> {
+    #[cfg(windows)]
+    return Some(Arc::new(crate::windows::CredentialManager));
+    #[cfg(not(windows))]
+    None
 }
 
 /// Where data lie that stay on this PC: this person's own, or the PC's if this runs with an administrator's rights; `None` if Windows
@@ -120,6 +131,12 @@ pub trait Machine {
     /// Whether a person sits at a desktop that a dialog could show on.
     fn desktop(&self) -> Desktop;
 
+    /// Which Windows it is.
+    fn windows(&self) -> WindowsVersion;
+
+    /// What the computer is called; empty if Windows does not say.
+    fn computer_name(&self) -> String;
+
     /// Takes the right to install on this PC; `None` while another program has it, whoever started that.
     ///
     /// Who has it may take it once more.
@@ -187,6 +204,27 @@ pub enum WindowsInstaller {
     Busy,
     /// It does not.
     Free,
+}
+
+/// Which Windows it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WindowsVersion {
+    /// 10 since Windows 10.
+    pub major: u32,
+    /// 0 since Windows 10.
+    pub minor: u32,
+    /// 22000 and more is Windows 11.
+    pub build: u32,
+    /// Which monthly update, where Windows says.
+    pub revision: Option<u32>,
+}
+
+impl fmt::Display for WindowsVersion {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { major, minor, build, revision } = self;
+        write!(formatter, "{major}.{minor}.{build}")?;
+        revision.map_or(Ok(()), |revision| write!(formatter, ".{revision}"))
+    }
 }
 
 /// What Windows Installer is asked for.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use catalog::Product;
+use catalog::check_in::CheckIn;
 use catalog::report::Report;
 
 use crate::machine::Proceed;
@@ -62,6 +63,10 @@ impl Server for Persistent {
     fn report(&self, report: &Report) -> Result<Delivery, ServerError> {
         self.server.report(report)
     }
+
+    fn check_in(&self, check_in: &CheckIn) -> Result<Delivery, ServerError> {
+        self.server.check_in(check_in)
+    }
 }
 
 #[cfg(test)]
@@ -103,6 +108,10 @@ mod tests {
         }
 
         fn report(&self, _report: &Report) -> Result<Delivery, ServerError> {
+            Err(ServerError::Forbidden)
+        }
+
+        fn check_in(&self, _check_in: &CheckIn) -> Result<Delivery, ServerError> {
             Err(ServerError::Forbidden)
         }
     }

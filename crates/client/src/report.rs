@@ -141,6 +141,15 @@ impl Queue {
         sent
     }
 
+    /// Throws away what waits for an owner's server, for it is not to be told anything.
+    pub fn discard(&self, owner: &Owner) {
+        for path in self.files() {
+            if load(&path).is_some_and(|waiting| waiting.owner == *owner) {
+                let _ = fs::remove_file(path);
+            }
+        }
+    }
+
     /// The reports' files, the oldest first.
     fn files(&self) -> Vec<PathBuf> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();

@@ -5,6 +5,7 @@
 use std::io::Read;
 
 use catalog::Product;
+use catalog::check_in::CheckIn;
 use catalog::report::Report;
 use text::{Explain, Message, message};
 
@@ -35,6 +36,12 @@ pub trait Server {
     /// # Errors
     /// [`ServerError`]; the report is kept and sent later.
     fn report(&self, report: &Report) -> Result<Delivery, ServerError>;
+
+    /// Sends a check-in; `Ok(Delivery::NotWanted)` if this server takes none, or does not know the PC by a token.
+    ///
+    /// # Errors
+    /// [`ServerError`]; it is tried again after the next check.
+    fn check_in(&self, check_in: &CheckIn) -> Result<Delivery, ServerError>;
 }
 
 /// What tells one state of a file from another: its ETag, as the server gave it.
@@ -76,12 +83,12 @@ pub struct PackageAnswer {
     pub body: Box<dyn Read + Send>,
 }
 
-/// What became of a report.
+/// What became of a report or a check-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Delivery {
     /// The server has it.
     Delivered,
-    /// This server takes no reports.
+    /// This server takes none.
     NotWanted,
 }
 
@@ -126,6 +133,8 @@ pub enum ServerError {
     SignInNeeded,
     /// The server does not accept this name and password.
     SignInRefused,
+    /// The server does not accept this PC's token any more.
+    SignInEnded,
     /// The server does not give it to this person.
     Forbidden,
     /// There is nothing at the address.
@@ -177,6 +186,7 @@ impl Explain for ServerError {
             }
             Self::SignInNeeded => message!("server-sign-in-needed"),
             Self::SignInRefused => message!("server-sign-in-refused"),
+            Self::SignInEnded => message!("server-sign-in-ended"),
             Self::Forbidden => message!("server-forbidden"),
             Self::NotFound { address } => message!("server-not-found", address = address),
             Self::Busy { retry_after: Some(seconds) } => message!("server-busy-until", seconds = *seconds),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use catalog::Product;
+use catalog::check_in::CheckIn;
 use catalog::report::Report;
 use catalog::xml::DOCUMENT_SIZE_MAX;
 
@@ -77,6 +78,10 @@ impl Server for Share {
     }
 
     fn report(&self, _report: &Report) -> Result<Delivery, ServerError> {
+        Ok(Delivery::NotWanted)
+    }
+
+    fn check_in(&self, _check_in: &CheckIn) -> Result<Delivery, ServerError> {
         Ok(Delivery::NotWanted)
     }
 }

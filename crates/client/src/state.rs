@@ -7,6 +7,8 @@ mod files;
 mod history;
 mod parts;
 mod pending;
+mod sign_in;
+mod told;
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
@@ -23,6 +25,8 @@ pub use self::history::{HISTORY_MAX, LastCheck, Past};
 pub(crate) use self::parts::{NOTE, PART};
 pub use self::parts::{PART_AGE_MAX, PARTS_SIZE_MAX};
 pub use self::pending::{PENDING_MAX, Pending};
+pub use self::sign_in::SIGN_INS_MAX;
+pub use self::told::Told;
 use crate::folder_access::Flaw;
 use crate::machine;
 

@@ -165,9 +165,7 @@ impl Web {
         let mut sign_in = request.sign_in;
         for _ in 0..=REDIRECTS_MAX {
             sign_in = sign_in.filter(|sign_in| sign_in.is_for(&url));
-            if sign_in.is_some_and(SignIn::was_refused) {
-                return Err(ServerError::SignInRefused);
-            }
+            sign_in.map_or(Ok(()), SignIn::check_not_refused)?;
             let mut call = self
                 .agent
                 .get(url.as_str())
@@ -208,9 +206,7 @@ impl Web {
     ) -> Result<Response<Body>, ServerError> {
         permitted::ask(url, self.plain)?;
         let sent = sign_in.filter(|sign_in| sign_in.is_for(url));
-        if sent.is_some_and(SignIn::was_refused) {
-            return Err(ServerError::SignInRefused);
-        }
+        sent.map_or(Ok(()), SignIn::check_not_refused)?;
         let mut call = self
             .agent
             .post(url.as_str())
@@ -254,10 +250,7 @@ fn refusal(
     sent: Option<&SignIn>,
 ) -> ServerError {
     match answer.status().as_u16() {
-        401 if let Some(sent) = sent => {
-            sent.refuse();
-            ServerError::SignInRefused
-        }
+        401 if let Some(sent) = sent => sent.refuse(),
         401 if at_hand.is_none() => ServerError::SignInNeeded,
         // Of another host, which is not told.
         401 | 403 => ServerError::Forbidden,

@@ -24,6 +24,7 @@ pub enum Verb {
     Install(InstallArguments),
     Report,
     Status,
+    SignOut,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
@@ -48,6 +49,8 @@ pub struct Options {
     pub password_file: Option<PathBuf>,
     #[arg(long, global = true, value_name = "FILE.pem")]
     pub ca_file: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub sign_in_again: bool,
     #[arg(
         long,
         global = true,
@@ -78,6 +81,7 @@ impl Verb {
             Self::Install(_) => "install",
             Self::Report => "report",
             Self::Status => "status",
+            Self::SignOut => "sign-out",
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::machine::MachineError;
 use crate::permitted::NotPermitted;
 use crate::plan::NotOffered;
 use crate::server::ServerError;
+use crate::sign_in::SignInError;
 use crate::state::StateError;
 use crate::updater::CheckError;
 use crate::web::WebError;
@@ -127,7 +128,7 @@ impl From<&ServerError> for Exit {
             | ServerError::TooSlow { .. }
             | ServerError::Broken { .. } => Self::ServerUnreachable,
             ServerError::Certificate { .. } => Self::ServerNotTrusted,
-            ServerError::SignInNeeded | ServerError::SignInRefused => Self::SignIn,
+            ServerError::SignInNeeded | ServerError::SignInRefused | ServerError::SignInEnded => Self::SignIn,
             ServerError::Forbidden => Self::Forbidden,
             ServerError::NotFound { .. } => Self::NotFound,
             ServerError::TooLarge { .. } => Self::CatalogUnreadable,
@@ -184,6 +185,18 @@ impl From<ServerError> for Failure {
             other => other.message(),
         };
         Self { exit: Exit::from(&error), message }
+    }
+}
+
+impl From<SignInError> for Failure {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::RefusedBefore => Self { exit: Exit::SignIn, message: error.message() },
+            SignInError::Server(error) => error.into(),
+            SignInError::Web(error) => error.into(),
+            SignInError::State(error) => error.into(),
+            SignInError::Credentials(_) => Self { exit: Exit::StateUnusable, message: error.message() },
+        }
     }
 }
 

@@ -50,6 +50,7 @@ impl Run<'_> {
         }
         let ready = check.plan.ready().count();
         updater.remember(ready)?;
+        self.tell(&updater, &check.plan);
         if chosen.is_empty() {
             self.tell_nothing(&check.plan, &selection)?;
         }
@@ -174,6 +175,7 @@ impl Run<'_> {
     }
 
     fn send(&self, updater: &Updater<'_>) -> Sent {
+        self.drop_reports_if_off(&updater.queue(), &updater.owner);
         let sent = updater.send_reports();
         if sent.waiting > 0 {
             self.console.aside(&message!("cli-reports-wait", count = sent.waiting));

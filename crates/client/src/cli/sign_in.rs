@@ -1,4 +1,4 @@
-//! The person's password: from a file, from the environment, or asked for. Never from an argument, which others could read.
+//! Signing in: with this PC's token, or with a password from a file, from the environment, or asked for; never from an argument, which others could read.
 
 use std::env;
 use std::fs::File;
@@ -7,32 +7,113 @@ use std::path::Path;
 
 use text::{Message, message};
 
-use super::console::Console;
-use super::exit::Failure;
+use super::Run;
+use super::answer::Answer;
+use super::console::Form;
+use super::exit::{Exit, Failure};
+use crate::address::{Address, Site};
+use crate::credentials;
+use crate::machine::Machine;
+use crate::sign_in::{Enrolling, Giver, Reception, SignedOut};
+use crate::state::{Owner, State};
+use crate::web::{SignIn, Web};
 
 /// The environment variable with the password.
 pub const PASSWORD_VARIABLE: &str = "OXUPDATE_PASSWORD";
 /// The most bytes of a file with a password.
 pub const PASSWORD_FILE_SIZE_MAX: u64 = 4 * 1024;
 
-/// Finds the password of a user: in the file that is named, else in the environment, else by asking at a terminal.
-pub(super) fn password(user: &str, file: Option<&Path>, console: Console) -> Result<String, Failure> {
+impl Run<'_> {
+    /// Who signs in, and with what; `None` for nobody.
+    pub(super) fn sign_in(
+        &self,
+        web: &Web,
+        site: &Site,
+        state: &State,
+        machine: Option<&dyn Machine>,
+    ) -> Result<Option<(String, SignIn)>, Failure> {
+        let (options, reception) = (self.options, self.reception(web, site, state, machine));
+        let Some(user) = options.user.clone().or_else(|| reception.last_user()) else { return Ok(None) };
+        let given = given_password(options.password_file.as_deref())?;
+        if given.is_none()
+            && !options.sign_in_again
+            && let Some(sign_in) = reception.with_token(&user)?
+        {
+            return Ok(Some((user, sign_in)));
+        }
+        let giver = if options.sign_in_again { Giver::Person } else { Giver::Unattended };
+        let (password, giver) = match given {
+            Some(password) => (password, giver),
+            None => (self.ask_for_password(&user)?, Giver::Person),
+        };
+        let sign_in = reception.with_password(&user, &password, giver)?;
+        Ok(Some((user, sign_in)))
+    }
+
+    /// Forgets this PC's token. Nobody is asked, so that it works without a network.
+    pub(super) fn sign_out(&self) -> Result<Exit, Failure> {
+        let state = State::open(self.options.state.as_deref())?;
+        let (Address::Web(site), web) = self.place()? else {
+            return Err(Failure::misuse(message!("cli-sign-out-file")));
+        };
+        let reception = self.reception(&web, &site, &state, None);
+        let origin = site.catalog.origin().ascii_serialization();
+        let user = self.options.user.clone().or_else(|| state.last_user(&origin));
+        let signed_out = match &user {
+            Some(user) if !self.options.dry_run => reception.sign_out(user)?,
+            _ => SignedOut::Before,
+        };
+        if self.console.form() == Form::Json {
+            let owner = Some(Owner { address: site.catalog.to_string(), user });
+            self.console.print_json(&Answer { owner, ..Answer::new("sign-out", Exit::Done) })?;
+            return Ok(Exit::Done);
+        }
+        self.console.say(&match signed_out {
+            SignedOut::Now => message!("cli-signed-out", origin = &origin),
+            SignedOut::Before => message!("cli-not-signed-in", origin = &origin),
+        })?;
+        Ok(Exit::Done)
+    }
+
+    fn reception<'a>(
+        &self,
+        web: &'a Web,
+        site: &'a Site,
+        state: &'a State,
+        machine: Option<&dyn Machine>,
+    ) -> Reception<'a> {
+        Reception {
+            web,
+            site,
+            state,
+            credentials: credentials::of_this_person(state),
+            computer_name: machine.map(Machine::computer_name).unwrap_or_default(),
+            enrolling: if self.options.dry_run { Enrolling::Unwanted } else { Enrolling::Wanted },
+        }
+    }
+
+    fn ask_for_password(&self, user: &str) -> Result<String, Failure> {
+        if !io::stdin().is_terminal() {
+            return Err(Failure::misuse(message!("cli-password-missing", name = PASSWORD_VARIABLE)));
+        }
+        let prompt = self.console.word(&message!("cli-password-prompt", user = user));
+        rpassword::prompt_password(format!("{prompt} "))
+            .map_err(|error| Failure::misuse(message!("cli-password-not-read", detail = error.to_string())))
+    }
+}
+
+/// The password in the file that is named, else in the environment; `None` if there is neither.
+fn given_password(file: Option<&Path>) -> Result<Option<String>, Failure> {
     if let Some(file) = file {
-        return from_file(file);
+        return from_file(file).map(Some);
     }
     match env::var(PASSWORD_VARIABLE) {
-        Ok(password) => return Ok(password),
+        Ok(password) => Ok(Some(password)),
+        Err(env::VarError::NotPresent) => Ok(None),
         Err(env::VarError::NotUnicode(_)) => {
-            return Err(Failure::misuse(message!("cli-password-variable", name = PASSWORD_VARIABLE)));
+            Err(Failure::misuse(message!("cli-password-variable", name = PASSWORD_VARIABLE)))
         }
-        Err(env::VarError::NotPresent) => {}
     }
-    if !io::stdin().is_terminal() {
-        return Err(Failure::misuse(message!("cli-password-missing", name = PASSWORD_VARIABLE)));
-    }
-    let prompt = console.word(&message!("cli-password-prompt", user = user));
-    rpassword::prompt_password(format!("{prompt} "))
-        .map_err(|error| Failure::misuse(message!("cli-password-not-read", detail = error.to_string())))
 }
 
 /// Reads a file's first line.

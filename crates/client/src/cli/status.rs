@@ -8,8 +8,9 @@ use super::answer::{Answer, ReportCounts};
 use super::console::Form;
 use super::exit::{Exit, Failure};
 use super::words::ago;
+use crate::policy::{Policy, Reporting};
 use crate::report::{Queue, Sent};
-use crate::state::{LastCheck, Past, Pending, State};
+use crate::state::{LastCheck, Owner, Past, Pending, State};
 use crate::updater::now;
 
 /// The most installs that `status` tells a person about; JSON has all that are remembered.
@@ -22,8 +23,10 @@ impl Run<'_> {
         if !self.options.dry_run {
             self.settle_on_this_pc(&state)?;
         }
-        let (server, owner) = self.server()?;
+        let machine = self.machine().ok();
+        let (server, owner) = self.server(&state, machine.as_deref())?;
         let queue = Queue::new(state.reports());
+        self.drop_reports_if_off(&queue, &owner);
         let sent = if self.options.dry_run {
             Sent { waiting: queue.waiting(), ..Sent::default() }
         } else {
@@ -49,6 +52,13 @@ impl Run<'_> {
             self.console.aside(&message!("cli-reports-wait", count = sent.waiting));
         }
         Ok(exit)
+    }
+
+    /// Throws away what waits if an administrator wants nothing told.
+    pub(super) fn drop_reports_if_off(&self, queue: &Queue, owner: &Owner) {
+        if !self.options.dry_run && Policy::of_this_pc().reporting == Reporting::Off {
+            queue.discard(owner);
+        }
     }
 
     /// Tells what happened before; asks no server, and Windows only about an install whose end nobody saw.

@@ -5,6 +5,7 @@
 
 #![allow(unsafe_code, reason = "Windows' functions can only be called so; each call says why it is sound")]
 
+mod credentials;
 mod desktop;
 mod disk;
 mod external_ui;
@@ -17,12 +18,14 @@ mod processes;
 mod processor;
 mod products;
 mod registry;
+mod system;
 mod wide;
 
 use std::path::Path;
 
 use catalog::{Platform, UpgradeCode};
 
+pub(crate) use self::credentials::CredentialManager;
 pub use self::folders::{data_folder, local_app_data};
 pub use self::private_folder::private_folder;
 pub use self::processes::PROCESSES_MAX;
@@ -30,7 +33,7 @@ pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
 pub use self::registry::{policy, system_proxy};
 use crate::machine::{
     Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed, Turn,
-    WindowsInstaller,
+    WindowsInstaller, WindowsVersion,
 };
 use crate::verify::Verified;
 
@@ -65,6 +68,14 @@ impl Machine for WindowsMachine {
 
     fn desktop(&self) -> Desktop {
         desktop::desktop()
+    }
+
+    fn windows(&self) -> WindowsVersion {
+        system::version()
+    }
+
+    fn computer_name(&self) -> String {
+        system::computer_name()
     }
 
     fn turn(&self) -> Result<Option<Turn>, MachineError> {

@@ -33,6 +33,13 @@ pub fn policy(name: &str) -> Option<u32> {
     policy_in(HKEY_LOCAL_MACHINE, POLICY_KEY, name)
 }
 
+/// The fourth number of Windows' version, which counts its monthly updates; `None` where there is none.
+///
+/// Source: what Windows' own `winver` shows; Microsoft documents no other place.
+pub(super) fn windows_revision() -> Option<u32> {
+    number(HKEY_LOCAL_MACHINE, w!(r"SOFTWARE\Microsoft\Windows NT\CurrentVersion"), w!("UBR"))
+}
+
 fn policy_in(root: HKEY, key: &str, name: &str) -> Option<u32> {
     let (key, name) = (wide::wide(key).ok()?, wide::wide(name).ok()?);
     number(root, key.as_ptr(), name.as_ptr())

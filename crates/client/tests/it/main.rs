@@ -16,5 +16,6 @@ mod patience;
 mod pc;
 mod reports;
 mod share;
+mod sign_in;
 mod tls;
 mod web;

@@ -74,3 +74,19 @@ fn a_desktop_is_there_outside_of_the_session_of_services() {
     };
     assert_eq!(WindowsMachine::new().desktop(), expected);
 }
+
+#[test]
+fn this_windows_and_computer_are_known() {
+    let machine = WindowsMachine::new();
+    let version = machine.windows();
+    // As `ver` says it: "Microsoft Windows [Version 10.0.22631.4317]", in Wine without the last number.
+    let said = Command::new("cmd").args(["/c", "ver"]).output().unwrap();
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    let without_revision = format!("{}.{}.{}", version.major, version.minor, version.build);
+    assert!(said.contains(&without_revision), "{version}: {said}");
+    assert!(version.to_string().starts_with(&without_revision));
+    let name = machine.computer_name();
+    let of_environment = std::env::var("COMPUTERNAME").unwrap();
+    // The environment has the older form of the name: upper case, and 15 characters at most.
+    assert!(name.to_uppercase().starts_with(&of_environment.to_uppercase()), "{name} {of_environment}");
+}

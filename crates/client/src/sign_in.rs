@@ -1,0 +1,170 @@
+//! Signing in: with the token that is kept for this PC, or with a password, which is given for a token where there are any.
+//!
+//! A password is never kept. What a server refused once is not sent again until a person wants it.
+
+use std::sync::Arc;
+
+use text::{Explain, Message, message};
+
+use crate::address::Site;
+use crate::credentials::{Account, Credentials, CredentialsError};
+use crate::enrol::enrol;
+use crate::server::ServerError;
+use crate::state::{State, StateError};
+use crate::web::{SignIn, Web, WebError};
+
+/// Who gave a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Giver {
+    /// A person, just now: it is tried even if the server refused it before.
+    Person,
+    /// A file or the environment, perhaps again and again.
+    Unattended,
+}
+
+/// Whether a password may be given for a token, which changes what the server and this PC keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enrolling {
+    /// It may.
+    Wanted,
+    /// It may not, as in a dry run.
+    Unwanted,
+}
+
+/// Where to sign in, and what that takes.
+pub struct Reception<'a> {
+    /// Makes the requests.
+    pub web: &'a Web,
+    /// The server.
+    pub site: &'a Site,
+    /// What is kept between two runs.
+    pub state: &'a State,
+    /// Where tokens are kept.
+    pub credentials: Arc<dyn Credentials>,
+    /// What the PC is called.
+    pub computer_name: String,
+    /// Whether a password may be given for a token.
+    pub enrolling: Enrolling,
+}
+
+/// Why nobody is signed in.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
+pub enum SignInError {
+    /// The server refused just this before, and was not asked again.
+    RefusedBefore,
+    /// The server did not take part.
+    Server(#[from] ServerError),
+    /// The name or the password cannot be sent.
+    Web(#[from] WebError),
+    /// Tokens cannot be kept.
+    Credentials(#[from] CredentialsError),
+    /// Something cannot be written.
+    State(#[from] StateError),
+}
+
+impl Reception<'_> {
+    /// Who signed in last, if a token is kept of them.
+    #[must_use]
+    pub fn last_user(&self) -> Option<String> {
+        let user = self.state.last_user(&self.origin())?;
+        self.credentials.find(&self.account(&user).ok()?).ok()?.map(|_| user)
+    }
+
+    /// The sign-in with the token that is kept for a user; `None` if there is none. It is forgotten when the server refuses it.
+    ///
+    /// # Errors
+    /// [`SignInError`]
+    pub fn with_token(&self, user: &str) -> Result<Option<SignIn>, SignInError> {
+        let account = self.account(user)?;
+        let Some(token) = self.credentials.find(&account)? else { return Ok(None) };
+        let credentials = Arc::clone(&self.credentials);
+        let sign_in = SignIn::with_token(&self.site.catalog, user, &token)?.on_refusal(move || {
+            // One that stays is refused again, and forgotten then.
+            let _ = credentials.forget(&account);
+        });
+        Ok(Some(sign_in))
+    }
+
+    /// The sign-in with a password: from now on with a token, if the server gives one.
+    ///
+    /// # Errors
+    /// [`SignInError::RefusedBefore`] if nobody but a file or the environment wants it again.
+    pub fn with_password(&self, user: &str, password: &str, giver: Giver) -> Result<SignIn, SignInError> {
+        let origin = self.origin();
+        match giver {
+            Giver::Unattended if self.state.was_refused(&origin, user, password) => {
+                return Err(SignInError::RefusedBefore);
+            }
+            Giver::Unattended => {}
+            Giver::Person => self.state.forget_refusal(&origin, user)?,
+        }
+        let (state, refused) = (self.state.clone(), (origin.clone(), user.to_owned(), password.to_owned()));
+        let sign_in = SignIn::new(&self.site.catalog, user, password)?.on_refusal(move || {
+            // What cannot be remembered is asked once more.
+            let _ = state.remember_refusal(&refused.0, &refused.1, &refused.2);
+        });
+        let Some(api) = self.site.api.as_ref().filter(|_| self.enrolling == Enrolling::Wanted) else {
+            return Ok(sign_in);
+        };
+        let account = self.account(user)?;
+        match enrol(self.web, &api.devices, &sign_in, account.device, &self.computer_name) {
+            Ok(Some(token)) => {
+                self.credentials.keep(&account, &token)?;
+                self.state.remember_user(&origin, user)?;
+                self.state.forget_refusal(&origin, user)?;
+                Ok(self.with_token(user)?.unwrap_or(sign_in))
+            }
+            // No tokens here, or none now: the password serves for this run alone.
+            Ok(None)
+            | Err(
+                ServerError::Forbidden
+                | ServerError::Busy { .. }
+                | ServerError::Status { .. }
+                | ServerError::NotFound { .. },
+            ) => Ok(sign_in),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Forgets the token of a user, and who signed in; answers whether there was a token. Nobody is asked.
+    ///
+    /// # Errors
+    /// [`SignInError`]
+    pub fn sign_out(&self, user: &str) -> Result<SignedOut, SignInError> {
+        let account = self.account(user)?;
+        let was = self.credentials.find(&account)?;
+        self.credentials.forget(&account)?;
+        self.state.forget_user(&account.origin)?;
+        Ok(if was.is_some() { SignedOut::Now } else { SignedOut::Before })
+    }
+
+    fn origin(&self) -> String {
+        self.site.catalog.origin().ascii_serialization()
+    }
+
+    fn account(&self, user: &str) -> Result<Account, StateError> {
+        Ok(Account { device: self.state.device()?, origin: self.origin(), user: user.to_owned() })
+    }
+}
+
+/// Whether there was anything to sign out from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignedOut {
+    /// There was, and it is forgotten.
+    Now,
+    /// Nobody was signed in.
+    Before,
+}
+
+impl Explain for SignInError {
+    fn message(&self) -> Message {
+        match self {
+            Self::RefusedBefore => message!("sign-in-refused-before"),
+            Self::Server(error) => error.message(),
+            Self::Web(error) => error.message(),
+            Self::Credentials(error) => error.message(),
+            Self::State(error) => error.message(),
+        }
+    }
+}
