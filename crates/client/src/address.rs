@@ -31,7 +31,7 @@ pub struct Site {
     /// Where the update.xml is.
     pub catalog: Url,
     /// Where our server is told things; `None` for a web server that is not ours.
-    pub api: Option<Api>,
+    pub api: Option<Box<Api>>,
 }
 
 /// Where our server is told things. See docs/reference/http.md.
@@ -110,7 +110,7 @@ fn site(mut url: Url) -> Result<Site, AddressError> {
     };
     let api = |name: &str| at(&format!("{API_PATH}/{name}"));
     let api = Api { reports: api("reports"), devices: api("devices"), check_ins: api("check-ins") };
-    Ok(Site { catalog: at(CATALOG_PATH), api: Some(api) })
+    Ok(Site { catalog: at(CATALOG_PATH), api: Some(Box::new(api)) })
 }
 
 /// The scheme before `:`; one letter is a drive, and what follows the colon of a port is no scheme.

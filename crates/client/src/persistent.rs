@@ -76,6 +76,7 @@ mod tests {
     use std::time::Duration;
 
     use catalog::Product;
+    use catalog::check_in::CheckIn;
     use catalog::report::Report;
 
     use super::{BUSY_ASKED_AGAIN_MAX, BUSY_WAIT_MAX, Persistent};
