@@ -104,7 +104,7 @@ mod tests {
         let offer = product("Notes", "2.0.0");
         let found = versions.iter().map(|version| installed(version)).collect();
         let inventory = [(offer.upgrade_code, found)].into();
-        Plan::new(vec![offer], &inventory)
+        Plan::new(vec![offer], &inventory, &[catalog::Platform::X64])
     }
 
     #[test]
