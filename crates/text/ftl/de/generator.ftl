@@ -103,7 +103,7 @@ generator-removed = { $product } wurde aus { $catalog } entfernt.
 
 generator-version-beyond-limits = Version { $version } liegt über 255.255.65535, der höchsten, die Windows Installer kennt. Er könnte andere Versionen dieses Produkts für neuer oder älter halten, als sie sind. Bitten Sie den Herausgeber um eine andere Zählung.
 generator-older-than-before = Version { $version } ist älter als { $old }, die sie ersetzt. PCs mit { $old } behalten diese.
-generator-fourth-field-only = Die Versionen { $old } und { $version } unterscheiden sich nur in der vierten Zahl, die Windows Installer nicht beachtet. PCs mit der einen wird die andere nicht angeboten. Bitten Sie den Herausgeber um ein Paket mit höherer Version.
+generator-fourth-field-only = Die Versionen { $old } und { $version } unterscheiden sich nur in der vierten Zahl, die Windows Installer nicht beachtet. Ein Paket mit demselben ProductCode aktualisiert das andere an Ort und Stelle; mit einem anderen ProductCode können beide installiert bleiben. Bitten Sie den Herausgeber um ein Paket mit höherer Version.
 generator-same-version-other-content = Das Paket hat einen anderen Inhalt als das vorige und dieselbe Version { $version }. PCs mit dieser Version wird es nicht noch einmal angeboten.
 
 ## check

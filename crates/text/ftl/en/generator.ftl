@@ -103,7 +103,7 @@ generator-removed = { $product } was removed from { $catalog }.
 
 generator-version-beyond-limits = Version { $version } goes beyond 255.255.65535, the highest that Windows Installer knows. It may take other versions of this product for newer or older than they are. Ask the publisher for another numbering.
 generator-older-than-before = Version { $version } is older than { $old }, which it replaces. PCs that have { $old } keep it.
-generator-fourth-field-only = Versions { $old } and { $version } differ only in the fourth number, which Windows Installer ignores. PCs that have one of them will not be offered the other. Ask the publisher for a package with a higher version.
+generator-fourth-field-only = Versions { $old } and { $version } differ only in the fourth number, which Windows Installer ignores. A package with the same ProductCode updates the other one in place; with another ProductCode both may stay installed. Ask the publisher for a package with a higher version.
 generator-same-version-other-content = The package has other content than the one before, and the same version { $version }. PCs that have this version will not be offered it again.
 
 ## check
