@@ -4,6 +4,8 @@
 //! to the undoing. Sources: Microsoft, "Windows Installer Error Messages", "MsiExec.exe and InstMsi.exe Error Messages", "Logging of Action Return
 //! Values", "Logging of Reboot Requests", "Standard Actions Reference".
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Fields, file_held};
@@ -219,6 +221,8 @@ fn of_exit_code(code: u32) -> Option<Cause> {
 #[derive(Debug)]
 struct Failed {
     action: Action,
+    /// The line that begins it; 0 where that is not in the log.
+    begun: usize,
     /// The line that ends it.
     at: usize,
 }
@@ -241,12 +245,18 @@ impl<'a> Seen<'a> {
     fn scan(log: &'a Log) -> Self {
         let mut seen = Self::default();
         let mut custom: Option<&str> = None;
+        let mut begun: BTreeMap<&str, usize> = BTreeMap::new();
         let mut first_zero: Option<(usize, &str)> = None;
         for (at, line) in log.lines.iter().enumerate() {
             match parse(line) {
-                Line::Start(_) => (custom, first_zero) = (None, None),
+                Line::Start(name) => {
+                    (custom, first_zero) = (None, None);
+                    begun.insert(name, at);
+                }
                 Line::End(name, FATAL) if seen.failed.is_none() => {
-                    seen.failed = Some(Failed { action: action(custom.unwrap_or(name), custom), at });
+                    let begun = begun.get(name).copied().unwrap_or_default();
+                    let action = action(custom.unwrap_or(name), custom);
+                    seen.failed = Some(Failed { action, begun, at });
                 }
                 Line::End(name, value) => {
                     // Wine writes 0 where an action failed, and at each end from there to that of the whole; other zeros are not followed by one.
@@ -254,7 +264,8 @@ impl<'a> Seen<'a> {
                     if let (WHOLE, None, Some((at, inner))) = (name, &seen.failed, first_zero)
                         && inner != WHOLE
                     {
-                        seen.failed = Some(Failed { action: action(inner, None), at });
+                        let begun = begun.get(inner).copied().unwrap_or_default();
+                        seen.failed = Some(Failed { action: action(inner, None), begun, at });
                     }
                 }
                 Line::CustomAction(name) => custom = Some(name),
@@ -288,24 +299,21 @@ impl<'a> Seen<'a> {
         self.held = Some(Cause::FileInUse { file: file.or(known.0), program: program.or(known.1) });
     }
 
-    /// The reason that was given last in front of the failure, with its number and line.
+    /// The reason that was given last in the action that failed, with its number and line.
     fn reason(&self) -> Option<(Cause, u16, usize)> {
-        let (at, number, cause) = self
-            .numbered
-            .iter()
-            .rev()
-            .find_map(|(at, number, fields)| match fields {
-                Fields::Text(_) => {
-                    Some((*at, *number, of_number(*number, &self.known(*at, *number, fields))?))
-                }
-                Fields::Note(_) => None,
-            })
-            // Without a message only the installer's own notes are left, of which many mean no harm.
-            .or_else(|| {
-                let (at, number, fields) =
-                    self.numbered.iter().rev().find(|(_, number, _)| is_fatal_note(*number))?;
-                Some((*at, *number, of_number(*number, fields)?))
-            })?;
+        // What an earlier action complained about was overcome.
+        let begun = self.failed.as_ref().map_or(0, |failed| failed.begun);
+        let within = || self.numbered.iter().rev().filter(|(at, ..)| *at >= begun);
+        let said = within().find_map(|(at, number, fields)| match fields {
+            Fields::Text(_) => Some((*at, *number, of_number(*number, &self.known(*at, *number, fields))?)),
+            Fields::Note(_) => None,
+        });
+        // Without a message only the installer's own notes are left, of which many mean no harm.
+        let noted = || {
+            let (at, number, fields) = within().find(|(_, number, _)| is_fatal_note(*number))?;
+            Some((*at, *number, of_number(*number, fields)?))
+        };
+        let (at, number, cause) = said.or_else(noted)?;
         let cause = match (cause, &self.held) {
             (Cause::FileInUse { file, .. }, Some(Cause::FileInUse { file: held, program })) => {
                 Cause::FileInUse { file: file.or_else(|| held.clone()), program: program.clone() }
