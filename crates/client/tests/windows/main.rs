@@ -6,6 +6,8 @@
 #[cfg(windows)]
 mod failing;
 #[cfg(windows)]
+mod hanging;
+#[cfg(windows)]
 mod installing;
 #[cfg(windows)]
 mod looking;

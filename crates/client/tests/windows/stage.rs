@@ -13,9 +13,10 @@ use client::windows::WindowsMachine;
 use tempfile::TempDir;
 
 /// The packages that tests install, one of each family.
-pub(crate) const PACKAGES: [&str; 10] = [
+pub(crate) const PACKAGES: [&str; 11] = [
     "notes-1.0.0",
     "failing-1.0.0",
+    "hanging-1.0.0",
     "program-fails-1.0.0",
     "external-cabinet",
     "restart-1.0.0",
