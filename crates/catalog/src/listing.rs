@@ -95,6 +95,10 @@ pub fn product(
     let name = text("Name", listing.name, NAME_LENGTH_MAX)?;
     let own_name = || text("Name", Some(metadata.product_name.clone()), NAME_LENGTH_MAX);
     let name = if name.is_some() { name } else { own_name()? };
+    // A name is one line wherever it is shown.
+    if name.as_ref().is_some_and(|name| name.contains(char::is_control)) {
+        return Err(ListingError::ControlCharacter { element: "Name" });
+    }
     let info_url = listing.info_url.filter(|url| !url.trim().is_empty());
     let release_date =
         text("ReleaseDate", listing.release_date.map(|date| date.to_string()), NAME_LENGTH_MAX)?;
@@ -231,7 +235,9 @@ mod tests {
         };
         let name = |name: &str| Listing { name: Some(name.to_owned()), ..Listing::default() };
         check(name(&"n".repeat(257)), "x.msi", "Name is longer than 256 characters. Give a shorter one.");
-        check(name("a\u{1b}b"), "x.msi", "Name holds a control character. Leave it out.");
+        for wrong in ["a\u{1b}b", "a\nb", "a\r\nb", "a\tb"] {
+            check(name(wrong), "x.msi", "Name holds a control character. Leave it out.");
+        }
         check(
             Listing::default(),
             "",

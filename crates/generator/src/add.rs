@@ -3,9 +3,11 @@
 use std::cmp::Ordering;
 use std::path::Path;
 
+use catalog::install_params::Placeholder;
 use catalog::xml::{self, Reading, put};
 use catalog::{ICON_SIZE_MAX, Icon, InstallParams, Listing, Product, ReleaseDate, address, listing, product};
 use jiff::Zoned;
+use jiff::civil::Date;
 use text::{Explain, Message, message};
 
 use crate::arguments::AddArguments;
@@ -48,8 +50,14 @@ pub(crate) fn run(arguments: &AddArguments, console: &Console) -> Result<Exit, F
     }
     drop(file);
 
-    for warning in warnings(&product, &put.replaced) {
-        console.complain(&warning);
+    let mut warnings = warnings(&product, &put.replaced);
+    warnings.extend(oddities(&product, Zoned::now().date()));
+    warnings.extend(put.unreadable.iter().map(|entry| {
+        let catalog = arguments.catalog.display();
+        message!("generator-unreadable-beside", catalog = catalog, line = entry.line, product = &entry.name)
+    }));
+    for warning in &warnings {
+        console.complain(warning);
     }
     console.say(&outcome(&product, &put.replaced, &arguments.catalog, is_changed))?;
     if is_changed && !taken.is_empty() {
@@ -71,6 +79,7 @@ fn listing_of(arguments: &AddArguments) -> Result<Listing, Failure> {
             .map_err(|error| argument_wrong("--info-url", &error))?,
         icon: arguments.icon.as_ref().map(Path::new).map(icon).transpose()?.flatten(),
         install_params: InstallParams::parse(params)
+            .and_then(|params| params.known_placeholders().map(|()| params))
             .map_err(|error| argument_wrong("--install-params", &error))?,
         importance: arguments.importance.map(Into::into).unwrap_or_default(),
         release_date: release_date(arguments.release_date.as_deref())?,
@@ -156,6 +165,21 @@ fn warnings(product: &Product, replaced: &[Product]) -> Vec<Message> {
         }
     }
     warnings
+}
+
+/// What would do nothing, or not what one might think, in a file that is the same for everybody from now on.
+fn oddities(product: &Product, today: Date) -> Vec<Message> {
+    let mut oddities = Vec::new();
+    if let Some(ReleaseDate::Day(day)) = product.release_date
+        && day > today
+    {
+        let day = ReleaseDate::Day(day).to_string();
+        oddities.push(message!("generator-released-later", day = day));
+    }
+    for placeholder in Placeholder::ALL.into_iter().filter(|one| product.install_params.uses(*one)) {
+        oddities.push(message!("generator-placeholder", placeholder = placeholder.as_str()));
+    }
+    oddities
 }
 
 /// Whether two entries stand for different bytes, as far as their digests tell.

@@ -45,6 +45,8 @@ pub enum EditError {
 pub struct Put {
     /// The products of the same family that it replaces; none if it was added.
     pub replaced: Vec<Product>,
+    /// Entries with the same UpgradeCode that cannot be read and so stay, with their lines as they were.
+    pub unreadable: Vec<Entry>,
 }
 
 /// One product of an update.xml as its text tells, be it good or bad.
@@ -90,9 +92,17 @@ pub fn put(document: &[u8], product: &Product) -> Result<(Vec<u8>, Put), EditErr
     };
     let text = source.text();
     let tree = document::parse(text).map_err(EditError::Unreadable)?;
+    let lines = Lines::new(text, Cuts::NONE);
     let (mut changes, mut expected, mut put) = (Vec::new(), Vec::new(), Put::default());
-    for node in document::products(&tree) {
-        let Some(old) = tree::product(node).filter(|old| old.family().meets(&product.family())) else {
+    for (place, node) in document::products(&tree).enumerate() {
+        let old = tree::product(node);
+        if old.is_none() {
+            let entry = Entry::new(node, place, &lines);
+            let is_alike =
+                UpgradeCode::parse(&entry.upgrade_code).is_ok_and(|code| code == product.upgrade_code);
+            put.unreadable.extend(is_alike.then_some(entry));
+        }
+        let Some(old) = old.filter(|old| old.family().meets(&product.family())) else {
             expected.push(Expected::Same(source_of(text, node)));
             continue;
         };

@@ -92,6 +92,48 @@ fn the_release_date_is_a_day_unless_it_is_given() {
 }
 
 #[test]
+fn what_is_odd_is_told() {
+    let desk = Desk::new();
+    let ran = desk.add("notes-1.0.0.msi", &["--release-date", "2999-12-31"]);
+    assert_eq!(ran.exit, 0, "{}", ran.errors);
+    assert_eq!(
+        ran.errors,
+        "The release date 31.12.2999 is in the future. The product is offered all the same, from now on.\n"
+    );
+    let ran = desk.add("notes-2.0.0.msi", &["--install-params", "A=${OX_SERVERURL} B=${OTHER}"]);
+    assert_eq!(ran.exit, 0, "{}", ran.errors);
+    assert!(ran.errors.starts_with("“${OX_SERVERURL}” stays as it is"), "{}", ran.errors);
+    assert_eq!(products(&desk)[0].install_params.to_string(), "A=\"${OX_SERVERURL}\" B=\"${OTHER}\"");
+    let ran = desk.add("notes-3.0.0.msi", &["--install-params", "A=${OX_PASSWORD}"]);
+    assert_eq!(ran.exit, 2);
+    assert!(ran.errors.contains("Nothing is put in place of “${OX_PASSWORD}”."), "{}", ran.errors);
+    let ran = desk.add("notes-3.0.0.msi", &["--name", "Notes\nand more"]);
+    assert_eq!(ran.exit, 1);
+    assert!(ran.errors.ends_with("Name holds a control character. Leave it out.\n"), "{}", ran.errors);
+}
+
+#[test]
+fn an_unreadable_entry_of_the_same_product_is_told() {
+    let desk = Desk::new();
+    desk.add("notes-1.0.0.msi", &[]);
+    let broken = desk.catalog().replace("<Version>1.0.0</Version>", "<Version>one</Version>");
+    desk.write(CATALOG, broken.as_bytes());
+    let ran = desk.add("notes-2.0.0.msi", &[]);
+    assert_eq!(ran.exit, 0, "{}", ran.errors);
+    assert!(
+        ran.errors.starts_with(
+            "update.xml, line 2: the entry “Fixture Notes” has the same UpgradeCode and cannot be read"
+        ),
+        "{}",
+        ran.errors
+    );
+    assert!(desk.catalog().contains("<Version>one</Version>"), "it stays");
+    desk.write(CATALOG, broken.replace("{", "{9").as_bytes());
+    let ran = desk.add("notes-2.0.0.msi", &[]);
+    assert_eq!((ran.exit, ran.errors.as_str()), (0, ""), "of another product nothing is said");
+}
+
+#[test]
 fn a_newer_version_replaces_an_older_one_and_keeps_what_was_said_of_the_product() {
     let desk = Desk::new();
     let icon = fixture("icon.ico");

@@ -105,6 +105,9 @@ generator-version-beyond-limits = Version { $version } liegt über 255.255.65535
 generator-older-than-before = Version { $version } ist älter als { $old }, die sie ersetzt. PCs mit { $old } behalten diese.
 generator-fourth-field-only = Die Versionen { $old } und { $version } unterscheiden sich nur in der vierten Zahl, die Windows Installer nicht beachtet. Ein Paket mit demselben ProductCode aktualisiert das andere an Ort und Stelle; mit einem anderen ProductCode können beide installiert bleiben. Bitten Sie den Herausgeber um ein Paket mit höherer Version.
 generator-same-version-other-content = Das Paket hat einen anderen Inhalt als das vorige und dieselbe Version { $version }. PCs mit dieser Version wird es nicht noch einmal angeboten.
+generator-released-later = Das Erscheinungsdatum { $day } liegt in der Zukunft. Das Produkt wird trotzdem ab jetzt angeboten.
+generator-placeholder = „{ $placeholder }“ bleibt, wie es ist: Nur der Server von OX Updater setzt dafür etwas ein, für jeden Benutzer das Seine. Schreiben Sie, was gemeint ist, oder veröffentlichen Sie das Paket auf dem Server.
+generator-unreadable-beside = { $catalog }, Zeile { $line }: Der Eintrag „{ $product }“ hat denselben UpgradeCode und ist nicht lesbar; deshalb wurde er nicht ersetzt und steht neben dem neuen. „oxcatalog check { $catalog }“ zeigt, was falsch ist; entfernen oder berichtigen Sie ihn.
 
 ## check
 

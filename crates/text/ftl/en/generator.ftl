@@ -105,6 +105,9 @@ generator-version-beyond-limits = Version { $version } goes beyond 255.255.65535
 generator-older-than-before = Version { $version } is older than { $old }, which it replaces. PCs that have { $old } keep it.
 generator-fourth-field-only = Versions { $old } and { $version } differ only in the fourth number, which Windows Installer ignores. A package with the same ProductCode updates the other one in place; with another ProductCode both may stay installed. Ask the publisher for a package with a higher version.
 generator-same-version-other-content = The package has other content than the one before, and the same version { $version }. PCs that have this version will not be offered it again.
+generator-released-later = The release date { $day } is in the future. The product is offered all the same, from now on.
+generator-placeholder = “{ $placeholder }” stays as it is: only OX Updater's server fills it for each user. Write what is meant, or publish the package on the server.
+generator-unreadable-beside = { $catalog }, line { $line }: the entry “{ $product }” has the same UpgradeCode and cannot be read, so it was not replaced and stands beside the new one. Type “oxcatalog check { $catalog }” to see what is wrong, and remove or mend it.
 
 ## check
 
