@@ -5,6 +5,7 @@
 
 mod code;
 mod crates;
+mod faults;
 mod files;
 mod rooms;
 mod sentences;
@@ -82,6 +83,9 @@ fn inspect() -> Result<Vec<Finding>> {
     }
     findings.extend(codes.iter().flat_map(rooms::check));
     findings.extend(sentences::check(&sources, &codes));
+    let faults = places::workspace().join(faults::PAGE);
+    let page = fs::read_to_string(&faults).with_context(|| format!("{} cannot be read", faults.display()))?;
+    findings.extend(faults::check(&page, &sources));
     Ok(findings)
 }
 

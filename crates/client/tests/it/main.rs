@@ -8,6 +8,7 @@ mod binary;
 mod cache;
 mod download;
 mod engine;
+mod faults;
 mod golden_logs;
 mod kinds;
 mod origin;
