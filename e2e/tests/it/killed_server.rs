@@ -23,6 +23,8 @@ use crate::station::Station;
 const NOTES: &str = "notes-2.0.0.msi";
 /// How long a server lives at most before it is killed.
 const LIFE_TIME_MAX: Duration = Duration::from_millis(600);
+/// The most reports of one user; the server keeps a thousand, and the oldest ones go.
+const REPORTS_MAX: usize = 900;
 /// How long a server may take to acknowledge the first report.
 const FIRST_TIME_MAX: Duration = Duration::from_secs(60);
 
@@ -76,7 +78,10 @@ impl Acknowledged {
 
     /// Sends one report after the other until the server is dead.
     fn send(&self, server: &dyn Server, dead: &AtomicBool, told: &mpsc::Sender<()>) {
-        while !dead.load(Ordering::SeqCst) {
+        for _ in 0..REPORTS_MAX {
+            if dead.load(Ordering::SeqCst) {
+                break;
+            }
             let number = self.next();
             if matches!(server.report(&report(number)), Ok(Delivery::Delivered)) {
                 self.reports.lock().unwrap().insert(number);
@@ -97,10 +102,12 @@ fn kill_again_and_again(rounds: usize) {
     std::fs::create_dir(&packages).unwrap();
     let acknowledged = Acknowledged::default();
     for round in 0..rounds {
+        let user = format!("user-{round}");
+        site.user(&user, &[]);
         site.start();
         let (tell, told) = mpsc::channel();
         let dead = AtomicBool::new(false);
-        let station = Station::new("anna", FakeMachine::default());
+        let station = Station::new(&user, FakeMachine::default());
         let server = station.server(site.address(), PASSWORD);
         thread::scope(|scope| {
             let reporter = scope.spawn(|| acknowledged.send(&server, &dead, &tell));
