@@ -25,6 +25,18 @@ fn a_package_that_fails_is_not_installed_and_says_so() {
     let reports = site.reports();
     assert_eq!(reports[0]["outcome"].as_str(), Some("failed"), "{reports:?}");
     assert_eq!(reports[0]["exit_code"].as_u64(), Some(1603), "{reports:?}");
+
+    // The log of a moment ago tells why, and nothing of it was sent.
+    let failed = &answer["results"][0];
+    assert!(failed["what_you_can_do"].is_string() && failed["for_the_administrator"].is_string(), "{failed}");
+    assert_eq!(failed["details"]["cause"].as_str(), Some("condition-not-met"), "{failed}");
+    assert_eq!(failed["details"]["action"].as_str(), Some("LaunchConditions"), "{failed}");
+    assert!(!reports[0].to_string().contains("LaunchConditions"), "{reports:?}");
+    let (_, status) = pc.json(&["status"]);
+    assert_eq!(status["history"][0]["cause"]["kind"].as_str(), Some("condition-not-met"), "{status}");
+    let said = pc.oxupdate(&["install", "Fixture Failing"]);
+    assert!(said.output.contains("What you can do: "), "{said:?}");
+    assert!(said.output.lines().all(|line| !line.contains("LaunchConditions")), "{said:?}");
 }
 
 #[test]
