@@ -66,6 +66,7 @@ fn compare(name: &str, ours: &Metadata, properties: &[(String, String)], process
     let platform = processor.map(|processor| match processor {
         "Intel" => Platform::X86,
         "x64" => Platform::X64,
+        "Arm64" => Platform::Arm64,
         other => panic!("{name}: the fixtures have no {other}"),
     });
     assert_eq!(ours.platform, platform, "{name}");
