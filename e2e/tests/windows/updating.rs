@@ -134,13 +134,19 @@ fn a_package_with_dialogs_is_installed_without_them() {
     pc.uninstall("Fixture Dialogs");
 }
 
-/// Windows' own command prompt, which waits for what is typed until this is dropped.
+/// Windows' own `find`, which reads what is typed until this is closed, and which nothing else here runs.
 struct Open(Child);
 
 impl Open {
     fn start() -> Self {
-        let mut prompt = e2e::windows_program("cmd.exe");
-        Self(prompt.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
+        let mut find = e2e::windows_program("find.exe");
+        // Windows' own wants the quotes, which Wine's takes for part of the word.
+        #[cfg(windows)]
+        std::os::windows::process::CommandExt::raw_arg(&mut find, "\"nothing\"");
+        #[cfg(not(windows))]
+        find.arg("nothing");
+        find.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        Self(find.spawn().unwrap())
     }
 
     /// Types nothing more, so that it ends by itself.
@@ -154,7 +160,7 @@ impl Open {
 fn a_program_that_is_to_be_closed_first_is_waited_for_and_never_closed() {
     let _alone = alone();
     let (site, pc) = site_and_pc();
-    site.publish("notes-1.0.0.msi", &["--close-first", "CMD.EXE"]);
+    site.publish("notes-1.0.0.msi", &["--close-first", "FIND.EXE"]);
     pc.uninstall(NOTES);
     let open = Open::start();
     let (code, answer) = pc.json(&["install", "--all"]);
@@ -164,7 +170,7 @@ fn a_program_that_is_to_be_closed_first_is_waited_for_and_never_closed() {
     assert_eq!(standing(&pc, NOTES).1, 0);
 
     let mut waiting = pc.start(&["install", "--all", "--wait-for-programs"]);
-    waiting.until_it_says("Close Cmd, then choose Try again.");
+    waiting.until_it_says("Close Find, then choose Try again.");
     open.close();
     let said = waiting.end();
     assert_eq!(said.code, 0, "{said:?}");
