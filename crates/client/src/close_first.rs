@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use catalog::Product;
 use text::{Message, message};
 
 /// How often the person is asked at most about one install.
@@ -25,8 +26,13 @@ const KNOWN: [(&str, &str); 5] = [
 /// What the engine asks the person before it goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
-    /// To close these programs, and then to try again.
-    CloseFirst(Vec<Program>),
+    /// To close programs, and then to try again.
+    CloseFirst {
+        /// What is to be installed, with its version.
+        product: String,
+        /// What has to be closed.
+        programs: Vec<Program>,
+    },
 }
 
 /// What the person answers.
@@ -36,6 +42,8 @@ pub enum Answer {
     TryAgain,
     /// To install at another time.
     NotNow,
+    /// To stop here.
+    Cancel,
 }
 
 /// A program that runs.
@@ -65,20 +73,35 @@ impl Program {
 }
 
 impl Ask {
+    /// The question about these programs, before a product is installed.
+    #[must_use]
+    pub fn close_first(product: &Product, files: &[String]) -> Self {
+        let programs = files.iter().map(|file| Program { file: file.clone() }).collect();
+        Self::CloseFirst { product: format!("{} {}", product.name, product.version), programs }
+    }
+
     /// The question, which a face offers the answers Try again and Not now to.
     #[must_use]
     pub fn message(&self) -> Message {
-        let Self::CloseFirst(programs) = self;
+        let Self::CloseFirst { product, programs } = self;
+        message!("close-first", product = product, programs = self.programs(), count = programs.len())
+    }
+
+    /// The names of the programs, one after the other.
+    #[must_use]
+    pub fn programs(&self) -> Message {
+        let Self::CloseFirst { programs, .. } = self;
         let files: Vec<String> = programs.iter().map(|program| program.file.clone()).collect();
-        message!("close-first", programs = names(&files))
+        names(&files)
     }
 }
 
 /// The names of programs as a person knows them, one after the other.
 #[must_use]
-pub fn names(files: &[String]) -> String {
-    let names: Vec<String> = files.iter().map(|file| Program { file: file.clone() }.name()).collect();
-    names.join(", ")
+pub fn names(files: &[String]) -> Message {
+    let mut names: Vec<String> = files.iter().map(|file| Program { file: file.clone() }.name()).collect();
+    let last = names.pop().unwrap_or_default();
+    message!("close-first-programs", count = names.len(), others = names.join(", "), last = last)
 }
 
 /// How long to wait before the next look, after so long a time; `None` to give up.
@@ -92,7 +115,10 @@ pub fn wait_after(waited: Duration) -> Option<Duration> {
 mod tests {
     use std::time::Duration;
 
+    use text::Language;
+
     use super::{ASKS_MAX, Ask, Program, WAIT_TIME_EACH, WAIT_TIME_MAX, wait_after};
+    use crate::examples::product;
 
     #[test]
     fn a_program_has_the_name_that_a_person_knows() {
@@ -111,10 +137,26 @@ mod tests {
     }
 
     #[test]
-    fn the_person_reads_what_to_close() {
-        let programs = ["OUTLOOK.EXE", "winword.exe"].map(|file| Program { file: file.to_owned() });
-        let ask = Ask::CloseFirst(programs.to_vec());
-        assert_eq!(ask.message().to_string(), "Close Outlook, Word, then choose Try again.");
+    fn the_person_reads_what_to_close_and_why() {
+        let check = |files: &[&str], english: &str, german: &str| {
+            let files: Vec<String> = files.iter().map(ToString::to_string).collect();
+            let message = Ask::close_first(&product("Notes", "7.8.4"), &files).message();
+            assert_eq!(message.say(Language::English), english);
+            assert_eq!(message.say(Language::German), german);
+        };
+        check(
+            &["OUTLOOK.EXE"],
+            "Notes 7.8.4 can be installed when Outlook is closed. Save your work there, close Outlook, then choose Try again.",
+            "Notes 7.8.4 kann installiert werden, sobald Outlook geschlossen ist. Speichern Sie dort Ihre Arbeit, schließen Sie \
+             Outlook und wählen Sie dann „Erneut versuchen“.",
+        );
+        check(
+            &["OUTLOOK.EXE", "excel.exe", "winword.exe"],
+            "Notes 7.8.4 can be installed when Outlook, Excel and Word are closed. Save your work there, close Outlook, Excel and \
+             Word, then choose Try again.",
+            "Notes 7.8.4 kann installiert werden, sobald Outlook, Excel und Word geschlossen sind. Speichern Sie dort Ihre Arbeit, \
+             schließen Sie Outlook, Excel und Word und wählen Sie dann „Erneut versuchen“.",
+        );
     }
 
     #[test]

@@ -118,13 +118,7 @@ impl Download<'_> {
             match self.attempt(part, watch) {
                 Err(DownloadError::Server(ServerError::Broken { .. }))
                     if resumes < RESUMES_MAX && part.size() > before => {}
-                Err(DownloadError::Server(busy @ ServerError::Busy { .. })) => {
-                    let transfer = Transfer { done: part.size(), total: self.product.size, speed: 0 };
-                    // The person may have cancelled while the server was waited for.
-                    let proceed = watch(transfer);
-                    let cancelled = proceed == Proceed::Cancel;
-                    return Err(if cancelled { DownloadError::Cancelled } else { busy.into() });
-                }
+                Err(DownloadError::Server(ServerError::Cancelled)) => return Err(DownloadError::Cancelled),
                 ended => return ended,
             }
         }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::fs::{self, File};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode, msi};
 use serde::Deserialize;
@@ -44,7 +44,21 @@ pub struct FakeMachine {
     requests: Mutex<Vec<InstallRequest>>,
     /// How often Windows Installer is found busy.
     busy: AtomicUsize,
+    /// How often somebody else is found to have the turn.
+    taken: AtomicUsize,
+    /// How many turns are out.
+    turns: Arc<AtomicUsize>,
     log: Option<String>,
+}
+
+/// A turn that is counted as long as it lives.
+#[derive(Debug)]
+struct CountedTurn(Arc<AtomicUsize>);
+
+impl Drop for CountedTurn {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 /// How an install goes on a fake machine.
@@ -169,6 +183,17 @@ impl FakeMachine {
         self
     }
 
+    /// Lets another program have the turn the next so many times that somebody wants it.
+    pub fn give_turn_away(&self, times: usize) {
+        self.taken.store(times, Ordering::SeqCst);
+    }
+
+    /// Whether nobody has the turn whom this machine gave it.
+    #[must_use]
+    pub fn is_turn_free(&self) -> bool {
+        self.turns.load(Ordering::SeqCst) == 0
+    }
+
     /// The machine whose Windows Installer writes this log.
     #[must_use]
     pub fn with_log(mut self, text: &str) -> Self {
@@ -230,15 +255,15 @@ impl Machine for FakeMachine {
     }
 
     fn turn(&self) -> Result<Option<Turn>, MachineError> {
-        Ok(Some(Box::new(())))
+        if take_one(&self.taken) {
+            return Ok(None);
+        }
+        self.turns.fetch_add(1, Ordering::SeqCst);
+        Ok(Some(Box::new(CountedTurn(Arc::clone(&self.turns)))))
     }
 
     fn installer(&self) -> WindowsInstaller {
-        let less = |times: usize| times.checked_sub(1);
-        match self.busy.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less) {
-            Ok(_) => WindowsInstaller::Busy,
-            Err(_) => WindowsInstaller::Free,
-        }
+        if take_one(&self.busy) { WindowsInstaller::Busy } else { WindowsInstaller::Free }
     }
 
     fn install(
@@ -278,4 +303,9 @@ impl Machine for FakeMachine {
         self.take_in(upgrade_code, installed, course.effect);
         Ok(ExitCode(course.exit_code))
     }
+}
+
+/// Counts one down; answers whether there was one left.
+fn take_one(times: &AtomicUsize) -> bool {
+    times.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |times| times.checked_sub(1)).is_ok()
 }

@@ -97,8 +97,6 @@ fn weight(attempt: &Attempt) -> Weight {
             | OutcomeKind::DownloadFailed,
             _,
         ) => Weight::Nothing,
-        // What stands in the way before Windows Installer is asked is for the plan to say.
-        (OutcomeKind::NotForThisPc, None) => Weight::Nothing,
         (OutcomeKind::Failed, None) => Weight::Counts,
         (
             OutcomeKind::Failed
@@ -122,7 +120,7 @@ impl Held {
 mod tests {
     use catalog::report::OutcomeKind::{
         self, Busy, Cancelled, DownloadFailed, Failed, Installed, InstalledNeedsRestart, NotForThisPc,
-        NotReallyInstalled, VerificationFailed,
+        NotReallyInstalled, ProgramsOpen, VerificationFailed,
     };
     use catalog::{InstallParams, Product, ProductVersion, Sha256};
 
@@ -152,7 +150,10 @@ mod tests {
         check(&[(Failed, Some(1603), 400)], Some(400));
         check(&[(NotReallyInstalled, Some(0), 1)], Some(1));
         check(&[(NotForThisPc, Some(1633), 2)], Some(2));
-        check(&[(NotForThisPc, None, 2)], None);
+        check(&[(NotForThisPc, Some(1638), 2)], Some(2));
+        // Only the verified package told that it is for another processor.
+        check(&[(NotForThisPc, None, 2)], Some(2));
+        check(&[(ProgramsOpen, None, 0), (ProgramsOpen, None, 1), (ProgramsOpen, None, 2)], None);
         check(&[(VerificationFailed, None, 3)], Some(3));
         check(&[(DownloadFailed, None, 0)], None);
         check(&[(Busy, Some(1618), 0), (Busy, None, 1)], None);

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode};
+use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 
 use crate::credentials::Credentials;
@@ -180,7 +181,8 @@ pub struct Installed {
 }
 
 /// For whom a product is installed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Context {
     /// For everyone on the PC.
     Machine,

@@ -5,8 +5,9 @@
 
 use std::cmp::Ordering;
 
-use catalog::Product;
 use catalog::report::OutcomeKind;
+use catalog::{Product, ProductCode, ProductVersion};
+use serde::{Deserialize, Serialize};
 use text::{Message, message};
 
 use crate::failure::log::Log;
@@ -67,6 +68,31 @@ impl Outcome {
     }
 }
 
+/// One installed version, as it was before an install.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// Which installation it is.
+    pub product_code: ProductCode,
+    /// Its version.
+    pub version: ProductVersion,
+    /// For whom it was installed.
+    pub context: Context,
+}
+
+impl From<&Installed> for Before {
+    fn from(one: &Installed) -> Self {
+        Self { product_code: one.product_code, version: one.version.clone(), context: one.context }
+    }
+}
+
+impl Before {
+    /// Whether an installed version is this very one, unchanged.
+    #[must_use]
+    pub fn is_still(&self, one: &Installed) -> bool {
+        *self == Self::from(one)
+    }
+}
+
 /// What an install was to come to.
 #[derive(Debug, Clone, Copy)]
 pub struct Goal<'a> {
@@ -77,7 +103,7 @@ pub struct Goal<'a> {
     /// For whom it was to be installed; `None` if that is all the same.
     pub target: Option<Context>,
     /// What was installed before of the product where it goes.
-    pub before: &'a [Installed],
+    pub before: &'a [Before],
 }
 
 /// Judges an install of which no more is known than the offer, as [`Goal::judge`] does.
@@ -93,9 +119,8 @@ impl Goal<'_> {
         let product = self.product;
         let name = product.name.as_str();
         let version = product.version.as_str();
-        let arrived: Vec<&Installed> = installed.iter().filter(|one| self.is_reached_by(one)).collect();
-        let (kind, sentence) = match (!arrived.is_empty(), exit_code.0) {
-            (true, 0) => (OutcomeKind::Installed, self.success(&arrived, installed)),
+        let (kind, sentence) = match (self.is_reached(installed), exit_code.0) {
+            (true, 0) => (OutcomeKind::Installed, self.success(installed)),
             (true, 3010 | 1641) => (
                 OutcomeKind::InstalledNeedsRestart,
                 message!("outcome-installed-needs-restart", product = name, version = version),
@@ -117,6 +142,29 @@ impl Goal<'_> {
         Outcome { kind, sentence, exit_code: Some(exit_code), restart, failure: None }
     }
 
+    /// The success of an install that nobody saw the end of; `None` if what was offered is not there.
+    #[must_use]
+    pub fn reached_unseen(&self, installed: &[Installed]) -> Option<Outcome> {
+        self.is_reached(installed).then(|| Outcome {
+            kind: OutcomeKind::Installed,
+            sentence: self.success(installed),
+            exit_code: None,
+            restart: Restart::NotNeeded,
+            failure: None,
+        })
+    }
+
+    /// Whether what was offered is there now, and was not just so before.
+    #[must_use]
+    pub fn has_arrived(&self, installed: &[Installed]) -> bool {
+        let is_new = |one: &&Installed| !self.before.iter().any(|before| before.is_still(one));
+        installed.iter().filter(is_new).any(|one| self.is_reached_by(one))
+    }
+
+    fn is_reached(&self, installed: &[Installed]) -> bool {
+        installed.iter().any(|one| self.is_reached_by(one))
+    }
+
     /// Whether an installed version is the offered one: in full, where only the fourth field tells before from after.
     fn is_reached_by(&self, one: &Installed) -> bool {
         let full = !self.kind.shows_in_fourth_field_only()
@@ -126,14 +174,14 @@ impl Goal<'_> {
     }
 
     /// The sentence of a success; it tells which versions stayed that the install was to replace.
-    fn success(&self, arrived: &[&Installed], installed: &[Installed]) -> Message {
+    fn success(&self, installed: &[Installed]) -> Message {
         let (product, version) = (self.product.name.as_str(), self.product.version.as_str());
         let stayed = installed.iter().filter(|one| {
             let was_there = self
                 .before
                 .iter()
                 .any(|before| (before.product_code, before.context) == (one.product_code, one.context));
-            was_there && !arrived.contains(one)
+            was_there && !self.is_reached_by(one)
         });
         let stayed: Vec<&str> = stayed.map(|one| one.version.as_str()).collect();
         if stayed.is_empty() {
@@ -191,7 +239,7 @@ mod tests {
     };
 
     use super::Restart::{self, Needed, NotNeeded};
-    use super::{Goal, judge};
+    use super::{Before, Goal, judge};
     use crate::examples::{installed, product};
     use crate::failure::log::Log;
     use crate::machine::{Context, ExitCode, Installed};
@@ -300,7 +348,7 @@ mod tests {
     fn the_fourth_field_counts_where_it_alone_tells_before_from_after() {
         let check = |kind: Kind, offered: &str, after: &[&str], expected: OutcomeKind| {
             let after: Vec<_> = after.iter().map(|version| installed(version)).collect();
-            let before = [installed("1.0.0.1")];
+            let before = [Before::from(&installed("1.0.0.1"))];
             let offered = product("Notes", offered);
             let goal = Goal { product: &offered, kind, target: None, before: &before };
             assert_eq!(goal.judge(ExitCode(0), &after).kind, expected, "{kind:?} {after:?}");
@@ -340,7 +388,8 @@ mod tests {
         };
         let check = |before: &[Installed], after: &[Installed], sentence: &str| {
             let offered = product("Notes", "1.0.0.2");
-            let goal = Goal { product: &offered, kind: Kind::Unseen, target: None, before };
+            let before: Vec<Before> = before.iter().map(Before::from).collect();
+            let goal = Goal { product: &offered, kind: Kind::Unseen, target: None, before: &before };
             assert_eq!(goal.judge(ExitCode(0), after).sentence.to_string(), sentence);
         };
         let alone = "Notes 1.0.0.2 is installed.";

@@ -4,21 +4,10 @@
 //! is installed now, by how Windows Installer's log ends, and by whether Windows Installer is at work.
 
 use catalog::report::OutcomeKind;
-use catalog::{Product, ProductCode, ProductVersion};
-use serde::{Deserialize, Serialize};
 use text::message;
 
 use crate::machine::{ExitCode, Installed, WindowsInstaller};
-use crate::outcome::{Outcome, Restart, is_installed, judge};
-
-/// One installed version, as it was before an install.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Before {
-    /// Which installation it is.
-    pub product_code: ProductCode,
-    /// Its version.
-    pub version: ProductVersion,
-}
+use crate::outcome::{Goal, Outcome};
 
 /// How the log of an install ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,44 +31,24 @@ pub enum Fate {
     Ended(Outcome),
 }
 
-/// Decides what becomes of the record of an install whose client has gone.
+/// Decides what becomes of the record of an install whose client has gone, by what the install was to come to.
 #[must_use]
-pub fn fate(
-    product: &Product,
-    before: &[Before],
-    now: &[Installed],
-    log: LogEnd,
-    installer: WindowsInstaller,
-) -> Fate {
-    let arrived = is_installed(product, now);
-    let was_there = before.iter().any(|before| {
-        now.iter().any(|now| {
-            is_installed(product, std::slice::from_ref(now))
-                && now.product_code == before.product_code
-                && now.version == before.version
-        })
-    });
+pub fn fate(goal: &Goal<'_>, now: &[Installed], log: LogEnd, installer: WindowsInstaller) -> Fate {
     match (log, installer) {
-        (LogEnd::Ended(code), _) => Fate::Ended(judge(code, product, now)),
+        (LogEnd::Ended(code), _) => Fate::Ended(goal.judge(code, now)),
         (LogEnd::Unfinished, WindowsInstaller::Busy) => Fate::GoesOn,
-        (LogEnd::Unfinished, WindowsInstaller::Free) if arrived => Fate::Ended(installed(product)),
         (LogEnd::Unfinished, WindowsInstaller::Free) => {
-            let reason = message!("outcome-interrupted");
-            Fate::Ended(Outcome::without_install(OutcomeKind::Failed, product, reason))
+            let interrupted = || {
+                let reason = message!("outcome-interrupted");
+                Outcome::without_install(OutcomeKind::Failed, goal.product, reason)
+            };
+            Fate::Ended(goal.reached_unseen(now).unwrap_or_else(interrupted))
         }
         // A log can be deleted; what has arrived since is there all the same.
-        (LogEnd::Absent, _) if arrived && !was_there => Fate::Ended(installed(product)),
+        (LogEnd::Absent, _) if goal.has_arrived(now) => {
+            goal.reached_unseen(now).map_or(Fate::NothingBegan, Fate::Ended)
+        }
         (LogEnd::Absent, _) => Fate::NothingBegan,
-    }
-}
-
-fn installed(product: &Product) -> Outcome {
-    Outcome {
-        kind: OutcomeKind::Installed,
-        sentence: message!("outcome-installed", product = &product.name, version = product.version.as_str()),
-        exit_code: None,
-        restart: Restart::NotNeeded,
-        failure: None,
     }
 }
 
@@ -103,10 +72,12 @@ mod tests {
     use catalog::report::OutcomeKind::{self, Failed, Installed, InstalledNeedsRestart, NotReallyInstalled};
 
     use super::LogEnd::{Absent, Ended, Unfinished};
-    use super::{Before, Fate, LogEnd, fate, log_end};
+    use super::{Fate, LogEnd, fate, log_end};
     use crate::examples::{installed, product};
-    use crate::machine::ExitCode;
     use crate::machine::WindowsInstaller::{self, Busy, Free};
+    use crate::machine::{self, Context, ExitCode};
+    use crate::outcome::{Before, Goal};
+    use crate::plan::Kind;
 
     #[derive(Debug, PartialEq, Eq)]
     enum Becomes {
@@ -116,20 +87,23 @@ mod tests {
     }
     use Becomes::{Goes, Outcome, Stays};
 
+    fn becomes(fate: Fate) -> Becomes {
+        match fate {
+            Fate::GoesOn => Stays,
+            Fate::NothingBegan => Goes,
+            Fate::Ended(outcome) => Outcome(outcome.kind, outcome.exit_code.map(|code| code.0)),
+        }
+    }
+
     #[test]
     fn what_is_installed_the_log_and_windows_installer_decide() {
         // An update to 7.8.4.
         let check = |before: &[&str], now: &[&str], log: LogEnd, windows: WindowsInstaller, expected| {
             let versions = |versions: &[&str]| versions.iter().map(|one| installed(one)).collect::<Vec<_>>();
-            let before: Vec<Before> = versions(before)
-                .into_iter()
-                .map(|one| Before { product_code: one.product_code, version: one.version })
-                .collect();
-            let fate = match fate(&product("Notes", "7.8.4"), &before, &versions(now), log, windows) {
-                Fate::GoesOn => Stays,
-                Fate::NothingBegan => Goes,
-                Fate::Ended(outcome) => Outcome(outcome.kind, outcome.exit_code.map(|code| code.0)),
-            };
+            let before: Vec<Before> = versions(before).iter().map(Before::from).collect();
+            let offered = product("Notes", "7.8.4");
+            let goal = Goal { product: &offered, kind: Kind::Major, target: None, before: &before };
+            let fate = becomes(fate(&goal, &versions(now), log, windows));
             assert_eq!(fate, expected, "{before:?} {now:?} {log:?} {windows:?}");
         };
         let ended = |code| Ended(ExitCode(code));
@@ -151,6 +125,72 @@ mod tests {
         check(&["6.2"], &["6.2"], Absent, Busy, Goes);
         check(&["6.2"], &["7.8.4"], Absent, Free, Outcome(Installed, None));
         check(&["7.8.4"], &["7.8.4"], Absent, Free, Goes);
+    }
+
+    #[test]
+    fn what_the_install_was_to_come_to_is_what_counts() {
+        const MACHINE: Context = Context::Machine;
+        const USER: Context = Context::User;
+        // Each by the kind and for whom, what is offered, and what was and is installed for whom.
+        type Place<'a> = (&'a str, Context);
+        let check = |(kind, target): (Kind, Option<Context>),
+                     offered: &str,
+                     before: &[Place<'_>],
+                     now: &[Place<'_>],
+                     log: LogEnd,
+                     expected: Becomes| {
+            let all = |places: &[Place<'_>]| -> Vec<machine::Installed> {
+                let of = |(version, context): &Place<'_>| machine::Installed {
+                    context: *context,
+                    ..installed(version)
+                };
+                places.iter().map(of).collect()
+            };
+            let product = product("Notes", offered);
+            let before: Vec<Before> = all(before).iter().map(Before::from).collect();
+            let goal = Goal { product: &product, kind, target, before: &before };
+            let fate = becomes(fate(&goal, &all(now), log, Free));
+            assert_eq!(fate, expected, "{kind:?} {target:?} {before:?} {now:?} {log:?}");
+        };
+        let zero = Ended(ExitCode(0));
+        let (not_really, interrupted) = (Outcome(NotReallyInstalled, Some(0)), Outcome(Failed, None));
+        // A small update from a version of three fields: only the fourth tells before from after.
+        let small = (Kind::Small, Some(MACHINE));
+        let (old, new): ([Place<'_>; 1], [Place<'_>; 1]) = ([("1.0.0", MACHINE)], [("1.0.0.2", MACHINE)]);
+        check(small, "1.0.0.2", &old, &old, zero, not_really);
+        check(small, "1.0.0.2", &old, &old, Unfinished, interrupted);
+        check(small, "1.0.0.2", &old, &old, Absent, Goes);
+        check(small, "1.0.0.2", &old, &new, zero, Outcome(Installed, Some(0)));
+        check(small, "1.0.0.2", &old, &new, Unfinished, Outcome(Installed, None));
+        check(small, "1.0.0.2", &old, &new, Absent, Outcome(Installed, None));
+        // One that is newer in the fourth field only, as another product.
+        let unseen = (Kind::Unseen, Some(MACHINE));
+        check(unseen, "1.0.0.2", &old, &old, Unfinished, Outcome(Failed, None));
+        check(unseen, "1.0.0.2", &old, &[old[0], new[0]], Unfinished, Outcome(Installed, None));
+        // An update for everyone, which this person has already, and the other way round.
+        let (for_all, for_one) = ((Kind::Major, Some(MACHINE)), (Kind::Major, Some(USER)));
+        let there = [("2.0", USER), ("1.0", MACHINE)];
+        check(for_all, "2.0", &there, &there, zero, Outcome(NotReallyInstalled, Some(0)));
+        check(for_all, "2.0", &there, &there, Unfinished, Outcome(Failed, None));
+        check(for_all, "2.0", &there, &there, Absent, Goes);
+        check(
+            for_one,
+            "2.0",
+            &[("1.0", USER)],
+            &[("1.0", USER), ("2.0", MACHINE)],
+            Unfinished,
+            Outcome(Failed, None),
+        );
+        check(for_one, "2.0", &[("1.0", USER)], &[("2.0", USER)], Absent, Outcome(Installed, None));
+        // Whoever named it wants it for whomever.
+        check(
+            (Kind::Major, None),
+            "2.0",
+            &[("1.0", USER)],
+            &[("2.0", MACHINE)],
+            Unfinished,
+            Outcome(Installed, None),
+        );
     }
 
     #[test]

@@ -38,8 +38,11 @@ impl Persistent {
             let answer = ask(self.server.as_ref());
             let Err(ServerError::Busy { retry_after: Some(seconds) }) = answer else { return answer };
             let wait = Duration::from_secs(seconds);
-            if wait > BUSY_WAIT_MAX || (self.pause)(wait) == Proceed::Cancel {
+            if wait > BUSY_WAIT_MAX {
                 return answer;
+            }
+            if (self.pause)(wait) == Proceed::Cancel {
+                return Err(ServerError::Cancelled);
             }
         }
         ask(self.server.as_ref())
@@ -127,6 +130,8 @@ mod tests {
             proceed
         };
         let answer = Persistent::new(Box::new(server), Box::new(pause)).catalog(None);
+        let is_cancelled = matches!(answer, Err(ServerError::Cancelled));
+        assert_eq!(is_cancelled, waits > 0 && proceed == Proceed::Cancel, "{times} {retry_after:?}");
         assert_eq!(answer.is_ok(), answers, "{times} {retry_after:?}");
         let expected = vec![Duration::from_secs(retry_after.unwrap_or_default()); waits];
         assert_eq!(*waited.borrow(), expected, "{times} {retry_after:?}");

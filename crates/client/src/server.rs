@@ -152,6 +152,8 @@ pub enum ServerError {
         /// The HTTP status.
         status: u16,
     },
+    /// The person stopped waiting for it.
+    Cancelled,
     /// More than may be fetched.
     TooLarge {
         /// The limit in bytes.
@@ -191,6 +193,7 @@ impl Explain for ServerError {
             Self::NotFound { address } => message!("server-not-found", address = address),
             Self::Busy { retry_after: Some(seconds) } => message!("server-busy-until", seconds = *seconds),
             Self::Busy { retry_after: None } => message!("server-busy"),
+            Self::Cancelled => message!("outcome-cancelled"),
             Self::Status { status } => message!("server-status", status = *status),
             Self::TooLarge { size_max } => message!("server-too-large", megabytes = size_max / 1024 / 1024),
             Self::TooSlow { bytes_min } => message!("server-too-slow", bytes = *bytes_min),

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use text::{Explain, Message, message};
+use url::Url;
 
 use crate::address::Site;
 use crate::credentials::{Account, Credentials, CredentialsError};
@@ -127,7 +128,7 @@ impl Reception<'_> {
         }
     }
 
-    /// Forgets the token of a user, and who signed in; answers whether there was a token. Nobody is asked.
+    /// Forgets the token of a user, who signed in, and what was offered; answers whether there was a token. Nobody is asked.
     ///
     /// # Errors
     /// [`SignInError`]
@@ -136,7 +137,20 @@ impl Reception<'_> {
         let was = self.credentials.find(&account)?;
         self.credentials.forget(&account)?;
         self.state.forget_user(&account.origin)?;
+        self.forget_offers(Some(user))?;
         Ok(if was.is_some() { SignedOut::Now } else { SignedOut::Before })
+    }
+
+    /// Forgets what this server offered to a user; to whomever, if nobody is named.
+    ///
+    /// # Errors
+    /// [`StateError`] if it cannot be deleted.
+    pub fn forget_offers(&self, user: Option<&str>) -> Result<(), StateError> {
+        let here = self.site.catalog.origin();
+        self.state.forget_offers(|owner| {
+            let is_here = Url::parse(&owner.address).is_ok_and(|address| address.origin() == here);
+            is_here && user.is_none_or(|user| owner.user.as_deref() == Some(user))
+        })
     }
 
     fn origin(&self) -> String {

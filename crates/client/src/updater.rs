@@ -20,12 +20,11 @@ use crate::failure;
 use crate::guard::{Attempt, fingerprint, held};
 use crate::install_display::{Face, install_display};
 use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
-use crate::outcome::{Goal, Outcome};
+use crate::outcome::{Before, Outcome};
 use crate::packages;
 use crate::patience::Patience;
-use crate::pending::Before;
 use crate::permitted::NotPermitted;
-use crate::plan::{Inventory, Item, Obstacle, Plan, Preparation, prepare};
+use crate::plan::{Inventory, Item, Kind, Obstacle, Plan, prepare};
 use crate::report::{Queue, Sent};
 use crate::server::{CatalogAnswer, Server, ServerError, Validator};
 use crate::state::{LastCheck, Lock, Owner, Past, Pending, State, StateError};
@@ -87,6 +86,8 @@ pub enum Progress {
     Downloading(Transfer),
     /// So many bytes of the package are verified.
     Verifying(u64),
+    /// Programs are open that have to be closed first, and the person is asked about them next.
+    ProgramsOpen,
     /// Windows Installer is busy with another install, and it is waited for.
     Waiting,
     /// The package is installed.
@@ -127,11 +128,23 @@ impl Updater<'_> {
     /// [`CheckError`] says which of the two worlds did not answer.
     pub fn check(&self) -> Result<Check, CheckError> {
         let Reading { products, problems } = self.catalog()?;
+        Ok(Check { plan: self.plan(products)?, problems })
+    }
+
+    /// Compares what a plan offers with what is installed by now; the server is not asked.
+    ///
+    /// # Errors
+    /// [`MachineError`] if the machine does not say what is installed.
+    pub fn look_again(&self, plan: &Plan) -> Result<Plan, MachineError> {
+        self.plan(plan.items.iter().map(|item| item.product.clone()).collect())
+    }
+
+    fn plan(&self, products: Vec<Product>) -> Result<Plan, MachineError> {
         let inventory = self.inventory(&products)?;
         let mut plan = Plan::new(products, &inventory, &self.machine.platforms());
         plan.block(|product| self.not_permitted(product));
         self.hold_back(&mut plan);
-        Ok(Check { plan, problems })
+        Ok(plan)
     }
 
     /// What is in the way of fetching a product's package.
@@ -153,7 +166,8 @@ impl Updater<'_> {
 
     /// Downloads, verifies and installs what an item offers, remembers what came of it, and leaves a report to send.
     ///
-    /// The lock says that nobody else does so.
+    /// The lock says that nobody else of this person does so. The machine's turn is taken as far as it is free, and given up while a
+    /// person or another install is waited for.
     ///
     /// # Errors
     /// [`StateError`] if it could not be begun; how an update ends is an outcome.
@@ -166,15 +180,18 @@ impl Updater<'_> {
         let begun_at = Instant::now();
         let product = &item.product;
         let device = self.state.device()?;
-        let pending = self.pending(item)?;
+        let mut pending = self.pending(item)?;
         let outcome = self
-            .update(item, &pending, watch)
+            .update(item, &mut pending, watch)
             .unwrap_or_else(|stopped| Outcome::without_install(stopped.kind, product, stopped.reason));
         if outcome.kind.is_success() {
             packages::installed(&self.state.packages(), product);
         }
         packages::make_room(&self.state.packages(), product, self.machine);
         let past = settle::past(device, &pending, product, &outcome, begun_at.elapsed(), now());
+        // What the plan said before says nothing about another try.
+        let offer = past.offer.filter(|_| item.obstacle.is_none());
+        let past = Past { offer, ..past };
         let kept = settle::keep(self.state, &pending, &past);
         let unkept = kept.err().map(|error| error.message());
         Ok(Ended { outcome, before: item.installed.first().cloned(), past, unkept })
@@ -183,17 +200,16 @@ impl Updater<'_> {
     /// What is written down before an install begins.
     fn pending(&self, item: &Item) -> Result<Pending, StateError> {
         let product = &item.product;
-        let before = item.installed.iter();
-        let before = before
-            .map(|one| Before { product_code: one.product_code, version: one.version.clone() })
-            .collect();
         let begun_at = now();
         Ok(Pending {
             report: Uuid::new_v4(),
             owner: self.owner.clone(),
             fingerprint: fingerprint(product),
             offer: Pending::offer(product),
-            before,
+            before: item.installed.iter().map(Before::from).collect(),
+            // As the offer tells; the package itself has the last word.
+            kind: item.kind.unwrap_or(Kind::Major),
+            target: item.target,
             log: self.state.log(&format!("{}-{}", product.name, product.version), begun_at)?,
             begun_at,
         })
@@ -257,34 +273,33 @@ impl Updater<'_> {
     fn update(
         &self,
         item: &Item,
-        pending: &Pending,
+        pending: &mut Pending,
         watch: &mut dyn FnMut(Progress) -> Proceed,
     ) -> Result<Outcome, Stopped> {
         let product = &item.product;
         if let Some(obstacle) = item.obstacle {
             return Err(obstacle.into());
         }
+        let failed = |error: &MachineError| Stopped { kind: OutcomeKind::Failed, reason: error.message() };
+        let turn = self.machine.turn().map_err(|error| failed(&error))?;
         let verified = self.fetch(product, watch)?;
         let prepared = prepare(item, verified.metadata(), &self.machine.platforms())?;
         let verified = match &prepared.file_name {
             Some(name) => self.rename(verified, name, product, watch)?,
             None => verified,
         };
-        self.await_closed(&product.close_first)?;
+        (pending.kind, pending.target) = (prepared.kind, prepared.target);
         let publisher = product.install_params.user_interface();
         let request = InstallRequest {
             display: install_display(publisher, self.face, self.machine.desktop()),
             property_line: prepared.property_line.clone(),
             log: pending.log.clone(),
         };
-        let failed = |error: &MachineError| Stopped { kind: OutcomeKind::Failed, reason: error.message() };
-        let exit_code = self.run_installer(&verified, &request, (pending, &product.close_first), watch)?;
+        let exit_code = self.run_installer(turn, &verified, &request, (pending, product), watch)?;
         // Not before: it is the file that Windows Installer read.
         drop(verified);
         let installed = self.machine.installed(product.upgrade_code).map_err(|error| failed(&error))?;
-        let Preparation { kind, target, .. } = prepared;
-        let goal = Goal { product, kind, target, before: &item.installed };
-        let outcome = goal.judge(exit_code, &installed);
+        let outcome = pending.goal(product).judge(exit_code, &installed);
         // A log that cannot be read explains nothing.
         Ok(outcome.explained(product, || failure::file::read(&pending.log).unwrap_or_default()))
     }
@@ -325,7 +340,7 @@ impl Updater<'_> {
             .map_err(|error| downloading(&error))?;
         verified(&path, watch)?.map_err(|error| {
             folder.clear();
-            Stopped { kind: OutcomeKind::VerificationFailed, reason: error.message() }
+            preparing::unverified(&error)
         })
     }
 }

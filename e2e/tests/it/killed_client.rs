@@ -50,7 +50,7 @@ fn be_the_client(role: &str) {
             Progress::Downloading(transfer) => tell(&format!("downloading {}", transfer.done)),
             Progress::Verifying(_) => tell("verifying"),
             Progress::Installing(_) | Progress::TakesLong => tell("installing"),
-            Progress::Waiting => {}
+            Progress::Waiting | Progress::ProgramsOpen => {}
         }
         Proceed::GoOn
     });

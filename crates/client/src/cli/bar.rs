@@ -1,6 +1,5 @@
 //! How an update goes, beside the results: a bar at a terminal, a line for each step elsewhere.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use catalog::Product;
@@ -8,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use text::{Message, message};
 
 use super::console::Console;
-use super::exit::Exit;
+use super::interruption::{AtWork, installing, was_interrupted};
 use super::words::{duration, size};
 use crate::download::Transfer;
 use crate::machine::{InstallProgress, Proceed};
@@ -16,29 +15,6 @@ use crate::updater::Progress;
 
 /// How often the words beside a bar change at most.
 const WORDS_TIME_MIN: Duration = Duration::from_millis(100);
-
-/// How often the person pressed Ctrl-C.
-static INTERRUPTIONS: AtomicUsize = AtomicUsize::new(0);
-/// Whether Windows Installer is at work, which is asked to stop and never left alone.
-static INSTALLING: AtomicBool = AtomicBool::new(false);
-
-/// Makes Ctrl-C a wish to cancel: a download stops and can go on later, Windows Installer undoes what it did.
-///
-/// A second one ends the program at once, unless Windows Installer is at work.
-pub(super) fn await_interruptions() {
-    // Where it cannot be awaited, Ctrl-C ends the program as ever.
-    let _ = ctrlc::set_handler(|| {
-        let before = INTERRUPTIONS.fetch_add(1, Ordering::SeqCst);
-        if before > 0 && !INSTALLING.load(Ordering::SeqCst) {
-            std::process::exit(i32::from(Exit::Cancelled as u8));
-        }
-    });
-}
-
-/// Whether the person has pressed Ctrl-C.
-pub(super) fn was_interrupted() -> bool {
-    INTERRUPTIONS.load(Ordering::SeqCst) > 0
-}
 
 /// Draws how one update goes.
 pub(super) struct Bar<'a> {
@@ -74,6 +50,12 @@ impl<'a> Bar<'a> {
                 (Step::Installing, *done, Some(*total))
             }
             Progress::Waiting => (Step::Waiting, 0, None),
+            Progress::ProgramsOpen => {
+                // Away with it, so that the question stands on a line of its own.
+                self.end();
+                self.step = None;
+                return self.answer();
+            }
             Progress::TakesLong => {
                 // Beside the bar, so that it stays to be read.
                 self.bar.suspend(|| self.console.aside(&self.takes_long()));
@@ -109,14 +91,14 @@ impl<'a> Bar<'a> {
 
     /// Takes the bar away.
     pub(super) fn end(&self) {
-        INSTALLING.store(false, Ordering::SeqCst);
+        installing(AtWork::No);
         self.bar.finish_and_clear();
     }
 
     fn begin(&mut self, step: Step) {
         self.step = Some(step);
         self.words_changed_at = None;
-        INSTALLING.store(step == Step::Installing, Ordering::SeqCst);
+        installing(if step == Step::Installing { AtWork::Yes } else { AtWork::No });
         self.bar.reset();
         if !self.console.is_watched() {
             self.console.aside(&self.heading(step));
@@ -156,7 +138,9 @@ impl<'a> Bar<'a> {
             Progress::Installing(InstallProgress::Ticks { .. }) => Some(self.heading(Step::Installing)),
             Progress::Waiting => Some(self.heading(Step::Waiting)),
             // Told elsewhere, or nothing new.
-            Progress::TakesLong | Progress::Installing(InstallProgress::GoesOn) => None,
+            Progress::TakesLong | Progress::ProgramsOpen | Progress::Installing(InstallProgress::GoesOn) => {
+                None
+            }
             Progress::Installing(InstallProgress::Action(action)) => Some(message!(
                 "cli-installing-action",
                 heading = self.heading(Step::Installing),

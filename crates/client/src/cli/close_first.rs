@@ -2,13 +2,15 @@
 
 use std::cell::Cell;
 use std::io::{self, BufRead, IsTerminal, Read};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
-use text::message;
+use text::{Message, message};
 
-use super::bar::was_interrupted;
 use super::console::{Console, Form};
-use crate::close_first::{Answer, Ask, wait_after};
+use super::interruption::was_interrupted;
+use crate::close_first::{Answer, Ask, WAIT_TIME_MAX, wait_after};
 
 /// The most bytes of a person's answer that are read.
 const ANSWER_SIZE_MAX: u64 = 1024;
@@ -56,10 +58,10 @@ impl Who {
             Self::Person => at_the_terminal(ask, console),
             Self::Patience(waiting) => {
                 if waiting.waited.get().is_zero() {
-                    console.aside(&message!("cli-waiting-for-programs", question = ask.message()));
+                    console.aside(&waiting_for(ask));
                 }
                 waiting.wait(&mut |time| {
-                    std::thread::sleep(time);
+                    thread::sleep(time);
                     !was_interrupted()
                 })
             }
@@ -77,7 +79,7 @@ impl Waiting {
         while !left.is_zero() {
             let breath = left.min(BREATH);
             if !pause(breath) {
-                return Answer::NotNow;
+                return Answer::Cancel;
             }
             left = left.saturating_sub(breath);
         }
@@ -85,11 +87,50 @@ impl Waiting {
     }
 }
 
+/// What a person reads who is asked at the terminal.
+fn prompt(ask: &Ask) -> Message {
+    message!("cli-try-again", question = ask.message())
+}
+
+/// What a person reads while it is waited.
+fn waiting_for(ask: &Ask) -> Message {
+    let Ask::CloseFirst { product, programs } = ask;
+    message!(
+        "cli-waiting-for-programs",
+        product = product,
+        programs = ask.programs(),
+        count = programs.len(),
+        hours = WAIT_TIME_MAX.as_secs() / 3600
+    )
+}
+
 fn at_the_terminal(ask: &Ask, console: Console) -> Answer {
-    console.aside(&message!("cli-try-again", question = ask.message()));
-    let mut line = String::new();
-    let read = io::stdin().lock().take(ANSWER_SIZE_MAX).read_line(&mut line);
-    if read.is_err() || was_interrupted() { Answer::NotNow } else { understand(&line) }
+    console.aside(&prompt(ask));
+    let (tell, lines) = mpsc::channel();
+    // A line cannot be waited for with a limit; after Ctrl-C this thread waits on until the program ends, which is then near.
+    thread::spawn(move || {
+        let mut line = String::new();
+        if io::stdin().lock().take(ANSWER_SIZE_MAX).read_line(&mut line).is_ok() {
+            // Nobody hears it if Ctrl-C came first.
+            let _ = tell.send(line);
+        }
+    });
+    await_line(&lines, &was_interrupted)
+}
+
+/// Waits for what a person types, or for Ctrl-C.
+fn await_line(lines: &Receiver<String>, is_interrupted: &dyn Fn() -> bool) -> Answer {
+    loop {
+        let line = lines.recv_timeout(BREATH);
+        if is_interrupted() {
+            return Answer::Cancel;
+        }
+        match line {
+            Ok(line) => return understand(&line),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Answer::NotNow,
+        }
+    }
 }
 
 /// What a person typed: yes in the languages there are, and everything else is no.
@@ -102,8 +143,58 @@ fn understand(line: &str) -> Answer {
 mod tests {
     use std::time::Duration;
 
-    use super::{Waiting, understand};
-    use crate::close_first::{Answer, WAIT_TIME_MAX};
+    use std::sync::mpsc;
+
+    use text::Language;
+
+    use super::{Waiting, await_line, prompt, understand, waiting_for};
+    use crate::close_first::{Answer, Ask, WAIT_TIME_MAX};
+    use crate::examples::product;
+
+    #[test]
+    fn the_question_says_what_why_and_how_to_answer() {
+        let ask = Ask::close_first(&product("Notes", "7.8.4"), &["OUTLOOK.EXE".to_owned()]);
+        let question = "Notes 7.8.4 can be installed when Outlook is closed. Save your work there, close Outlook, then choose Try again.";
+        let frage = "Notes 7.8.4 kann installiert werden, sobald Outlook geschlossen ist. Speichern Sie dort Ihre Arbeit, schließen \
+            Sie Outlook und wählen Sie dann „Erneut versuchen“.";
+        assert_eq!(
+            prompt(&ask).say(Language::English),
+            format!("{question} Type y for Try again, or n for Not now, then press Enter.")
+        );
+        assert_eq!(
+            prompt(&ask).say(Language::German),
+            format!(
+                "{frage} Tippen Sie j für „Erneut versuchen“ oder n für „Jetzt nicht“ und drücken Sie dann die Eingabetaste."
+            )
+        );
+    }
+
+    #[test]
+    fn who_waits_is_told_for_what_and_how_long() {
+        let ask = Ask::close_first(&product("Notes", "7.8.4"), &["OUTLOOK.EXE".to_owned()]);
+        assert_eq!(
+            waiting_for(&ask).say(Language::English),
+            "Notes 7.8.4 is installed as soon as Outlook is closed; until then this waits, for 4 hours at most. Save your work there \
+             first. Ctrl-C cancels."
+        );
+        assert_eq!(
+            waiting_for(&ask).say(Language::German),
+            "Notes 7.8.4 wird installiert, sobald Outlook geschlossen ist; bis dahin wird gewartet, höchstens 4 Stunden. Speichern Sie \
+             dort vorher Ihre Arbeit. Strg+C bricht ab."
+        );
+    }
+
+    #[test]
+    fn ctrl_c_is_heard_though_nothing_is_typed() {
+        let (tell, lines) = mpsc::channel();
+        assert_eq!(await_line(&lines, &|| true), Answer::Cancel);
+        tell.send("y\n".to_owned()).unwrap();
+        assert_eq!(await_line(&lines, &|| true), Answer::Cancel);
+        tell.send("y\n".to_owned()).unwrap();
+        assert_eq!(await_line(&lines, &|| false), Answer::TryAgain);
+        drop(tell);
+        assert_eq!(await_line(&lines, &|| false), Answer::NotNow);
+    }
 
     #[test]
     fn yes_is_yes_in_each_language_and_everything_else_is_no() {
@@ -126,6 +217,6 @@ mod tests {
         };
         while waiting.wait(&mut sleep) == Answer::TryAgain {}
         assert_eq!(slept, WAIT_TIME_MAX);
-        assert_eq!(Waiting::default().wait(&mut |_| false), Answer::NotNow);
+        assert_eq!(Waiting::default().wait(&mut |_| false), Answer::Cancel);
     }
 }

@@ -129,6 +129,7 @@ impl From<&ServerError> for Exit {
             | ServerError::Broken { .. } => Self::ServerUnreachable,
             ServerError::Certificate { .. } => Self::ServerNotTrusted,
             ServerError::SignInNeeded | ServerError::SignInRefused | ServerError::SignInEnded => Self::SignIn,
+            ServerError::Cancelled => Self::Cancelled,
             ServerError::Forbidden => Self::Forbidden,
             ServerError::NotFound { .. } => Self::NotFound,
             ServerError::TooLarge { .. } => Self::CatalogUnreadable,

@@ -1,10 +1,8 @@
 //! Why an install failed, for a person and as JSON.
 
 use serde::Serialize;
-use text::message;
+use text::{Message, message};
 
-use super::console::Console;
-use super::exit::Failure as Unsaid;
 use crate::failure::{ActionOwner, Failure};
 
 /// The details of a failure.
@@ -32,33 +30,34 @@ impl DetailsLine {
     }
 }
 
-impl Console {
-    /// Says behind the headline what the person can do; what the administrator should do stands beside the result.
-    pub(super) fn say_way_out(self, failure: &Failure) -> Result<(), Unsaid> {
-        self.say(&message!("failure-you", words = failure.cause.what_you_can_do()))?;
-        self.aside(&message!("failure-administrator", words = failure.cause.for_the_administrator()));
-        Ok(())
-    }
+/// Behind the headline: what the person can do.
+pub(super) fn way_out(failure: &Failure) -> Message {
+    message!("failure-you", words = failure.cause.what_you_can_do())
+}
 
-    /// Says beside the result what is for those who know Windows Installer.
-    pub(super) fn say_details(self, failure: &Failure) {
-        let Failure { cause, details } = failure;
-        if let Some(about) = cause.about() {
-            self.aside(&message!("failure-details-about", about = about));
-        }
-        if let Some(number) = details.number {
-            self.aside(&message!("failure-details-number", number = number.to_string()));
-        }
-        if let Some(action) = &details.action {
-            self.aside(&match action.owner {
-                ActionOwner::WindowsInstaller => message!("failure-details-action", action = &action.name),
-                ActionOwner::Package => message!("failure-details-action-own", action = &action.name),
-            });
-        }
-        for line in &details.excerpt {
-            self.aside(&message!("failure-details-line", line = line));
-        }
+/// Beside the result: what the administrator should do.
+pub(super) fn for_the_administrator(failure: &Failure) -> Message {
+    message!("failure-administrator", words = failure.cause.for_the_administrator())
+}
+
+/// Beside the result: what is for those who know Windows Installer.
+pub(super) fn details(failure: &Failure) -> Vec<Message> {
+    let Failure { cause, details } = failure;
+    let mut said = Vec::new();
+    if let Some(about) = cause.about() {
+        said.push(message!("failure-details-about", about = about));
     }
+    if let Some(number) = details.number {
+        said.push(message!("failure-details-number", number = number.to_string()));
+    }
+    if let Some(action) = &details.action {
+        said.push(match action.owner {
+            ActionOwner::WindowsInstaller => message!("failure-details-action", action = &action.name),
+            ActionOwner::Package => message!("failure-details-action-own", action = &action.name),
+        });
+    }
+    said.extend(details.excerpt.iter().map(|line| message!("failure-details-line", line = line)));
+    said
 }
 
 #[cfg(test)]

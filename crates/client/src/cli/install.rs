@@ -1,16 +1,15 @@
 //! `oxupdate install`: updates, one after the other.
 
-use catalog::report::OutcomeKind;
-use console::style;
 use text::message;
 
 use super::answer::{Answer, ReportCounts, ResultLine};
 use super::arguments::InstallArguments;
-use super::bar::{Bar, await_interruptions};
+use super::bar::Bar;
 use super::check::{answer, nothing_ready, tell_problems};
 use super::close_first::{Wait, Who};
 use super::console::Form;
 use super::exit::{Exit, Failure};
+use super::interruption::await_interruptions;
 use super::{Run, show};
 use crate::close_first::Ask;
 use crate::install_display::Face;
@@ -34,7 +33,7 @@ impl Run<'_> {
         let turn = updater.machine.turn()?;
         if !self.options.dry_run {
             // Of another person on this PC, too.
-            let _turn = turn.as_ref().ok_or(StateError::LockedByOther)?;
+            turn.as_ref().ok_or(StateError::LockedByOther)?;
             self.tell_settled(&settle(updater.machine, updater.state, &lock, now())?);
         }
         let check = updater.check()?;
@@ -48,19 +47,18 @@ impl Run<'_> {
             }
             return Ok(Exit::Done);
         }
-        let ready = check.plan.ready().count();
-        updater.remember(ready)?;
+        updater.remember(check.plan.ready().count())?;
         self.tell(&updater, &check.plan);
         if chosen.is_empty() {
             self.tell_nothing(&check.plan, &selection)?;
         }
+        // From here on the engine takes it for each update, and gives it up while it waits.
+        drop(turn);
         let mut all = Vec::new();
         // What came of the ones before is told, whatever stops the rest.
         let stopped = self.install_each(&updater, &lock, &chosen, &mut all).err();
         self.tell_restart(&all)?;
-        let done = all.iter().filter(|ended| ended.outcome.kind.is_success()).count();
-        let remembered = updater.remember(ready.saturating_sub(done)).map_err(Failure::from);
-        let stopped = stopped.or(remembered.err());
+        let stopped = stopped.or(self.look_again(&updater, &check.plan, &all).err());
         let sent = self.send(&updater);
         let failed = all.iter().map(|ended| Exit::from(ended.outcome.kind)).find(|exit| *exit != Exit::Done);
         let exit = failed.or(stopped.as_ref().map(|stopped| stopped.exit)).unwrap_or(Exit::Done);
@@ -119,6 +117,17 @@ impl Run<'_> {
         Ok(())
     }
 
+    /// Looks at what is installed after the updates, remembers what is ready now, and tells the server if that is something else than before.
+    fn look_again(&self, updater: &Updater<'_>, plan: &Plan, all: &[Ended]) -> Result<(), Failure> {
+        if all.is_empty() {
+            return Ok(());
+        }
+        // That Windows does not say it now fails nothing; the next check looks.
+        let Ok(plan) = updater.look_again(plan) else { return Ok(()) };
+        self.tell(updater, &plan);
+        Ok(updater.remember(plan.ready().count())?)
+    }
+
     /// Says what would be done.
     fn tell_plan(&self, plan: &Plan, chosen: &[Item], selection: &Selection) -> Result<(), Failure> {
         let ready = chosen.iter().filter(|item| item.is_ready()).count();
@@ -135,39 +144,6 @@ impl Run<'_> {
     fn tell_nothing(&self, plan: &Plan, selection: &Selection) -> Result<(), Failure> {
         let only_optional = *selection == Selection::Important && plan.ready().next().is_some();
         self.console.say(&if only_optional { message!("cli-nothing-important") } else { nothing_ready(plan) })
-    }
-
-    /// Says what came of one update; codes and files are details.
-    fn tell_end(&self, ended: &Ended) -> Result<(), Failure> {
-        if self.console.form() == Form::Json {
-            return Ok(());
-        }
-        let kind = ended.outcome.kind;
-        let sentence = style(self.console.word(&ended.outcome.sentence));
-        let sentence = if kind.is_success() { sentence.green() } else { sentence.red() };
-        self.console.print(&format!("{sentence}\n"))?;
-        let failure = ended.outcome.failure.as_ref();
-        if let Some(failure) = failure {
-            self.console.say_way_out(failure)?;
-        }
-        let wanted = match ended.outcome.exit_code {
-            // Whoever cancels knows why; a version that is there needs no details, unless Windows Installer says otherwise.
-            Some(code) => {
-                failure.is_some()
-                    || kind != OutcomeKind::Cancelled
-                        && !(kind.is_success() && matches!(code.0, 0 | 1641 | 3010))
-            }
-            None => false,
-        };
-        let code = ended.outcome.exit_code.filter(|_| wanted);
-        if let Some((code, log)) = code.zip(ended.past.log.as_ref()) {
-            let details = message!("cli-details", code = code.0.to_string(), log = log.display());
-            self.console.aside(&details);
-        }
-        if let Some(failure) = failure {
-            self.console.say_details(failure);
-        }
-        Ok(())
     }
 
     fn tell_restart(&self, all: &[Ended]) -> Result<(), Failure> {

@@ -2,10 +2,9 @@
 
 use text::message;
 
-use super::bar::was_interrupted;
 use super::console::Console;
+use super::interruption::interruptible;
 use crate::clock::SystemClock;
-use crate::machine::Proceed;
 use crate::patience::Patience;
 use crate::persistent::Pause;
 
@@ -13,7 +12,6 @@ use crate::persistent::Pause;
 pub(super) fn rest(console: Console) -> Pause {
     Box::new(move |time| {
         console.aside(&message!("cli-server-busy", seconds = time.as_secs()));
-        let mut look = || if was_interrupted() { Proceed::Cancel } else { Proceed::GoOn };
-        Patience::by(&SystemClock).pause(time, &mut look)
+        interruptible(|look| Patience::by(&SystemClock).pause(time, look))
     })
 }

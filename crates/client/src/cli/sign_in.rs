@@ -61,6 +61,10 @@ impl Run<'_> {
         let user = self.options.user.clone().or_else(|| state.last_user(&origin));
         let signed_out = match &user {
             Some(user) if !self.options.dry_run => reception.sign_out(user)?,
+            None if !self.options.dry_run => {
+                reception.forget_offers(None)?;
+                SignedOut::Before
+            }
             _ => SignedOut::Before,
         };
         if self.console.form() == Form::Json {
@@ -88,7 +92,11 @@ impl Run<'_> {
             state,
             credentials: credentials::of_this_person(state),
             computer_name: machine.map(Machine::computer_name).unwrap_or_default(),
-            enrolling: if self.options.dry_run { Enrolling::Unwanted } else { Enrolling::Wanted },
+            enrolling: match machine {
+                Some(_) if !self.options.dry_run => Enrolling::Wanted,
+                // What is no PC to be updated is none to be known by a token.
+                _ => Enrolling::Unwanted,
+            },
         }
     }
 

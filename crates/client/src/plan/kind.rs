@@ -5,6 +5,7 @@
 use std::cmp::Ordering;
 
 use catalog::{ProductCode, ProductVersion};
+use serde::{Deserialize, Serialize};
 
 use crate::machine::Installed;
 
@@ -15,7 +16,8 @@ pub const PACKAGE_NAME_LENGTH_MAX: usize = 128;
 const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
 
 /// What kind of update a package is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Nothing of its family is installed.
     First,

@@ -5,6 +5,8 @@ use std::fs;
 use catalog::xml::DOCUMENT_SIZE_MAX;
 use serde::{Deserialize, Serialize};
 
+use super::history::LAST_CHECK;
+use super::told::NAME as TOLD;
 use super::{Owner, State, StateError, files};
 use crate::server::Validator;
 
@@ -33,11 +35,33 @@ impl State {
     /// The last catalog that this owner was given; `None` if there is none, or it was another's.
     #[must_use]
     pub fn catalog(&self, owner: &Owner) -> Option<KnownCatalog> {
+        let (header, bytes) = self.last_catalog()?;
+        (header.owner == *owner).then_some(KnownCatalog { bytes, validator: Validator(header.validator) })
+    }
+
+    /// Forgets what was offered to owners, and what the server was told about it.
+    ///
+    /// # Errors
+    /// [`StateError`] if it cannot be deleted.
+    pub fn forget_offers(&self, is_theirs: impl Fn(&Owner) -> bool) -> Result<(), StateError> {
+        if self.last_catalog().is_some_and(|(header, _)| is_theirs(&header.owner)) {
+            files::remove(&self.folder.join(NAME))?;
+        }
+        if self.last_check().is_some_and(|check| is_theirs(&check.owner)) {
+            files::remove(&self.folder.join(LAST_CHECK))?;
+        }
+        if self.told().is_some_and(|told| is_theirs(&told.owner)) {
+            files::remove(&self.folder.join(TOLD))?;
+        }
+        Ok(())
+    }
+
+    fn last_catalog(&self) -> Option<(Header, Vec<u8>)> {
         let mut bytes = files::read(&self.folder.join(NAME), DOCUMENT_SIZE_MAX as u64 + HEADER_SIZE_MAX)?;
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let header: Header = serde_json::from_slice(bytes.get(..end)?).ok()?;
         bytes.drain(..=end);
-        (header.owner == *owner).then_some(KnownCatalog { bytes, validator: Validator(header.validator) })
+        Some((header, bytes))
     }
 
     /// Keeps a catalog in place of the last one; without a validator nothing is kept, for it could not be asked about.

@@ -1,7 +1,7 @@
 //! Files and folders of one person's own.
 
 use std::fs::{self, DirBuilder, File};
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -55,6 +55,16 @@ pub(crate) fn replace(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Sta
         Ok(())
     };
     write().map_err(|source| StateError::Unusable { path: path.clone(), source })
+}
+
+/// Deletes a file; one that is not there is as good as gone.
+pub(super) fn remove(path: &Path) -> Result<(), StateError> {
+    match fs::remove_file(path) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => {
+            Err(StateError::Unusable { path: path.to_owned(), source })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What lies in a folder, the newest first; what cannot be asked for its age counts as the oldest.

@@ -16,7 +16,7 @@ pub const HISTORY_MAX: usize = 50;
 /// The most bytes of each of the two files.
 const SIZE_MAX: u64 = 1024 * 1024;
 const HISTORY: &str = "history.json";
-const LAST_CHECK: &str = "last-check.json";
+pub(super) const LAST_CHECK: &str = "last-check.json";
 
 /// An install of the past.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Owner, State, StateError, files};
-use crate::pending::Before;
+use crate::machine::Context;
+use crate::outcome::{Before, Goal};
+use crate::plan::Kind;
 
 /// The most records that are kept; more than one is there only if the client was ended in the middle of an install.
 pub const PENDING_MAX: usize = 20;
@@ -28,6 +30,10 @@ pub struct Pending {
     pub offer: String,
     /// What was installed of the product's family, the highest version first.
     pub before: Vec<Before>,
+    /// What kind of update it is.
+    pub kind: Kind,
+    /// For whom it is to be installed; `None` if that is all the same.
+    pub target: Option<Context>,
     /// Where the verbose log is written.
     pub log: PathBuf,
     /// When it began, in seconds since 1970 (UTC).
@@ -40,6 +46,12 @@ impl Pending {
     pub fn product(&self) -> Option<Product> {
         let products = xml::read(self.offer.as_bytes()).ok()?.products;
         products.into_iter().next()
+    }
+
+    /// What the install of the offer is to come to.
+    #[must_use]
+    pub fn goal<'a>(&'a self, product: &'a Product) -> Goal<'a> {
+        Goal { product, kind: self.kind, target: self.target, before: &self.before }
     }
 
     /// The offer as it is written in a record: what only a person reads is left out.
@@ -85,13 +97,7 @@ impl State {
     /// # Errors
     /// [`StateError`] if it cannot be deleted.
     pub fn end(&self, report: Uuid) -> Result<(), StateError> {
-        let path = self.pending_folder().join(file_name(report));
-        match std::fs::remove_file(&path) {
-            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-                Err(StateError::Unusable { path, source })
-            }
-            _ => Ok(()),
-        }
+        files::remove(&self.pending_folder().join(file_name(report)))
     }
 
     fn pending_folder(&self) -> PathBuf {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Owner, State, StateError, files};
 
 /// The file's name.
-const NAME: &str = "check-in.json";
+pub(super) const NAME: &str = "check-in.json";
 /// The most bytes of the file: a check-in, and when and whom it was told.
 const SIZE_MAX: u64 = CHECK_IN_SIZE_MAX as u64 + 16 * 1024;
 

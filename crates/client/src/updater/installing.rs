@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use catalog::Product;
 use catalog::report::OutcomeKind;
 use text::{Explain, Message, message};
 
 use super::{Progress, Stopped, Updater};
-use crate::machine::{ExitCode, InstallProgress, InstallRequest, Proceed, WindowsInstaller};
+use crate::close_first::ASKS_MAX;
+use crate::machine::{ExitCode, InstallProgress, InstallRequest, Proceed, Turn, WindowsInstaller};
 use crate::patience::pause_after;
 use crate::state::Pending;
 use crate::verify::Verified;
@@ -15,25 +17,35 @@ use crate::verify::Verified;
 const BUSY: ExitCode = ExitCode(1618);
 
 impl Updater<'_> {
-    /// Lets Windows Installer install a package, as soon as it is free, and answers how it ended.
+    /// Lets Windows Installer install a package, as soon as it is free and no program is open that has to be closed first, and answers
+    /// how it ended.
+    ///
+    /// The turn is given up while anything is waited for, and all is looked at anew with the next one.
     pub(super) fn run_installer(
         &self,
+        turn: Option<Turn>,
         package: &Verified,
         request: &InstallRequest,
-        (pending, close_first): (&Pending, &[String]),
+        (pending, product): (&Pending, &Product),
         watch: &mut dyn FnMut(Progress) -> Proceed,
     ) -> Result<ExitCode, Stopped> {
-        let (mut waited, mut pauses) = (Duration::ZERO, 0);
+        let (mut waited, mut pauses, mut asks) = (Duration::ZERO, 0, ASKS_MAX);
+        let mut kept = turn;
         loop {
-            let turn = self.machine.turn().map_err(|error| failed(error.message()))?;
-            let ended = match (&turn, self.machine.installer()) {
-                (Some(_), WindowsInstaller::Free) => {
-                    // Once more: it may be long ago that they were closed.
-                    self.await_closed(close_first)?;
-                    Some(self.install_once(package, request, pending, watch)?)
-                }
-                _ => None,
+            let turn = match kept.take() {
+                Some(turn) => Some(turn),
+                None => self.machine.turn().map_err(|error| failed(error.message()))?,
             };
+            let mut ended = None;
+            if turn.is_some() && self.machine.installer() == WindowsInstaller::Free {
+                let open = self.open_programs(product)?;
+                if !open.is_empty() {
+                    drop(turn);
+                    self.await_closed(product, open, &mut asks, watch)?;
+                    continue;
+                }
+                ended = Some(self.install_once(package, request, pending, watch)?);
+            }
             drop(turn);
             if let Some(ended) = ended.filter(|ended| *ended != BUSY) {
                 return Ok(ended);
@@ -76,10 +88,10 @@ impl Updater<'_> {
     }
 }
 
-fn failed(reason: Message) -> Stopped {
+pub(super) fn failed(reason: Message) -> Stopped {
     Stopped { kind: OutcomeKind::Failed, reason }
 }
 
-fn cancelled() -> Stopped {
+pub(super) fn cancelled() -> Stopped {
     Stopped { kind: OutcomeKind::Cancelled, reason: message!("outcome-cancelled") }
 }

@@ -4,11 +4,12 @@ use catalog::Product;
 use catalog::report::OutcomeKind;
 use text::{Explain, message};
 
+use super::installing::{cancelled, failed};
 use super::{Progress, Stopped, Updater};
-use crate::close_first::{self, ASKS_MAX, Answer, Ask, Program};
+use crate::close_first::{self, Answer, Ask};
 use crate::download::Folder;
 use crate::machine::Proceed;
-use crate::verify::{self, Verified};
+use crate::verify::{self, Verified, VerifyError};
 
 impl Updater<'_> {
     /// Gives a package the file name that an update in place has to have, and verifies what bears it.
@@ -22,32 +23,57 @@ impl Updater<'_> {
         if verified.path().file_name().is_some_and(|own| own.eq_ignore_ascii_case(name)) {
             return Ok(verified);
         }
-        let failed = |reason| Stopped { kind: OutcomeKind::Failed, reason };
         let folder = Folder::open(&self.state.downloads(), &self.state.packages(), product);
         let named = folder.and_then(|folder| folder.named(name));
         let named = named.map_err(|error| failed(error.message()))?;
         let renamed = verify::verify(&named, product, |done| {
             watch(Progress::Verifying(done));
         });
-        renamed.map_err(|error| Stopped { kind: OutcomeKind::VerificationFailed, reason: error.message() })
+        renamed.map_err(|error| unverified(&error))
     }
 
-    /// Waits until none of the programs run that have to be closed first, as long as the face says to try again.
-    pub(super) fn await_closed(&self, programs: &[String]) -> Result<(), Stopped> {
-        for _ in 0..ASKS_MAX {
-            let running = self.machine.running(programs);
-            let running =
-                running.map_err(|error| Stopped { kind: OutcomeKind::Failed, reason: error.message() })?;
-            if running.is_empty() {
-                return Ok(());
+    /// Which of the programs run that have to be closed first.
+    pub(super) fn open_programs(&self, product: &Product) -> Result<Vec<String>, Stopped> {
+        self.machine.running(&product.close_first).map_err(|error| failed(error.message()))
+    }
+
+    /// Waits until none of the programs run that are open, as long as the face says to try again; `asks` counts down.
+    pub(super) fn await_closed(
+        &self,
+        product: &Product,
+        mut open: Vec<String>,
+        asks: &mut usize,
+        watch: &mut dyn FnMut(Progress) -> Proceed,
+    ) -> Result<(), Stopped> {
+        while !open.is_empty() {
+            if watch(Progress::ProgramsOpen) == Proceed::Cancel {
+                return Err(cancelled());
             }
-            let ask = Ask::CloseFirst(running.iter().map(|file| Program { file: file.clone() }).collect());
-            if (self.ask)(&ask) == Answer::NotNow {
-                break;
+            let answer = match asks.checked_sub(1) {
+                Some(left) => {
+                    *asks = left;
+                    (self.ask)(&Ask::close_first(product, &open))
+                }
+                None => Answer::NotNow,
+            };
+            match answer {
+                Answer::TryAgain => open = self.open_programs(product)?,
+                Answer::NotNow => {
+                    let reason = message!("outcome-programs-open", programs = close_first::names(&open));
+                    return Err(Stopped { kind: OutcomeKind::ProgramsOpen, reason });
+                }
+                Answer::Cancel => return Err(cancelled()),
             }
         }
-        let running = self.machine.running(programs).unwrap_or_default();
-        let reason = message!("outcome-programs-open", programs = close_first::names(&running));
-        Err(Stopped { kind: OutcomeKind::ProgramsOpen, reason })
+        Ok(())
     }
+}
+
+/// A package that is another than the offered one stays so; one that could not be read says nothing about the offer.
+pub(super) fn unverified(error: &VerifyError) -> Stopped {
+    let kind = match error {
+        VerifyError::Unreadable { .. } => OutcomeKind::Failed,
+        _ => OutcomeKind::VerificationFailed,
+    };
+    Stopped { kind, reason: error.message() }
 }

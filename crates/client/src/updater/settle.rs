@@ -49,7 +49,7 @@ pub fn settle(
         }
         let Some(product) = pending.product() else { continue };
         let installed = machine.installed(product.upgrade_code)?;
-        let fate = fate(&product, &pending.before, &installed, end_of(&pending.log), machine.installer());
+        let fate = fate(&pending.goal(&product), &installed, end_of(&pending.log), machine.installer());
         match fate {
             Fate::GoesOn => {}
             Fate::NothingBegan => state.end(pending.report)?,

@@ -56,7 +56,7 @@ impl Desk {
         self.file("machine.json", json!({ "installed": installed.collect::<Vec<_>>() }).to_string())
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(Path::new(env!("CARGO_BIN_EXE_oxupdate")));
         command
             .args(arguments)

@@ -175,7 +175,7 @@ fn an_install_is_cancelled_when_the_person_says_so() {
             steps.push("installing");
             Proceed::GoOn
         }
-        Progress::Waiting => {
+        Progress::Waiting | Progress::ProgramsOpen => {
             steps.push("waiting");
             Proceed::GoOn
         }
@@ -191,7 +191,7 @@ fn an_install_is_cancelled_when_the_person_says_so() {
     assert_eq!(ended[0].outcome.kind, OutcomeKind::Cancelled);
     assert_eq!(
         ended[0].outcome.sentence.to_string(),
-        "Fixture Notes 2.0.0 was not installed. It was cancelled."
+        "Fixture Notes 2.0.0 was not installed. It was cancelled. What is installed stays as it was."
     );
     steps.dedup();
     assert_eq!(steps, ["downloading", "verifying", "installing"]);

@@ -1,6 +1,7 @@
 //! What the engine makes of platforms, kinds of updates, contexts, and programs that are open.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use catalog::report::OutcomeKind;
 use catalog::{Platform, Product};
@@ -8,7 +9,7 @@ use client::close_first::{Answer, Ask};
 use client::fake::FakeMachine;
 use client::machine::{Context, Installed, Machine, Proceed};
 use client::plan::{Item, Obstacle, Selection, Step};
-use client::updater::{Ended, Updater};
+use client::updater::{Ended, Progress, Updater};
 
 use crate::engine::{offer_of, site, site_with};
 use crate::pc::{Pc, fixture_bytes, installed, server};
@@ -127,15 +128,98 @@ fn programs_that_are_open_are_waited_for_as_long_as_the_face_says_so() {
     let item = pc.check(&web.address()).unwrap().plan.items.remove(0);
     let ended = install(&pc, &web.address(), &item, &answer);
     assert_eq!(ended.outcome.kind, OutcomeKind::Installed);
-    let close = |programs: &str| format!("Close {programs}, then choose Try again.");
-    assert_eq!(asked.into_inner(), [close("Outlook, Word"), close("Outlook"), close("Word")]);
+    let programs: Vec<String> = asked.into_inner();
+    let open: Vec<bool> = ["close Outlook and Word,", "close Outlook,", "close Word,"]
+        .iter()
+        .zip(&programs)
+        .map(|(words, asked)| asked.contains(words))
+        .collect();
+    assert_eq!((open, programs.len()), (vec![true; 3], 3), "{programs:?}");
 
-    let looks: &[&[&str]] = &[&["outlook.exe"], &["outlook.exe"]];
-    let pc = Pc::new(FakeMachine::default().with_running(looks));
+    let pc = Pc::new(FakeMachine::default().with_running(&[&["outlook.exe"]]));
     let sentence = pc.refuses(&web.address(), OutcomeKind::ProgramsOpen);
     assert!(sentence.contains("Programs are open that have to be closed first: Outlook."), "{sentence}");
     assert_eq!(pc.downloads().len(), 1, "what is downloaded is kept");
     assert_eq!(pc.install_one(&web.address()).outcome.kind, OutcomeKind::Installed, "nothing holds it back");
+}
+
+#[test]
+fn while_programs_are_waited_for_others_may_install() {
+    let offer = Product { close_first: vec!["OUTLOOK.EXE".to_owned()], ..offer_of("notes-2.0.0.msi") };
+    let web = site_with(&offer, fixture_bytes("notes-2.0.0.msi"));
+    // It is closed, somebody else installs meanwhile, and then it is open again.
+    let looks: &[&[&str]] = &[&["outlook.exe"], &["outlook.exe"], &[], &["outlook.exe"], &[], &[]];
+    let pc = Pc::new(FakeMachine::default().with_running(looks));
+    let told = RefCell::new(Vec::new());
+    let note = |what: &'static str| told.borrow_mut().push((what, pc.machine.is_turn_free()));
+    let ask = |_: &Ask| {
+        note("asked");
+        Answer::TryAgain
+    };
+    let server = server(&web.address());
+    let updater = Updater { ask: &ask, ..pc.updater(&server, &web.address()) };
+    let item = updater.check().unwrap().plan.items.remove(0);
+    let ended = updater.install(&pc.lock(), &item, &mut |progress| {
+        match progress {
+            Progress::Downloading(_) => note("downloading"),
+            Progress::Installing(_) => note("installing"),
+            _ => {}
+        }
+        Proceed::GoOn
+    });
+    assert_eq!(ended.unwrap().outcome.kind, OutcomeKind::Installed);
+    let mut told = told.into_inner();
+    told.dedup();
+    // Each with whether the turn is free.
+    assert_eq!(told, [("downloading", false), ("asked", true), ("installing", false)]);
+    assert!(pc.machine.is_turn_free());
+}
+
+#[test]
+fn the_turn_that_was_given_up_is_waited_for() {
+    let offer = Product { close_first: vec!["OUTLOOK.EXE".to_owned()], ..offer_of("notes-2.0.0.msi") };
+    let web = site_with(&offer, fixture_bytes("notes-2.0.0.msi"));
+    let pc = Pc::new(FakeMachine::default().with_running(&[&["outlook.exe"]]));
+    let server = server(&web.address());
+    let ask = |_: &Ask| {
+        // Somebody else begins to install.
+        pc.machine.give_turn_away(2);
+        Answer::TryAgain
+    };
+    let updater = Updater { ask: &ask, ..pc.updater(&server, &web.address()) };
+    let item = updater.check().unwrap().plan.items.remove(0);
+    let ended = updater.install(&pc.lock(), &item, &mut |_| Proceed::GoOn).unwrap();
+    assert_eq!(ended.outcome.kind, OutcomeKind::Installed);
+    assert_eq!(pc.clock.paused(), Duration::from_secs(2 + 4));
+}
+
+#[test]
+fn waiting_for_programs_can_be_cancelled() {
+    let offer = Product { close_first: vec!["OUTLOOK.EXE".to_owned()], ..offer_of("notes-2.0.0.msi") };
+    let web = site_with(&offer, fixture_bytes("notes-2.0.0.msi"));
+    let server = server(&web.address());
+    let check = |answer: Answer, proceed: Proceed, asks: usize| {
+        let pc = Pc::new(FakeMachine::default().with_running(&[&["outlook.exe"], &["outlook.exe"]]));
+        let asked = RefCell::new(0);
+        let ask = |_: &Ask| {
+            *asked.borrow_mut() += 1;
+            answer
+        };
+        let updater = Updater { ask: &ask, ..pc.updater(&server, &web.address()) };
+        let item = updater.check().unwrap().plan.items.remove(0);
+        let ended = updater.install(&pc.lock(), &item, &mut |progress| match progress {
+            Progress::ProgramsOpen => proceed,
+            _ => Proceed::GoOn,
+        });
+        let ended = ended.unwrap();
+        assert!(ended.outcome.was_cancelled_here(), "{:?}", ended.outcome);
+        assert_eq!((pc.machine.requests(), *asked.borrow()), (Vec::new(), asks));
+        assert!(pc.machine.is_turn_free());
+        let held = updater.check().unwrap().plan;
+        assert_eq!(held.ready().count(), 1, "nothing holds it back");
+    };
+    check(Answer::Cancel, Proceed::GoOn, 1);
+    check(Answer::TryAgain, Proceed::Cancel, 0);
 }
 
 fn install(pc: &Pc, address: &str, item: &Item, ask: &dyn Fn(&Ask) -> Answer) -> Ended {

@@ -10,6 +10,8 @@ mod download;
 mod engine;
 mod faults;
 mod golden_logs;
+#[cfg(unix)]
+mod interrupting;
 mod kinds;
 mod origin;
 mod page;

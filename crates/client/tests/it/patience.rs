@@ -7,13 +7,14 @@ use catalog::report::OutcomeKind;
 use catalog::{InstallParams, Product};
 use client::clock::FakeClock;
 use client::fake::{Course, Effect, FakeMachine};
-use client::machine::{InstallProgress, Proceed};
+use client::machine::{Context, InstallProgress, Installed, Proceed};
 use client::patience::BUSY_TIME_MAX;
 use client::plan::{Selection, Step};
 use client::updater::{Progress, Settled, settle};
 
 use crate::engine::{offer_of, site};
 use crate::pc::{Pc, installed};
+use crate::web::{Answer, Asked, Web};
 
 const PACKAGE: &str = "notes-2.0.0.msi";
 const NOW: i64 = 4_000_000_000;
@@ -121,6 +122,41 @@ fn an_install_that_was_cut_off_becomes_an_outcome_at_the_next_start() {
 }
 
 #[test]
+fn what_was_cut_off_is_judged_by_what_it_was_to_come_to() {
+    // Each by what was installed before, and what is when the client looks again.
+    let check = |fixture: &str, before: Installed, now: Installed, kind: OutcomeKind| {
+        let offer = offer_of(fixture);
+        let web = site(&offer, fixture);
+        let log = "MSI (s) (1): MainEngineThread is returning 0\r\n";
+        let machine = FakeMachine::default().with(offer.upgrade_code, before.clone()).with_log(log);
+        let pc = Pc::new(machine);
+        cut_off(&pc, &web.address());
+        let [pending] = pc.state.pending().try_into().unwrap();
+        assert_eq!((pending.before[0].context, pending.target), (before.context, Some(before.context)));
+        let later = FakeMachine::default().with(offer.upgrade_code, now.clone());
+        let settled = settle(&later, &pc.state, &pc.lock(), NOW).unwrap();
+        assert_eq!(settled[0].outcome.kind, kind, "{fixture} {now:?}");
+    };
+    // In place, and newer in the fourth field only, from a version of three fields.
+    let offer = offer_of("fourth-field-1.0.0.2.msi");
+    let there = |version: &str, context| Installed { context, ..installed(version) };
+    let same = |version: &str| Installed {
+        product_code: offer.product_code.unwrap(),
+        ..there(version, Context::Machine)
+    };
+    check("fourth-field-1.0.0.2.msi", same("1.0.0"), same("1.0.0"), OutcomeKind::NotReallyInstalled);
+    check("fourth-field-1.0.0.2.msi", same("1.0.0"), same("1.0.0.2"), OutcomeKind::Installed);
+    let new = |context| Installed {
+        product_code: offer_of(PACKAGE).product_code.unwrap(),
+        ..there("2.0.0", context)
+    };
+    // For everyone, and there for this person alone.
+    let old = || there("1.0.0", Context::Machine);
+    check(PACKAGE, old(), new(Context::User), OutcomeKind::NotReallyInstalled);
+    check(PACKAGE, old(), new(Context::Machine), OutcomeKind::Installed);
+}
+
+#[test]
 fn what_is_still_installed_stays_and_what_never_began_goes() {
     let product = offer_of(PACKAGE);
     let web = site(&product, PACKAGE);
@@ -188,6 +224,64 @@ fn what_failed_waits_for_another_offer_or_for_its_name() {
     let changed = Product { install_params: params, ..product };
     let web = site(&changed, PACKAGE);
     assert_eq!(pc.install(&web.address()).len(), 1, "another offer is another chance");
+}
+
+#[test]
+fn what_failed_or_came_to_nothing_is_not_tried_again_by_itself() {
+    let product = offer_of(PACKAGE);
+    let course = |exit_code| {
+        let course = Course { exit_code, effect: Effect::Nothing };
+        FakeMachine::default().with_course(product.upgrade_code, course)
+    };
+    // Each by the offer, the package that is sent, the machine, and whether it is held afterwards.
+    let check = |offer: &Product, package: &str, machine: FakeMachine, kind: OutcomeKind, is_held: bool| {
+        let xml = crate::pc::update_xml(std::slice::from_ref(offer));
+        let package = crate::pc::fixture_bytes(package);
+        let web = Web::start(move |asked: &Asked| match asked.path.as_str() {
+            "/ajax/updater/update.xml" => Answer::ok(xml.as_slice()),
+            _ => Answer::file(asked, &package, "\"package\""),
+        });
+        let pc = Pc::new(machine);
+        assert_eq!(pc.install_one(&web.address()).outcome.kind, kind);
+        let plan = pc.check(&web.address()).unwrap().plan;
+        let step = if is_held { Step::Held } else { Step::Install };
+        assert_eq!(plan.items[0].step(), step, "{kind:?}");
+        for selection in [Selection::All, Selection::Important] {
+            assert!(!is_held || plan.select(&selection).unwrap().is_empty(), "{kind:?}");
+        }
+        let named = plan.select(&Selection::Named(offer.name.clone())).unwrap();
+        assert_eq!((named.len(), named[0].obstacle), (1, None), "{kind:?}");
+    };
+    check(&product, PACKAGE, course(1603), OutcomeKind::Failed, true);
+    check(&product, PACKAGE, course(0), OutcomeKind::NotReallyInstalled, true);
+    check(&product, PACKAGE, course(1633), OutcomeKind::NotForThisPc, true);
+    check(&product, PACKAGE, course(1638), OutcomeKind::NotForThisPc, true);
+    check(&product, PACKAGE, course(1602), OutcomeKind::Cancelled, false);
+    check(&product, PACKAGE, course(1618), OutcomeKind::Busy, false);
+    let open = FakeMachine::default().with_running(&[&["outlook.exe"]]);
+    let close_first = Product { close_first: vec!["OUTLOOK.EXE".to_owned()], ..product.clone() };
+    check(&close_first, PACKAGE, open, OutcomeKind::ProgramsOpen, false);
+    // Another package than the offered one, and one whose platform only the package itself tells.
+    let machine = FakeMachine::default;
+    let other = Product { size: None, ..product.clone() };
+    check(&other, "notes-3.0.0.msi", machine(), OutcomeKind::VerificationFailed, true);
+    let arm = offer_of("notes-2.0.0-arm64.msi");
+    let reticent = Product { platform: None, product_code: None, scope: None, ..arm };
+    check(&reticent, "notes-2.0.0-arm64.msi", machine(), OutcomeKind::NotForThisPc, true);
+    let full = FakeMachine::default().with_free_space(0);
+    check(&product, PACKAGE, full, OutcomeKind::DownloadFailed, false);
+}
+
+#[test]
+fn what_the_plan_says_already_is_no_try() {
+    let offer = offer_of("notes-2.0.0-arm64.msi");
+    let web = site(&offer, "notes-2.0.0-arm64.msi");
+    let pc = Pc::empty();
+    let server = crate::pc::server(&web.address());
+    let updater = pc.updater(&server, &web.address());
+    let item = updater.check().unwrap().plan.items.remove(0);
+    let ended = updater.install(&pc.lock(), &item, &mut |_| Proceed::GoOn).unwrap();
+    assert_eq!((ended.outcome.kind, ended.past.offer), (OutcomeKind::NotForThisPc, None));
 }
 
 #[test]

@@ -7,16 +7,19 @@ use catalog::check_in::CheckIn;
 use catalog::device::{DeviceToken, Enrolment};
 use client::address::{Address, Site};
 use client::check_in::{self, CHECK_IN_INTERVAL_MAX};
-use client::credentials::Memory;
+use client::credentials::{self, Memory};
 use client::http::HttpServer;
+use client::machine::Proceed;
+use client::plan::Plan;
 use client::policy::Reporting;
 use client::server::{Delivery, Server, ServerError};
 use client::sign_in::{Enrolling, Giver, Reception, SignInError, SignedOut};
+use client::state::{LastCheck, Owner, State, Told};
 use client::web::SignIn;
 
 use crate::binary::Desk;
 use crate::engine::offer_of;
-use crate::pc::{BASIC, PASSWORD, Pc, USER, update_xml};
+use crate::pc::{BASIC, PASSWORD, Pc, USER, fixture_bytes, update_xml};
 use crate::web::{Answer, Asked, Web};
 
 /// When the tests take place, in seconds since 1970.
@@ -226,6 +229,99 @@ fn a_check_in_is_sent_when_something_changed_and_once_a_day() {
     assert!(!pc.state.told().unwrap().check_in.products.is_empty());
 }
 
+/// Gives the password for a token, which lies where the program looks for it.
+fn enrol(desk: &Desk, web: &Web) {
+    let state = State::open(Some(&desk.state())).unwrap();
+    let reception = Reception {
+        web: &fetcher(),
+        site: &site(web),
+        state: &state,
+        credentials: credentials::of_this_person(&state),
+        computer_name: "PC-7".to_owned(),
+        enrolling: Enrolling::Wanted,
+    };
+    reception.with_password(USER, PASSWORD, Giver::Person).unwrap();
+}
+
+// On Windows it would make the real PC known.
+#[cfg(not(windows))]
+#[test]
+fn what_is_no_windows_pc_is_not_made_known() {
+    let (web, _) = server();
+    let desk = Desk::new();
+    let password = desk.file("password", PASSWORD);
+    let server = web.address();
+    let said = desk.run(&["report", "--server", &server, "--user", USER, "--password-file", &password]);
+    assert_eq!((said.code, said.output.as_str()), (0, "No reports wait.\n"), "{said:?}");
+    assert_eq!(told(&web), expected(&[]));
+}
+
+#[test]
+fn who_signs_out_leaves_nothing_of_what_was_offered() {
+    let (web, _) = server();
+    let (pc, store) = (Pc::empty(), Arc::new(Memory::default()));
+    let here = site(&web).catalog.to_string();
+    let owner = |address: &str, user: Option<&str>| Owner {
+        address: address.to_owned(),
+        user: user.map(str::to_owned),
+    };
+    // Whose it is, who signs out, and whether something stays.
+    let check = |whose: Owner, signs_out: Option<&str>, stays: bool| {
+        let validator = client::server::Validator("\"a\"".to_owned());
+        pc.state.keep_catalog(&whose, b"<Products/>", Some(&validator)).unwrap();
+        pc.state.checked(&LastCheck { owner: whose.clone(), at: NOW, ready: 1 }).unwrap();
+        let check_in = check_in::check_in(pc.state.device().unwrap(), &pc.machine, &Plan::default());
+        pc.state.remember_told(&Told { owner: whose.clone(), at: NOW, check_in }).unwrap();
+        at(&pc, &web, &store, |desk| match signs_out {
+            Some(user) => desk.sign_out(user).map(drop).unwrap(),
+            None => desk.forget_offers(None).unwrap(),
+        });
+        let kept = (pc.state.catalog(&whose), pc.state.last_check(), pc.state.told());
+        let kept = (kept.0.is_some(), kept.1.is_some(), kept.2.is_some());
+        assert_eq!(kept, (stays, stays, stays), "{whose:?} {signs_out:?}");
+        let files = ["catalog", "last-check.json", "check-in.json"].map(|name| pc.state.folder().join(name));
+        assert!(files.iter().all(|file| file.exists() == stays), "{whose:?} {signs_out:?}");
+    };
+    check(owner(&here, Some(USER)), Some(USER), false);
+    check(owner(&here, Some(USER)), None, false);
+    check(owner(&here, Some("bert")), Some(USER), true);
+    check(owner("https://other.example/update.xml", Some(USER)), Some(USER), true);
+    check(owner(r"\\server\share\update.xml", None), None, true);
+}
+
+#[test]
+fn what_was_installed_is_told_after_the_install() {
+    let offer = offer_of("notes-2.0.0.msi");
+    let xml = update_xml(std::slice::from_ref(&offer));
+    let package = fixture_bytes("notes-2.0.0.msi");
+    let web = Web::start(move |asked: &Asked| match asked.path.as_str() {
+        "/api/v1/devices" => Answer::ok(serde_json::json!({ "token": token() }).to_string()),
+        "/api/v1/check-ins" => Answer::status(204),
+        "/ajax/updater/update.xml" => Answer::ok(xml.as_slice()),
+        _ => Answer::file(asked, &package, "\"package\""),
+    });
+    let (pc, store) = (Pc::with(&offer, "1.0.0"), Arc::new(Memory::default()));
+    let sign_in = at(&pc, &web, &store, |desk| desk.with_password(USER, PASSWORD, Giver::Person)).unwrap();
+    let server = signed_in(&web, sign_in);
+    let updater = pc.updater(&server, &web.address());
+    let told = |plan: &Plan| {
+        check_in::tell(&updater, plan, Reporting::On, NOW).unwrap();
+        let all = web.asked_for("/check-ins");
+        let last: CheckIn = serde_json::from_slice(&all.last().unwrap().body).unwrap();
+        (all.len(), last.products[0].installed[0].version.to_string())
+    };
+    let plan = updater.check().unwrap().plan;
+    assert_eq!(told(&plan), (1, "1.0.0".to_owned()));
+    let asked_before = web.asked_for("/update.xml").len();
+    assert_eq!(told(&updater.look_again(&plan).unwrap()), (1, "1.0.0".to_owned()), "nothing has changed");
+    let items: Vec<_> = plan.ready().cloned().collect();
+    updater.install(&pc.lock(), &items[0], &mut |_| Proceed::GoOn).unwrap();
+    let after = updater.look_again(&plan).unwrap();
+    assert_eq!(told(&after), (2, "2.0.0".to_owned()));
+    assert_eq!(after.ready().count(), 0);
+    assert_eq!(web.asked_for("/update.xml").len(), asked_before, "the server is not asked once more");
+}
+
 #[test]
 fn the_program_keeps_a_token_and_stops_at_what_was_refused() {
     let (web, accepts) = server();
@@ -237,12 +333,12 @@ fn the_program_keeps_a_token_and_stops_at_what_was_refused() {
         assert_eq!(said.code, code, "{arguments:?}: {said:?}");
         said
     };
-    let with_file = ["report", "--user", USER, "--password-file", &password];
-    run(&with_file, 0);
-    assert_eq!(told(&web), expected(&[("devices", "password")]));
-    // Neither name nor password is needed any more, and a dry run enrols nobody.
     let machine = desk.file("machine.json", "{}");
     let check = ["check", "--dry-run", "--machine", &machine];
+    let with_file = [check.as_slice(), &["--user", USER, "--password-file", &password]].concat();
+    enrol(&desk, &web);
+    assert_eq!(told(&web), expected(&[("devices", "password")]));
+    // Neither name nor password is needed any more, and a dry run enrols nobody.
     run(&check, 10);
     assert_eq!(told(&web)[1..], expected(&[("update.xml", "token")]));
     let in_state = |word: &str| {
@@ -271,10 +367,11 @@ fn the_program_keeps_a_token_and_stops_at_what_was_refused() {
     }
     assert_eq!(web.asked().len(), 3);
     accepts.store(true, Ordering::SeqCst);
-    run(&[with_file.as_slice(), &["--sign-in-again"]].concat(), 0);
-    run(&with_file, 0);
+    run(&[with_file.as_slice(), &["--sign-in-again"]].concat(), 10);
+    run(&with_file, 10);
 
     // A token that was ended at the server is said to be so, once; then nobody is signed in.
+    enrol(&desk, &web);
     accepts.store(false, Ordering::SeqCst);
     let said = run(&check, 22);
     assert!(

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use catalog::{Platform, ProductVersion};
 use client::machine::{Context, Display, ExitCode, Installed, Proceed};
-use client::outcome::Goal;
+use client::outcome::{Before, Goal};
 use client::plan::{Inventory, Item, Kind, Obstacle, Plan, Preparation, prepare};
 
 use crate::stage::{Course, Stage, installed, is_wine, metadata, offer, upgrade_code, versions};
@@ -87,7 +87,7 @@ fn a_minor_update_under_another_file_name_is_refused() {
 fn a_small_update_in_the_fourth_field_is_made_in_place() {
     let stage = Stage::set();
     assert_eq!(stage.install("fourth-field-1.0.0.1", Display::None).code, 0);
-    let before = installed("fourth-field-1.0.0.1");
+    let before: Vec<Before> = installed("fourth-field-1.0.0.1").iter().map(Before::from).collect();
     let (prepared, course, after) = update(&stage, "fourth-field-1.0.0.3");
     assert_eq!(
         (prepared.kind, prepared.file_name.as_deref()),
@@ -104,7 +104,7 @@ fn a_small_update_in_the_fourth_field_is_made_in_place() {
 fn newer_in_the_fourth_field_only_with_another_product_code_leaves_both_and_says_so() {
     let stage = Stage::set();
     assert_eq!(stage.install("fourth-field-1.0.0.1", Display::None).code, 0);
-    let before = installed("fourth-field-1.0.0.1");
+    let before: Vec<Before> = installed("fourth-field-1.0.0.1").iter().map(Before::from).collect();
     let said = item("fourth-field-1.0.0.2").reason().to_string();
     assert!(said.contains("Windows Installer does not see as newer"), "{said}");
     let (prepared, course, after) = update(&stage, "fourth-field-1.0.0.2");

@@ -96,7 +96,7 @@ outcome-installed-despite = { $product } { $version } ist installiert, obwohl Wi
 outcome-not-really-installed = { $product } { $version } wurde nicht wirklich installiert: Windows Installer meldete Erfolg, doch die Liste der installierten Programme zeigt diese Version nicht. Geben Sie das Protokoll Ihrem Administrator.
 outcome-not-installed = { $product } { $version } wurde nicht installiert. { $reason }
 outcome-programs-open = Zuerst müssen Programme geschlossen werden: { $programs }. Schließen Sie sie und versuchen Sie es dann noch einmal; was heruntergeladen ist, bleibt.
-outcome-cancelled = Es wurde abgebrochen.
+outcome-cancelled = Es wurde abgebrochen. Was installiert ist, bleibt, wie es war.
 outcome-old-version-unknown = Windows Installer kennt die installierte Version nicht mehr. Entfernen Sie sie in den Einstellungen von Windows und versuchen Sie es noch einmal.
 outcome-busy = Windows ist mit einer anderen Installation beschäftigt. Warten Sie, bis sie zu Ende ist, und versuchen Sie es noch einmal.
 outcome-package-not-opened = Das Paket konnte nicht geöffnet werden. Versuchen Sie es noch einmal; wenn es wieder geschieht, geben Sie das Protokoll Ihrem Administrator.
@@ -109,7 +109,14 @@ outcome-interrupted = Es wurde unterbrochen, durch einen Neustart des PCs oder d
 
 ## close first: Programme, die offen sind
 
-close-first = Schließen Sie { $programs } und wählen Sie dann „Erneut versuchen“.
+close-first = { $product } kann installiert werden, sobald { $programs } geschlossen { $count ->
+    [one] ist
+   *[other] sind
+}. Speichern Sie dort Ihre Arbeit, schließen Sie { $programs } und wählen Sie dann „Erneut versuchen“.
+close-first-programs = { $count ->
+    [0] { $last }
+   *[other] { $others } und { $last }
+}
 
 ## state: was zwischen zwei Läufen erhalten bleibt
 
@@ -202,8 +209,11 @@ cli-waiting-for-windows = Warten, bis Windows eine andere Installation beendet h
 cli-takes-long = { $name } { $version } wird noch installiert. Sie können weiterarbeiten; was daraus wurde, steht dann hier, und wenn dieses Fenster geschlossen ist, zeigt es „oxupdate status“.
 cli-settled = Während niemand zusah, ist eine Installation zu Ende gegangen. { $outcome }
 cli-still-installing = { $name } { $version } wurde begonnen, und Windows Installer arbeitet noch daran.
-cli-try-again = { $question } (j: Erneut versuchen, n: Jetzt nicht)
-cli-waiting-for-programs = { $question } Bis dahin wird gewartet.
+cli-try-again = { $question } Tippen Sie j für „Erneut versuchen“ oder n für „Jetzt nicht“ und drücken Sie dann die Eingabetaste.
+cli-waiting-for-programs = { $product } wird installiert, sobald { $programs } geschlossen { $count ->
+    [one] ist
+   *[other] sind
+}; bis dahin wird gewartet, höchstens { $hours } Stunden. Speichern Sie dort vorher Ihre Arbeit. Strg+C bricht ab.
 cli-details = Einzelheiten: Windows Installer endete mit { $code }. Das Protokoll ist „{ $log }“.
 cli-restart = Starten Sie Windows neu, wenn es Ihnen passt.
 cli-no-reports = Es warten keine Berichte.
@@ -267,7 +277,7 @@ cli-ago-days =
        *[other] vor { $count } Tagen
     }
 cli-sign-in-needed = Der Server möchte wissen, wer Sie sind. Geben Sie mit --user Ihren Namen dort an; nach dem Passwort werden Sie gefragt.
-cli-server-busy = Der Server ist ausgelastet. In { $seconds } Sekunden wird er noch einmal gefragt.
+cli-server-busy = Der Server ist ausgelastet. In { $seconds } Sekunden wird er noch einmal gefragt. Strg+C bricht ab.
 cli-signed-out = Abgemeldet von { $origin }.
 cli-not-signed-in = An { $origin } war niemand angemeldet.
 cli-sign-out-file = Eine Datei braucht keine Anmeldung. Geben Sie mit --server die Adresse eines Servers an.

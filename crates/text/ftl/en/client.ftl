@@ -96,7 +96,7 @@ outcome-installed-despite = { $product } { $version } is installed, although Win
 outcome-not-really-installed = { $product } { $version } was not really installed: Windows Installer reported success, and the list of installed programs does not show this version. Give the log to your administrator.
 outcome-not-installed = { $product } { $version } was not installed. { $reason }
 outcome-programs-open = Programs are open that have to be closed first: { $programs }. Close them, then try again; what is downloaded is kept.
-outcome-cancelled = It was cancelled.
+outcome-cancelled = It was cancelled. What is installed stays as it was.
 outcome-old-version-unknown = Windows Installer does not know the installed version any more. Remove it in the settings of Windows, then try again.
 outcome-busy = Windows is busy with another install. Wait until it has ended, then try again.
 outcome-package-not-opened = The package could not be opened. Try again; if it happens again, give the log to your administrator.
@@ -109,7 +109,14 @@ outcome-interrupted = It was interrupted, by a restart of the PC or the end of t
 
 ## close first: programs that are open
 
-close-first = Close { $programs }, then choose Try again.
+close-first = { $product } can be installed when { $programs } { $count ->
+    [one] is
+   *[other] are
+} closed. Save your work there, close { $programs }, then choose Try again.
+close-first-programs = { $count ->
+    [0] { $last }
+   *[other] { $others } and { $last }
+}
 
 ## state: what is kept between two runs
 
@@ -202,8 +209,11 @@ cli-waiting-for-windows = Waiting until Windows has ended another install; then 
 cli-takes-long = { $name } { $version } is still being installed. You can go on working; what came of it is shown here, and by “oxupdate status” if this window is closed.
 cli-settled = While nobody looked on, an install ended. { $outcome }
 cli-still-installing = { $name } { $version } was begun, and Windows Installer is still at work.
-cli-try-again = { $question } (y: Try again, n: Not now)
-cli-waiting-for-programs = { $question } Until then this waits.
+cli-try-again = { $question } Type y for Try again, or n for Not now, then press Enter.
+cli-waiting-for-programs = { $product } is installed as soon as { $programs } { $count ->
+    [one] is
+   *[other] are
+} closed; until then this waits, for { $hours } hours at most. Save your work there first. Ctrl-C cancels.
 cli-details = Details: Windows Installer ended with { $code }. Its log is “{ $log }”.
 cli-restart = Restart Windows when it suits you.
 cli-no-reports = No reports wait.
@@ -267,7 +277,7 @@ cli-ago-days =
        *[other] { $count } days ago
     }
 cli-sign-in-needed = The server wants to know who you are. Add --user with your name there; the password is asked for.
-cli-server-busy = The server is busy. It is asked again in { $seconds } seconds.
+cli-server-busy = The server is busy. It is asked again in { $seconds } seconds. Ctrl-C cancels.
 cli-signed-out = Signed out from { $origin }.
 cli-not-signed-in = Nobody was signed in at { $origin }.
 cli-sign-out-file = A file needs no sign-in. Give the address of a server with --server.
