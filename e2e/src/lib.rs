@@ -7,11 +7,15 @@
 mod misbehaving;
 mod pc;
 mod programs;
+mod registry;
 mod site;
 mod web_folder;
+mod witness;
 
 pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
-pub use pc::{Pc, Running, Said, product, windows_path, windows_program};
+pub use pc::{Pc, Running, Said, product, windows_path, windows_program, windows_says};
 pub use programs::{fixture, host_program, oxcatalog};
+pub use registry::{PolicyValue, registry, registry_files};
 pub use site::{PASSWORD, Site};
 pub use web_folder::WebFolder;
+pub use witness::{Request, Witness};

@@ -23,6 +23,7 @@ pub struct Pc {
     state: TempDir,
     server: String,
     user: Option<String>,
+    password: Option<String>,
 }
 
 /// What a run of `oxupdate` said.
@@ -53,7 +54,19 @@ impl Pc {
     #[must_use]
     pub fn without_sign_in(server: &str) -> Self {
         let state = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for the PC: {error}"));
-        Self { state, server: server.to_owned(), user: None }
+        let password = Some(PASSWORD.to_owned());
+        Self { state, server: server.to_owned(), user: None, password }
+    }
+
+    /// What stands in the environment as the password from now on: [`PASSWORD`] at first, or nothing.
+    pub fn give(&mut self, password: Option<&str>) {
+        self.password = password.map(str::to_owned);
+    }
+
+    /// The folder in which the client keeps its state.
+    #[must_use]
+    pub fn state(&self) -> &Path {
+        self.state.path()
     }
 
     /// Runs a verb of `oxupdate`.
@@ -75,7 +88,10 @@ impl Pc {
             .args(arguments)
             .args(["--server", &self.server, "--state", &windows_path(self.state.path())])
             .env("OXUPDATER_LANGUAGE", "en")
-            .env("OXUPDATE_PASSWORD", PASSWORD);
+            .env_remove("OXUPDATE_PASSWORD");
+        if let Some(password) = &self.password {
+            command.env("OXUPDATE_PASSWORD", password);
+        }
         if let Some(user) = &self.user {
             command.args(["--user", user]);
         }
@@ -204,8 +220,24 @@ impl Drop for Program {
 }
 
 /// Runs a Windows program to its end.
-fn run(command: Command) -> ExitStatus {
+pub(crate) fn run(command: Command) -> ExitStatus {
     Program::start(command).end()
+}
+
+/// What one of Windows' own programs says.
+///
+/// # Panics
+/// If it fails.
+#[must_use]
+pub fn windows_says(name: &str, arguments: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for {name}: {error}"));
+    let path = folder.path().join("said");
+    let file = File::create(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut program = windows_program(name);
+    program.args(arguments).stdin(Stdio::null()).stdout(file).stderr(Stdio::null());
+    let ended = run(program);
+    assert!(ended.success(), "{name} {arguments:?}: {ended:?}");
+    take(&path).trim().to_owned()
 }
 
 /// What a program wrote into a file, which is removed.

@@ -137,7 +137,7 @@ impl Site {
 
     /// Adds a user with [`PASSWORD`] and these permissions.
     pub fn user(&self, name: &str, permissions: &[&str]) {
-        let password = self.path("password");
+        let password = self.password_file();
         self.verb(&["user", "add", name, "--password-file", &password.to_string_lossy()]);
         for permission in permissions {
             self.verb(&["permission", "grant", name, permission]);
@@ -156,10 +156,48 @@ impl Site {
     /// If it does not list JSON.
     #[must_use]
     pub fn reports(&self) -> Vec<Value> {
-        let said = self.verb(&["report", "list", "--json"]);
+        self.listed(&["report", "list"], "reports")
+    }
+
+    /// The devices that the server has of a user, with what is installed on them.
+    ///
+    /// # Panics
+    /// If it does not list JSON.
+    #[must_use]
+    pub fn devices(&self, user: &str) -> Vec<Value> {
+        self.listed(&["device", "list", user], "devices")
+    }
+
+    fn listed(&self, arguments: &[&str], key: &str) -> Vec<Value> {
+        let said = self.verb(&[arguments, &["--json"]].concat());
         let listed: Value = serde_json::from_str(&said).unwrap_or_else(|error| panic!("{error}: {said}"));
-        let reports = listed.get("reports").unwrap_or(&listed);
-        reports.as_array().cloned().unwrap_or_else(|| panic!("no list of reports: {said}"))
+        let lines = listed.get(key).unwrap_or(&listed);
+        lines.as_array().cloned().unwrap_or_else(|| panic!("no list of {key}: {said}"))
+    }
+
+    /// Gives a user another password, and returns the file that it stands in.
+    pub fn set_password(&self, name: &str, password: &str) -> PathBuf {
+        self.write("other-password", &format!("{password}\n"));
+        let file = self.path("other-password");
+        self.verb(&["user", "set-password", name, "--password-file", &file.to_string_lossy()]);
+        file
+    }
+
+    /// Adds a line to the server's settings; it counts from the next start.
+    ///
+    /// # Panics
+    /// If it cannot be written.
+    pub fn set(&self, line: &str) {
+        let file = self.data.join("oxupdated.toml");
+        let before = std::fs::read_to_string(&file).unwrap_or_default();
+        let written = std::fs::write(&file, format!("{before}{line}\n"));
+        written.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// The file with [`PASSWORD`].
+    #[must_use]
+    pub fn password_file(&self) -> PathBuf {
+        self.path("password")
     }
 
     /// A file of the site's own.

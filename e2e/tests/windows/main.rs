@@ -3,12 +3,14 @@
 
 mod ends;
 mod main_job;
+mod policies;
+mod sign_in;
 mod updating;
 mod without_server;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use e2e::{Pc, Site};
+use e2e::{Pc, Site, Witness};
 
 /// Windows Installer does one install at a time, and the tests share its database of what is installed.
 fn alone() -> MutexGuard<'static, ()> {
@@ -23,4 +25,12 @@ fn site_and_pc() -> (Site, Pc) {
     site.start();
     let pc = Pc::of("anna", site.address());
     (site, pc)
+}
+
+/// The same, with a witness in between who sees what the PC asks.
+fn site_witness_and_pc() -> (Site, Witness, Pc) {
+    let (site, _) = site_and_pc();
+    let witness = Witness::before(site.address());
+    let pc = Pc::of("anna", witness.address());
+    (site, witness, pc)
 }
