@@ -6,8 +6,13 @@ use std::path::{Path, PathBuf};
 /// The rooms whose tests stand on the page, each and every one.
 const ROOMS: [&str; 2] = ["crates/client/tests/windows", "crates/client/src/windows"];
 /// Other rooms whose tests the page may name.
-const NEIGHBOURS: [&str; 4] =
-    ["crates/client/src", "crates/client/src/failure", "crates/client/src/plan", "crates/catalog/src"];
+const NEIGHBOURS: [&str; 5] = [
+    "crates/client/src",
+    "crates/client/src/failure",
+    "crates/client/src/plan",
+    "crates/catalog/src",
+    "e2e/tests/windows",
+];
 
 /// The test of this file, which says nothing about Windows.
 const OWN: &str = "page::the_page_names_every_test_and_no_other";
