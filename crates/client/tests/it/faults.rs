@@ -53,6 +53,7 @@ fn the_page_says_how_each_error_of_a_server_ends_a_check() {
         ServerError::SignInNeeded,
         ServerError::SignInRefused,
         ServerError::Forbidden,
+        ServerError::Cancelled,
         ServerError::NotFound { address: text() },
         ServerError::Busy { retry_after: None },
         ServerError::Busy { retry_after: Some(1) },
