@@ -130,8 +130,9 @@ impl<'a> Stage<'a> {
         self.database()?;
         self.oxupdate(&server, &["check"])?;
 
-        heading(7, "The server has the reports.");
+        heading(7, "The server has the reports, and knows the PC.");
         self.oxupdated(&["report", "list"])?;
+        self.oxupdated(&["device", "list"])?;
         Ok(server)
     }
 
