@@ -49,6 +49,14 @@ pub trait Credentials: Send + Sync {
     fn forget(&self, account: &Account) -> Result<(), CredentialsError>;
 }
 
+/// Forgets a token that a server refused, unless another one is kept by now.
+pub(crate) fn forget_refused(store: &dyn Credentials, account: &Account, refused: &DeviceToken) {
+    if store.find(account).is_ok_and(|kept| kept.as_ref() == Some(refused)) {
+        // One that stays is refused again, and forgotten then.
+        let _ = store.forget(account);
+    }
+}
+
 /// The store could not be read or written.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.message())]
@@ -97,7 +105,7 @@ mod tests {
     use catalog::device::DeviceToken;
     use uuid::Uuid;
 
-    use super::{Account, Credentials, Memory, PrivateFile};
+    use super::{Account, Credentials, Memory, PrivateFile, forget_refused};
 
     fn account(origin: &str, user: &str) -> Account {
         Account { device: Uuid::from_u128(7), origin: origin.to_owned(), user: user.to_owned() }
@@ -128,6 +136,17 @@ mod tests {
         check(&Memory::default());
         let folder = tempfile::tempdir().unwrap();
         check(&PrivateFile::new(folder.path().to_owned()));
+    }
+
+    #[test]
+    fn a_refused_token_does_not_take_a_newer_one_with_it() {
+        let (store, anna) = (Memory::default(), account("https://ox.example", "anna"));
+        let (refused, newer) = (DeviceToken::of([1; 32]), DeviceToken::of([2; 32]));
+        store.keep(&anna, &newer).unwrap();
+        forget_refused(&store, &anna, &refused);
+        assert_eq!(store.find(&anna).unwrap(), Some(newer.clone()));
+        forget_refused(&store, &anna, &newer);
+        assert_eq!(store.find(&anna).unwrap(), None);
     }
 
     #[test]

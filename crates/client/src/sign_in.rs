@@ -8,7 +8,7 @@ use text::{Explain, Message, message};
 use url::Url;
 
 use crate::address::Site;
-use crate::credentials::{Account, Credentials, CredentialsError};
+use crate::credentials::{Account, Credentials, CredentialsError, forget_refused};
 use crate::enrol::enrol;
 use crate::server::ServerError;
 use crate::state::{State, StateError};
@@ -80,14 +80,12 @@ impl Reception<'_> {
         let account = self.account(user)?;
         let Some(token) = self.credentials.find(&account)? else { return Ok(None) };
         let credentials = Arc::clone(&self.credentials);
-        let sign_in = SignIn::with_token(&self.site.catalog, user, &token)?.on_refusal(move || {
-            // One that stays is refused again, and forgotten then.
-            let _ = credentials.forget(&account);
-        });
+        let sign_in = SignIn::with_token(&self.site.catalog, user, &token)?;
+        let sign_in = sign_in.on_refusal(move || forget_refused(credentials.as_ref(), &account, &token));
         Ok(Some(sign_in))
     }
 
-    /// The sign-in with a password: from now on with a token, if the server gives one.
+    /// The sign-in with a password: from now on with a token, if the server gives one and this PC can keep it.
     ///
     /// # Errors
     /// [`SignInError::RefusedBefore`] if nobody but a file or the environment wants it again.
@@ -109,21 +107,24 @@ impl Reception<'_> {
             return Ok(sign_in);
         };
         let account = self.account(user)?;
+        if self.credentials.find(&account).is_err() {
+            // As in a session from the network, which has no Credential Manager: a token could not be kept.
+            return Ok(sign_in);
+        }
         match enrol(self.web, &api.devices, &sign_in, account.device, &self.computer_name) {
             Ok(Some(token)) => {
-                self.credentials.keep(&account, &token)?;
+                if self.credentials.keep(&account, &token).is_err() {
+                    return Ok(sign_in);
+                }
                 self.state.remember_user(&origin, user)?;
                 self.state.forget_refusal(&origin, user)?;
                 Ok(self.with_token(user)?.unwrap_or(sign_in))
             }
             // No tokens here, or none now: the password serves for this run alone.
             Ok(None)
-            | Err(
-                ServerError::Forbidden
-                | ServerError::Busy { .. }
-                | ServerError::Status { .. }
-                | ServerError::NotFound { .. },
-            ) => Ok(sign_in),
+            | Err(ServerError::Forbidden | ServerError::Status { .. } | ServerError::NotFound { .. }) => {
+                Ok(sign_in)
+            }
             Err(error) => Err(error.into()),
         }
     }
@@ -158,7 +159,7 @@ impl Reception<'_> {
     }
 
     fn account(&self, user: &str) -> Result<Account, StateError> {
-        Ok(Account { device: self.state.device()?, origin: self.origin(), user: user.to_owned() })
+        Ok(Account { device: self.state.device()?, origin: self.origin(), user: user.to_lowercase() })
     }
 }
 

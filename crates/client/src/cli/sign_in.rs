@@ -14,6 +14,7 @@ use super::exit::{Exit, Failure};
 use crate::address::{Address, Site};
 use crate::credentials;
 use crate::machine::Machine;
+use crate::policy::{Policy, Reporting};
 use crate::sign_in::{Enrolling, Giver, Reception, SignedOut};
 use crate::state::{Owner, State};
 use crate::web::{SignIn, Web};
@@ -35,11 +36,13 @@ impl Run<'_> {
         let (options, reception) = (self.options, self.reception(web, site, state, machine));
         let Some(user) = options.user.clone().or_else(|| reception.last_user()) else { return Ok(None) };
         let given = given_password(options.password_file.as_deref())?;
-        if given.is_none()
-            && !options.sign_in_again
-            && let Some(sign_in) = reception.with_token(&user)?
-        {
-            return Ok(Some((user, sign_in)));
+        if !options.sign_in_again {
+            match reception.with_token(&user) {
+                // Also where a password is at hand: it need not travel again, nor this PC enrol at each run.
+                Ok(Some(sign_in)) => return Ok(Some((user, sign_in))),
+                Err(error) if given.is_none() && !io::stdin().is_terminal() => return Err(error.into()),
+                Ok(None) | Err(_) => {}
+            }
         }
         let giver = if options.sign_in_again { Giver::Person } else { Giver::Unattended };
         let (password, giver) = match given {
@@ -86,12 +89,13 @@ impl Run<'_> {
         state: &'a State,
         machine: Option<&dyn Machine>,
     ) -> Reception<'a> {
+        let may_be_told = Policy::of_this_pc().reporting == Reporting::On;
         Reception {
             web,
             site,
             state,
             credentials: credentials::of_this_person(state),
-            computer_name: machine.map(Machine::computer_name).unwrap_or_default(),
+            computer_name: machine.filter(|_| may_be_told).map(Machine::computer_name).unwrap_or_default(),
             enrolling: match machine {
                 Some(_) if !self.options.dry_run => Enrolling::Wanted,
                 // What is no PC to be updated is none to be known by a token.
@@ -102,7 +106,8 @@ impl Run<'_> {
 
     fn ask_for_password(&self, user: &str) -> Result<String, Failure> {
         if !io::stdin().is_terminal() {
-            return Err(Failure::misuse(message!("cli-password-missing", name = PASSWORD_VARIABLE)));
+            let message = message!("cli-password-missing", name = PASSWORD_VARIABLE);
+            return Err(Failure { exit: Exit::SignIn, message });
         }
         let prompt = self.console.word(&message!("cli-password-prompt", user = user));
         rpassword::prompt_password(format!("{prompt} "))

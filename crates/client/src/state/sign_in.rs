@@ -9,6 +9,9 @@ use super::{State, StateError, files};
 /// The most servers, and the most refusals, that are remembered; the oldest one goes.
 pub const SIGN_INS_MAX: usize = 20;
 
+/// The most refused passwords of one user that are remembered; each costs a look of some tens of milliseconds.
+const REFUSED_OF_ONE_MAX: usize = 8;
+
 /// The file's name.
 const NAME: &str = "sign-in.json";
 /// The most bytes of the file.
@@ -36,6 +39,13 @@ struct Refused {
     salt: Uuid,
     /// Argon2id of the password with the salt, for a fast hash would give it away to who reads the file.
     fingerprint: Vec<u8>,
+}
+
+impl Refused {
+    /// Whether it is of a user at an origin; the case of a name's letters does not matter to the server either.
+    fn is_of(&self, origin: &str, user: &str) -> bool {
+        self.origin == origin && self.user.to_lowercase() == user.to_lowercase()
+    }
 }
 
 impl State {
@@ -68,19 +78,26 @@ impl State {
     #[must_use]
     pub fn was_refused(&self, origin: &str, user: &str, password: &str) -> bool {
         let all = self.sign_ins().refused;
-        let mut same = all.iter().filter(|refused| refused.origin == origin && refused.user == user);
+        let mut same = all.iter().filter(|refused| refused.is_of(origin, user));
         same.any(|refused| fingerprint(password, refused.salt).as_deref() == Some(&refused.fingerprint))
     }
 
-    /// Remembers that a name and password were refused, in place of what was refused of this user before.
+    /// Remembers that a name and password were refused, beside what was refused of this user before; of one user the oldest go.
     ///
     /// # Errors
     /// [`StateError`] if it cannot be written.
     pub fn remember_refusal(&self, origin: &str, user: &str, password: &str) -> Result<(), StateError> {
         let salt = Uuid::new_v4();
         let Some(fingerprint) = fingerprint(password, salt) else { return Ok(()) };
+        if self.was_refused(origin, user, password) {
+            return Ok(());
+        }
         self.change_sign_ins(|sign_ins| {
-            sign_ins.refused.retain(|refused| refused.origin != origin || refused.user != user);
+            let mut others = 1;
+            sign_ins.refused.retain(|refused| {
+                others += usize::from(refused.is_of(origin, user));
+                !refused.is_of(origin, user) || others <= REFUSED_OF_ONE_MAX
+            });
             let (origin, user) = (origin.to_owned(), user.to_owned());
             sign_ins.refused.insert(0, Refused { origin, user, salt, fingerprint });
         })
@@ -91,9 +108,7 @@ impl State {
     /// # Errors
     /// [`StateError`] if it cannot be written.
     pub fn forget_refusal(&self, origin: &str, user: &str) -> Result<(), StateError> {
-        self.change_sign_ins(|sign_ins| {
-            sign_ins.refused.retain(|refused| refused.origin != origin || refused.user != user);
-        })
+        self.change_sign_ins(|sign_ins| sign_ins.refused.retain(|refused| !refused.is_of(origin, user)))
     }
 
     fn sign_ins(&self) -> SignIns {
@@ -135,6 +150,11 @@ mod tests {
         check("https://a.example", "anna", "new secret", false);
         check("https://a.example", "bert", "stale secret", false);
         check("https://b.example", "anna", "stale secret", false);
+        check("https://a.example", "Anna", "stale secret", true);
+        // Two old ones that come in turns are both remembered.
+        state.remember_refusal("https://a.example", "ANNA", "older secret").unwrap();
+        check("https://a.example", "anna", "stale secret", true);
+        check("https://a.example", "anna", "older secret", true);
         let written = std::fs::read_to_string(folder.path().join("sign-in.json")).unwrap();
         assert!(!written.contains("secret"), "{written}");
         state.forget_refusal("https://a.example", "anna").unwrap();

@@ -7,7 +7,7 @@ use catalog::check_in::CheckIn;
 use catalog::device::{DeviceToken, Enrolment};
 use client::address::{Address, Site};
 use client::check_in::{self, CHECK_IN_INTERVAL_MAX};
-use client::credentials::{self, Memory};
+use client::credentials::{self, Account, Credentials, CredentialsError, Memory};
 use client::http::HttpServer;
 use client::machine::Proceed;
 use client::plan::Plan;
@@ -78,6 +78,29 @@ fn at<T>(pc: &Pc, web: &Web, store: &Arc<Memory>, act: impl FnOnce(&Reception<'_
     })
 }
 
+/// A store that a session has not, as one from the network has no Credential Manager.
+struct NoStore;
+
+impl NoStore {
+    fn error() -> CredentialsError {
+        std::io::Error::other("no such logon session").into()
+    }
+}
+
+impl Credentials for NoStore {
+    fn keep(&self, _: &Account, _: &DeviceToken) -> Result<(), CredentialsError> {
+        Err(Self::error())
+    }
+
+    fn find(&self, _: &Account) -> Result<Option<DeviceToken>, CredentialsError> {
+        Err(Self::error())
+    }
+
+    fn forget(&self, _: &Account) -> Result<(), CredentialsError> {
+        Err(Self::error())
+    }
+}
+
 /// Who signed in last, if that serves to sign in again.
 fn last_user(pc: &Pc, web: &Web, store: &Arc<Memory>) -> Option<String> {
     at(pc, web, store, |desk| desk.last_user().filter(|user| desk.with_token(user).unwrap().is_some()))
@@ -133,6 +156,25 @@ fn a_password_is_sent_once_and_the_token_from_then_on() {
 }
 
 #[test]
+fn where_no_token_can_be_kept_the_password_serves() {
+    let (web, _) = server();
+    let pc = Pc::empty();
+    let reception = Reception {
+        web: &fetcher(),
+        site: &site(&web),
+        state: &pc.state,
+        credentials: Arc::new(NoStore),
+        computer_name: "PC-7".to_owned(),
+        enrolling: Enrolling::Wanted,
+    };
+    let sign_in = reception.with_password(USER, PASSWORD, Giver::Unattended).unwrap();
+    signed_in(&web, sign_in).catalog(None).unwrap();
+    assert_eq!(told(&web), expected(&[("update.xml", "password")]));
+    let unusable = reception.with_token(USER).err().unwrap();
+    assert!(matches!(unusable, SignInError::Credentials(_)), "{unusable:?}");
+}
+
+#[test]
 fn a_refused_token_is_forgotten_at_once() {
     let (web, accepts) = server();
     let (pc, store) = (Pc::empty(), Arc::new(Memory::default()));
@@ -169,6 +211,12 @@ fn a_refused_password_waits_for_a_person() {
     assert!(matches!(with(PASSWORD, Giver::Person), Err(SignInError::Server(ServerError::SignInRefused))));
     assert!(matches!(with(PASSWORD, Giver::Unattended), Err(SignInError::RefusedBefore)));
     assert_eq!(web.asked().len(), 3);
+    // Two that come in turns, as from two forgotten tasks, are both held.
+    assert!(matches!(with("older", Giver::Unattended), Err(SignInError::Server(ServerError::SignInRefused))));
+    for password in [PASSWORD, "older", PASSWORD, "older"] {
+        assert!(matches!(with(password, Giver::Unattended), Err(SignInError::RefusedBefore)), "{password}");
+    }
+    assert_eq!(web.asked().len(), 4);
     // A person succeeds, and from then on nothing is in the way.
     accepts.store(true, Ordering::SeqCst);
     with(PASSWORD, Giver::Person).unwrap();
@@ -380,7 +428,7 @@ fn the_program_keeps_a_token_and_stops_at_what_was_refused() {
         said.aside
     );
     let before = web.asked().len();
-    run(&[check.as_slice(), &["--user", USER]].concat(), 2);
+    run(&[check.as_slice(), &["--user", USER]].concat(), 22);
     assert_eq!(web.asked().len(), before);
 }
 
