@@ -2,7 +2,7 @@
 
 use catalog::{Platform, Product};
 
-use super::item::{Item, Place};
+use super::item::{Item, Place, kind, leaves_both};
 use super::obstacle::{Obstacle, Rest};
 use crate::machine::{Context, Installed};
 
@@ -13,8 +13,7 @@ pub(super) fn items(entries: &[Product], mut installed: Vec<Installed>, platform
     let mut taken = vec![false; entries.len()];
     let mut items: Vec<Item> = Vec::new();
     for place in &places {
-        let platform = place.installed.iter().find_map(|one| one.platform);
-        let Some((index, obstacle)) = choose(entries, platform, platforms) else { continue };
+        let Some((index, obstacle)) = choose(entries, place, platforms) else { continue };
         let Some(entry) = entries.get(index) else { continue };
         if let Some(taken) = taken.get_mut(index) {
             *taken = true;
@@ -59,11 +58,8 @@ fn places(installed: &[Installed]) -> Vec<Place> {
 }
 
 /// The entry for a place, and why it cannot be installed there, if it cannot; `None` only where there is no entry.
-fn choose(
-    entries: &[Product],
-    installed: Option<Platform>,
-    platforms: &[Platform],
-) -> Option<(usize, Option<Obstacle>)> {
+fn choose(entries: &[Product], place: &Place, platforms: &[Platform]) -> Option<(usize, Option<Obstacle>)> {
+    let installed = place.installed.iter().find_map(|one| one.platform);
     // The lowest is the best. What does not say its platform comes behind what is known to be right.
     let fitness = |entry: &Product| -> Option<usize> {
         match (entry.platform, installed) {
@@ -77,8 +73,11 @@ fn choose(
         }
     };
     let best = |fitness: &dyn Fn(&Product) -> Option<usize>| {
-        let fitting =
-            entries.iter().enumerate().filter_map(|(index, entry)| Some((fitness(entry)?, index, entry)));
+        let fitting = entries.iter().enumerate().filter_map(|(index, entry)| {
+            // Whatever else speaks for it: what would leave both versions comes last.
+            let beside = leaves_both(entry, place, kind(entry, place));
+            Some(((beside, fitness(entry)?), index, entry))
+        });
         fitting.min_by(|(one, _, entry), (other, _, other_entry)| {
             one.cmp(other).then_with(|| other_entry.version.compare_fully(&entry.version))
         })
@@ -106,20 +105,22 @@ fn rest(entry: &Product, chosen: &[Product], installed: &[Installed], platforms:
     if let Some(platform) = entry.platform.filter(|platform| !platforms.contains(platform)) {
         return Rest::Platform(platform);
     }
-    let same = chosen.iter().any(|one| one.platform == entry.platform);
-    let installed = installed.iter().find_map(|one| one.platform);
-    let better = chosen.first().and_then(|one| one.platform);
-    match (entry.platform, installed, better) {
-        _ if same => Rest::Superseded,
-        (Some(own), Some(installed), _) if own != installed => Rest::Installed(installed),
-        (_, _, Some(better)) => Rest::Better(better),
-        _ => Rest::Superseded,
+    if chosen.iter().any(|one| one.platform == entry.platform) {
+        return Rest::Superseded;
     }
+    let there: Vec<Platform> = installed.iter().filter_map(|one| one.platform).collect();
+    if let (Some(offered), Some(installed)) = (entry.platform, there.first().copied())
+        && !there.contains(&offered)
+    {
+        let updated = there.iter().copied().find(|own| chosen.iter().any(|one| one.platform == Some(*own)));
+        return updated.map_or(Rest::OtherPlatform { offered, installed }, Rest::Installed);
+    }
+    chosen.first().and_then(|one| one.platform).map_or(Rest::Superseded, Rest::Better)
 }
 
 #[cfg(test)]
 mod tests {
-    use catalog::{Platform, Product};
+    use catalog::{Platform, Product, Scope};
 
     use super::items;
     use crate::examples::{installed, product};
@@ -260,6 +261,28 @@ mod tests {
             PC,
             &[("2.0", None, Step::Update, Some(Machine), update)],
         );
+        // What updates it says nothing of its platform.
+        check(
+            &[("2.0", X64), ("3.0", None)],
+            &[("1.0", X86, Machine)],
+            PC,
+            &[("3.0", None, Step::Update, Some(Machine), update), ("2.0", X64, Step::Nothing, None, blocked)],
+        );
+        check(
+            &[("2.0", X64), ("2.0", ARM64)],
+            &[("1.0", X86, Machine)],
+            ARM_PC,
+            &[
+                (
+                    "2.0",
+                    ARM64,
+                    Step::Blocked,
+                    Some(Machine),
+                    "It is for arm64, and what is installed is for x86.",
+                ),
+                ("2.0", X64, Step::Nothing, None, blocked),
+            ],
+        );
         // What is installed does not tell: the PC's own platform.
         check(
             &[("2.0", X86), ("2.0", X64)],
@@ -293,5 +316,54 @@ mod tests {
                 ("2.0", X64, Step::Update, Some(User), &format!("{both} you.")),
             ],
         );
+    }
+
+    #[test]
+    fn what_goes_where_the_product_is_comes_before_what_would_leave_both() {
+        // What is installed and for whom; each entry by its version, platform and scope; and the chosen one, and what is done with it.
+        let check = |there: (Option<Platform>, Context),
+                     entries: &[(&str, Option<Platform>, Option<Scope>)],
+                     chosen: &str,
+                     step: Step| {
+            let offers: Vec<Product> = entries
+                .iter()
+                .map(|(version, platform, scope)| Product {
+                    platform: *platform,
+                    scope: *scope,
+                    product_code: None,
+                    ..product("Notes", version)
+                })
+                .collect();
+            let (platform, context) = there;
+            let there = vec![Installed { platform, context, ..installed("1.0") }];
+            let items = items(&offers, there, PC);
+            let taken = (items[0].product.version.as_str(), items[0].step());
+            assert_eq!(taken, (chosen, step), "{entries:?}");
+            assert!(items[1..].iter().all(|item| item.rest.is_some()), "{items:?}");
+        };
+        let (machine, user) = (Some(Scope::Machine), Some(Scope::User));
+        let update = Step::Update;
+        check((None, Machine), &[("2.0", None, machine), ("2.1", None, user)], "2.0", update);
+        check((None, Machine), &[("2.0", None, None), ("2.1", None, user)], "2.0", update);
+        check((None, Machine), &[("1.0", None, None), ("1.1", None, user)], "1.0", Step::Nothing);
+        check((None, Machine), &[("2.0", None, machine), ("2.1", None, Some(Scope::Either))], "2.1", update);
+        check((None, User), &[("2.0", None, user), ("2.1", None, machine)], "2.0", update);
+        check((X64, Machine), &[("2.0", None, machine), ("2.1", X64, user)], "2.0", update);
+        check((X64, Machine), &[("2.0", X86, machine), ("2.1", X64, user)], "2.1", Step::Blocked);
+        check((None, Machine), &[("2.0", None, user), ("2.1", None, user)], "2.1", Step::Blocked);
+    }
+
+    #[test]
+    fn an_update_in_place_goes_where_the_product_is_whatever_its_scope() {
+        let same = installed("1.0");
+        let code = Some(same.product_code);
+        let offer = |version, scope, product_code| Product {
+            scope: Some(scope),
+            product_code,
+            ..product("Notes", version)
+        };
+        let entries = [offer("2.0", Scope::Machine, None), offer("2.1", Scope::User, code)];
+        let items = items(&entries, vec![same], PC);
+        assert_eq!((items[0].product.version.as_str(), items[0].step()), ("2.1", Step::Update));
     }
 }

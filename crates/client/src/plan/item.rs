@@ -103,10 +103,7 @@ impl Item {
         let state = state(&product, &place.installed);
         let presence = if place.installed.is_empty() { Presence::Absent } else { Presence::Installed };
         let urgency = product.importance.urgency(presence);
-        let kind = match product.product_code {
-            _ if place.installed.is_empty() => Some(Kind::First),
-            code => code.map(|code| Kind::of(code, &product.version, &place.installed)),
-        };
+        let kind = kind(&product, &place);
         let obstacle = known.or_else(|| obstacle(&product, &place, kind));
         let Place { target, installed } = place;
         let (rest, choice, in_both, held) = (None, Choice::ByRule, InBoth::No, None);
@@ -271,10 +268,21 @@ fn obstacle(product: &Product, place: &Place, kind: Option<Kind>) -> Option<Obst
     if product.md5.is_none() && product.sha256.is_none() {
         return Some(Obstacle::DigestMissing);
     }
+    place.target.filter(|_| leaves_both(product, place, kind)).map(Obstacle::BothRemain)
+}
+
+/// What kind of update an offer is in a place; `None` as long as only the package itself can tell.
+pub(super) fn kind(product: &Product, place: &Place) -> Option<Kind> {
+    if place.installed.is_empty() {
+        return Some(Kind::First);
+    }
+    product.product_code.map(|code| Kind::of(code, &product.version, &place.installed))
+}
+
+/// Whether an offer would be installed beside what is installed in a place, as far as it tells.
+pub(super) fn leaves_both(product: &Product, place: &Place, kind: Option<Kind>) -> bool {
     // An update in place follows what is installed.
-    let is_in_place = kind.is_some_and(Kind::is_in_place);
-    let target = place.target.filter(|_| !is_in_place)?;
-    (fit(product.scope, Some(target)) == Fit::Elsewhere).then_some(Obstacle::BothRemain(target))
+    !kind.is_some_and(Kind::is_in_place) && fit(product.scope, place.target) == Fit::Elsewhere
 }
 
 #[cfg(test)]

@@ -72,8 +72,15 @@ impl Explain for Obstacle {
 pub enum Rest {
     /// This PC does not run its platform.
     Platform(Platform),
-    /// What is installed is for another platform.
+    /// What is installed is for another platform, and an entry for that one updates it.
     Installed(Platform),
+    /// What is installed is for another platform, for which there is no entry.
+    OtherPlatform {
+        /// That of the package.
+        offered: Platform,
+        /// That of what is installed.
+        installed: Platform,
+    },
     /// An entry for this platform suits the PC better.
     Better(Platform),
     /// Another entry suits better, or is of a higher version.
@@ -84,6 +91,9 @@ impl Explain for Rest {
     fn message(&self) -> Message {
         match self {
             Self::Platform(platform) => message!("plan-platform", platform = platform.as_str()),
+            Self::OtherPlatform { offered, installed } => {
+                message!("plan-other-platform", offered = offered.as_str(), installed = installed.as_str())
+            }
             Self::Installed(platform) => message!("plan-rest-installed", installed = platform.as_str()),
             Self::Better(platform) => message!("plan-rest-better", better = platform.as_str()),
             Self::Superseded => message!("plan-rest-superseded"),
