@@ -12,8 +12,8 @@ use std::time::Instant;
 use catalog::Product;
 use text::{Explain, Message, message};
 
-pub(crate) use self::folder::key;
 pub use self::folder::{DOWNLOADS_MAX, FILE_NAME_LENGTH_MAX, Folder};
+pub(crate) use self::folder::{NAMED, key};
 use self::part::Part;
 use crate::http;
 use crate::machine::{Machine, MachineError, Proceed};

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use catalog::{Product, ProductVersion, UpgradeCode};
+use same_file::is_same_file;
 use serde::{Deserialize, Serialize};
 
-use crate::download::key;
+use crate::download::{NAMED, key};
 use crate::machine::Machine;
 use crate::state::{read, replace};
 
@@ -57,8 +58,7 @@ pub(crate) fn make_room(packages: &Path, product: &Product, machine: &dyn Machin
     for entry in fs::read_dir(packages).into_iter().flatten().flatten().take(LOOKED_AT_MAX) {
         let path = entry.path();
         let Ok(metadata) = entry.metadata() else { continue };
-        let files = fs::read_dir(&path).into_iter().flatten().flatten();
-        let size = files.filter_map(|file| Some(file.metadata().ok()?.len())).sum();
+        let size = size(&path);
         let in_use = path == own || is_in_use(&path, machine);
         let written_at = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
         kept.push(Kept { path, size, written_at, in_use });
@@ -67,6 +67,19 @@ pub(crate) fn make_room(packages: &Path, product: &Product, machine: &dyn Machin
         // What another program holds open stays until the next time.
         let _ = fs::remove_dir_all(path);
     }
+}
+
+/// The bytes of a package's files; what is one file under two names, as where the disk can do so, counts once.
+fn size(package: &Path) -> u64 {
+    let files = |folder: &Path| -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(LOOKED_AT_MAX);
+        entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect()
+    };
+    let own = files(package);
+    let is_own = |named: &PathBuf| own.iter().any(|path| is_same_file(path, named).unwrap_or_default());
+    let copies: Vec<PathBuf> =
+        files(&package.join(NAMED)).into_iter().filter(|named| !is_own(named)).collect();
+    own.iter().chain(&copies).filter_map(|path| Some(fs::metadata(path).ok()?.len())).sum()
 }
 
 fn is_in_use(package: &Path, machine: &dyn Machine) -> bool {
@@ -98,7 +111,23 @@ pub fn surplus(mut kept: Vec<Kept>, size_max: u64) -> Vec<PathBuf> {
 mod tests {
     use std::time::{Duration, SystemTime};
 
-    use super::{Kept, surplus};
+    use std::fs;
+
+    use super::{Kept, size, surplus};
+    use crate::download::NAMED;
+
+    #[test]
+    fn a_copy_under_another_name_counts_and_another_name_of_the_same_file_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let (package, named) = (folder.path().join("notes.msi"), folder.path().join(NAMED));
+        fs::create_dir(&named).unwrap();
+        fs::write(&package, [0; 1000]).unwrap();
+        assert_eq!(size(folder.path()), 1000);
+        fs::hard_link(&package, named.join("Same.msi")).unwrap();
+        assert_eq!(size(folder.path()), 1000);
+        fs::copy(&package, named.join("Copy.msi")).unwrap();
+        assert_eq!(size(folder.path()), 2000);
+    }
 
     #[test]
     fn the_oldest_go_and_what_is_installed_goes_last() {

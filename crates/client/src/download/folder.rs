@@ -16,6 +16,9 @@ pub const DOWNLOADS_MAX: usize = 20;
 /// The most characters of a package's file name.
 pub const FILE_NAME_LENGTH_MAX: usize = 80;
 
+/// The folder beside a package in which it has another name.
+pub(crate) const NAMED: &str = "named";
+
 /// How many digits of a digest name a folder; Windows' paths are short.
 const KEY_LENGTH: usize = 32;
 /// Names that Windows keeps for devices, whatever follows after a dot.
@@ -95,7 +98,7 @@ impl Folder {
     /// # Errors
     /// [`StateError`] if the name is no plain file name, or the file cannot be made.
     pub fn named(&self, name: &str) -> Result<PathBuf, StateError> {
-        let folder = self.home.join("named");
+        let folder = self.home.join(NAMED);
         let named = folder.join(name);
         let make = || {
             if !is_plain_file_name(name) {
@@ -114,7 +117,7 @@ impl Folder {
 
     /// Deletes everything in it; what cannot be deleted is found to be wrong the next time, too.
     pub fn clear(&self) {
-        let _ = fs::remove_dir_all(self.home.join("named"));
+        let _ = fs::remove_dir_all(self.home.join(NAMED));
         for path in [self.package(), self.part(), self.note()] {
             let _ = fs::remove_file(path);
         }

@@ -26,9 +26,13 @@ impl Updater<'_> {
         let folder = Folder::open(&self.state.downloads(), &self.state.packages(), product);
         let named = folder.and_then(|folder| folder.named(name));
         let named = named.map_err(|error| failed(error.message()))?;
+        let mut is_cancelled = false;
         let renamed = verify::verify(&named, product, |done| {
-            watch(Progress::Verifying(done));
+            is_cancelled |= watch(Progress::Verifying(done)) == Proceed::Cancel;
         });
+        if is_cancelled {
+            return Err(cancelled());
+        }
         renamed.map_err(|error| unverified(&error))
     }
 

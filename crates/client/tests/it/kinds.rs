@@ -49,6 +49,24 @@ fn an_update_in_place_is_installed_under_the_name_that_windows_knows() {
 }
 
 #[test]
+fn cancelling_while_the_renamed_package_is_verified_is_heard() {
+    let (old, there) = installed_fixture("notes-1.0.0.msi", Some("Notes 1.msi"));
+    let offer = offer_of("notes-1.0.1.msi");
+    let web = site(&offer, "notes-1.0.1.msi");
+    let pc = Pc::new(FakeMachine::default().with(old.upgrade_code, there));
+    let (mut verified, mut times) = (u64::MAX, 0);
+    let ended = pc.install_watching(&web.address(), &mut |progress| {
+        let Progress::Verifying(done) = progress else { return Proceed::GoOn };
+        times += usize::from(done <= verified);
+        verified = done;
+        // The second time it is the renamed one.
+        if times == 2 { Proceed::Cancel } else { Proceed::GoOn }
+    });
+    assert!(ended[0].outcome.was_cancelled_here(), "{:?}", ended[0].outcome);
+    assert_eq!((times, pc.machine.requests()), (2, Vec::new()));
+}
+
+#[test]
 fn a_name_that_is_no_file_name_is_not_followed() {
     let (old, there) = installed_fixture("notes-1.0.0.msi", Some(r"..\..\evil.msi"));
     let offer = offer_of("notes-1.0.1.msi");
