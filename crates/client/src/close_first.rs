@@ -9,7 +9,7 @@ use text::{Message, message};
 
 /// How often the person is asked at most about one install.
 pub const ASKS_MAX: usize = 100_000;
-/// How long `--wait-for-programs` waits in all.
+/// How long `--wait-for-programs` waits for one update.
 pub const WAIT_TIME_MAX: Duration = Duration::from_secs(4 * 60 * 60);
 /// How long it waits before it looks again.
 pub const WAIT_TIME_EACH: Duration = Duration::from_secs(2);

@@ -2,7 +2,9 @@
 
 use catalog::report::OutcomeKind;
 use catalog::{Product, digest};
+use serde::{Deserialize, Serialize};
 use text::{Message, message};
+use uuid::Uuid;
 
 /// How often an install of one offer may end without a word of Windows Installer, such as by a power cut, before it is held back.
 pub const UNEXPLAINED_MAX: usize = 3;
@@ -32,9 +34,14 @@ pub fn fingerprint(product: &Product) -> String {
     digester.finish().sha256.to_string()
 }
 
+/// The most attempts that are remembered of all offers.
+pub const ATTEMPTS_MAX: usize = 1_000;
+
 /// An install of the past.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attempt {
+    /// The number of its report, by which it is told from others.
+    pub report: Uuid,
     /// The [`fingerprint`] of what was offered then.
     pub offer: String,
     /// What came of it.
@@ -87,6 +94,29 @@ pub fn held(offer: &str, attempts: &[Attempt], now: i64) -> Option<Held> {
     None
 }
 
+/// What is remembered when an attempt has ended, of what was remembered before; both the newest first.
+///
+/// What says nothing about the next attempt pushes out nothing; what went well makes an offer's past forgotten.
+#[must_use]
+pub fn remembered(mut attempts: Vec<Attempt>, ended: Attempt) -> Vec<Attempt> {
+    let is_known = attempts.iter().any(|attempt| attempt.report == ended.report);
+    match weight(&ended) {
+        Weight::Nothing => {}
+        _ if is_known => {}
+        Weight::Clears => attempts.retain(|attempt| attempt.offer != ended.offer),
+        Weight::Counts | Weight::Decides => {
+            let mut of_this = 1;
+            attempts.retain(|attempt| {
+                of_this += usize::from(attempt.offer == ended.offer);
+                attempt.offer != ended.offer || of_this <= UNEXPLAINED_MAX
+            });
+            attempts.insert(0, ended);
+        }
+    }
+    attempts.truncate(ATTEMPTS_MAX);
+    attempts
+}
+
 fn weight(attempt: &Attempt) -> Weight {
     match (attempt.kind, attempt.exit_code) {
         (OutcomeKind::Installed | OutcomeKind::InstalledNeedsRestart, _) => Weight::Clears,
@@ -124,7 +154,9 @@ mod tests {
     };
     use catalog::{InstallParams, Product, ProductVersion, Sha256};
 
-    use super::{Attempt, DAY, fingerprint, held};
+    use uuid::Uuid;
+
+    use super::{ATTEMPTS_MAX, Attempt, DAY, UNEXPLAINED_MAX, fingerprint, held, remembered};
     use crate::examples::product;
 
     const NOW: i64 = 1_700_000_000;
@@ -136,6 +168,7 @@ mod tests {
             let attempts: Vec<Attempt> = past
                 .iter()
                 .map(|(kind, exit_code, days)| Attempt {
+                    report: Uuid::nil(),
                     offer: "this".to_owned(),
                     kind: *kind,
                     exit_code: *exit_code,
@@ -170,6 +203,44 @@ mod tests {
         check(&[cut(0), (Failed, Some(1603), 1)], Some(0));
         // A clock that was set back is no reason to try again.
         check(&[(Failed, Some(1603), -3)], Some(0));
+    }
+
+    #[test]
+    fn nothing_but_its_own_success_makes_a_verdict_forgotten() {
+        let attempt = |number: u32, offer: &str, kind, exit_code| Attempt {
+            report: Uuid::from_u128(number.into()),
+            offer: offer.to_owned(),
+            kind,
+            exit_code,
+            ended_at: NOW,
+        };
+        // What follows a failure of this offer, again and again, each under another number; and whether it is held then.
+        let check = |offer: &str, kind, exit_code, times: u32, expected: bool| {
+            let failed = remembered(Vec::new(), attempt(0, "this", Failed, Some(1603)));
+            let attempts = (1..=times).fold(failed, |attempts, number| {
+                remembered(attempts, attempt(number, offer, kind, exit_code))
+            });
+            assert_eq!(held("this", &attempts, NOW).is_some(), expected, "{offer} {kind:?}");
+            assert!(attempts.len() <= UNEXPLAINED_MAX + 1, "{attempts:?}");
+        };
+        for kind in [ProgramsOpen, DownloadFailed, Busy, Cancelled] {
+            check("this", kind, None, 200, true);
+            check("another", kind, None, 200, true);
+        }
+        check("another", Installed, Some(0), 200, true);
+        check("another", Failed, Some(1603), 200, true);
+        check("this", Failed, None, 200, true);
+        check("this", Installed, Some(0), 1, false);
+        let cut = |number| attempt(number, "this", Failed, None);
+        let twice = remembered(remembered(Vec::new(), cut(1)), cut(2));
+        assert_eq!(held("this", &twice, NOW), None);
+        // What is told again, because it was cut off, counts once.
+        assert_eq!(remembered(twice.clone(), cut(2)), twice);
+        let many = (0..2_000).fold(Vec::new(), |attempts, number| {
+            remembered(attempts, attempt(number, &number.to_string(), Failed, Some(1603)))
+        });
+        assert_eq!(many.len(), ATTEMPTS_MAX);
+        assert_eq!(held("1999", &many, NOW), Some(super::Held { days: 0 }));
     }
 
     #[test]

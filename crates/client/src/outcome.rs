@@ -56,9 +56,12 @@ impl Outcome {
         let Some(code) = self.exit_code.filter(|_| is_open) else { return self };
         let Some(failure) = failure::explain(code, &log()) else { return self };
         let says_more = self.kind == OutcomeKind::Failed && failure.cause != Cause::Unexplained;
-        let sentence =
-            if says_more { not_installed(product, failure.cause.what_happened()) } else { self.sentence };
-        Self { sentence, failure: Some(failure), ..self }
+        let (kind, sentence) = if says_more {
+            (failure.cause.outcome(), not_installed(product, failure.cause.what_happened()))
+        } else {
+            (self.kind, self.sentence)
+        };
+        Self { kind, sentence, failure: Some(failure), ..self }
     }
 
     /// Whether the person at this PC cancelled, and not a policy.
@@ -332,6 +335,24 @@ mod tests {
         let silent = judge(ExitCode(1603), &offered, &[]).explained(&offered, Log::default);
         assert_eq!(silent.failure, None);
         assert!(silent.sentence.to_string().contains("The installer ran into an error"));
+    }
+
+    #[test]
+    fn what_only_the_log_tells_makes_the_kind_as_an_exit_code_does() {
+        let check = |code: u32, log: &str, kind: OutcomeKind, sentence: &str| {
+            let offered = product("Notes", "7.8.4");
+            let log = || Log::read(log.as_bytes(), None);
+            let outcome = judge(ExitCode(code), &offered, &[]).explained(&offered, log);
+            assert_eq!((outcome.kind, outcome.was_cancelled_here()), (kind, false), "{code}");
+            let said = outcome.sentence.to_string();
+            assert!(said.contains(sentence), "{code}: {said}");
+        };
+        let (busy, rule) = ("Windows is busy with another install.", "A rule for this PC forbids it.");
+        check(1603, "Error 1500. Another installation is in progress.", Busy, busy);
+        check(1603, "Error 1718. File notes.msi was rejected by digital signature policy.", Cancelled, rule);
+        check(1643, "", Cancelled, rule);
+        check(1644, "", Cancelled, rule);
+        check(1603, "Error 1920. Service 'OX Sync' (oxsync) failed to start.", Failed, "The service");
     }
 
     #[test]

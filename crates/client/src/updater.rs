@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::close_first::{Answer, Ask};
 use crate::download::{Download, DownloadError, Folder, Transfer};
 use crate::failure;
-use crate::guard::{Attempt, fingerprint, held};
+use crate::guard::{Held, fingerprint, held};
 use crate::install_display::{Face, install_display};
 use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
 use crate::outcome::{Before, Outcome};
@@ -107,6 +107,8 @@ pub struct Ended {
     pub past: Past,
     /// Why it could not be remembered, if so.
     pub unkept: Option<Message>,
+    /// Why the same offer is not tried again unattended, if so.
+    pub held: Option<Held>,
 }
 
 /// How far an update got, and why not further.
@@ -194,7 +196,8 @@ impl Updater<'_> {
         let past = Past { offer, ..past };
         let kept = settle::keep(self.state, &pending, &past);
         let unkept = kept.err().map(|error| error.message());
-        Ok(Ended { outcome, before: item.installed.first().cloned(), past, unkept })
+        let held = held(&fingerprint(product), &self.state.attempts(), now());
+        Ok(Ended { outcome, before: item.installed.first().cloned(), past, unkept, held })
     }
 
     /// What is written down before an install begins.
@@ -217,8 +220,7 @@ impl Updater<'_> {
 
     /// What failed is not tried again unattended, until it is offered otherwise.
     fn hold_back(&self, plan: &mut Plan) {
-        let attempts: Vec<Attempt> = self.state.history().into_iter().filter_map(Past::attempt).collect();
-        let now = now();
+        let (attempts, now) = (self.state.attempts(), now());
         plan.hold_back(|product| held(&fingerprint(product), &attempts, now));
     }
 

@@ -1,6 +1,7 @@
 //! docs/reference/faults.md: every fault of the client with its sentence, its exit code, its next step and its proof.
 //!
-//! What a fault is comes from the code: each sentence by which an error explains itself, and each that begins as one of an outcome does.
+//! What a fault is comes from the code: each sentence by which an error explains itself, each with which the command line itself fails, and each
+//! that begins as one of an outcome does.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,9 @@ const EXITS: &str = "crates/client/src/cli/exit.rs";
 const SENTENCES: &str = "crates/text/ftl/en/";
 /// How the sentences of what came of an install begin, which no error explains.
 const PREFIXES: &[&str] = &["outcome-", "failure-"];
+/// How a sentence of the command line is said, and how a failure is made of one.
+const COMMAND_LINE: &str = "message!(\"cli-";
+const FAILURES: &[&str] = &["Failure::", "Failure {", "Err("];
 /// How those end among them that say what happened; the others stand with them.
 const HAPPENED: &str = "-happened";
 /// Exit codes of runs that met no fault.
@@ -138,11 +142,25 @@ fn wanted(sources: &[Source], sentences: &BTreeMap<String, String>) -> BTreeMap<
             }
         }
     }
+    for source in sources.iter().filter(|source| source.path.starts_with(CLIENT)) {
+        wanted.extend(of_the_command_line(&source.text).map(|id| (id, source.path.clone())));
+    }
     let begins = |id: &str| PREFIXES.iter().any(|prefix| id.starts_with(prefix));
     let stands_alone = |id: &str| !id.starts_with("failure-") || id.contains(HAPPENED);
     let outcomes = sentences.keys().filter(|id| begins(id) && stands_alone(id));
     wanted.extend(outcomes.map(|id| (id.clone(), SENTENCES.to_owned())));
     wanted
+}
+
+/// The sentences with which the command line itself fails: those that a failure is made of where they stand.
+fn of_the_command_line(text: &str) -> impl Iterator<Item = String> {
+    text.match_indices(COMMAND_LINE).filter_map(|(at, _)| {
+        let (before, said) = text.split_at(at);
+        let begin = [";", "=>", "}"].iter().filter_map(|end| before.rfind(end)).max().unwrap_or_default();
+        let is_failure = FAILURES.iter().any(|failure| before[begin..].contains(failure));
+        let id = said.split('"').nth(1)?;
+        is_failure.then(|| id.to_owned())
+    })
 }
 
 /// Every sentence by its id; of one with choices, the usual one.
@@ -241,6 +259,20 @@ mod tests {
         check(&whole.replace("engine: `server::it_is_gone`", "surely"), &["“server-gone” has no proof."]);
         check(&whole.replace("it_is_gone", "it_went"), &["There is no test `server::it_went`."]);
         check(&format!("{whole}\nAlso `server::it_went`."), &["There is no test `server::it_went`."]);
+    }
+
+    #[test]
+    fn a_failure_of_the_command_line_is_a_fault_and_what_it_says_else_is_none() {
+        let check = |code: &str, expected: &[&str]| {
+            let found: Vec<String> = super::of_the_command_line(code).collect();
+            assert_eq!(found, expected, "{code}");
+        };
+        check(r#"return Err(Failure::misuse(message!("cli-a", b = 1)));"#, &["cli-a"]);
+        check(r#"x => Err(Failure {\n exit: Exit::SignIn,\n message: message!("cli-a"),\n })"#, &["cli-a"]);
+        check(r#"Err(error) => Err(wrong(message!("cli-a", detail = 1))),"#, &["cli-a"]);
+        check(r#"fn a() -> Result<(), Failure> { say(&message!("cli-a")) }"#, &[]);
+        check(r#"fn a() -> Failure { Failure { message: message!("x") } } say(message!("cli-a"))"#, &[]);
+        check(r#"Err(a) => message!("cli-a")"#, &[]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use catalog::{Importance, Platform, ProductCode, ProductVersion, UpgradeCode, Ur
 use serde::Serialize;
 
 use super::console::Console;
+use super::ended::by_its_name;
 use super::exit::Exit;
 use super::explanation::DetailsLine;
 use crate::machine::{Context, Installed};
@@ -89,6 +90,7 @@ pub(super) struct ResultLine {
     log: Option<String>,
     duration: u64,
     what_you_can_do: Option<String>,
+    next_step: Option<String>,
     for_the_administrator: Option<String>,
     details: Option<DetailsLine>,
 }
@@ -182,6 +184,7 @@ impl ResultLine {
             log: log.as_ref().map(|log| log.display().to_string()),
             duration: report.duration,
             what_you_can_do: failure.map(|failure| console.word(&failure.cause.what_you_can_do())),
+            next_step: ended.held.map(|_| console.word(&by_its_name(&report.product))),
             for_the_administrator: failure
                 .map(|failure| console.word(&failure.cause.for_the_administrator())),
             details: failure.map(DetailsLine::new),
@@ -238,7 +241,7 @@ mod tests {
             offer: None,
             cause: None,
         };
-        let ended = Ended { outcome, before: Some(before), past, unkept: None };
+        let ended = Ended { outcome, before: Some(before), past, unkept: None, held: None };
         let console = Console::new(Language::English, Form::Json);
         let line = serde_json::to_value(ResultLine::new(&ended, console)).unwrap();
         insta::assert_snapshot!(serde_json::to_string_pretty(&line).unwrap(), @r#"
@@ -251,6 +254,7 @@ mod tests {
           "log": "a.log",
           "message": "Notes 7.8.4 is installed and works fully after a restart of Windows.",
           "name": "Notes",
+          "next_step": null,
           "outcome": "installed-needs-restart",
           "restart_needed": true,
           "to_version": "7.8.4",

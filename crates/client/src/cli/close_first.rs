@@ -28,7 +28,7 @@ pub(super) enum Who {
     Nobody,
 }
 
-/// How long was waited so far.
+/// How long was waited so far for one update.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Waiting {
     waited: Cell<Duration>,
@@ -49,6 +49,13 @@ impl Who {
             Wait::Yes => Self::Patience(Waiting::default()),
             Wait::No if watched => Self::Person,
             Wait::No => Self::Nobody,
+        }
+    }
+
+    /// The next update is about to be installed: what was waited for the ones before counts no more.
+    pub(super) fn begin(&self) {
+        if let Self::Patience(waiting) = self {
+            waiting.waited.set(Duration::ZERO);
         }
     }
 
@@ -147,7 +154,7 @@ mod tests {
 
     use text::Language;
 
-    use super::{Waiting, await_line, prompt, understand, waiting_for};
+    use super::{Waiting, Who, await_line, prompt, understand, waiting_for};
     use crate::close_first::{Answer, Ask, WAIT_TIME_MAX};
     use crate::examples::product;
 
@@ -218,5 +225,22 @@ mod tests {
         while waiting.wait(&mut sleep) == Answer::TryAgain {}
         assert_eq!(slept, WAIT_TIME_MAX);
         assert_eq!(Waiting::default().wait(&mut |_| false), Answer::Cancel);
+    }
+
+    #[test]
+    fn each_update_has_a_time_of_its_own() {
+        let who = Who::Patience(Waiting::default());
+        let Who::Patience(waiting) = &who else { panic!("{who:?}") };
+        for _ in 0..3 {
+            who.begin();
+            assert!(waiting.waited.get().is_zero(), "so it is told anew what is waited for");
+            let mut slept = Duration::ZERO;
+            let mut sleep = |time| {
+                slept += time;
+                true
+            };
+            while waiting.wait(&mut sleep) == Answer::TryAgain {}
+            assert_eq!(slept, WAIT_TIME_MAX);
+        }
     }
 }

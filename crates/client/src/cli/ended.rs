@@ -16,6 +16,8 @@ struct Said {
     headline: Message,
     /// What the person can do about it.
     way_out: Option<Message>,
+    /// How it is tried again, if not by itself.
+    again: Option<Message>,
     /// What stands beside the result.
     aside: Vec<Message>,
 }
@@ -31,8 +33,8 @@ impl Run<'_> {
         let is_success = ended.outcome.kind.is_success();
         let headline = if is_success { headline.green() } else { headline.red() };
         self.console.print(&format!("{headline}\n"))?;
-        if let Some(way_out) = &said.way_out {
-            self.console.say(way_out)?;
+        for sentence in said.way_out.iter().chain(&said.again) {
+            self.console.say(sentence)?;
         }
         for sentence in &said.aside {
             self.console.aside(sentence);
@@ -54,7 +56,15 @@ fn said(ended: &Ended) -> Said {
         aside.push(message!("cli-details", code = code.0.to_string(), log = log.display()));
     }
     aside.extend(failure.map(details).unwrap_or_default());
-    Said { headline: outcome.sentence.clone(), way_out: failure.map(way_out), aside }
+    let again = ended.held.map(|_| by_its_name(&ended.past.report.product));
+    Said { headline: outcome.sentence.clone(), way_out: failure.map(way_out), again, aside }
+}
+
+/// That a product is not tried again by itself, and how a person has it tried again.
+pub(super) fn by_its_name(name: &str) -> Message {
+    let is_one_word = name.chars().all(|letter| letter.is_alphanumeric() || "-_.".contains(letter));
+    let name = if is_one_word { name.to_owned() } else { format!("\"{name}\"") };
+    message!("cli-again-by-name", name = name)
 }
 
 #[cfg(test)]
@@ -64,9 +74,10 @@ mod tests {
     use text::Language;
     use uuid::Uuid;
 
-    use super::said;
+    use super::{by_its_name, said};
     use crate::examples::{installed, product};
     use crate::failure::log::Log;
+    use crate::guard::Held;
     use crate::machine::ExitCode;
     use crate::outcome::{Outcome, judge};
     use crate::report::{Install, report};
@@ -86,13 +97,17 @@ mod tests {
     }
 
     fn ended_lines(outcome: Outcome, language: Language) -> String {
+        held_lines(outcome, None, language)
+    }
+
+    fn held_lines(outcome: Outcome, held: Option<Held>, language: Language) -> String {
         let offered = product("Notes", "7.8.4");
         let (duration, ended_at) = (Duration::ZERO, 0);
         let install = Install { product: &offered, before: None, outcome: &outcome, duration, ended_at };
         let report = report(Uuid::nil(), &install);
         let past = Past { report, log: Some("1-Notes.log".into()), offer: None, cause: None };
-        let said = said(&Ended { outcome, before: None, past, unkept: None });
-        let all = [Some(said.headline), said.way_out].into_iter().flatten().chain(said.aside);
+        let said = said(&Ended { outcome, before: None, past, unkept: None, held });
+        let all = [Some(said.headline), said.way_out, said.again].into_iter().flatten().chain(said.aside);
         all.map(|message| message.say(language)).collect::<Vec<_>>().join("\n")
     }
 
@@ -122,6 +137,26 @@ mod tests {
         > Error 1920. Service 'OX Sync' (oxsync) failed to start.
         > Action ended 9:14:03: StartServices. Return value 3.
         ");
+    }
+
+    #[test]
+    fn what_is_not_tried_again_by_itself_says_how_it_is() {
+        let lines = |language| {
+            let failed = judge(ExitCode(1603), &product("Notes", "7.8.4"), &[]);
+            held_lines(failed, Some(Held { days: 0 }), language)
+        };
+        insta::assert_snapshot!(lines(Language::English), @"
+        Notes 7.8.4 was not installed. The installer ran into an error. Try again; if it happens again, give the log to your administrator.
+        It is not tried again by itself; “oxupdate install Notes” tries it again.
+        Details: Windows Installer ended with 1603. Its log is “1-Notes.log”.
+        ");
+        insta::assert_snapshot!(lines(Language::German), @"
+        Notes 7.8.4 wurde nicht installiert. Das Installationsprogramm stieß auf einen Fehler. Versuchen Sie es noch einmal; wenn es wieder geschieht, geben Sie das Protokoll Ihrem Administrator.
+        Von selbst wird es nicht noch einmal versucht; „oxupdate install Notes“ versucht es noch einmal.
+        Einzelheiten: Windows Installer endete mit 1603. Das Protokoll ist „1-Notes.log“.
+        ");
+        let spaced = by_its_name("Notes for Outlook").to_string();
+        assert!(spaced.contains("oxupdate install \"Notes for Outlook\""), "{spaced}");
     }
 
     #[test]

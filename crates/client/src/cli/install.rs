@@ -56,7 +56,7 @@ impl Run<'_> {
         drop(turn);
         let mut all = Vec::new();
         // What came of the ones before is told, whatever stops the rest.
-        let stopped = self.install_each(&updater, &lock, &chosen, &mut all).err();
+        let stopped = self.install_each(&updater, (&lock, &who), &chosen, &mut all).err();
         self.tell_restart(&all)?;
         let stopped = stopped.or(self.look_again(&updater, &check.plan, &all).err());
         let sent = self.send(&updater);
@@ -83,7 +83,7 @@ impl Run<'_> {
     fn install_each(
         &self,
         updater: &Updater<'_>,
-        lock: &Lock,
+        (lock, who): (&Lock, &Who),
         chosen: &[Item],
         all: &mut Vec<Ended>,
     ) -> Result<(), Failure> {
@@ -98,6 +98,7 @@ impl Run<'_> {
                 ))?;
                 continue;
             }
+            who.begin();
             let mut bar = Bar::new(&item.product, self.console);
             let ended = updater.install(lock, item, &mut |progress| bar.tell(&progress));
             bar.end();

@@ -11,7 +11,10 @@ use crate::persistent::Pause;
 /// Says that the server is busy, and lets the time go by that it asks for.
 pub(super) fn rest(console: Console) -> Pause {
     Box::new(move |time| {
-        console.aside(&message!("cli-server-busy", seconds = time.as_secs()));
-        interruptible(|look| Patience::by(&SystemClock).pause(time, look))
+        interruptible(|look| {
+            // Not before Ctrl-C is heard, which it speaks of.
+            console.aside(&message!("cli-server-busy", seconds = time.as_secs()));
+            Patience::by(&SystemClock).pause(time, look)
+        })
     })
 }

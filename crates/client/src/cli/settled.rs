@@ -3,6 +3,7 @@
 use text::message;
 
 use super::Run;
+use super::ended::by_its_name;
 use super::exit::Failure;
 use crate::machine::{self, Machine};
 use crate::state::{State, StateError};
@@ -35,6 +36,9 @@ impl Run<'_> {
     pub(super) fn tell_settled(&self, all: &[Settled]) {
         for settled in all {
             self.console.aside(&message!("cli-settled", outcome = settled.outcome.sentence.clone()));
+            if settled.held.is_some() {
+                self.console.aside(&by_its_name(&settled.past.report.product));
+            }
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use catalog::report::OutcomeKind;
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Fields, file_held};
@@ -128,6 +129,16 @@ impl Cause {
             Self::AnotherInstall => "another-install",
             Self::InstallerUnavailable => "installer-unavailable",
             Self::Unexplained => "unexplained",
+        }
+    }
+
+    /// What an install comes to that fails for it.
+    #[must_use]
+    pub fn outcome(&self) -> OutcomeKind {
+        match self {
+            Self::AnotherInstall => OutcomeKind::Busy,
+            Self::Forbidden => OutcomeKind::Cancelled,
+            _ => OutcomeKind::Failed,
         }
     }
 

@@ -8,13 +8,15 @@ use serde::{Deserialize, Serialize};
 use crate::failure::Cause;
 
 use super::{Owner, State, StateError, files};
-use crate::guard::Attempt;
+use crate::guard::{Attempt, remembered};
 
 /// The most installs that are remembered.
 pub const HISTORY_MAX: usize = 50;
 
-/// The most bytes of each of the two files.
+/// The most bytes of each of the files.
 const SIZE_MAX: u64 = 1024 * 1024;
+/// What the loop guard knows; at most [`crate::guard::ATTEMPTS_MAX`].
+const ATTEMPTS: &str = "failed.json";
 const HISTORY: &str = "history.json";
 pub(super) const LAST_CHECK: &str = "last-check.json";
 
@@ -37,8 +39,8 @@ impl Past {
     /// What the loop guard is to know of it.
     #[must_use]
     pub fn attempt(self) -> Option<Attempt> {
-        let Report { outcome: kind, exit_code, ended_at, .. } = self.report;
-        Some(Attempt { offer: self.offer?, kind, exit_code, ended_at })
+        let Report { id: report, outcome: kind, exit_code, ended_at, .. } = self.report;
+        Some(Attempt { report, offer: self.offer?, kind, exit_code, ended_at })
     }
 }
 
@@ -61,11 +63,26 @@ impl State {
         bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     }
 
-    /// Remembers an install; the oldest one goes.
+    /// What the loop guard knows of the past, the newest first.
+    #[must_use]
+    pub fn attempts(&self) -> Vec<Attempt> {
+        let bytes = files::read(&self.folder.join(ATTEMPTS), SIZE_MAX);
+        bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Remembers an install, for the loop guard too; the oldest one goes.
     ///
     /// # Errors
     /// [`StateError`] if it cannot be written.
     pub fn remember(&self, past: Past) -> Result<(), StateError> {
+        // What is in the history is done with, so the loop guard is told first.
+        if let Some(attempt) = past.clone().attempt() {
+            let before = self.attempts();
+            let after = remembered(before.clone(), attempt);
+            if after != before {
+                files::replace(&self.folder, ATTEMPTS, &serde_json::to_vec(&after).unwrap_or_default())?;
+            }
+        }
         let mut history = self.history();
         history.insert(0, past);
         history.truncate(HISTORY_MAX);

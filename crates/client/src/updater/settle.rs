@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::CheckError;
 use crate::failure::file;
+use crate::guard::{Held, held};
 use crate::machine::Machine;
 use crate::outcome::Outcome;
 use crate::pending::{Fate, LogEnd, fate, log_end};
@@ -26,6 +27,8 @@ pub struct Settled {
     pub outcome: Outcome,
     /// What was remembered and reported.
     pub past: Past,
+    /// Why the same offer is not tried again unattended, if so.
+    pub held: Option<Held>,
 }
 
 /// Looks after the installs that no client saw the end of: what has ended is remembered and reported, the rest stays as it is.
@@ -59,7 +62,8 @@ pub fn settle(
                 let past =
                     past(state.device()?, &pending, &product, &outcome, Duration::from_secs(duration), now);
                 keep(state, &pending, &past)?;
-                settled.push(Settled { outcome, past });
+                let held = held(&pending.fingerprint, &state.attempts(), now);
+                settled.push(Settled { outcome, past, held });
             }
         }
     }

@@ -249,9 +249,14 @@ fn arguments_that_do_not_lead_to_work_are_misuse() {
     check(&["check", "--dry-run"], "It is not known where updates come from.");
     check(&["check", "--dry-run", "--server", "ftp://a"], "“ftp://a” is not an address");
     check(&["check", "--dry-run", "--server", "https://a:b@c"], "The address holds a name or a password");
-    check(&["check", "--dry-run", "--server", "a.example", "--user", "anna"], "The password is missing");
     let none = ["check", "--dry-run", "--server", "a.example", "--user", "anna", "--password-file", "none"];
     check(&none, "The password could not be taken from “none”.");
+    let large = desk.file("large", vec![b'a'; 100_000]);
+    let large = ["check", "--dry-run", "--server", "a.example", "--user", "anna", "--password-file", &large];
+    let said = desk.run(&large);
+    assert_eq!(said.code, 2);
+    assert!(said.aside.contains("The file is too large to hold a password only."), "{}", said.aside);
+    check(&["sign-out", "--dry-run", "--server", "updates/update.xml"], "A file needs no sign-in.");
     check(
         &["check", "--dry-run", "--server", "a.example", "--ca-file", "none"],
         "The certificates in “none”",
@@ -303,6 +308,33 @@ fn the_password_comes_from_a_file_or_the_environment() {
 }
 
 // On Windows the same arguments would ask the real Windows Installer, which tests of their own do.
+#[test]
+fn a_password_that_is_missing_is_no_sign_in() {
+    let desk = Desk::new();
+    let (code, answer) = desk.json(&["check", "--dry-run", "--server", "a.example", "--user", "anna"]);
+    assert_eq!((code, answer["exit"].as_str()), (22, Some("sign-in")));
+    assert!(answer["error"].as_str().unwrap().starts_with("The password is missing"), "{answer}");
+}
+
+/// Neither is there on Windows: an environment that is no text, and a file that is always full.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_text_is_no_password_and_what_cannot_be_written_is_said() {
+    use std::ffi::OsStr;
+    use std::fs::OpenOptions;
+    use std::os::unix::ffi::OsStrExt;
+
+    let desk = Desk::new();
+    let check = ["check", "--dry-run", "--server", "a.example", "--user", "anna"];
+    let no_text = said(desk.command(&check).env("OXUPDATE_PASSWORD", OsStr::from_bytes(b"\xff")));
+    assert_eq!(no_text.code, 2);
+    assert!(no_text.aside.starts_with("The environment variable OXUPDATE_PASSWORD is not readable text."));
+    let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let unwritten = said(desk.command(&["status"]).stdout(full));
+    assert_eq!(unwritten.code, 53);
+    assert!(unwritten.aside.starts_with("The result could not be written."), "{}", unwritten.aside);
+}
+
 #[cfg(not(windows))]
 #[test]
 fn elsewhere_than_on_windows_it_says_so() {

@@ -1,17 +1,25 @@
 //! docs/reference/faults.md says how each error ends a run; `cargo xtask tidy` compares the rest of it.
 
+use std::collections::BTreeSet;
 use std::io;
 
+use catalog::Platform;
 use catalog::report::OutcomeKind;
 use client::address::{Address, AddressError};
 use client::cli::{Exit, Failure};
-use client::machine::{ExitCode, MachineError};
+use client::credentials::CredentialsError;
+use client::failure::Cause;
+use client::folder_access::Flaw;
+use client::machine::{Context, ExitCode, MachineError};
 use client::outcome::judge;
 use client::permitted::NotPermitted;
+use client::plan::Obstacle;
 use client::server::ServerError;
+use client::sign_in::SignInError;
 use client::state::StateError;
 use client::updater::CheckError;
 use client::web::WebError;
+use text::Explain;
 
 use crate::engine::offer_of;
 
@@ -77,6 +85,9 @@ fn the_page_says_how_each_other_error_ends_a_run() {
     check(MachineError::NotWindows);
     check(StateError::NoPlace);
     check(StateError::Unusable { path: "a".into(), source: source() });
+    for flaw in [Flaw::Link, Flaw::Owner, Flaw::Writable] {
+        check(StateError::Unsafe { path: "a".into(), flaw });
+    }
     check(StateError::Locked);
     check(StateError::LockedByOther);
     check(Address::parse("").unwrap_err());
@@ -85,6 +96,75 @@ fn the_page_says_how_each_other_error_ends_a_run() {
     check(WebError::CaFileEmpty { path: "a".into() });
     check(WebError::Proxy { address: String::new() });
     check(WebError::Name);
+}
+
+#[test]
+fn the_page_says_how_each_error_of_a_sign_in_ends_a_run() {
+    check(SignInError::RefusedBefore);
+    check(SignInError::Server(ServerError::SignInRefused));
+    check(SignInError::Server(ServerError::SignInEnded));
+    check(SignInError::Web(WebError::Name));
+    check(SignInError::Credentials(CredentialsError { source: io::Error::other("an example") }));
+    check(SignInError::State(StateError::NoPlace));
+}
+
+#[test]
+fn the_page_says_how_each_obstacle_ends_an_install() {
+    let (offered, installed) = (Platform::X64, Platform::X86);
+    for obstacle in [
+        Obstacle::DigestMissing,
+        Obstacle::Platform(offered),
+        Obstacle::PackagePlace,
+        Obstacle::PackageUnproven,
+        Obstacle::OtherPlatform { offered, installed },
+        Obstacle::BothRemain(Context::Machine),
+        Obstacle::BothRemain(Context::User),
+        Obstacle::PackageName,
+    ] {
+        assert_eq!(told(obstacle.message().id()), as_told(Exit::from(obstacle.outcome())), "{obstacle:?}");
+    }
+}
+
+/// Each cause, and each again where it says more.
+fn causes() -> Vec<Cause> {
+    let some = || Some("an example".to_owned());
+    let mut causes = vec![
+        Cause::RestartPending,
+        Cause::InstallSuspended,
+        Cause::SourceMissing { file: None },
+        Cause::OtherPackageName { file: None },
+        Cause::PackageDamaged,
+        Cause::PlaceUnreachable { place: None },
+        Cause::ProgramNotStarted,
+        Cause::ProgramFailed,
+        Cause::NeedsAdministrator,
+        Cause::AccessDenied { place: None },
+        Cause::FileError { file: None },
+        Cause::DiskFull { disk: None },
+        Cause::NewerInstalled,
+        Cause::OldVersionStays,
+        Cause::Forbidden,
+        Cause::AnotherInstall,
+        Cause::InstallerUnavailable,
+        Cause::Unexplained,
+    ];
+    for text in [None, some()] {
+        causes.push(Cause::FileInUse { file: None, program: text.clone() });
+        causes.push(Cause::ConditionNotMet { text: text.clone() });
+        causes.push(Cause::ServiceNotStarted { service: text.clone() });
+        causes.push(Cause::ServiceNotStopped { service: text });
+    }
+    causes
+}
+
+#[test]
+fn the_page_says_how_each_cause_that_the_log_tells_ends_an_install() {
+    let causes = causes();
+    for cause in &causes {
+        assert_eq!(told(cause.what_happened().id()), as_told(Exit::from(cause.outcome())), "{cause:?}");
+    }
+    let told: BTreeSet<&str> = causes.iter().map(|cause| cause.what_happened().id()).collect();
+    assert_eq!(PAGE.matches("| `failure-").count(), told.len(), "each row is of a cause");
 }
 
 #[test]
@@ -106,9 +186,24 @@ fn the_page_says_how_each_outcome_ends_a_run() {
         };
         assert_eq!(told(id), as_told(Exit::from(outcome.kind)), "{code}");
     }
+    assert_eq!(told("outcome-programs-open"), as_told(Exit::from(OutcomeKind::ProgramsOpen)));
     let stopped = told("outcome-not-installed");
-    for kind in [OutcomeKind::DownloadFailed, OutcomeKind::VerificationFailed, OutcomeKind::Failed] {
+    for kind in [
+        OutcomeKind::DownloadFailed,
+        OutcomeKind::VerificationFailed,
+        OutcomeKind::Failed,
+        OutcomeKind::Cancelled,
+        OutcomeKind::Busy,
+        OutcomeKind::NotForThisPc,
+    ] {
         assert!(stopped.contains(&as_told(Exit::from(kind))), "{kind:?}");
+    }
+    for (kind, id) in [
+        (OutcomeKind::Installed, "outcome-installed"),
+        (OutcomeKind::InstalledNeedsRestart, "outcome-installed-needs-restart"),
+        (OutcomeKind::NotReallyInstalled, "outcome-not-really-installed"),
+    ] {
+        assert_eq!(told(id), as_told(Exit::from(kind)), "{kind:?}");
     }
 }
 

@@ -214,6 +214,7 @@ cli-waiting-for-programs = { $product } wird installiert, sobald { $programs } g
     [one] ist
    *[other] sind
 }; bis dahin wird gewartet, höchstens { $hours } Stunden. Speichern Sie dort vorher Ihre Arbeit. Strg+C bricht ab.
+cli-again-by-name = Von selbst wird es nicht noch einmal versucht; „oxupdate install { $name }“ versucht es noch einmal.
 cli-details = Einzelheiten: Windows Installer endete mit { $code }. Das Protokoll ist „{ $log }“.
 cli-restart = Starten Sie Windows neu, wenn es Ihnen passt.
 cli-no-reports = Es warten keine Berichte.

@@ -214,6 +214,7 @@ cli-waiting-for-programs = { $product } is installed as soon as { $programs } { 
     [one] is
    *[other] are
 } closed; until then this waits, for { $hours } hours at most. Save your work there first. Ctrl-C cancels.
+cli-again-by-name = It is not tried again by itself; “oxupdate install { $name }” tries it again.
 cli-details = Details: Windows Installer ended with { $code }. Its log is “{ $log }”.
 cli-restart = Restart Windows when it suits you.
 cli-no-reports = No reports wait.
