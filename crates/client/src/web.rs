@@ -34,6 +34,8 @@ use crate::server::ServerError;
 pub const CONNECT_TIME_MAX: Duration = Duration::from_secs(30);
 /// How long a server may say nothing before it counts as gone.
 pub const SILENCE_TIME_MAX: Duration = Duration::from_secs(60);
+/// In how many times that silence the head of an answer has to be there, so that one that drips is given up too.
+const HEAD_TIME_SILENCES: u32 = 2;
 /// How often a server may send on to another address.
 pub const REDIRECTS_MAX: usize = 5;
 /// The most bytes of an answer's headers.
@@ -173,6 +175,7 @@ impl Web {
                 .proxy(self.proxy.for_url(&url))
                 .timeout_global(request.time_max)
                 .timeout_per_read(Some(self.silence))
+                .timeout_recv_response(Some(self.silence * HEAD_TIME_SILENCES))
                 .build();
             for (name, value) in &request.headers {
                 call = call.header(name, value);

@@ -28,6 +28,8 @@ pub enum Then {
     Silence,
     /// It sends one byte after the other, slowly.
     Drip,
+    /// The same, and before the head has ended.
+    DripHead,
     /// It sends this again and again.
     Flood(Vec<u8>),
 }
@@ -107,7 +109,11 @@ impl Answer {
     pub(super) fn send(&self, stream: &mut impl Write, wire: &TcpStream) -> std::io::Result<()> {
         stream.write_all(self.head.as_bytes())?;
         // A flood without a body floods the head, which then never ends.
-        let head_ends = !self.body.is_empty() || !matches!(self.then, Then::Flood(_));
+        let head_ends = match self.then {
+            Then::Flood(_) => !self.body.is_empty(),
+            Then::DripHead => false,
+            Then::Close | Then::Silence | Then::Drip => true,
+        };
         if head_ends {
             if let Some(length) = self.announced {
                 stream.write_all(format!("content-length: {length}\r\n").as_bytes())?;
@@ -122,7 +128,7 @@ impl Answer {
             Then::Flood(bytes) => loop {
                 stream.write_all(bytes)?;
             },
-            Then::Drip => {
+            Then::Drip | Then::DripHead => {
                 wire.set_read_timeout(Some(DRIP_EVERY))?;
                 while !is_gone(wire) {
                     stream.write_all(b"d")?;

@@ -169,3 +169,11 @@ fn a_package_that_comes_too_slowly_leaves_what_can_be_gone_on_with() {
     check("drips", Then::Drip, "The server sends less than 10000 bytes a second, which is too slow.");
     check("falls silent", Then::Silence, "The connection broke off.");
 }
+
+#[test]
+fn a_head_that_comes_too_slowly_is_given_up() {
+    let server = Misbehaving::plain(selling(&offer_of(NOTES), |_| Answer::status(200).then(Then::DripHead)));
+    let client = impatient_client_of(&server);
+    let sentence = "127.0.0.1:";
+    check_with("drips its head", &client, Exit::DownloadFailed, sentence, Left::Nothing);
+}

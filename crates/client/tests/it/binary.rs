@@ -227,6 +227,9 @@ fn each_failure_has_its_exit_code() {
     check(&answering(Answer::redirect("/")), 26, "server-failed");
     check(&answering(Answer::ok("<Products/>").cut(1)), 20, "server-unreachable");
 
+    let (code, answer) = desk.json(&["check", "--dry-run", "--server", "a.example", "--user", "anna"]);
+    assert_eq!((code, answer["exit"].as_str()), (22, Some("sign-in")));
+    assert!(answer["error"].as_str().is_some_and(|said| said.starts_with("The password is missing")));
     let missing = desk.folder.path().join("none.xml");
     let (code, _) = desk.json(&["check", "--dry-run", "--server", missing.to_str().unwrap()]);
     assert_eq!(code, 24);
