@@ -10,7 +10,9 @@ use client::fake::{Course, Effect, FakeMachine};
 use client::machine::{Context, InstallProgress, Installed, Proceed};
 use client::patience::BUSY_TIME_MAX;
 use client::plan::{Selection, Step};
+use client::state::HISTORY_MAX;
 use client::updater::{Progress, Settled, settle};
+use uuid::Uuid;
 
 use crate::engine::{offer_of, site};
 use crate::pc::{Pc, installed};
@@ -242,7 +244,15 @@ fn what_failed_or_came_to_nothing_is_not_tried_again_by_itself() {
             _ => Answer::file(asked, &package, "\"package\""),
         });
         let pc = Pc::new(machine);
-        assert_eq!(pc.install_one(&web.address()).outcome.kind, kind);
+        let ended = pc.install_one(&web.address());
+        assert_eq!((ended.outcome.kind, ended.held.is_some()), (kind, is_held));
+        // However much of no weight happens afterwards, what is known of the failure stays.
+        for _ in 0..=HISTORY_MAX {
+            let mut later = ended.past.clone();
+            later.report.id = Uuid::new_v4();
+            later.report.outcome = OutcomeKind::ProgramsOpen;
+            pc.state.remember(later).unwrap();
+        }
         let plan = pc.check(&web.address()).unwrap().plan;
         let step = if is_held { Step::Held } else { Step::Install };
         assert_eq!(plan.items[0].step(), step, "{kind:?}");
