@@ -8,7 +8,7 @@ use catalog::device::DeviceToken;
 
 use crate::App;
 use crate::error::{Error, Kind, Result};
-use crate::identity::{Attempt, PASSWORD_LENGTH_MAX};
+use crate::identity::{Attempt, PASSWORD_LENGTH_MAX, Pace};
 use crate::model::device::TokenHash;
 use crate::model::name::Name;
 use crate::model::user::User;
@@ -18,7 +18,8 @@ use crate::rules::role::{self, Actor};
 /// Signs a user in who asks from an address.
 ///
 /// A name that nobody has costs the same work as a wrong password, and is refused with the same words. What is remembered,
-/// right or wrong, is answered at once and counts as no attempt.
+/// right or wrong, is answered at once and counts as no attempt. Where an account is slowed, a right password still signs in; it
+/// is only checked at a pace.
 ///
 /// # Errors
 /// [`Kind::NotSignedIn`], [`Kind::SignInTooOften`] after too many wrong passwords, or [`Kind::Busy`] if too many others are
@@ -35,15 +36,14 @@ pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAd
         return answer;
     }
     let attempt = Attempt::new(&name, place(address));
-    let _turn = app.failures.turn(&attempt).await;
+    let known = user(app, &name);
+    let turn = app.failures.turn(&attempt, &name, known.as_deref(), password).await;
+    let turn = turn.map_err(|_| turned_away(app, &attempt))?;
     // Whoever was before us may have tried the same password.
     if let Some(answer) = remembered(app, &name, password) {
         return answer;
     }
-    let wait = app.failures.wait(&attempt);
-    if !wait.is_zero() {
-        return Err(Kind::SignInTooOften { seconds: wait.as_secs() + 1 }.into());
-    }
+    let pace = turn.pace().await.map_err(|_| turned_away(app, &attempt))?;
     let known = user(app, &name);
     let hash = known.as_ref().map(|user| Arc::clone(&user.password_hash));
     let fits = app.verifier.verify(password.to_owned(), hash).await?;
@@ -53,7 +53,10 @@ pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAd
         if wait > Duration::ZERO && known.is_some() {
             tracing::warn!(user = name.as_str(), %address, seconds = wait.as_secs(), "too many wrong passwords");
         }
-        return Err(refused());
+        return Err(match pace {
+            Pace::Free => refused(),
+            Pace::Slowed => too_often(wait),
+        });
     };
     // Much can happen in the time that Argon2 takes: only what the user is now counts.
     let now = app.snapshot.load().users.by_id(then.id).cloned().ok_or_else(refused)?;
@@ -63,6 +66,16 @@ pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAd
     app.failures.forgive(&attempt);
     app.verified.remember(&now, password);
     Ok(role::signed_in(now).unwrap_or(actor))
+}
+
+/// What is said to who found no turn.
+fn turned_away(app: &App, attempt: &Attempt) -> Error {
+    let wait = app.failures.wait(attempt);
+    if wait.is_zero() { Kind::Busy.into() } else { too_often(wait) }
+}
+
+fn too_often(wait: Duration) -> Error {
+    Kind::SignInTooOften { seconds: wait.as_secs() + 1 }.into()
 }
 
 /// The answer that memory gives.

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until, timeout_at};
 
 use super::lanes::{Lane, Lanes};
 use crate::model::name::Name;
@@ -23,6 +23,17 @@ const REMEMBERED_TIME: Duration = Duration::from_secs(60 * 60);
 const REMEMBERED_MAX: usize = 20_000;
 /// The most accounts and places whose failures are counted.
 const COUNTED_MAX: usize = 20_000;
+/// How long a check of a slowed account comes after the one before that failed: guesses are slowed to this, and right passwords
+/// are still found to be right.
+const PACE: Duration = Duration::from_secs(1);
+/// How long an attempt may wait for its turn.
+const TURN_TIME_MAX: Duration = Duration::from_secs(10);
+/// The most attempts on one account from one place that wait for their turn while it is not slowed.
+const WAITING_MAX: usize = 64;
+/// The same while it is slowed. Who was turned away and gives the same password again finds twice as many places.
+const WAITING_SLOWED_MAX: usize = 4;
+/// The most first attempts that wait for their turn at a place with too many failures; twice as many for who comes again.
+const WAITING_AT_PLACE_MAX: usize = 16;
 /// How many bytes of key HMAC-SHA-256 takes without hashing them first.
 const KEY_SIZE: usize = 64;
 
@@ -41,6 +52,7 @@ pub(crate) struct Failures {
 pub(crate) struct Attempt {
     account: Who,
     place: Who,
+    slowed: Who,
 }
 
 /// What failures are counted by.
@@ -48,6 +60,8 @@ pub(crate) struct Attempt {
 enum Who {
     Account(String, IpAddr),
     Place(IpAddr),
+    /// The accounts that failed at a place with too many failures; only they wait for each other's pace.
+    Slowed(IpAddr),
 }
 
 /// The right to check an attempt, until it is dropped.
@@ -55,19 +69,43 @@ enum Who {
 pub(crate) struct Turn<'a> {
     _account: Lane<'a, Who>,
     _place: Option<Lane<'a, Who>>,
+    not_before: Option<Instant>,
+    ends_at: Instant,
 }
+
+/// Whether an account is slowed where it is tried from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pace {
+    /// It is not.
+    Free,
+    /// It is: who fails is told to wait.
+    Slowed,
+}
+
+/// No turn was to be had: too many wait for one, or it took too long.
+#[derive(Debug)]
+pub(crate) struct TurnedAway;
 
 #[derive(Debug, Default)]
 struct Memory {
-    wrong: HashMap<Seal, Instant>,
+    wrong: Seals,
+    /// What found no turn, and is let in rather than what was never seen.
+    turned_away: Seals,
+    counts: HashMap<Who, Count>,
+}
+
+/// Names with passwords, until they are forgotten.
+#[derive(Debug, Default)]
+struct Seals {
+    expire: HashMap<Seal, Instant>,
     /// The same in the order of time; all are remembered equally long.
     in_order: VecDeque<Seal>,
-    counts: HashMap<Who, Count>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Count {
     failures: u32,
+    failed_at: Instant,
     wait_until: Instant,
     forgiven_at: Instant,
 }
@@ -75,7 +113,11 @@ struct Count {
 impl Attempt {
     /// An attempt to sign in with a name, from a place as [`crate::rules::peer::place`] tells it.
     pub(crate) fn new(name: &Name, place: IpAddr) -> Self {
-        Self { account: Who::Account(name.key().to_owned(), place), place: Who::Place(place) }
+        Self {
+            account: Who::Account(name.key().to_owned(), place),
+            place: Who::Place(place),
+            slowed: Who::Slowed(place),
+        }
     }
 }
 
@@ -95,23 +137,62 @@ impl Failures {
     /// Another password, and enabling, makes what was remembered before void.
     pub(crate) fn knows(&self, name: &Name, user: Option<&User>, password: &str) -> bool {
         let seal = self.seal(name, user, password);
-        self.memory().wrong.get(&seal).is_some_and(|expires_at| *expires_at > Instant::now())
+        self.memory().wrong.knows(&seal, Instant::now())
     }
 
     /// Waits until no other attempt on this account from this place is being checked, so that each counts before the next.
-    /// From a place with too many failures, no other attempt on any account.
-    pub(crate) async fn turn(&self, attempt: &Attempt) -> Turn<'_> {
-        let account = self.lanes.enter(attempt.account.clone()).await;
+    /// From a place with too many failures, no other first attempt on any account, or no other on those that failed there.
+    ///
+    /// # Errors
+    /// [`TurnedAway`]. Whoever then comes again with the same password is let in rather than who guesses another one.
+    pub(crate) async fn turn(
+        &self,
+        attempt: &Attempt,
+        name: &Name,
+        user: Option<&User>,
+        password: &str,
+    ) -> Result<Turn<'_>, TurnedAway> {
+        let seal = self.seal(name, user, password);
+        let now = Instant::now();
+        let places = if self.memory().turned_away.knows(&seal, now) { 2 } else { 1 };
+        let ends_at = now + TURN_TIME_MAX;
+        let turn = timeout_at(ends_at, self.queue(attempt, places, ends_at)).await.ok().flatten();
+        turn.ok_or_else(|| {
+            self.memory().turned_away.add(seal, Instant::now());
+            TurnedAway
+        })
+    }
+
+    /// Waits in the lanes; `None` if one is full.
+    async fn queue(&self, attempt: &Attempt, places: usize, ends_at: Instant) -> Option<Turn<'_>> {
+        let waiting_max =
+            if self.wait(attempt).is_zero() { WAITING_MAX } else { WAITING_SLOWED_MAX * places };
+        let account = self.lanes.enter(attempt.account.clone(), waiting_max).await?;
         let failures = self.memory().counts.get(&attempt.place).map_or(0, |count| count.failures);
         let place = if failures < PLACE_FAILURES_FREE {
             None
+        } else if self.wait(attempt).is_zero() {
+            Some(self.lanes.enter(attempt.place.clone(), WAITING_AT_PLACE_MAX * places).await?)
         } else {
-            Some(self.lanes.enter(attempt.place.clone()).await)
+            Some(self.lanes.enter(attempt.slowed.clone(), WAITING_SLOWED_MAX * places).await?)
         };
-        Turn { _account: account, _place: place }
+        let not_before = self.not_before(attempt);
+        Some(Turn { _account: account, _place: place, not_before, ends_at })
     }
 
-    /// How long the attempt has to wait before it is worth a check; zero if it has not.
+    /// When an attempt on a slowed account may be checked; `None` if the account is not slowed.
+    fn not_before(&self, attempt: &Attempt) -> Option<Instant> {
+        if self.wait(attempt).is_zero() {
+            return None;
+        }
+        let memory = self.memory();
+        let of_account = memory.counts.get(&attempt.account);
+        let of_place =
+            memory.counts.get(&attempt.place).filter(|count| count.failures >= PLACE_FAILURES_FREE);
+        of_account.into_iter().chain(of_place).map(|count| count.failed_at + PACE).max()
+    }
+
+    /// How long whoever fails has to wait, and is checked only at a pace until then; zero if the account is not slowed.
     ///
     /// An account that never failed from its place has not, whatever others did there.
     pub(crate) fn wait(&self, attempt: &Attempt) -> Duration {
@@ -136,7 +217,7 @@ impl Failures {
         let seal = self.seal(name, user, password);
         let now = Instant::now();
         let mut memory = self.memory();
-        memory.remember(seal, now);
+        memory.wrong.add(seal, now);
         memory.count(&attempt.place, PLACE_FAILURES_FREE, now);
         memory.count(&attempt.account, ACCOUNT_FAILURES_FREE, now)
     }
@@ -170,22 +251,43 @@ impl Failures {
     }
 }
 
-impl Memory {
-    fn remember(&mut self, seal: Seal, now: Instant) {
+impl Turn<'_> {
+    /// Waits until the attempt may be checked. Answers whether the account is slowed.
+    ///
+    /// # Errors
+    /// [`TurnedAway`] if that would take too long.
+    pub(crate) async fn pace(&self) -> Result<Pace, TurnedAway> {
+        let Some(not_before) = self.not_before else { return Ok(Pace::Free) };
+        if not_before > self.ends_at {
+            return Err(TurnedAway);
+        }
+        sleep_until(not_before).await;
+        Ok(Pace::Slowed)
+    }
+}
+
+impl Seals {
+    fn knows(&self, seal: &Seal, now: Instant) -> bool {
+        self.expire.get(seal).is_some_and(|expires_at| *expires_at > now)
+    }
+
+    fn add(&mut self, seal: Seal, now: Instant) {
         while let Some(first) = self.in_order.front() {
-            let is_over = self.wrong.get(first).is_none_or(|expires_at| *expires_at <= now);
+            let is_over = self.expire.get(first).is_none_or(|expires_at| *expires_at <= now);
             if !is_over && self.in_order.len() < REMEMBERED_MAX {
                 break;
             }
             if let Some(first) = self.in_order.pop_front() {
-                self.wrong.remove(&first);
+                self.expire.remove(&first);
             }
         }
-        if self.wrong.insert(seal, now + REMEMBERED_TIME).is_none() {
+        if self.expire.insert(seal, now + REMEMBERED_TIME).is_none() {
             self.in_order.push_back(seal);
         }
     }
+}
 
+impl Memory {
     fn count(&mut self, who: &Who, free: u32, now: Instant) -> Duration {
         if self.counts.len() >= COUNTED_MAX && !self.counts.contains_key(who) {
             self.make_room(now);
@@ -194,7 +296,8 @@ impl Memory {
         let failures = before.map_or(0, |count| count.failures).saturating_add(1);
         let wait = wait(failures, free);
         let forgiven_at = now + forgiven_after(failures);
-        self.counts.insert(who.clone(), Count { failures, wait_until: now + wait, forgiven_at });
+        self.counts
+            .insert(who.clone(), Count { failures, failed_at: now, wait_until: now + wait, forgiven_at });
         wait
     }
 
@@ -213,9 +316,13 @@ impl Memory {
 mod tests {
     use std::sync::Arc;
 
-    use tokio::time::{Duration, advance};
+    use futures_util::FutureExt;
+    use tokio::time::{Duration, Instant, advance};
 
-    use super::{Attempt, COUNTED_MAX, Failures, REMEMBERED_MAX, REMEMBERED_TIME};
+    use super::{
+        Attempt, COUNTED_MAX, Failures, PACE, Pace, REMEMBERED_MAX, REMEMBERED_TIME, TURN_TIME_MAX, Turn,
+        TurnedAway, WAITING_AT_PLACE_MAX, WAITING_MAX, WAITING_SLOWED_MAX,
+    };
     use crate::model::name::Name;
     use crate::model::user::{Standing, User, UserId};
     use crate::reference::{assert_says, grouped};
@@ -232,6 +339,10 @@ mod tests {
 
     fn from(account: &str, place: &str) -> Attempt {
         Attempt::new(&name(account), place.parse().unwrap())
+    }
+
+    async fn turn<'a>(failures: &'a Failures, account: &str, place: &str) -> Result<Turn<'a>, TurnedAway> {
+        failures.turn(&from(account, place), &name(account), None, "a guess").await
     }
 
     fn fail(failures: &Failures, account: &str, place: &str, times: u32) {
@@ -289,8 +400,55 @@ mod tests {
         assert_eq!(wait("user 1", "192.0.2.1"), WAIT_MIN);
         assert_eq!(wait("anna", "192.0.2.1"), Duration::ZERO, "a colleague in the same office");
         assert_eq!(wait("user 1", "192.0.2.2"), Duration::ZERO);
-        assert!(failures.turn(&from("anna", "192.0.2.1")).await._place.is_some(), "one at a time from there");
-        assert!(failures.turn(&from("anna", "192.0.2.2")).await._place.is_none());
+        assert!(
+            turn(&failures, "anna", "192.0.2.1").await.unwrap()._place.is_some(),
+            "one at a time from there"
+        );
+        assert!(turn(&failures, "anna", "192.0.2.2").await.unwrap()._place.is_none());
+        let _slow = turn(&failures, "user 1", "192.0.2.1").await.unwrap();
+        assert!(
+            turn(&failures, "anna", "192.0.2.1").now_or_never().is_some(),
+            "who never failed does not wait for the pace of those who did"
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_slowed_account_is_still_checked_at_a_pace() {
+        let failures = Failures::new().unwrap();
+        fail(&failures, "anna", "192.0.2.1", ACCOUNT_FAILURES_FREE - 1);
+        assert_eq!(turn(&failures, "anna", "192.0.2.1").await.unwrap().pace().await.unwrap(), Pace::Free);
+        fail(&failures, "anna", "192.0.2.1", 1);
+        let began = Instant::now();
+        assert_eq!(turn(&failures, "anna", "192.0.2.1").await.unwrap().pace().await.unwrap(), Pace::Slowed);
+        assert_eq!(began.elapsed(), PACE);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_was_turned_away_finds_a_place_that_guesses_cannot_take() {
+        let failures = Failures::new().unwrap();
+        fail(&failures, "anna", "192.0.2.1", ACCOUNT_FAILURES_FREE);
+        let (anna, here) = (name("anna"), from("anna", "192.0.2.1"));
+        let first = failures.turn(&here, &anna, None, "first").await.unwrap();
+        let mut waiting = Vec::new();
+        for number in 0..WAITING_SLOWED_MAX {
+            let guess = format!("guess {number}");
+            waiting.push(Box::pin(async { failures.turn(&here, &anna, None, &{ guess }).await.is_ok() }));
+        }
+        for guess in &mut waiting {
+            assert!(guess.now_or_never().is_none(), "it waits");
+        }
+        let right = || failures.turn(&here, &anna, None, "right");
+        assert!(right().now_or_never().unwrap().is_err(), "the lane is full");
+        assert!(failures.turn(&here, &anna, None, "guess").now_or_never().unwrap().is_err());
+        let mut again = Box::pin(right());
+        assert!((&mut again).now_or_never().is_none(), "it waits this time");
+        drop(waiting);
+        drop(first);
+        assert!(again.await.is_ok());
+        let _held = right().await.unwrap();
+        let began = Instant::now();
+        assert!(right().await.is_err(), "nobody waits forever");
+        assert_eq!(began.elapsed(), TURN_TIME_MAX);
     }
 
     #[tokio::test(start_paused = true)]
@@ -301,7 +459,9 @@ mod tests {
             let (account, place) = (format!("user {number}"), format!("2001:db8::{:x}", number % 7));
             fail(&failures, &account, &place, 1);
         }
-        let sizes = |memory: &super::Memory| (memory.wrong.len(), memory.in_order.len(), memory.counts.len());
+        let sizes = |memory: &super::Memory| {
+            (memory.wrong.expire.len(), memory.wrong.in_order.len(), memory.counts.len())
+        };
         assert_eq!(sizes(&failures.memory()), (REMEMBERED_MAX, REMEMBERED_MAX, COUNTED_MAX));
         assert_ne!(
             failures.wait(&from("anna", "192.0.2.1")),
@@ -310,7 +470,7 @@ mod tests {
         );
         advance(REMEMBERED_TIME).await;
         fail(&failures, "ben", "192.0.2.9", 1);
-        assert_eq!(failures.memory().wrong.len(), 1, "what has expired goes");
+        assert_eq!(failures.memory().wrong.expire.len(), 1, "what has expired goes");
     }
 
     #[test]
@@ -320,6 +480,13 @@ mod tests {
         assert_says(
             "oxupdated.md",
             &format!("| accounts and places whose failures are counted | {} |", grouped(COUNTED_MAX as u64)),
+        );
+        let (pace, seconds) = (PACE.as_secs(), TURN_TIME_MAX.as_secs());
+        assert_says(
+            "oxupdated.md",
+            &format!(
+                "| sign-ins that wait for their turn, each {seconds} seconds | {WAITING_MAX} of one account from one place; {WAITING_SLOWED_MAX} while it is slowed to one check in {pace} second, and {WAITING_AT_PLACE_MAX} first ones from a place with too many failures; twice as many for who was turned away and gives the same password again |"
+            ),
         );
     }
 }

@@ -7,6 +7,6 @@ mod password;
 mod verifier;
 
 pub(crate) use cache::VerifiedCache;
-pub(crate) use failures::{Attempt, Failures};
+pub(crate) use failures::{Attempt, Failures, Pace};
 pub(crate) use password::{PASSWORD_LENGTH_MAX, Password, PasswordError};
 pub(crate) use verifier::{Verifier, VerifierError};
