@@ -17,7 +17,8 @@ pub fn one_line(text: &str) -> String {
 /// read, becomes U+FFFD.
 #[must_use]
 pub fn lines(text: &str) -> String {
-    let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // Also the marks of direction, and the separators that some terminals break lines at.
+    let turns = |letter: char| matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let commands = |letter: char| letter.is_control() && letter != '\n';
     text.replace('\t', " ").replace(|letter: char| commands(letter) || turns(letter), "\u{fffd}")
 }
@@ -63,6 +64,7 @@ mod tests {
         };
         check("Größe\n\t日本語", "Größe  日本語", "Größe\n 日本語");
         check("a\u{1b}[31mb\u{9b}c", "a\u{fffd}[31mb\u{fffd}c", "a\u{fffd}[31mb\u{fffd}c");
+        check("PC\u{2028}1\u{2029}\u{200f}", "PC\u{fffd}1\u{fffd}\u{fffd}", "PC\u{fffd}1\u{fffd}\u{fffd}");
         check("d\r\u{202e}e", "d\u{fffd}\u{fffd}e", "d\u{fffd}\u{fffd}e");
     }
 }

@@ -3,6 +3,7 @@
 //! Bytes first, then the row: a crash in between leaves a file that no row speaks of, which the next start removes.
 
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::sync::Arc;
 
 use catalog::msi::{self, Metadata};
 use catalog::{Digests, Product, ProductVersion, digest, listing};
@@ -20,6 +21,7 @@ use crate::model::audit::Deed;
 use crate::model::listing::WrittenListing;
 use crate::model::package::{NewPackage, Package, PackageLine, PackageState, in_words};
 use crate::model::permission::{Permission, Permissions};
+use crate::model::user::{Standing, User};
 use crate::rules;
 use crate::rules::catalog::{may_have, offered_to_some};
 use crate::rules::file_name::{Distinction, file_name};
@@ -34,7 +36,7 @@ use crate::storage::PackageKey;
 pub(crate) struct Published {
     /// The package in words: name, version, platform.
     pub(crate) package: String,
-    /// How many users may have it now.
+    /// How many users who can sign in may have it now.
     pub(crate) users: usize,
     /// What it requires.
     pub(crate) required: Permissions,
@@ -165,9 +167,11 @@ async fn publish_received(
     let snapshot = app.snapshot.load();
     let published = snapshot.packages.iter().find(|known| known.sha256 == sha256);
     let published = published.ok_or(Kind::Internal)?;
+    let may =
+        |user: &&Arc<User>| user.standing == Standing::Enabled && may_have(published, &user.permissions);
     Ok(Published {
         package: published.to_string(),
-        users: snapshot.users.iter().filter(|user| may_have(published, &user.permissions)).count(),
+        users: snapshot.users.iter().filter(may).count(),
         required: published.required.clone(),
         warnings,
     })
@@ -196,7 +200,8 @@ pub(crate) async fn withdraw(
     };
     change.commit(Part::Packages, deed).await?;
     let after = app.snapshot.load_full();
-    let users = before.users.iter().map(|user| user.permissions.as_ref());
+    let is_enabled = |user: &&Arc<User>| user.standing == Standing::Enabled;
+    let users = before.users.iter().filter(is_enabled).map(|user| user.permissions.as_ref());
     let code = package.product.upgrade_code;
     let changes = changes(code, before.packages.iter(), after.packages.iter(), users);
     Ok(Withdrawn { package: package.to_string(), changes })

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use super::LINES_MAX;
 use crate::App;
 use crate::db;
-use crate::error::Result;
+use crate::error::{Kind, Result};
+use crate::model::device::DeviceStanding;
 use crate::model::report::{Reception, ReportLine};
 use crate::rules::report::{REPORTS_PER_USER_MAX, believed_end, judge};
 use crate::rules::role::{Ability, Actor};
@@ -16,13 +17,23 @@ use crate::rules::role::{Ability, Actor};
 /// No line of the audit: a report is a record of its own, with who sent it and when, and it is kept within a limit.
 ///
 /// # Errors
-/// If the report cannot be true, the actor is no user, or signed in with the token of another device.
+/// [`Kind::NotFound`] for a device that this user enrolled and that was revoked, or that only others have enrolled; one that
+/// nobody knows is an old client's. Else if the report cannot be true, the actor is no user, or signed in with the token of
+/// another device.
 pub(crate) async fn receive(app: &App, actor: &Actor, report: &Report) -> Result<Reception> {
     let user = actor.user_speaking_for(report.device)?;
     judge(report)?;
     let at = Timestamp::now();
     let report = Report { ended_at: believed_end(report.ended_at, at.as_second()), ..report.clone() };
     let mut writing = app.database.write().await?;
+    let known = db::devices::known(&mut writing, user.id).await?;
+    let may = match known.iter().find(|known| known.device == report.device) {
+        Some(known) => known.standing == DeviceStanding::Enrolled,
+        None => !db::devices::is_anybodys(&mut writing, report.device).await?,
+    };
+    if !may {
+        return Err(Kind::NotFound.into());
+    }
     let reception = db::reports::insert(&mut writing, user.id, &report, at).await?;
     if reception == Reception::Stored {
         db::reports::thin(&mut writing, user.id, REPORTS_PER_USER_MAX).await?;

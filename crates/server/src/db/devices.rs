@@ -129,7 +129,7 @@ pub(crate) async fn known(
     user: UserId,
 ) -> Result<Vec<KnownDevice>, DatabaseError> {
     let rows = sqlx::query(
-        "SELECT id, device, computer_name, revoked_at, COALESCE(last_seen_at, enrolled_at) AS seen_at
+        "SELECT id, device, computer_name, revoked_at, MAX(enrolled_at, COALESCE(last_seen_at, enrolled_at)) AS seen_at
          FROM devices WHERE user_id = $1 ORDER BY id",
     );
     let mut devices = Vec::new();
@@ -144,6 +144,12 @@ pub(crate) async fn known(
         });
     }
     Ok(devices)
+}
+
+/// Whether any user has enrolled this device, by now or before.
+pub(crate) async fn is_anybodys(connection: &mut Connection, device: Uuid) -> Result<bool, DatabaseError> {
+    let found = sqlx::query("SELECT 1 FROM devices WHERE device = $1 LIMIT 1").bind(device.to_string());
+    Ok(found.fetch_optional(connection).await?.is_some())
 }
 
 /// Reads devices for a list, by user and name: those of one user, or all.

@@ -154,12 +154,23 @@ fn said_of_withdrawn(withdrawn: Withdrawn, language: Language) -> String {
     if changes.is_empty() {
         sentences.push(message!("done-package-withdraw-no-change"));
     }
-    for OfferChange { users, offered } in &changes {
-        sentences.push(if offered.is_empty() {
-            message!("done-package-withdraw-nothing", users = *users)
-        } else {
-            message!("done-package-withdraw-offered", users = *users, offered = offered.join(", "))
-        });
+    for OfferChange { users, offered, still } in &changes {
+        if !offered.is_empty() {
+            sentences.push(message!(
+                "done-package-withdraw-offered",
+                users = *users,
+                offered = offered.join(", ")
+            ));
+        }
+        if !still.is_empty() {
+            sentences.push(message!(
+                "done-package-withdraw-still",
+                users = *users,
+                offered = still.join(", ")
+            ));
+        } else if offered.is_empty() {
+            sentences.push(message!("done-package-withdraw-nothing", users = *users));
+        }
     }
     if !changes.is_empty() {
         sentences.push(message!("done-package-withdraw-kept"));

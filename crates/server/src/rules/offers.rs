@@ -16,6 +16,8 @@ pub(crate) struct OfferChange {
     pub(crate) users: usize,
     /// What they are offered now that they were not offered before, in words; nothing if something is only gone.
     pub(crate) offered: Vec<String>,
+    /// What of it they are offered as before, in words.
+    pub(crate) still: Vec<String>,
 }
 
 /// Compares what users are offered of one upgrade code before and after; who is offered the same is not told of.
@@ -35,17 +37,21 @@ pub(crate) fn changes<'a>(
     for permissions in users {
         *by_permissions.entry(permissions).or_default() += 1;
     }
-    let mut groups: BTreeMap<(bool, Vec<String>), usize> = BTreeMap::new();
+    let mut groups: BTreeMap<(bool, Vec<String>, Vec<String>), usize> = BTreeMap::new();
     for (permissions, users) in by_permissions {
         let (then, now) = (ids(&before, permissions), offer(after.iter().copied(), permissions));
         let is_same = now.len() == then.len() && now.iter().all(|package| then.contains(&package.id));
         if !is_same {
-            let news = now.iter().filter(|package| !then.contains(&package.id));
-            let offered: Vec<String> = news.map(ToString::to_string).collect();
-            *groups.entry((offered.is_empty(), offered)).or_default() += users;
+            let (still, news): (Vec<_>, Vec<_>) = now.iter().partition(|package| then.contains(&package.id));
+            let in_words = |packages: Vec<&&Arc<Package>>| -> Vec<String> {
+                packages.iter().map(ToString::to_string).collect()
+            };
+            let (offered, still) = (in_words(news), in_words(still));
+            *groups.entry((offered.is_empty(), offered, still)).or_default() += users;
         }
     }
-    groups.into_iter().map(|((_, offered), users)| OfferChange { users, offered }).collect()
+    let change = |((_, offered, still), users)| OfferChange { users, offered, still };
+    groups.into_iter().map(change).collect()
 }
 
 fn ids(packages: &[&Arc<Package>], permissions: &Permissions) -> Vec<PackageId> {
@@ -60,6 +66,11 @@ mod tests {
     use crate::model::package::{Package, PackageId};
     use crate::model::permission::{Permission, Permissions};
     use crate::rules::fixtures::{package, withdrawn};
+
+    fn in_words(offered: &[String], still: &[String]) -> String {
+        let still = still.iter().map(|package| format!("still {package}"));
+        offered.iter().cloned().chain(still).collect::<Vec<_>>().join(" + ")
+    }
 
     #[test]
     fn who_is_offered_something_else_is_counted() {
@@ -80,7 +91,7 @@ mod tests {
             let (before, after) = (make(false), make(true));
             let found = changes(before[0].product.upgrade_code, &before, &after, &users);
             let found: Vec<_> =
-                found.iter().map(|change| (change.users, change.offered.join(" + "))).collect();
+                found.iter().map(|change| (change.users, in_words(&change.offered, &change.still))).collect();
             let found: Vec<_> = found.iter().map(|(users, offered)| (*users, offered.as_str())).collect();
             assert_eq!(found, expected, "{what}");
         };
@@ -104,6 +115,12 @@ mod tests {
             &[("1.0.0", "x86", ""), ("1.5.0", "x64", ""), ("2.0.0", "", "")],
             2,
             &[(7, "Notes 1.0.0 (x86) + Notes 1.5.0 (x64)")],
+        );
+        check(
+            "another platform stays",
+            &[("1.0.0", "x64", ""), ("2.0.0", "x86", "")],
+            0,
+            &[(7, "still Notes 2.0.0 (x86)")],
         );
         check("nobody may have it", &[("1.0.0", "x64", "nobody")], 0, &[]);
     }

@@ -62,8 +62,9 @@ pub(crate) fn judge<'a>(
     lower: LowerVersion,
 ) -> Result<(), LowerThanOffered> {
     let offered = rivals(new, required, packages);
-    let higher =
-        offered.iter().filter(|package| package.product.version.compare(&new.version) == Ordering::Greater);
+    let higher = offered
+        .iter()
+        .filter(|package| package.product.version.compare_fully(&new.version) == Ordering::Greater);
     let highest = higher.max_by(|left, right| left.product.version.compare_fully(&right.product.version));
     match (lower, highest) {
         (LowerVersion::Refuse, Some(offered)) => {
@@ -186,7 +187,13 @@ mod tests {
         );
         check("another audience", notes("1.0.0", "a"), &[notes("2.0.0", "b")], None);
         check("the same version", notes("1.0.0", ""), &[notes("1.0", "")], None);
-        check("a lower fourth field", notes("1.0.0.1", ""), &[notes("1.0.0.2", "")], None);
+        check(
+            "a lower fourth field",
+            notes("1.0.0.1", ""),
+            &[notes("1.0.0.2", "")],
+            Some("Notes 1.0.0.2 (x64)"),
+        );
+        check("a higher fourth field", notes("1.0.0.2", ""), &[notes("1.0.0.1", "")], None);
         check("another platform", package("Notes", "1.0.0", "x86", ""), &[notes("2.0.0", "")], None);
         check(
             "all platforms",

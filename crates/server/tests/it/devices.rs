@@ -116,6 +116,31 @@ fn a_token_ends_at_the_next_request() {
 }
 
 #[test]
+fn a_report_by_password_speaks_of_no_others_device() {
+    let place = place();
+    let server = place.serve();
+    enrol(&server, "anna", 1);
+    let report = |user: &str, device_number: u128, id: u128| {
+        let body = json!({
+            "id": Uuid::from_u128(id), "device": device(device_number), "product": "Fixture Notes",
+            "upgrade_code": "{3BBB2D56-0B19-4C83-9266-307F49DF9DD6}", "platform": "x64",
+            "from_version": "1.0.0", "to_version": "2.0.0", "outcome": "installed", "exit_code": 0,
+            "duration": 42, "ended_at": 1_700_000_000,
+        });
+        let request = post("/api/v1/reports", body.to_string()).user(user);
+        request.header("Content-Type", "application/json").send(&server).status
+    };
+    assert_eq!(report("anna", 1, 1), 201);
+    assert_eq!(report("ben", 1, 2), 404, "Anna's PC");
+    assert_eq!(report("ben", 9, 3), 201, "a PC that nobody has enrolled");
+    enrol(&server, "ben", 1);
+    assert_eq!(report("ben", 1, 4), 201, "a PC of both");
+    place.done(&["device", "revoke", "anna", &device(1)]);
+    assert_eq!(report("anna", 1, 5), 404, "it was revoked");
+    assert_eq!(report("ben", 1, 6), 201);
+}
+
+#[test]
 fn enrolling_again_replaces_the_token() {
     let place = place();
     let server = place.serve();

@@ -9,12 +9,22 @@ use crate::place::Place;
 #[test]
 fn withdrawing_tells_what_it_changes_and_for_how_many() {
     let place = Place::new();
-    for user in ["anna", "ben", "carla", "dora"] {
+    for user in ["anna", "ben", "carla", "dora", "emil"] {
         place.add_user(user);
     }
-    for (user, permission) in [("anna", "old"), ("anna", "new"), ("ben", "new"), ("carla", "new")] {
+    let granted = [
+        ("anna", "old"),
+        ("anna", "new"),
+        ("ben", "new"),
+        ("carla", "new"),
+        ("emil", "new"),
+        ("emil", "old"),
+    ];
+    for (user, permission) in granted {
         place.done(&["permission", "grant", user, permission]);
     }
+    // Who cannot sign in is offered nothing.
+    place.done(&["user", "disable", "emil"]);
     place.publish("notes-1.0.0.msi", &["--require", "old"]);
     place.publish("notes-2.0.0.msi", &["--require", "new"]);
     let server = place.serve();

@@ -146,6 +146,10 @@ done-package-withdraw-offered = { $users ->
     [one] 1 Person wird
    *[other] { $users } Personen wird
 } wieder { $offered } angeboten.
+done-package-withdraw-still = { $users ->
+    [one] 1 Person wird
+   *[other] { $users } Personen wird
+} weiterhin { $offered } angeboten.
 done-package-withdraw-nothing = { $users ->
     [one] 1 Person wird
    *[other] { $users } Personen wird

@@ -146,6 +146,10 @@ done-package-withdraw-offered = { $users ->
     [one] 1 user is
    *[other] { $users } users are
 } offered { $offered } again.
+done-package-withdraw-still = { $users ->
+    [one] 1 user is
+   *[other] { $users } users are
+} still offered { $offered }.
 done-package-withdraw-nothing = { $users ->
     [one] 1 user is
    *[other] { $users } users are
