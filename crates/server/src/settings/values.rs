@@ -33,8 +33,14 @@ pub(super) fn hosts(written: &str) -> Option<Vec<HostName>> {
 pub(super) fn networks(written: &str) -> Option<Vec<IpNet>> {
     list(written, |entry| {
         let address = entry.parse::<IpAddr>().map(|address| IpNet::from(address.to_canonical()));
-        address.ok().or_else(|| entry.parse().ok())
+        address.ok().or_else(|| entry.parse().ok().filter(is_some_network))
     })
+}
+
+/// Whether it is neither everything nor IPv4 in the clothes of IPv6, which no peer is compared with.
+fn is_some_network(network: &IpNet) -> bool {
+    let is_mapped = matches!(network.addr(), IpAddr::V6(address) if address.to_ipv4_mapped().is_some());
+    network.prefix_len() > 0 && !is_mapped
 }
 
 /// A list is written with commas; a list of TOML comes in that form too.
@@ -57,6 +63,10 @@ mod tests {
         check("10.0.0.1", Some(1));
         check("10.0.0.0/8, ::1 , 2001:db8::/32,", Some(3));
         check("10.0.0.0/33", None);
+        check("0.0.0.0/0", None);
+        check("::/0", None);
+        check("::ffff:10.0.0.0/104", None);
+        check("::ffff:10.0.0.1", Some(1));
         check("proxy.example.com", None);
         check("10.0.0.1,here", None);
         check(&"10.0.0.1,".repeat(LIST_LENGTH_MAX), Some(LIST_LENGTH_MAX));

@@ -1,14 +1,16 @@
 //! The door: who may ask at all, under which name, and with how much. Before anything else looks at a request.
 
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 use axum::extract::{Request, State};
 use axum::http::header::HOST;
-use axum::http::{HeaderMap, Uri};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use ipnet::IpNet;
 
+use super::listen::BUFFER_SIZE;
 use crate::App;
 use crate::error::{Error, Kind, Result};
 use crate::model::host::HostName;
@@ -16,6 +18,8 @@ use crate::rules::{host, peer};
 
 /// The most bytes of a request's path and query.
 pub(super) const URL_LENGTH_MAX: usize = 2_048;
+/// The most bytes of a request's head.
+const HEAD_SIZE_MAX: usize = BUFFER_SIZE;
 /// Who asks, as the proxies tell that the request came by.
 const FORWARDED_FOR: &str = "x-forwarded-for";
 /// Whether the proxy was asked by `https`.
@@ -36,6 +40,9 @@ pub(super) struct Visitor {
 
 /// Lets a request in, with a [`Visitor`], or answers why not.
 pub(super) async fn guard(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+    if head_size(&request) > HEAD_SIZE_MAX {
+        return StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE.into_response();
+    }
     match visitor(&app, &request) {
         Ok(visitor) => {
             request.extensions_mut().insert(visitor);
@@ -43,6 +50,15 @@ pub(super) async fn guard(State(app): State<Arc<App>>, mut request: Request, nex
         }
         Err(error) => error.into_response(),
     }
+}
+
+/// How many bytes a request's head had, without blanks that mean nothing.
+fn head_size(request: &Request) -> usize {
+    let url = request.uri().path_and_query().map_or(0, |url| url.as_str().len());
+    let first_line = request.method().as_str().len() + url + " ".len() + " HTTP/1.1\r\n".len();
+    let line =
+        |(name, value): (&HeaderName, &HeaderValue)| name.as_str().len() + value.len() + ": \r\n".len();
+    first_line + request.headers().iter().map(line).sum::<usize>() + "\r\n".len()
 }
 
 fn visitor(app: &App, request: &Request) -> Result<Visitor> {
@@ -59,12 +75,24 @@ fn visitor(app: &App, request: &Request) -> Result<Visitor> {
     if !host::is_ours(&asked, public_url, &settings.allowed_hosts, settings.listen.ip()) {
         return Err(Kind::HostForeign(asked.to_string()).into());
     }
+    warn_of_silent_proxies(peer, request.headers(), &settings.trusted_proxies);
     let address = peer::client(peer, values(request.headers(), FORWARDED_FOR), &settings.trusted_proxies);
     let is_encrypted = peer::is_trusted(peer, &settings.trusted_proxies)
         && values(request.headers(), FORWARDED_PROTO).next_back().is_some_and(|last| last.trim() == "https");
     let scheme = if is_encrypted { "https" } else { "http" };
     let server_url = public_url.map_or_else(|| format!("{scheme}://{asked}"), str::to_owned);
     Ok(Visitor { address, server_url })
+}
+
+/// Tells the log once what an administrator would not notice: without a proxy's word all its clients are one to us.
+fn warn_of_silent_proxies(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) {
+    static WARNED: Once = Once::new();
+    let (is_trusted, tells) = (peer::is_trusted(peer, proxies), headers.contains_key(FORWARDED_FOR));
+    if is_trusted && !tells {
+        WARNED.call_once(|| tracing::warn!(%peer, "a trusted proxy sends no X-Forwarded-For, so all who come by it count as one: who guesses passwords slows everybody"));
+    } else if tells && !is_trusted && peer.to_canonical().is_loopback() {
+        WARNED.call_once(|| tracing::warn!(%peer, "X-Forwarded-For comes from an address that is not in trusted_proxies, and is not believed"));
+    }
 }
 
 /// The one host that a request names. One that names it in its first line too is for a proxy, and we are none.

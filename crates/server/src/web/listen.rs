@@ -25,10 +25,12 @@ use crate::rules::peer::is_trusted;
 const CONNECTIONS_MAX: usize = 1_024;
 /// How long the head of a request may take, and how long a connection may stay without one.
 const HEAD_TIME_MAX: Duration = Duration::from_secs(30);
+/// The same while more than half of all connections are taken.
+const HEAD_TIME_CROWDED_MAX: Duration = Duration::from_secs(5);
 /// How long a client may take no byte of an answer.
 const STALL_TIME_MAX: Duration = Duration::from_secs(60);
-/// The most bytes of a request's head, and of the buffer that each direction of a connection has.
-const BUFFER_SIZE: usize = 32 * 1024;
+/// How many bytes the buffer has at most that each direction of a connection has; `guard` holds heads to as many.
+pub(super) const BUFFER_SIZE: usize = 32 * 1024;
 /// The most headers of a request.
 const HEADERS_MAX: usize = 100;
 /// What a peer is told that has too many connections. It is thrown in without waiting, and may be lost.
@@ -45,6 +47,8 @@ pub(crate) async fn listen(app: Arc<App>, listener: TcpListener, stop: impl Futu
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME_MAX);
     http.max_buf_size(BUFFER_SIZE).max_headers(HEADERS_MAX);
+    let mut crowded = http.clone();
+    crowded.header_read_timeout(HEAD_TIME_CROWDED_MAX);
     let crowd = Crowd::default();
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
@@ -62,8 +66,12 @@ pub(crate) async fn listen(app: Arc<App>, listener: TcpListener, stop: impl Futu
             let _ = stream.try_write(TOO_MANY);
             continue;
         };
+        let http = if places.available_permits() < CONNECTIONS_MAX / 2 { &crowded } else { &http };
         let service = service.clone();
+        let member = Arc::new(member);
+        let asking = Arc::clone(&member);
         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+            asking.as_ref().as_ref().inspect(|member| member.asks());
             request.extensions_mut().insert(Peer(peer));
             service.call(request)
         });
@@ -105,7 +113,10 @@ async fn accept(
 
 #[cfg(test)]
 mod tests {
-    use super::{BUFFER_SIZE, CONNECTIONS_MAX, HEAD_TIME_MAX, HEADERS_MAX, STALL_TIME_MAX, STOP_TIME_MAX};
+    use super::{
+        BUFFER_SIZE, CONNECTIONS_MAX, HEAD_TIME_CROWDED_MAX, HEAD_TIME_MAX, HEADERS_MAX, STALL_TIME_MAX,
+        STOP_TIME_MAX,
+    };
     use crate::reference::{assert_says, grouped};
 
     #[test]
@@ -114,7 +125,10 @@ mod tests {
         let (size, seconds) = (BUFFER_SIZE / 1024, HEAD_TIME_MAX.as_secs());
         assert_says(
             "oxupdated.md",
-            &format!("| head of a request | {size} KB, {HEADERS_MAX} headers, {seconds} seconds |"),
+            &format!(
+                "| head of a request | {size} KB, {HEADERS_MAX} headers, {seconds} seconds; {} when more than half of all connections are taken |",
+                HEAD_TIME_CROWDED_MAX.as_secs()
+            ),
         );
         let seconds = STALL_TIME_MAX.as_secs();
         assert_says(

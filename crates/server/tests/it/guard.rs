@@ -122,6 +122,11 @@ fn heads_have_limits() {
     };
     check("/", 98, 404);
     check("/", 99, 431);
+    let head = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+    let sized = |size: usize| format!("{head}X: {}\r\n\r\n", "x".repeat(size - head.len() - 7));
+    assert_eq!(raw(&server, &sized(32 * 1024)), 404);
+    assert_eq!(raw(&server, &sized(32 * 1024 + 1)), 431);
+    assert_eq!(raw(&server, &sized(45_000)), 431);
     check(&format!("/{}", "x".repeat(2_047)), 0, 404);
     check(&format!("/{}", "x".repeat(2_048)), 0, 414);
     check(&format!("/?{}", "x".repeat(2_048)), 0, 414);
