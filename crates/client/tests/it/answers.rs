@@ -152,7 +152,7 @@ fn a_catalog_cannot_name_files_of_this_pc_or_of_others() {
         let [item] = check.plan.items.as_slice() else { panic!("{check:?}") };
         assert_eq!((item.step(), item.obstacle), (Step::Blocked, Some(Obstacle::PackagePlace)), "{url}");
         // Who asks for it nevertheless gets nothing either.
-        let ended = updater.install(&pc.state.lock().unwrap(), item, &mut |_| Proceed::GoOn).unwrap();
+        let ended = updater.install(&pc.lock(), item, &mut |_| Proceed::GoOn).unwrap();
         let said = ended.outcome.sentence.to_string();
         assert_eq!(ended.outcome.kind, OutcomeKind::DownloadFailed, "{url}");
         assert!(said.contains("its package is at a place that this server may not send to"), "{url}: {said}");
@@ -188,7 +188,7 @@ fn a_server_that_only_drips_is_given_up() {
     let plan = pc.check(&web.address()).unwrap().plan;
     let server = drips(site);
     let updater = pc.updater(&server, "");
-    let lock = pc.state.lock().unwrap();
+    let lock = pc.lock();
     let ended = updater.install(&lock, &plan.items[0], &mut |_| Proceed::GoOn).unwrap();
     let said = ended.outcome.sentence.to_string();
     assert_eq!(ended.outcome.kind, OutcomeKind::DownloadFailed, "{said}");

@@ -300,7 +300,7 @@ fn an_offer_without_a_digest_is_not_even_fetched() {
     assert_eq!(check.plan.ready().count(), 0);
     let server = crate::pc::server(&web.address());
     let updater = pc.updater(&server, &web.address());
-    let lock = pc.state.lock().unwrap();
+    let lock = pc.lock();
     let ended = updater.install(&lock, &check.plan.items[0], &mut |_| Proceed::GoOn).unwrap();
     assert_eq!(ended.outcome.kind, OutcomeKind::VerificationFailed);
     assert_eq!(web.asked_for("/package.msi").len(), 0);

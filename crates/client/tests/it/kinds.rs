@@ -243,6 +243,6 @@ fn waiting_for_programs_can_be_cancelled() {
 fn install(pc: &Pc, address: &str, item: &Item, ask: &dyn Fn(&Ask) -> Answer) -> Ended {
     let server = server(address);
     let updater = Updater { ask, ..pc.updater(&server, address) };
-    let lock = pc.state.lock().unwrap();
+    let lock = pc.lock();
     updater.install(&lock, item, &mut |_| Proceed::GoOn).unwrap()
 }
