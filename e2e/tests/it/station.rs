@@ -12,11 +12,14 @@ use client::machine::Proceed;
 use client::patience::Patience;
 use client::plan::Plan;
 use client::server::Server;
-use client::state::{Owner, State};
+use client::state::{Lock, Owner, State, StateError};
 use client::updater::{CheckError, Ended, Progress, Updater};
 use client::web::{ProxyChoice, SignIn, Trust, Web};
 use e2e::PASSWORD;
 use tempfile::TempDir;
+
+/// How often the lock is tried.
+const LOCK_TRIES_MAX: usize = 1_000_000;
 
 /// A person's PC, as far as the engine is concerned.
 pub(crate) struct Station {
@@ -69,8 +72,19 @@ impl Station {
     ) -> Vec<Ended> {
         let updater = self.updater(server);
         let plan = updater.check().unwrap().plan;
-        let lock = self.state.lock().unwrap();
+        let lock = self.lock();
         plan.ready().map(|item| updater.install(&lock, item, watch).unwrap()).collect()
+    }
+
+    /// Takes the lock. Programs that other tests start hold a copy of it for the moment until they are themselves.
+    fn lock(&self) -> Lock {
+        for _ in 0..LOCK_TRIES_MAX {
+            match self.state.lock() {
+                Err(StateError::Locked) => std::thread::yield_now(),
+                other => return other.unwrap(),
+            }
+        }
+        panic!("the lock stays taken");
     }
 
     /// Sends the reports that wait and returns how many still do.
