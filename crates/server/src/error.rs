@@ -382,7 +382,7 @@ impl From<NotAllowed> for Error {
     fn from(NotAllowed(ability): NotAllowed) -> Self {
         match ability {
             Ability::Enrol => Kind::PasswordNeeded.into(),
-            Ability::Administer | Ability::Update => Kind::NotAllowed.into(),
+            _ => Kind::NotAllowed.into(),
         }
     }
 }

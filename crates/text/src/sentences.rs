@@ -24,7 +24,10 @@ macro_rules! sentence_files {
         }
     };
 }
-sentence_files!("command-line" "catalog" "generator" "server" "client" "failure");
+sentence_files!(
+    "command-line" "catalog" "generator" "server" "client" "failure" "pages" "account" "package-pages" "user-pages"
+    "device-pages" "api" "operations" "outgoing" "home"
+);
 
 /// Whether a language has a sentence with this id.
 #[must_use]

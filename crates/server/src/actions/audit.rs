@@ -12,6 +12,6 @@ use crate::rules::role::{Ability, Actor};
 /// # Errors
 /// If the actor may not.
 pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<AuditLine>> {
-    actor.require(Ability::Administer)?;
+    actor.require(Ability::Audit)?;
     Ok(db::audit::list(&mut *app.database.read().await?, LINES_MAX).await?)
 }

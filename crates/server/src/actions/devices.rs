@@ -100,7 +100,7 @@ pub(crate) async fn revoke(app: &App, actor: &Actor, user: &str, device: &str) -
 /// # Errors
 /// [`Kind::UserUnknown`].
 pub(crate) async fn list(app: &App, actor: &Actor, user: Option<&str>) -> Result<Vec<DeviceLine>> {
-    actor.require(Ability::Administer)?;
+    actor.require(Ability::View)?;
     let user = match user {
         Some(name) => {
             let name = Name::parse(name)?;

@@ -72,7 +72,7 @@ pub(crate) async fn leave(app: &App, actor: &Actor, group: &str, user: &str) -> 
 /// # Errors
 /// If the actor may not.
 pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<GroupLine>> {
-    actor.require(Ability::Administer)?;
+    actor.require(Ability::View)?;
     Ok(db::groups::list(&mut *app.database.read().await?).await?)
 }
 

@@ -21,7 +21,7 @@ use tokio::sync::OwnedMutexGuard;
 use crate::App;
 use crate::db::{self, Connection, Writing};
 use crate::error::Result;
-use crate::model::audit::Deed;
+use crate::model::audit::{Deed, Doer};
 use crate::model::snapshot::{Packages, Snapshot};
 use crate::rules::role::{Ability, Actor};
 
@@ -67,7 +67,8 @@ impl<'a> Change<'a> {
 
     /// Makes the change count. When this returns, requests are answered by it.
     async fn commit(mut self, part: Part, deed: Deed) -> Result<()> {
-        let actor = (self.actor.kind(), self.actor.name());
+        let (address, by) = (self.actor.address(), self.actor);
+        let actor = Doer { kind: by.kind(), name: by.name(), address: &address };
         db::audit::insert(&mut self.writing, actor, &deed, self.at).await?;
         // Read before the commit: a change that could not be put into effect is not made.
         let mut after = Snapshot::clone(&self.app.snapshot.load());

@@ -68,7 +68,7 @@ pub(crate) async fn publish(
     bytes: impl AsyncRead + Send + Unpin + 'static,
     size: u64,
 ) -> Result<Published> {
-    actor.require(Ability::Administer)?;
+    actor.require(Ability::Publish)?;
     let said = rules::listing::read(written)?;
     let required = Permission::parse_all(required)?;
     if size > app.settings.package_size_max {
@@ -138,7 +138,7 @@ async fn publish_received(
 ) -> Result<Published> {
     let sha256 = package.digests.sha256;
     // The turn of the change begins before the bytes are kept, so that of two who publish the same bytes one comes first.
-    let mut change = Change::begin(app, actor).await?;
+    let mut change = Change::begin_with(app, actor, Ability::Publish).await?;
     let snapshot = app.snapshot.load_full();
     let known = snapshot.packages.iter().find(|known| known.sha256 == sha256);
     let at = change.at;
@@ -188,7 +188,7 @@ pub(crate) async fn withdraw(
     version: Option<&str>,
 ) -> Result<Withdrawn> {
     let version = version.map(ProductVersion::parse).transpose()?;
-    let mut change = Change::begin(app, actor).await?;
+    let mut change = Change::begin_with(app, actor, Ability::Publish).await?;
     let before = app.snapshot.load_full();
     let package = choose(before.packages.iter(), asked, version.as_ref())?;
     let at = change.at;
@@ -212,7 +212,7 @@ pub(crate) async fn withdraw(
 /// # Errors
 /// If the actor may not.
 pub(crate) fn list(app: &App, actor: &Actor) -> Result<Vec<PackageLine>> {
-    actor.require(Ability::Administer)?;
+    actor.require(Ability::View)?;
     let snapshot = app.snapshot.load();
     let offered = offered_to_some(snapshot.packages.iter());
     let state = |package: &Package| match package.withdrawn_at {

@@ -45,7 +45,7 @@ pub(crate) async fn revoke(app: &App, actor: &Actor, holder: &str, permission: &
 /// # Errors
 /// If the actor may not.
 pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<Grant>> {
-    actor.require(Ability::Administer)?;
+    actor.require(Ability::View)?;
     Ok(db::permissions::list(&mut *app.database.read().await?).await?)
 }
 

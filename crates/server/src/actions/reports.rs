@@ -48,6 +48,6 @@ pub(crate) async fn receive(app: &App, actor: &Actor, report: &Report) -> Result
 /// # Errors
 /// If the actor may not.
 pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<ReportLine>> {
-    actor.require(Ability::Administer)?;
+    actor.require(Ability::View)?;
     Ok(db::reports::list(&mut *app.database.read().await?, LINES_MAX).await?)
 }

@@ -91,7 +91,7 @@ pub(crate) async fn set_password(app: &App, actor: &Actor, name: &str, password:
 /// # Errors
 /// If the actor may not.
 pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<UserLine>> {
-    actor.require(Ability::Administer)?;
+    actor.require(Ability::View)?;
     Ok(db::users::list(&mut *app.database.read().await?).await?)
 }
 

@@ -10,7 +10,7 @@ use super::{Connection, DatabaseError, permissions, time};
 use crate::model::name::Name;
 use crate::model::permission::Permissions;
 use crate::model::snapshot::Users;
-use crate::model::user::{Standing, User, UserId, UserLine};
+use crate::model::user::{PasswordKind, Role, SecondFactor, Standing, User, UserId, UserLine};
 
 const TABLE: &str = "users";
 
@@ -70,7 +70,8 @@ pub(crate) async fn load(connection: &mut Connection) -> Result<Users, DatabaseE
     // Thousands of users share a few sets of permissions.
     let mut sets: HashMap<Permissions, Arc<Permissions>> = HashMap::new();
     let rows = sqlx::query(
-        "SELECT users.id, holders.name, users.password_hash, users.standing
+        "SELECT users.id, holders.name, users.standing, users.role, users.password_hash, users.password_kind,
+                users.totp_secret IS NOT NULL AS has_totp
          FROM users JOIN holders ON holders.id = users.id ORDER BY users.id",
     )
     .fetch_all(connection)
@@ -85,7 +86,11 @@ pub(crate) async fn load(connection: &mut Connection) -> Result<Users, DatabaseE
             id: UserId(id),
             name: Name::parse(row.try_get("name")?).map_err(|_| wrong("name"))?,
             standing: Standing::parse(row.try_get("standing")?).ok_or_else(|| wrong("standing"))?,
+            role: Role::parse(row.try_get("role")?).ok_or_else(|| wrong("role"))?,
             password_hash: row.try_get::<&str, _>("password_hash")?.into(),
+            password_kind: PasswordKind::parse(row.try_get("password_kind")?)
+                .ok_or_else(|| wrong("password_kind"))?,
+            second_factor: if row.try_get("has_totp")? { SecondFactor::Totp } else { SecondFactor::None },
             permissions,
         });
     }
@@ -103,17 +108,18 @@ pub(crate) async fn list(connection: &mut Connection) -> Result<Vec<UserLine>, D
     for (user, group) in memberships.fetch_all(&mut *connection).await? {
         groups.entry(user).or_default().push(group);
     }
-    let rows = sqlx::query_as::<_, (i64, String, String, i64)>(
-        "SELECT users.id, holders.name, users.standing, holders.created_at
+    let rows = sqlx::query_as::<_, (i64, String, String, String, i64)>(
+        "SELECT users.id, holders.name, users.standing, users.role, holders.created_at
          FROM users JOIN holders ON holders.id = users.id ORDER BY holders.name_key",
     );
     let mut users = Vec::new();
-    for (id, name, standing, created_at) in rows.fetch_all(connection).await? {
+    for (id, name, standing, role, created_at) in rows.fetch_all(connection).await? {
         let permissions = allowed.remove(&UserId(id)).unwrap_or_default();
-        let wrong = DatabaseError::Row { table: TABLE, row: id, column: "standing" };
+        let wrong = |column| DatabaseError::Row { table: TABLE, row: id, column };
         users.push(UserLine {
             name,
-            standing: Standing::parse(&standing).ok_or(wrong)?,
+            standing: Standing::parse(&standing).ok_or_else(|| wrong("standing"))?,
+            role: Role::parse(&role).ok_or_else(|| wrong("role"))?,
             groups: groups.remove(&id).unwrap_or_default(),
             permissions: permissions.iter().map(ToString::to_string).collect(),
             created_at: time("holders", id, "created_at", created_at)?.to_string(),

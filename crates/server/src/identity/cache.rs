@@ -104,23 +104,14 @@ fn make_room(entries: &mut HashMap<UserId, Entry>, now: Instant) {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use tokio::time::{Duration, advance};
 
     use super::{REMEMBERED_MAX, REMEMBERED_TIME, VerifiedCache};
-    use crate::model::name::Name;
-    use crate::model::user::{Standing, User, UserId};
+    use crate::model::user::{User, UserId};
     use crate::reference::{assert_says, grouped};
 
     fn user(id: i64, password_hash: &str) -> User {
-        User {
-            id: UserId(id),
-            name: Name::parse("anna").unwrap(),
-            standing: Standing::Enabled,
-            password_hash: password_hash.into(),
-            permissions: Arc::default(),
-        }
+        User { password_hash: password_hash.into(), ..User::example(id) }
     }
 
     #[tokio::test(start_paused = true)]

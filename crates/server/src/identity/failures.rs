@@ -314,8 +314,6 @@ impl Memory {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use futures_util::FutureExt;
     use tokio::time::{Duration, Instant, advance};
 
@@ -324,7 +322,7 @@ mod tests {
         TurnedAway, WAITING_AT_PLACE_MAX, WAITING_MAX, WAITING_SLOWED_MAX,
     };
     use crate::model::name::Name;
-    use crate::model::user::{Standing, User, UserId};
+    use crate::model::user::{Standing, User};
     use crate::reference::{assert_says, grouped};
     use crate::rules::patience::{ACCOUNT_FAILURES_FREE, PLACE_FAILURES_FREE, WAIT_MIN};
 
@@ -333,8 +331,7 @@ mod tests {
     }
 
     fn anna(password_hash: &str, standing: Standing) -> User {
-        let (id, password_hash) = (UserId(1), password_hash.into());
-        User { id, name: name("anna"), standing, password_hash, permissions: Arc::default() }
+        User { standing, password_hash: password_hash.into(), ..User::example(1) }
     }
 
     fn from(account: &str, place: &str) -> Attempt {

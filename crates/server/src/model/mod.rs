@@ -1,5 +1,6 @@
 //! The nouns of the server, plain values: no SQL, no HTTP, no clock.
 
+pub(crate) mod api_token;
 pub(crate) mod audit;
 pub(crate) mod device;
 pub(crate) mod group;
@@ -9,5 +10,6 @@ pub(crate) mod name;
 pub(crate) mod package;
 pub(crate) mod permission;
 pub(crate) mod report;
+pub(crate) mod session;
 pub(crate) mod snapshot;
 pub(crate) mod user;

@@ -36,6 +36,77 @@ impl Standing {
     }
 }
 
+/// What an account may do on the server itself; each may do what the one below it may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Role {
+    /// Own updates, own devices, own account.
+    #[default]
+    User,
+    /// Sees packages, users, groups, devices and reports, and changes nothing.
+    Viewer,
+    /// Publishes and withdraws packages.
+    Publisher,
+    /// Everything.
+    Administrator,
+}
+
+impl Role {
+    /// All roles, the one that may least first.
+    pub(crate) const ALL: [Self; 4] = [Self::User, Self::Viewer, Self::Publisher, Self::Administrator];
+
+    /// The role's name.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Viewer => "viewer",
+            Self::Publisher => "publisher",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// Reads a role's name.
+    pub(crate) fn parse(written: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == written)
+    }
+}
+
+/// Who knows an account's password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum PasswordKind {
+    /// Its owner alone.
+    #[default]
+    Own,
+    /// Somebody else too: it is good for nothing but choosing another one.
+    OneTime,
+}
+
+impl PasswordKind {
+    /// The kind's name.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::OneTime => "one-time",
+        }
+    }
+
+    /// Reads a kind's name.
+    pub(crate) fn parse(written: &str) -> Option<Self> {
+        [Self::Own, Self::OneTime].into_iter().find(|kind| kind.as_str() == written)
+    }
+}
+
+/// Whether an account asks for a second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) enum SecondFactor {
+    /// It asks for the password alone.
+    #[default]
+    None,
+    /// It asks for a time-based one-time password as well. Source: RFC 6238.
+    Totp,
+}
+
 /// A user with what decides about requests.
 #[derive(Debug, Clone)]
 pub(crate) struct User {
@@ -45,10 +116,33 @@ pub(crate) struct User {
     pub(crate) name: Name,
     /// Whether the user may sign in.
     pub(crate) standing: Standing,
+    /// What the user may do on the server itself.
+    pub(crate) role: Role,
     /// The Argon2 hash of the password, in PHC form.
     pub(crate) password_hash: Arc<str>,
+    /// Who knows the password.
+    pub(crate) password_kind: PasswordKind,
+    /// Whether the pages ask for a second factor.
+    pub(crate) second_factor: SecondFactor,
     /// All permissions, own ones and those of groups.
     pub(crate) permissions: Arc<Permissions>,
+}
+
+#[cfg(test)]
+impl User {
+    /// A user named `anna` for tests, who may sign in and has the least of everything.
+    pub(crate) fn example(id: i64) -> Self {
+        Self {
+            id: UserId(id),
+            name: Name::parse("anna").unwrap_or_else(|error| panic!("{error}")),
+            standing: Standing::Enabled,
+            role: Role::User,
+            password_hash: "".into(),
+            password_kind: PasswordKind::Own,
+            second_factor: SecondFactor::None,
+            permissions: Arc::default(),
+        }
+    }
 }
 
 /// A user as lists show it.
@@ -58,6 +152,9 @@ pub(crate) struct UserLine {
     pub(crate) name: String,
     /// Whether the user may sign in.
     pub(crate) standing: Standing,
+    /// What the user may do on the server itself.
+    #[serde(default)]
+    pub(crate) role: Role,
     /// The groups that the user is in.
     pub(crate) groups: Vec<String>,
     /// All permissions, own ones and those of groups.

@@ -1,32 +1,52 @@
 //! Who may do what on the server itself. Only here is an [`Actor`] made, and every action takes one.
 
+use core::net::IpAddr;
 use std::sync::Arc;
 
 use uuid::Uuid;
 
+use crate::model::api_token::{ApiTokenId, Scope, Scopes};
 use crate::model::device::Device;
-use crate::model::user::{Standing, User};
+use crate::model::session::SessionId;
+use crate::model::user::{PasswordKind, Role, Standing, User};
 
-/// Who does an action. Nobody outside this file can make one.
+/// Who does an action, and from where. Nobody outside this file can make one.
 #[derive(Debug, Clone)]
-pub(crate) struct Actor(Kind);
+pub(crate) struct Actor {
+    who: Who,
+    address: Option<IpAddr>,
+}
 
 #[derive(Debug, Clone)]
-enum Kind {
+enum Who {
     Operator(String),
+    /// By name and password on the request itself.
     User(Arc<User>),
+    /// By the token of a device.
     Device(Arc<User>, Arc<Device>),
+    /// On the pages.
+    Session(Arc<User>, SessionId),
+    /// A program, by an API token.
+    Program(Arc<User>, ApiTokenId, Scopes),
 }
 
 /// What an action needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ability {
-    /// To change and see users, groups, permissions, packages, reports and the audit.
+    /// To see packages, users, groups, permissions, devices and reports.
+    View,
+    /// To see the audit.
+    Audit,
+    /// To add, change, publish, withdraw and delete packages.
+    Publish,
+    /// To change users, groups, permissions, devices and all else.
     Administer,
     /// To fetch one's own catalog and its packages, to check in, and to report on installs.
     Update,
     /// To make a device known that then signs in by itself.
     Enrol,
+    /// To see and change one's own account: password, second factor, sessions, devices.
+    OwnAccount,
 }
 
 /// The actor lacks the ability.
@@ -38,13 +58,13 @@ pub(crate) struct NotAllowed(pub(crate) Ability);
 ///
 /// Whoever calls this has asked the operating system for the name, and made sure of the rest.
 pub(crate) fn operator(operating_system_user: String) -> Actor {
-    Actor(Kind::Operator(operating_system_user))
+    Actor { who: Who::Operator(operating_system_user), address: None }
 }
 
 /// Makes an actor of a user whose password was verified; `None` for one who may not sign in.
 pub(crate) fn signed_in(user: Arc<User>) -> Option<Actor> {
     match user.standing {
-        Standing::Enabled => Some(Actor(Kind::User(user))),
+        Standing::Enabled => Some(Actor { who: Who::User(user), address: None }),
         Standing::Disabled => None,
     }
 }
@@ -52,22 +72,70 @@ pub(crate) fn signed_in(user: Arc<User>) -> Option<Actor> {
 /// Makes an actor of a user whose device sent its token; `None` if the user may not sign in, or has not enrolled the device.
 pub(crate) fn signed_in_by_device(user: Arc<User>, device: Arc<Device>) -> Option<Actor> {
     let may = user.standing == Standing::Enabled && device.user == user.id;
-    may.then_some(Actor(Kind::Device(user, device)))
+    may.then_some(Actor { who: Who::Device(user, device), address: None })
+}
+
+/// Makes an actor of a user who has come in by all steps of signing in on the pages (`rules::entrance` says which those are);
+/// `None` for one who may not sign in.
+pub(crate) fn in_session(user: Arc<User>, session: SessionId) -> Option<Actor> {
+    let may = user.standing == Standing::Enabled && user.password_kind == PasswordKind::Own;
+    may.then_some(Actor { who: Who::Session(user, session), address: None })
+}
+
+/// Makes an actor of a program with an API token; `None` if the token's owner may not sign in, or has no role that tokens are for.
+pub(crate) fn by_api_token(user: Arc<User>, token: ApiTokenId, scopes: Scopes) -> Option<Actor> {
+    let may = user.standing == Standing::Enabled && user.role > Role::User;
+    may.then_some(Actor { who: Who::Program(user, token, scopes), address: None })
+}
+
+/// Whether a role has an ability, whoever has signed in how.
+fn role_has(role: Role, ability: Ability) -> bool {
+    match ability {
+        Ability::View => role >= Role::Viewer,
+        Ability::Publish => role >= Role::Publisher,
+        Ability::Audit | Ability::Administer => role >= Role::Administrator,
+        Ability::Update | Ability::Enrol | Ability::OwnAccount => true,
+    }
 }
 
 impl Actor {
+    /// The same actor, who asks from an address.
+    pub(crate) fn at(self, address: IpAddr) -> Self {
+        Self { address: Some(address), ..self }
+    }
+
     /// Asks for an ability.
     ///
     /// # Errors
     /// [`NotAllowed`] if the actor lacks it.
     pub(crate) fn require(&self, ability: Ability) -> Result<(), NotAllowed> {
-        let has = match (&self.0, ability) {
-            (Kind::Operator(_), ability) => ability == Ability::Administer,
-            (Kind::User(_), ability) => matches!(ability, Ability::Update | Ability::Enrol),
+        if self.has(ability) { Ok(()) } else { Err(NotAllowed(ability)) }
+    }
+
+    /// Whether the actor has an ability.
+    pub(crate) fn has(&self, ability: Ability) -> bool {
+        use Ability::{Administer, Audit, Enrol, OwnAccount, Publish, Update, View};
+        match (&self.who, ability) {
+            (Who::Operator(_), ability) => matches!(ability, View | Audit | Publish | Administer),
+            // A password on each request has no second factor: whatever the role, it opens one's own updates and no more.
+            (Who::User(_), ability) => matches!(ability, Update | Enrol),
             // Whoever finds a token can keep what it opens, and cannot make another one of it.
-            (Kind::Device(..), ability) => ability == Ability::Update,
-        };
-        if has { Ok(()) } else { Err(NotAllowed(ability)) }
+            (Who::Device(..), ability) => ability == Update,
+            (Who::Session(user, _), Update | OwnAccount | View | Audit | Publish | Administer) => {
+                role_has(user.role, ability)
+            }
+            (Who::Session(..), Enrol) => false,
+            (Who::Program(user, _, scopes), ability) => {
+                let scope = match ability {
+                    View => scopes.has(Scope::View),
+                    Audit => scopes.has(Scope::Audit),
+                    Publish => scopes.has(Scope::Publish),
+                    Administer => scopes.has(Scope::Administer),
+                    Update | Enrol | OwnAccount => false,
+                };
+                scope && role_has(user.role, ability)
+            }
+        }
     }
 
     /// The user, where the actor is one and may update.
@@ -75,19 +143,23 @@ impl Actor {
     /// # Errors
     /// [`NotAllowed`] for someone who is no user.
     pub(crate) fn updating_user(&self) -> Result<&Arc<User>, NotAllowed> {
-        match &self.0 {
-            Kind::User(user) | Kind::Device(user, _) => Ok(user),
-            Kind::Operator(_) => Err(NotAllowed(Ability::Update)),
+        match &self.who {
+            Who::User(user) | Who::Device(user, _) | Who::Session(user, _) => Ok(user),
+            Who::Operator(_) | Who::Program(..) => Err(NotAllowed(Ability::Update)),
         }
     }
 
     /// The user, where the actor is one, may update, and may tell the server about this PC: by a token only about the device
-    /// that it was given to.
+    /// that it was given to, by a password only one whose role opens nothing else.
     ///
     /// # Errors
     /// [`NotAllowed`].
     pub(crate) fn user_speaking_for(&self, device: Uuid) -> Result<&Arc<User>, NotAllowed> {
-        let may = self.device().is_none_or(|own| own.device == device);
+        let may = match &self.who {
+            Who::User(user) => user.role == Role::User,
+            Who::Device(_, own) => own.device == device,
+            Who::Operator(_) | Who::Session(..) | Who::Program(..) => false,
+        };
         if may { self.updating_user() } else { Err(NotAllowed(Ability::Update)) }
     }
 
@@ -100,29 +172,48 @@ impl Actor {
         self.updating_user()
     }
 
+    /// The user on the pages, and the session.
+    ///
+    /// # Errors
+    /// [`NotAllowed`] for someone who is elsewhere.
+    pub(crate) fn own_account(&self) -> Result<(&Arc<User>, SessionId), NotAllowed> {
+        match &self.who {
+            Who::Session(user, session) => Ok((user, *session)),
+            _ => Err(NotAllowed(Ability::OwnAccount)),
+        }
+    }
+
     /// The device whose token was sent, if one was.
     pub(crate) fn device(&self) -> Option<&Arc<Device>> {
-        match &self.0 {
-            Kind::Device(_, device) => Some(device),
-            Kind::Operator(_) | Kind::User(_) => None,
+        match &self.who {
+            Who::Device(_, device) => Some(device),
+            _ => None,
         }
     }
 
     /// What kind of actor this is, as the audit writes it.
     pub(crate) fn kind(&self) -> &'static str {
-        match &self.0 {
-            Kind::Operator(_) => "operating-system",
-            Kind::User(_) => "user",
-            Kind::Device(..) => "device",
+        match &self.who {
+            Who::Operator(_) => "operating-system",
+            Who::User(_) | Who::Session(..) => "user",
+            Who::Device(..) => "device",
+            Who::Program(..) => "program",
         }
     }
 
     /// The actor's name, as the audit writes it.
     pub(crate) fn name(&self) -> &str {
-        match &self.0 {
-            Kind::Operator(name) => name,
-            Kind::User(user) | Kind::Device(user, _) => user.name.as_str(),
+        match &self.who {
+            Who::Operator(name) => name,
+            Who::User(user) | Who::Device(user, _) | Who::Session(user, _) | Who::Program(user, ..) => {
+                user.name.as_str()
+            }
         }
+    }
+
+    /// From where the actor asks, as the audit writes it; empty for someone at this machine.
+    pub(crate) fn address(&self) -> String {
+        self.address.map(|address| address.to_canonical().to_string()).unwrap_or_default()
     }
 }
 
@@ -133,20 +224,19 @@ mod tests {
     use catalog::device::DeviceToken;
     use uuid::Uuid;
 
-    use super::Ability::{Administer, Enrol, Update};
-    use super::{operator, signed_in, signed_in_by_device};
+    use super::Ability::{Administer, Audit, Enrol, OwnAccount, Publish, Update, View};
+    use super::{Ability, Actor, by_api_token, in_session, operator, signed_in, signed_in_by_device};
+    use crate::model::api_token::{ApiTokenId, Scope, Scopes};
     use crate::model::device::{Device, DeviceId, TokenHash};
-    use crate::model::name::Name;
-    use crate::model::user::{Standing, User, UserId};
+    use crate::model::session::SessionId;
+    use crate::model::user::{PasswordKind, Role, Standing, User, UserId};
 
-    fn user(standing: Standing) -> Arc<User> {
-        Arc::new(User {
-            id: UserId(1),
-            name: Name::parse("anna").unwrap(),
-            standing,
-            password_hash: "".into(),
-            permissions: Arc::default(),
-        })
+    fn with_role(role: Role) -> Arc<User> {
+        Arc::new(User { role, ..User::example(1) })
+    }
+
+    fn disabled() -> Arc<User> {
+        Arc::new(User { standing: Standing::Disabled, role: Role::Administrator, ..User::example(1) })
     }
 
     fn device(user: i64) -> Arc<Device> {
@@ -158,58 +248,94 @@ mod tests {
         })
     }
 
+    fn session(role: Role) -> Actor {
+        in_session(with_role(role), SessionId(3)).unwrap()
+    }
+
+    fn program(role: Role, scopes: &[Scope]) -> Actor {
+        by_api_token(with_role(role), ApiTokenId(4), scopes.iter().copied().collect::<Scopes>()).unwrap()
+    }
+
     #[test]
     fn who_may_what() {
-        let user_actor = signed_in(user(Standing::Enabled)).unwrap();
-        let operator_actor = operator("root".to_owned());
-        let device_actor = signed_in_by_device(user(Standing::Enabled), device(1)).unwrap();
-        let check = |actor: &super::Actor, ability, expected: bool| {
-            assert_eq!(actor.require(ability).is_ok(), expected, "{actor:?} {ability:?}");
+        let check = |actor: Actor, expected: &[Ability]| {
+            for ability in [View, Audit, Publish, Administer, Update, Enrol, OwnAccount] {
+                let may = actor.require(ability).is_ok();
+                assert_eq!(may, expected.contains(&ability), "{actor:?} {ability:?}");
+            }
         };
-        check(&operator_actor, Administer, true);
-        check(&operator_actor, Update, false);
-        check(&user_actor, Administer, false);
-        check(&user_actor, Update, true);
-        check(&device_actor, Administer, false);
-        check(&device_actor, Update, true);
-        check(&operator_actor, Enrol, false);
-        check(&user_actor, Enrol, true);
-        check(&device_actor, Enrol, false);
-        assert!(operator_actor.enrolling_user().is_err() && device_actor.enrolling_user().is_err());
-        assert_eq!(user_actor.enrolling_user().unwrap().id, UserId(1));
-        assert_eq!(device_actor.updating_user().unwrap().id, UserId(1));
-        assert!(operator_actor.updating_user().is_err());
-        assert_eq!(user_actor.updating_user().unwrap().id, UserId(1));
+        check(operator("root".to_owned()), &[View, Audit, Publish, Administer]);
+        for role in Role::ALL {
+            check(signed_in(with_role(role)).unwrap(), &[Update, Enrol]);
+            check(signed_in_by_device(with_role(role), device(1)).unwrap(), &[Update]);
+        }
+        check(session(Role::User), &[Update, OwnAccount]);
+        check(session(Role::Viewer), &[Update, OwnAccount, View]);
+        check(session(Role::Publisher), &[Update, OwnAccount, View, Publish]);
+        check(session(Role::Administrator), &[Update, OwnAccount, View, Publish, Administer, Audit]);
+        check(program(Role::Administrator, &[]), &[]);
+        check(program(Role::Administrator, &[Scope::View]), &[View]);
+        check(program(Role::Administrator, &[Scope::Administer]), &[Administer]);
+        check(program(Role::Administrator, &Scope::ALL), &[View, Audit, Publish, Administer]);
+        check(program(Role::Publisher, &Scope::ALL), &[View, Publish]);
+        check(program(Role::Viewer, &Scope::ALL), &[View]);
+        check(program(Role::Viewer, &[Scope::Administer]), &[]);
     }
 
     #[test]
-    fn a_disabled_user_is_no_actor() {
-        assert!(signed_in(user(Standing::Disabled)).is_none());
-        assert!(signed_in_by_device(user(Standing::Disabled), device(1)).is_none());
-        assert!(signed_in_by_device(user(Standing::Enabled), device(2)).is_none(), "another user's device");
+    fn who_may_not_sign_in_is_no_actor() {
+        assert!(signed_in(disabled()).is_none());
+        assert!(signed_in_by_device(disabled(), device(1)).is_none());
+        assert!(signed_in_by_device(with_role(Role::User), device(2)).is_none(), "another user's device");
+        assert!(in_session(disabled(), SessionId(1)).is_none());
+        assert!(by_api_token(disabled(), ApiTokenId(1), Scopes::default()).is_none());
+        let one_time = User { password_kind: PasswordKind::OneTime, ..User::example(1) };
+        assert!(in_session(Arc::new(one_time), SessionId(1)).is_none());
+        assert!(by_api_token(with_role(Role::User), ApiTokenId(1), Scopes::default()).is_none());
     }
 
     #[test]
-    fn a_token_speaks_for_its_device_alone() {
-        let user_actor = signed_in(user(Standing::Enabled)).unwrap();
-        let device_actor = signed_in_by_device(user(Standing::Enabled), device(1)).unwrap();
-        let check = |actor: &super::Actor, device: u128, expected: bool| {
+    fn each_is_a_user_where_it_may_be_one() {
+        let actor = signed_in(with_role(Role::User)).unwrap();
+        let device = signed_in_by_device(with_role(Role::User), device(1)).unwrap();
+        assert_eq!(actor.enrolling_user().unwrap().id, UserId(1));
+        assert_eq!(device.updating_user().unwrap().id, UserId(1));
+        assert_eq!(session(Role::User).updating_user().unwrap().id, UserId(1));
+        assert_eq!(session(Role::User).own_account().unwrap().1, SessionId(3));
+        for other in [operator("root".to_owned()), program(Role::Viewer, &Scope::ALL)] {
+            assert!(other.updating_user().is_err() && other.enrolling_user().is_err());
+            assert!(other.own_account().is_err());
+        }
+        assert!(device.enrolling_user().is_err() && session(Role::User).enrolling_user().is_err());
+        assert!(actor.own_account().is_err() && device.own_account().is_err());
+        assert_eq!(device.device().unwrap().id, DeviceId(5));
+        assert!(actor.device().is_none());
+    }
+
+    #[test]
+    fn a_token_speaks_for_its_device_alone_and_a_password_for_plain_users() {
+        let check = |actor: &Actor, device: u128, expected: bool| {
             let may = actor.user_speaking_for(Uuid::from_u128(device)).is_ok();
             assert_eq!(may, expected, "{actor:?} {device}");
         };
-        check(&user_actor, 7, true);
-        check(&user_actor, 8, true);
-        check(&device_actor, 7, true);
-        check(&device_actor, 8, false);
+        let by_device = signed_in_by_device(with_role(Role::Administrator), device(1)).unwrap();
+        check(&signed_in(with_role(Role::User)).unwrap(), 7, true);
+        check(&signed_in(with_role(Role::User)).unwrap(), 8, true);
+        check(&signed_in(with_role(Role::Viewer)).unwrap(), 7, false);
+        check(&by_device, 7, true);
+        check(&by_device, 8, false);
         check(&operator("root".to_owned()), 7, false);
-        assert_eq!(device_actor.device().unwrap().id, DeviceId(5));
-        assert!(user_actor.device().is_none());
+        check(&session(Role::User), 7, false);
+        check(&program(Role::Administrator, &Scope::ALL), 7, false);
     }
 
     #[test]
-    fn the_audit_can_tell_a_user_from_someone_at_the_machine() {
-        let named = |actor: super::Actor| (actor.kind(), actor.name().to_owned());
-        assert_eq!(named(operator("anna".to_owned())), ("operating-system", "anna".to_owned()));
-        assert_eq!(named(signed_in(user(Standing::Enabled)).unwrap()), ("user", "anna".to_owned()));
+    fn the_audit_can_tell_who_it_was_and_from_where() {
+        let named = |actor: Actor| (actor.kind(), actor.name().to_owned(), actor.address());
+        let told = |kind, name: &str, address: &str| (kind, name.to_owned(), address.to_owned());
+        let address = "::ffff:192.0.2.1".parse().unwrap();
+        assert_eq!(named(operator("ben".to_owned())), told("operating-system", "ben", ""));
+        assert_eq!(named(session(Role::User).at(address)), told("user", "anna", "192.0.2.1"));
+        assert_eq!(named(program(Role::Viewer, &[])), told("program", "anna", ""));
     }
 }

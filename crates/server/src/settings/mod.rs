@@ -37,7 +37,7 @@ pub(crate) struct Setting {
 }
 
 /// All settings.
-pub(crate) const SETTINGS: [Setting; 7] = [
+pub(crate) const SETTINGS: &[Setting] = &[
     Setting { name: "listen", default: "127.0.0.1:8080", sentence: "setting-listen" },
     Setting { name: "public_url", default: "", sentence: "setting-public-url" },
     Setting { name: "allowed_hosts", default: "", sentence: "setting-allowed-hosts" },
@@ -87,15 +87,16 @@ impl Settings {
             let setting = setting.ok_or_else(|| SettingsError::Unknown { file: file.to_owned(), key })?;
             settings.set(setting, &written(value), || Origin::File(file.to_owned()))?;
         }
-        for setting in &SETTINGS {
+        for setting in SETTINGS {
             let name = variable_name(setting);
             if let Some(written) = variable(&name) {
                 settings.set(setting, &written, || Origin::Variable(name.clone()))?;
             }
         }
-        let [listen_setting, ..] = &SETTINGS;
-        if let Some(written) = listen {
-            settings.set(listen_setting, written, || Origin::CommandLine)?;
+        if let (Some(written), Some(setting)) =
+            (listen, SETTINGS.iter().find(|setting| setting.name == "listen"))
+        {
+            settings.set(setting, written, || Origin::CommandLine)?;
         }
         Ok(settings)
     }
@@ -110,7 +111,7 @@ impl Settings {
             package_size_max: 0,
             log: String::new(),
         };
-        for setting in &SETTINGS {
+        for setting in SETTINGS {
             settings.set(setting, setting.default, || Origin::Default)?;
         }
         Ok(settings)
@@ -268,7 +269,7 @@ mod tests {
     #[test]
     fn the_reference_lists_the_settings_as_they_are() {
         let mut table = String::from("| setting | environment | default | |\n|---|---|---|---|\n");
-        for setting in &SETTINGS {
+        for setting in SETTINGS {
             let sentence = Message::new(setting.sentence).say(Language::English);
             let default = if setting.default.is_empty() { "" } else { &format!("`{}`", setting.default) };
             let variable = variable_name(setting);

@@ -1,0 +1,50 @@
+//! Sessions: someone who has come in on the pages, and is known again by a cookie.
+
+use jiff::Timestamp;
+
+use super::user::UserId;
+
+/// Numbers a session; never used again after its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct SessionId(pub(crate) i64);
+
+/// How far someone has come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// The password was right; the second factor is still asked for.
+    SecondFactor,
+    /// All that was asked for was right.
+    Open,
+}
+
+impl Stage {
+    /// The stage's name.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::SecondFactor => "second-factor",
+            Self::Open => "open",
+        }
+    }
+
+    /// Reads a stage's name.
+    pub(crate) fn parse(written: &str) -> Option<Self> {
+        [Self::SecondFactor, Self::Open].into_iter().find(|stage| stage.as_str() == written)
+    }
+}
+
+/// A session as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Session {
+    /// The session's number.
+    pub(crate) id: SessionId,
+    /// Whose it is.
+    pub(crate) user: UserId,
+    /// How far the user has come in.
+    pub(crate) stage: Stage,
+    /// When it began.
+    pub(crate) begun_at: Timestamp,
+    /// When it was last used, to the minute.
+    pub(crate) used_at: Timestamp,
+    /// When it ends at the latest.
+    pub(crate) ends_at: Timestamp,
+}

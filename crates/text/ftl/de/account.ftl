@@ -1,0 +1,1 @@
+# The own account: password, second factor, sessions, API tokens; set-up.

@@ -1,0 +1,1 @@
+# TLS, backup, restore, doctor, health.

@@ -1,0 +1,1 @@
+# Packages on the pages and at the command line: upload, drafts, previews.

@@ -1,0 +1,1 @@
+# The frame of all pages of the server: navigation, forms, sign-in, errors.
