@@ -47,7 +47,7 @@ pub fn sentences_missing<Arguments: Parser>() -> Vec<String> {
     let lacking = |language| {
         ids.iter().filter(move |id| !knows(language, id)).map(move |id| format!("{language}: {id}"))
     };
-    Language::ALL.into_iter().flat_map(lacking).collect()
+    Language::COMPLETE.into_iter().flat_map(lacking).collect()
 }
 
 fn collect_ids(command: &Command, prefix: &str, ids: &mut Vec<String>) {

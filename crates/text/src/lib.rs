@@ -1,7 +1,8 @@
 //! Every sentence a person reads, in every language: the `.ftl` files under `ftl/` and the way to say one of them.
 //!
 //! Code names a sentence by its id and hands over what it speaks of; the words are in the files, one file per part of the
-//! project, the same ids in each language:
+//! project. A file is there in English and German, or in all languages where everybody meets its sentences; wherever it is, it
+//! has the same ids:
 //!
 //! ```
 //! use text::{Language, message};
@@ -24,7 +25,7 @@ pub mod terminal;
 pub use language::LANGUAGE_VARIABLE;
 pub use language::Language;
 pub use message::{Argument, Explain, Message};
-pub use sentences::{SENTENCE_FILES, knows};
+pub use sentences::knows;
 
 /// Makes a [`Message`] from the id of a sentence and what it speaks of.
 #[macro_export]

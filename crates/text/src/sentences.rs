@@ -11,22 +11,30 @@ use crate::{Argument, Language, Message};
 /// How deep sentences may stand within sentences; what lies deeper is shown by its id.
 const NESTING_MAX: usize = 8;
 
-macro_rules! sentence_files {
-    ($($name:literal)*) => {
-        /// The names of the sentence files, without `.ftl`; each language's folder holds all of them.
-        pub const SENTENCE_FILES: &[&str] = &[$($name),*];
+/// One file: its name without `.ftl`, and what it holds.
+type Source = (&'static str, &'static str);
 
-        fn sources(language: Language) -> [&'static str; SENTENCE_FILES.len()] {
+macro_rules! sentence_files {
+    (everybody: $($everybody:literal)*; complete: $($complete:literal)*;) => {
+        fn sources(language: Language) -> &'static [Source] {
             match language {
-                Language::English => [$(include_str!(concat!("../ftl/en/", $name, ".ftl"))),*],
-                Language::German => [$(include_str!(concat!("../ftl/de/", $name, ".ftl"))),*],
+                Language::English => sentence_files!(@ "en" $($everybody)* $($complete)*),
+                Language::German => sentence_files!(@ "de" $($everybody)* $($complete)*),
+                Language::French => sentence_files!(@ "fr" $($everybody)*),
+                Language::Spanish => sentence_files!(@ "es" $($everybody)*),
+                Language::Dutch => sentence_files!(@ "nl" $($everybody)*),
+                Language::Swedish => sentence_files!(@ "sv" $($everybody)*),
             }
         }
     };
+    (@ $tag:literal $($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../ftl/", $tag, "/", $name, ".ftl")))),*]
+    };
 }
 sentence_files!(
-    "command-line" "catalog" "generator" "server" "client" "failure" "pages" "account" "package-pages" "user-pages"
-    "device-pages" "api" "operations" "outgoing" "home"
+    everybody: "home";
+    complete: "command-line" "catalog" "generator" "server" "client" "failure" "pages" "account" "package-pages"
+        "user-pages" "device-pages" "api" "operations" "outgoing";
 );
 
 /// Whether a language has a sentence with this id.
@@ -75,12 +83,18 @@ fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: &FluentArg
 }
 
 fn bundle(language: Language) -> &'static FluentBundle<FluentResource> {
-    static ENGLISH: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
-    static GERMAN: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
-    match language {
-        Language::English => ENGLISH.get_or_init(|| load(language)),
-        Language::German => GERMAN.get_or_init(|| load(language)),
-    }
+    static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; Language::ALL.len()] =
+        [const { OnceLock::new() }; Language::ALL.len()];
+    let [english, german, french, spanish, dutch, swedish] = &BUNDLES;
+    let place = match language {
+        Language::English => english,
+        Language::German => german,
+        Language::French => french,
+        Language::Spanish => spanish,
+        Language::Dutch => dutch,
+        Language::Swedish => swedish,
+    };
+    place.get_or_init(|| load(language))
 }
 
 fn load(language: Language) -> FluentBundle<FluentResource> {
@@ -88,9 +102,9 @@ fn load(language: Language) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // The marks that isolate a right-to-left name would show as boxes in a Windows console.
     bundle.set_use_isolating(false);
-    for source in sources(language) {
+    for (_, source) in sources(language) {
         // What a damaged file still holds is better than nothing; a test keeps the files undamaged.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
@@ -100,20 +114,28 @@ fn load(language: Language) -> FluentBundle<FluentResource> {
 mod tests {
     use fluent_bundle::{FluentBundle, FluentResource};
 
-    use super::{SENTENCE_FILES, sources};
-    use crate::Language;
+    use super::{knows, sources};
+    use crate::{Language, Message};
 
     #[test]
     fn every_file_is_sound_and_no_id_stands_twice() {
         for language in Language::ALL {
             let mut bundle = FluentBundle::new(vec![]);
-            for (source, name) in sources(language).into_iter().zip(SENTENCE_FILES) {
-                let resource = FluentResource::try_new(source.to_owned())
+            for (name, source) in sources(language) {
+                let resource = FluentResource::try_new((*source).to_owned())
                     .unwrap_or_else(|(_, errors)| panic!("ftl/{language}/{name}.ftl: {errors:?}"));
                 bundle
                     .add_resource(resource)
                     .unwrap_or_else(|errors| panic!("ftl/{language}/{name}.ftl: {errors:?}"));
             }
         }
+    }
+
+    #[test]
+    fn a_language_without_a_sentence_says_it_in_english() {
+        let id = "command-line-usage";
+        assert!(knows(Language::English, id) && !knows(Language::French, id));
+        let message = Message::new(id);
+        assert_eq!(message.say(Language::French), message.say(Language::English));
     }
 }

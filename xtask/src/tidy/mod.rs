@@ -26,7 +26,7 @@ const FOLDERS: &[&str] = &["crates", "e2e", "fuzz", "xtask"];
 const FOLDERS_LEFT_OUT: &[&str] = &["target", "corpus", "artifacts", "coverage"];
 
 /// A file of the house.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Source {
     /// From the workspace's folder, with slashes.
     path: String,

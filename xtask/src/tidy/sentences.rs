@@ -1,4 +1,7 @@
 //! The sentences: each one that code says is there in each language with the same arguments, and none is left over.
+//!
+//! A file is there in the complete languages, or in all of them; wherever it is, it has the same sentences. What code for
+//! everybody says is there in all.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,6 +14,12 @@ use super::{Finding, Source};
 /// Programs whose sentences for help are found by ids put together from the definitions of their command lines
 /// (`PROGRAM-VERB-help`, `PROGRAM-VERB-arg-NAME`); a test of each program finds what is missing there.
 const PROGRAMS: &[&str] = &["oxcatalog", "oxupdate", "oxupdated"];
+
+/// The languages that have every file. The others have those whose sentences everybody meets.
+const COMPLETE: [&str; 2] = ["de", "en"];
+
+/// What the paths of code begin with that speaks to everybody, so in all languages.
+const FOR_EVERYBODY: &[&str] = &["crates/server/src/web/pages/home"];
 
 /// One sentence of one language.
 #[derive(Debug)]
@@ -39,7 +48,8 @@ pub(super) fn check(sources: &[Source], codes: &[Code]) -> Vec<Finding> {
     }
     findings.extend(missing_files(&files));
     findings.extend(said_but_missing(codes, &languages));
-    findings.extend(not_in_each_language(&languages));
+    findings.extend(not_for_everybody(codes, &languages));
+    findings.extend(not_in_each_language(&files, &languages));
     findings.extend(left_over(codes, &languages));
     findings
 }
@@ -55,18 +65,23 @@ fn missing_files(files: &[&Source]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let languages: BTreeSet<(&str, &str)> =
         files.iter().map(|file| parts(&file.path)).map(|(folder, language, _)| (folder, language)).collect();
+    let is_there = |path: &str| files.iter().any(|file| file.path == path);
     for file in files {
         let (folder, _, name) = parts(&file.path);
-        for (_, language) in languages.iter().filter(|(other, _)| *other == folder) {
-            let path = format!("{folder}/{language}/{name}");
-            if !files.iter().any(|file| file.path == path) {
+        let beside = languages.iter().filter(|(other, _)| *other == folder).map(|(_, language)| *language);
+        let is_complete = |language: &&str| COMPLETE.contains(language);
+        let path = |language: &str| format!("{folder}/{language}/{name}");
+        // One language more than the complete ones, and it is a file for everybody.
+        let is_for_everybody = beside
+            .clone()
+            .filter(|language| !is_complete(language))
+            .any(|language| is_there(&path(language)));
+        for language in beside.filter(|language| is_for_everybody || is_complete(language)) {
+            let path = path(language);
+            if !is_there(&path) {
                 let what = format!("The language {language} has no such file: {path}.");
-                findings.push(Finding::new(
-                    &file.path,
-                    1,
-                    what,
-                    "Translate it; each language has the same files.",
-                ));
+                let mend = "Translate it; a file is there in the complete languages, or in all of them.";
+                findings.push(Finding::new(&file.path, 1, what, mend));
             }
         }
     }
@@ -157,7 +172,9 @@ fn said_but_missing(codes: &[Code], languages: &BTreeMap<String, Language>) -> V
         for said in &code.sentences {
             let lacking: Vec<&str> = languages
                 .iter()
-                .filter(|(_, sentences)| !sentences.contains_key(&said.id))
+                .filter(|(language, sentences)| {
+                    COMPLETE.contains(&language.as_str()) && !sentences.contains_key(&said.id)
+                })
                 .map(|(language, _)| language.as_str())
                 .collect();
             if !lacking.is_empty() {
@@ -185,18 +202,49 @@ fn said_but_missing(codes: &[Code], languages: &BTreeMap<String, Language>) -> V
     findings
 }
 
-fn not_in_each_language(languages: &BTreeMap<String, Language>) -> Vec<Finding> {
+fn not_for_everybody(codes: &[Code], languages: &BTreeMap<String, Language>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let is_for_everybody = |code: &&Code| FOR_EVERYBODY.iter().any(|begin| code.path.starts_with(begin));
+    for code in codes.iter().filter(is_for_everybody) {
+        let texts = code.texts.iter().map(|named| (named.name.as_str(), named.line));
+        let said = texts.chain(code.sentences.iter().map(|said| (said.id.as_str(), said.line)));
+        for (id, line) in said.collect::<BTreeSet<_>>() {
+            let (having, lacking): (Vec<_>, Vec<_>) =
+                languages.iter().partition(|(_, sentences)| sentences.contains_key(id));
+            let is_somewhere =
+                COMPLETE.iter().all(|complete| having.iter().any(|(name, _)| name == complete));
+            if is_somewhere && !lacking.is_empty() {
+                let lacking: Vec<&str> = lacking.iter().map(|(language, _)| language.as_str()).collect();
+                let what = format!(
+                    "Everybody meets the sentence “{id}”, and it is not there in {}.",
+                    lacking.join(", ")
+                );
+                findings.push(Finding::new(
+                    &code.path,
+                    line,
+                    what,
+                    "Put it into a file that is there in all languages.",
+                ));
+            }
+        }
+    }
+    findings
+}
+
+fn not_in_each_language(files: &[&Source], languages: &BTreeMap<String, Language>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for sentences in languages.values() {
-        for (other, others) in languages {
-            for (id, sentence) in sentences.iter().filter(|(id, _)| !others.contains_key(*id)) {
+        for (id, sentence) in sentences {
+            let (folder, _, name) = parts(&sentence.path);
+            for (other, others) in languages {
+                // Where the whole file is missing, that is said once.
+                let path = format!("{folder}/{other}/{name}");
+                if others.contains_key(id) || !files.iter().any(|file| file.path == path) {
+                    continue;
+                }
                 let what = format!("The sentence “{id}” is not there in {other}.");
-                findings.push(Finding::new(
-                    &sentence.path,
-                    sentence.line,
-                    what,
-                    "Translate it, or remove it here.",
-                ));
+                let mend = "Translate it, or remove it here.";
+                findings.push(Finding::new(&sentence.path, sentence.line, what, mend));
             }
         }
     }
@@ -320,6 +368,37 @@ mod tests {
         let findings = check(&sources, &[]);
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].what, "The language de has no such file: crates/text/ftl/de/server.ftl.");
+    }
+
+    #[test]
+    fn a_file_for_everybody_is_there_in_all_languages() {
+        let found = |sources: &[Source], codes: &[Code]| -> Vec<String> {
+            check(sources, codes).into_iter().map(|finding| finding.what).collect()
+        };
+        let file = |path: &str, text: &str| Source::example(&format!("crates/text/ftl/{path}.ftl"), text);
+        let says = Source::example("crates/server/src/web/pages/home.rs", "fn a() { message!(\"hello\") }");
+        let codes = [Code::read(&says).unwrap()];
+        let (english, german) = (file("en/home", "hello = Hello.\n"), file("de/home", "hello = Hallo.\n"));
+        let both = [english.clone(), german.clone()];
+        assert_eq!(found(&both, &codes), [""; 0], "two languages, as long as there are no more");
+        let other = file("fr/pages", "");
+        let others = [file("de/pages", ""), file("en/pages", ""), other];
+        assert_eq!(
+            found(&[&both[..], &others].concat(), &codes),
+            ["Everybody meets the sentence “hello”, and it is not there in fr."]
+        );
+        let french = [file("fr/home", "hello = Bonjour.\n"), file("sv/other", "")];
+        let expected = [
+            "The language sv has no such file: crates/text/ftl/sv/home.ftl.",
+            "The language de has no such file: crates/text/ftl/de/other.ftl.",
+        ];
+        let all = found(&[&both[..], &french].concat(), &codes);
+        assert!(expected.iter().all(|what| all.iter().any(|found| found == what)), "{all:?}");
+        let french = [file("fr/home", "salut = Salut.\n")];
+        assert!(
+            found(&[&both[..], &french].concat(), &codes)
+                .contains(&"The sentence “hello” is not there in fr.".to_owned())
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use text::Explain;
+use text::{Explain, Language};
 
 use super::language;
 use crate::error::{Error, Kind};
@@ -47,7 +47,7 @@ impl IntoResponse for Error {
 
 /// Puts words into answers that are errors, and the detail into the log.
 pub(super) async fn say(request: Request, next: Next) -> Response {
-    let language = language::preferred(request.headers());
+    let language = language::preferred(request.headers(), &Language::COMPLETE);
     let mut response = next.run(request).await;
     let Some(Unsaid(error)) = response.extensions_mut().remove::<Unsaid>() else { return response };
     error.log();
