@@ -82,6 +82,10 @@ pub(crate) enum Kind {
     BodyLate,
     /// The request's body is not announced as JSON.
     BodyNotJson,
+    /// The request's body is not announced as a form.
+    BodyNotForm,
+    /// A form that none of our own pages sent, or one that was open when its session ended.
+    FormForeign,
     /// The request's body is not what it should be; the detail is the reader's.
     BodyWrong(String),
     /// A report that cannot be true.
@@ -199,7 +203,7 @@ impl Error {
             Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
             Kind::NotTheSameFile => StatusCode::PRECONDITION_FAILED,
             Kind::BodyTooLarge(_) | Kind::PackageTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Kind::BodyNotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Kind::BodyNotJson | Kind::BodyNotForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Kind::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
@@ -208,7 +212,7 @@ impl Error {
             }
             Kind::SignInTooOften { .. } | Kind::EnrolledTooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Kind::HostForeign(_) => StatusCode::MISDIRECTED_REQUEST,
-            Kind::NotByProxy => StatusCode::FORBIDDEN,
+            Kind::NotByProxy | Kind::FormForeign => StatusCode::FORBIDDEN,
             Kind::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
             Kind::HostWrong
             | Kind::BodyWrong(_)
@@ -263,6 +267,8 @@ impl Explain for Error {
             Kind::BodyTooLarge(bytes) => message!("error-body-too-large", bytes = *bytes),
             Kind::BodyLate => message!("error-body-late"),
             Kind::BodyNotJson => message!("error-body-not-json"),
+            Kind::BodyNotForm => message!("error-body-not-form"),
+            Kind::FormForeign => message!("error-form-foreign"),
             Kind::BodyWrong(detail) => message!("error-body-wrong", detail = detail),
             Kind::Report(error) => error.message(),
             Kind::CheckIn(error) => error.message(),

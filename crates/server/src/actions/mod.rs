@@ -10,6 +10,7 @@ pub(crate) mod last_seen;
 pub(crate) mod packages;
 pub(crate) mod permissions;
 pub(crate) mod reports;
+pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod users;
 

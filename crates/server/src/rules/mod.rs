@@ -2,6 +2,7 @@
 
 pub(crate) mod catalog;
 pub(crate) mod device;
+pub(crate) mod entrance;
 pub(crate) mod file_name;
 pub(crate) mod host;
 pub(crate) mod listing;

@@ -25,13 +25,27 @@ pub(super) async fn read<Value: DeserializeOwned>(request: Request, size_max: us
     Ok(serde_json::from_slice(&body).map_err(|error| Kind::BodyWrong(error.to_string()))?)
 }
 
+/// Reads a request's body of at most `size_max` bytes.
+///
+/// # Errors
+/// If it is too large, or late.
+pub(super) async fn read_bytes(request: Request, size_max: usize) -> Result<Bytes> {
+    judge_length(request.headers(), size_max)?;
+    whole(request.into_body(), size_max).await
+}
+
 fn judge_head(headers: &HeaderMap, size_max: usize) -> Result<()> {
     let header = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let media_type = header(CONTENT_TYPE).split(';').next().unwrap_or_default();
     if !media_type.trim().eq_ignore_ascii_case("application/json") {
         return Err(Kind::BodyNotJson.into());
     }
-    if header(CONTENT_LENGTH).parse::<usize>().is_ok_and(|length| length > size_max) {
+    judge_length(headers, size_max)
+}
+
+fn judge_length(headers: &HeaderMap, size_max: usize) -> Result<()> {
+    let length = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    if length.is_some_and(|length| length > size_max) {
         return Err(Kind::BodyTooLarge(size_max).into());
     }
     Ok(())

@@ -11,7 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use text::{Explain, Language};
 
-use super::language;
+use super::{language, pages};
 use crate::error::{Error, Kind};
 
 /// What a client is asked to sign in with, to the letter as the original did.
@@ -48,9 +48,19 @@ impl IntoResponse for Error {
 /// Puts words into answers that are errors, and the detail into the log.
 pub(super) async fn say(request: Request, next: Next) -> Response {
     let language = language::preferred(request.headers(), &Language::COMPLETE);
+    let wants_page = pages::wants_page(&request);
     let mut response = next.run(request).await;
     let Some(Unsaid(error)) = response.extensions_mut().remove::<Unsaid>() else { return response };
     error.log();
+    if wants_page {
+        let mut page = pages::refusal(&error, response.status(), language);
+        // A browser that is asked for credentials would ask for Basic ones by itself.
+        response.headers_mut().remove(WWW_AUTHENTICATE);
+        for (name, value) in response.headers() {
+            page.headers_mut().entry(name).or_insert(value.clone());
+        }
+        return page;
+    }
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")),
         (CONTENT_LANGUAGE, HeaderValue::from_static(language.tag())),

@@ -34,8 +34,17 @@ pub(super) struct Peer(pub(super) IpAddr);
 pub(super) struct Visitor {
     /// The address of who asks, behind trusted proxies.
     pub(super) address: IpAddr,
+    /// The host that the request named, with its port if it named one.
+    pub(super) host: String,
     /// What this server's URLs begin with, without a slash at the end.
     pub(super) server_url: String,
+}
+
+impl Visitor {
+    /// Whether nobody on the way can read what is sent.
+    pub(super) fn is_encrypted(&self) -> bool {
+        self.server_url.starts_with("https://")
+    }
 }
 
 /// Lets a request in, with a [`Visitor`], or answers why not.
@@ -81,7 +90,7 @@ fn visitor(app: &App, request: &Request) -> Result<Visitor> {
         && values(request.headers(), FORWARDED_PROTO).next_back().is_some_and(|last| last.trim() == "https");
     let scheme = if is_encrypted { "https" } else { "http" };
     let server_url = public_url.map_or_else(|| format!("{scheme}://{asked}"), str::to_owned);
-    Ok(Visitor { address, server_url })
+    Ok(Visitor { address, host: asked.to_string(), server_url })
 }
 
 /// Tells the log once what an administrator would not notice: without a proxy's word all its clients are one to us.

@@ -11,6 +11,7 @@ mod errors;
 mod guard;
 mod language;
 mod listen;
+mod pages;
 mod reports;
 mod signed_in;
 mod updates;
@@ -36,10 +37,12 @@ fn routes(app: Arc<App>) -> Router {
         .route("/api/v1/devices", post(devices::enrol))
         .route("/api/v1/check-ins", post(check_ins::receive))
         .route("/api/v1/reports", post(reports::receive))
+        .merge(pages::routes())
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::method_unknown)
         .layer(from_fn_with_state(Arc::clone(&app), guard::guard))
         .layer(from_fn(errors::say))
+        .layer(from_fn(pages::guarded))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log))
         .with_state(app)
 }

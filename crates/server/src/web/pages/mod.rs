@@ -1,0 +1,50 @@
+//! Pages: what people see in a browser. Every URL of a page is in the table below.
+//!
+//! A page is written in four steps, and `overview.rs` is a short one to begin from:
+//!
+//! 1. The handler takes a [`visit::Visit`] (who is signed in, in which language), and for a form a [`posted::Posted`], which has made
+//!    sure that the form is ours.
+//! 2. It asks an action; what the actor may not is an error, and becomes a page that says that there is no such thing.
+//! 3. It puts the page together from `parts`, which look alike everywhere.
+//! 4. After a change it leads on by [`visit::Visit::lead_on`], with a sentence about what was done.
+
+mod cookie;
+mod csrf;
+mod files;
+mod frame;
+mod notice;
+mod overview;
+mod parts;
+mod posted;
+mod refusal;
+mod sign_in;
+mod visit;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::{get, post};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::App;
+pub(super) use frame::guarded;
+pub(super) use refusal::{page as refusal, wants_page};
+
+/// The addresses of pages.
+pub(super) fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/sign-in", get(sign_in::show).post(sign_in::begin))
+        .route("/sign-out", post(sign_in::end))
+        .route("/admin", get(overview::show))
+        .route("/static/{name}", get(files::file))
+}
+
+/// The beginning of a seal of one session on something: nobody who does not know the session's token can make it.
+fn seal(session: &str, sealed: &[u8]) -> Hmac<Sha256> {
+    // HMAC takes keys of any length.
+    let mut sealing =
+        Hmac::<Sha256>::new_from_slice(session.as_bytes()).unwrap_or_else(|_| Hmac::new(&Default::default()));
+    sealing.update(sealed);
+    sealing
+}

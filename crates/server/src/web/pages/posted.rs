@@ -1,0 +1,82 @@
+//! Forms that were sent: whole, within limits, and from one of our own pages.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header::CONTENT_TYPE;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::csrf;
+use super::visit::{Guest, NoVisit, Visit};
+use crate::App;
+use crate::error::{Error, Kind};
+use crate::web::body;
+
+/// The most bytes of a form without files: an icon in Base64, release notes and the rest.
+const FORM_SIZE_MAX: usize = 2 * 1024 * 1024;
+
+/// A form that someone has sent who is signed in.
+pub(super) struct Posted<Form> {
+    /// Who.
+    pub(super) visit: Visit,
+    /// What.
+    pub(super) form: Form,
+}
+
+/// A form that someone has sent who is not signed in yet.
+pub(super) struct PostedByGuest<Form> {
+    /// Who.
+    pub(super) guest: Guest,
+    /// What.
+    pub(super) form: Form,
+}
+
+/// What each form of a session has.
+#[derive(Deserialize)]
+struct Token {
+    #[serde(default)]
+    csrf: String,
+}
+
+impl<Form: DeserializeOwned> FromRequest<Arc<App>> for Posted<Form> {
+    type Rejection = NoVisit;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, NoVisit> {
+        let (mut parts, content) = request.into_parts();
+        let visit = Visit::from_request_parts(&mut parts, app).await?;
+        csrf::judge_origin(&parts.headers, &visit.visitor).map_err(NoVisit::Error)?;
+        let written = whole(Request::from_parts(parts, content)).await.map_err(NoVisit::Error)?;
+        let token: Token = read(&written).map_err(NoVisit::Error)?;
+        visit.judge_csrf(&token.csrf).map_err(NoVisit::Error)?;
+        let form = read(&written).map_err(NoVisit::Error)?;
+        Ok(Self { visit, form })
+    }
+}
+
+impl<Form: DeserializeOwned> FromRequest<Arc<App>> for PostedByGuest<Form> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Error> {
+        let (mut parts, content) = request.into_parts();
+        let guest = Guest::from_request_parts(&mut parts, app).await?;
+        csrf::judge_origin(&parts.headers, &guest.visitor)?;
+        let written = whole(Request::from_parts(parts, content)).await?;
+        Ok(Self { guest, form: read(&written)? })
+    }
+}
+
+async fn whole(request: Request) -> Result<Bytes, Error> {
+    let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let media_type = media_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    if !media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(Kind::BodyNotForm.into());
+    }
+    body::read_bytes(request, FORM_SIZE_MAX).await
+}
+
+/// Reads a form whose fields may stand more than once.
+fn read<Form: DeserializeOwned>(written: &[u8]) -> Result<Form, Error> {
+    serde_html_form::from_bytes(written).map_err(|error| Kind::BodyWrong(error.to_string()).into())
+}

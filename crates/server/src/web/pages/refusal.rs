@@ -1,0 +1,31 @@
+//! Errors as pages.
+
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::http::header::ACCEPT;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+use text::{Explain, Language, message};
+
+use super::frame::Page;
+use super::notice::Tone;
+use super::parts::{self, Weight};
+use crate::error::Error;
+
+/// Whether a request was made by someone who looks at pages: at their addresses, with a browser.
+pub(in crate::web) fn wants_page(request: &Request) -> bool {
+    let path = request.uri().path();
+    let is_for_programs = ["/ajax/", "/api/"].iter().any(|prefix| path.starts_with(prefix));
+    let accepted = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    !is_for_programs && accepted.contains("text/html")
+}
+
+/// The page that says what went wrong, and leads back.
+pub(in crate::web) fn page(error: &Error, status: StatusCode, language: Language) -> Response {
+    let title = if status.is_server_error() { message!("page-failed") } else { message!("page-refused") };
+    let body = html! {
+        (parts::notice(Tone::Bad, &error.message().say(language)))
+        p { (parts::button_link(Weight::First, "/", &message!("page-back").say(language))) }
+    };
+    Page::alone(language, &title, body).with_status(status).into_response()
+}

@@ -1,0 +1,173 @@
+//! Who visits a page: signed in, in which language, and what the page before wants to have said.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+use text::{Language, Message};
+
+use super::frame::{Page, Section};
+use super::notice::{self, Notice, Tone};
+use super::{cookie, csrf};
+use crate::App;
+use crate::actions::sessions;
+use crate::error::{Error, Kind};
+use crate::rules::entrance::Entrance;
+use crate::rules::role::{Ability, Actor};
+use crate::web::guard::Visitor;
+use crate::web::language;
+
+/// Someone who is signed in and looks at a page.
+#[derive(Debug, Clone)]
+pub(super) struct Visit {
+    /// Who it is.
+    pub(super) actor: Actor,
+    /// The language that the person reads.
+    pub(super) language: Language,
+    /// The token of this session's forms.
+    pub(super) csrf: String,
+    /// From where, and how we were reached.
+    pub(super) visitor: Visitor,
+    /// What the page before wants to have said.
+    pub(super) notice: Option<Notice>,
+    /// The session's own token, which only cookies and seals are made of.
+    session: String,
+}
+
+/// Someone on a page that asks for no session, such as the one to sign in.
+#[derive(Debug, Clone)]
+pub(super) struct Guest {
+    /// The language that the person reads.
+    pub(super) language: Language,
+    /// From where, and how we were reached.
+    pub(super) visitor: Visitor,
+    /// The token of a session that may have begun.
+    pub(super) session: Option<String>,
+}
+
+/// Why there is no visit: an error, or a step of signing in that comes first.
+#[derive(Debug)]
+pub(super) enum NoVisit {
+    /// Somewhere else first.
+    First(String),
+    /// An error.
+    Error(Error),
+}
+
+impl Visit {
+    /// Says a sentence in the visitor's language.
+    pub(super) fn say(&self, message: &Message) -> String {
+        message.say(self.language)
+    }
+
+    /// Whether the visitor may; for what a page shows or leaves out. Actions decide for themselves.
+    pub(super) fn may(&self, ability: Ability) -> bool {
+        self.actor.has(ability)
+    }
+
+    /// Makes a page of the administration.
+    pub(super) fn page(&self, section: Section, title: &Message, body: Markup) -> Page {
+        Page::of_visit(self, section, &self.say(title), body)
+    }
+
+    /// The same with a title that is a name.
+    pub(super) fn page_named(&self, section: Section, title: &str, body: Markup) -> Page {
+        Page::of_visit(self, section, title, body)
+    }
+
+    /// Leads on to a page after a change, and has that page say what was done.
+    pub(super) fn lead_on(&self, path: &str, done: &Message) -> Response {
+        self.lead_on_with(path, Tone::Good, done)
+    }
+
+    /// The same with another tone.
+    pub(super) fn lead_on_with(&self, path: &str, tone: Tone, said: &Message) -> Response {
+        let notice = Notice { tone, text: self.say(said) };
+        let kept = cookie::keep_notice(&notice::sealed(&self.session, &notice), &self.visitor);
+        let mut response = see_other(path);
+        response.headers_mut().extend(kept.map(|value| (SET_COOKIE, value)));
+        response
+    }
+
+    /// Makes sure that a form's token is this session's.
+    ///
+    /// # Errors
+    /// [`Kind::FormForeign`].
+    pub(super) fn judge_csrf(&self, token: &str) -> Result<(), Error> {
+        csrf::judge_token(&self.session, token)
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Visit {
+    type Rejection = NoVisit;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, NoVisit> {
+        let guest = guest(parts).map_err(NoVisit::Error)?;
+        let Guest { language, visitor, session } = guest;
+        let found = match &session {
+            Some(token) => sessions::find(app, token, visitor.address).await.map_err(NoVisit::Error)?,
+            None => None,
+        };
+        let (Some(entrance), Some(session)) = (found, session) else {
+            return Err(NoVisit::First(sign_in_path(parts)));
+        };
+        let actor = match entrance {
+            Entrance::Open(actor) => actor,
+            Entrance::SecondFactor(_) => return Err(NoVisit::First("/sign-in/second-factor".to_owned())),
+            Entrance::NewPassword(_) => return Err(NoVisit::First("/sign-in/new-password".to_owned())),
+            Entrance::SetUpSecondFactor(_) => {
+                return Err(NoVisit::First("/sign-in/set-up-second-factor".to_owned()));
+            }
+        };
+        tracing::Span::current().record("user", actor.name());
+        let csrf = csrf::token(&session);
+        let notice = notice::read(&parts.headers, &session);
+        Ok(Self { actor, language, csrf, visitor, notice, session })
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Guest {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Self, Error> {
+        guest(parts)
+    }
+}
+
+fn guest(parts: &Parts) -> Result<Guest, Error> {
+    let visitor = parts.extensions.get::<Visitor>().ok_or(Kind::Internal)?.clone();
+    let session = cookie::session(&parts.headers, &visitor);
+    // Everybody meets the other pages.
+    let is_of_administration = parts.uri.path().starts_with("/admin");
+    let spoken: &[Language] = if is_of_administration { &Language::COMPLETE } else { &Language::ALL };
+    Ok(Guest { language: language::preferred(&parts.headers, spoken), visitor, session })
+}
+
+/// The page to sign in, which leads back to where the person wanted to go.
+fn sign_in_path(parts: &Parts) -> String {
+    let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    if parts.method != Method::GET || wanted == "/" {
+        return "/sign-in".to_owned();
+    }
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", wanted).finish();
+    format!("/sign-in?{query}")
+}
+
+/// Leads to another page, which is fetched by `GET`.
+pub(super) fn see_other(path: &str) -> Response {
+    let location = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, HeaderMap::from_iter([(LOCATION, location)])).into_response()
+}
+
+impl IntoResponse for NoVisit {
+    fn into_response(self) -> Response {
+        match self {
+            Self::First(path) => see_other(&path),
+            Self::Error(error) => error.into_response(),
+        }
+    }
+}
