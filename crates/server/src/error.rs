@@ -45,6 +45,10 @@ pub(crate) enum Kind {
     NotAllowed,
     /// A device token, where only the password counts.
     PasswordNeeded,
+    /// A password that is good for nothing but choosing another one.
+    PasswordOneTime,
+    /// The session ended, or the account changed, while a change waited for its turn.
+    SessionOver,
     /// More sign-ins are waiting than can be worked off.
     Busy,
     /// There is no such thing, for this user.
@@ -197,7 +201,7 @@ impl Error {
     pub(crate) fn status(&self) -> StatusCode {
         match &self.kind {
             Kind::CredentialsMissing | Kind::NotSignedIn => StatusCode::UNAUTHORIZED,
-            Kind::PasswordNeeded => StatusCode::FORBIDDEN,
+            Kind::PasswordNeeded | Kind::PasswordOneTime => StatusCode::FORBIDDEN,
             Kind::NotFound | Kind::NotAllowed => StatusCode::NOT_FOUND,
             Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
             Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
@@ -207,9 +211,11 @@ impl Error {
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Kind::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
-            Kind::NameTaken(_) | Kind::PackageKnown(_) | Kind::LowerThanOffered(_) | Kind::Withdrawal(_) => {
-                StatusCode::CONFLICT
-            }
+            Kind::SessionOver
+            | Kind::NameTaken(_)
+            | Kind::PackageKnown(_)
+            | Kind::LowerThanOffered(_)
+            | Kind::Withdrawal(_) => StatusCode::CONFLICT,
             Kind::SignInTooOften { .. } | Kind::EnrolledTooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Kind::HostForeign(_) => StatusCode::MISDIRECTED_REQUEST,
             Kind::NotByProxy | Kind::FormForeign => StatusCode::FORBIDDEN,
@@ -253,6 +259,8 @@ impl Explain for Error {
             Kind::NotSignedIn => message!("error-not-signed-in"),
             Kind::NotAllowed => message!("error-not-allowed"),
             Kind::PasswordNeeded => message!("error-password-needed"),
+            Kind::PasswordOneTime => message!("error-password-one-time"),
+            Kind::SessionOver => message!("error-session-over"),
             Kind::Busy => message!("error-busy"),
             Kind::NotFound => message!("error-not-found"),
             Kind::MethodUnknown => message!("error-method-unknown"),

@@ -21,7 +21,7 @@ use tokio::sync::OwnedMutexGuard;
 
 use crate::App;
 use crate::db::{self, Connection, Writing};
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use crate::model::audit::{Deed, Doer};
 use crate::model::snapshot::{Packages, Snapshot};
 use crate::rules::role::{Ability, Actor};
@@ -36,6 +36,8 @@ enum Part {
     Devices,
     UsersAndDevices,
     Packages,
+    /// Nothing: requests look it up in the database.
+    None,
 }
 
 /// A change on its way. Only [`commit`](Self::commit) makes it count, and that writes the audit and swaps the snapshot with it.
@@ -57,6 +59,12 @@ impl<'a> Change<'a> {
     async fn begin_with(app: &'a App, actor: &'a Actor, ability: Ability) -> Result<Self> {
         actor.require(ability)?;
         let turn = Arc::clone(&app.changing).lock_owned().await;
+        // While this waited for its turn, the actor's account may have changed; then it makes no change any more.
+        let users = &app.snapshot.load().users;
+        if !actor.is_still(actor.user().and_then(|user| users.by_id(user.id))) {
+            let is_on_pages = actor.session().is_some();
+            return Err(if is_on_pages { Kind::SessionOver.into() } else { Kind::NotSignedIn.into() });
+        }
         let writing = app.database.write().await?;
         Ok(Self { app, actor, at: Timestamp::now(), writing, _turn: turn })
     }
@@ -64,6 +72,12 @@ impl<'a> Change<'a> {
     /// What rows are written through.
     fn rows(&mut self) -> &mut Connection {
         &mut self.writing
+    }
+
+    /// Makes a change count that is a record of its own, such as a session: the audit has no line of it, and no snapshot knows it.
+    async fn commit_record(self) -> Result<()> {
+        self.writing.commit().await.map_err(db::DatabaseError::from)?;
+        Ok(())
     }
 
     /// Makes the change count. When this returns, requests are answered by it.

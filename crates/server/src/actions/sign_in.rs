@@ -11,11 +11,26 @@ use crate::error::{Error, Kind, Result};
 use crate::identity::{Attempt, PASSWORD_LENGTH_MAX, Pace};
 use crate::model::device::TokenHash;
 use crate::model::name::Name;
-use crate::model::user::User;
+use crate::model::user::{PasswordKind, Standing, User};
 use crate::rules::peer::place;
 use crate::rules::role::{self, Actor};
 
-/// Signs a user in who asks from an address.
+/// Signs a user in who asks from an address, by password or by the token of a device.
+///
+/// # Errors
+/// As [`verify`]; [`Kind::PasswordOneTime`] for a password that is good for nothing but choosing another one.
+pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAddr) -> Result<Actor> {
+    if DeviceToken::is_meant(password) {
+        return by_token(app, name, password).map(|actor| actor.at(address)).ok_or_else(refused);
+    }
+    let user = verify(app, name, password, address).await?;
+    if user.password_kind == PasswordKind::OneTime {
+        return Err(Kind::PasswordOneTime.into());
+    }
+    role::signed_in(user).map(|actor| actor.at(address)).ok_or_else(refused)
+}
+
+/// Finds the user of a name and a password who asks from an address.
 ///
 /// A name that nobody has costs the same work as a wrong password, and is refused with the same words. What is remembered,
 /// right or wrong, is answered at once and counts as no attempt. Where an account is slowed, a right password still signs in; it
@@ -24,10 +39,7 @@ use crate::rules::role::{self, Actor};
 /// # Errors
 /// [`Kind::NotSignedIn`], [`Kind::SignInTooOften`] after too many wrong passwords, or [`Kind::Busy`] if too many others are
 /// signing in.
-pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAddr) -> Result<Actor> {
-    if DeviceToken::is_meant(password) {
-        return by_token(app, name, password).ok_or_else(refused);
-    }
+pub(crate) async fn verify(app: &App, name: &str, password: &str, address: IpAddr) -> Result<Arc<User>> {
     if password.chars().count() > PASSWORD_LENGTH_MAX {
         return Err(refused());
     }
@@ -47,8 +59,7 @@ pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAd
     let known = user(app, &name);
     let hash = known.as_ref().map(|user| Arc::clone(&user.password_hash));
     let fits = app.verifier.verify(password.to_owned(), hash).await?;
-    let actor = known.clone().filter(|_| fits).and_then(role::signed_in);
-    let (Some(actor), Some(then)) = (actor, &known) else {
+    let Some(then) = known.as_ref().filter(|user| fits && user.standing == Standing::Enabled) else {
         let wait = app.failures.remember(&attempt, &name, known.as_deref(), password);
         if wait > Duration::ZERO && known.is_some() {
             tracing::warn!(user = name.as_str(), %address, seconds = wait.as_secs(), "too many wrong passwords");
@@ -65,7 +76,7 @@ pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAd
     }
     app.failures.forgive(&attempt);
     app.verified.remember(&now, password);
-    Ok(role::signed_in(now).unwrap_or(actor))
+    Ok(now)
 }
 
 /// What is said to who found no turn.
@@ -79,10 +90,11 @@ fn too_often(wait: Duration) -> Error {
 }
 
 /// The answer that memory gives.
-fn remembered(app: &App, name: &Name, password: &str) -> Option<Result<Actor>> {
+fn remembered(app: &App, name: &Name, password: &str) -> Option<Result<Arc<User>>> {
     let known = user(app, name);
     if let Some(user) = known.as_ref().filter(|user| app.verified.knows(user, password)) {
-        return Some(role::signed_in(Arc::clone(user)).ok_or_else(refused));
+        let may = user.standing == Standing::Enabled;
+        return Some(if may { Ok(Arc::clone(user)) } else { Err(refused()) });
     }
     app.failures.knows(name, known.as_deref(), password).then(|| Err(refused()))
 }

@@ -7,6 +7,7 @@ pub(crate) mod groups;
 pub(crate) mod packages;
 pub(crate) mod permissions;
 pub(crate) mod reports;
+pub(crate) mod sessions;
 pub(crate) mod users;
 
 use std::path::Path;

@@ -10,6 +10,7 @@ pub(crate) mod name;
 pub(crate) mod package;
 pub(crate) mod permission;
 pub(crate) mod report;
+pub(crate) mod secret;
 pub(crate) mod session;
 pub(crate) mod snapshot;
 pub(crate) mod user;

@@ -1,6 +1,7 @@
 //! Sessions: someone who has come in on the pages, and is known again by a cookie.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::user::UserId;
 
@@ -32,6 +33,17 @@ impl Stage {
     }
 }
 
+/// What is still asked of someone before the pages open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// A code of the second factor.
+    SecondFactor,
+    /// Another password in place of a one-time one.
+    NewPassword,
+    /// To set a second factor up, where the settings require one.
+    SetUpSecondFactor,
+}
+
 /// A session as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Session {
@@ -47,4 +59,17 @@ pub(crate) struct Session {
     pub(crate) used_at: Timestamp,
     /// When it ends at the latest.
     pub(crate) ends_at: Timestamp,
+}
+
+/// A session as its user sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SessionLine {
+    /// The session's number.
+    pub(crate) id: i64,
+    /// From where it was last used.
+    pub(crate) address: String,
+    /// When it began, as RFC 3339 writes it.
+    pub(crate) begun_at: String,
+    /// When it was last used, to the minute.
+    pub(crate) used_at: String,
 }

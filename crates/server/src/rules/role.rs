@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::model::api_token::{ApiTokenId, Scope, Scopes};
 use crate::model::device::Device;
-use crate::model::session::SessionId;
+use crate::model::session::{SessionId, Step};
 use crate::model::user::{PasswordKind, Role, Standing, User};
 
 /// Who does an action, and from where. Nobody outside this file can make one.
@@ -24,6 +24,10 @@ enum Who {
     User(Arc<User>),
     /// By the token of a device.
     Device(Arc<User>, Arc<Device>),
+    /// On the pages, with the right password just now, and no session yet.
+    Door(Arc<User>),
+    /// On the pages, and not in yet: a step is asked for.
+    Entering(Arc<User>, SessionId, Step),
     /// On the pages.
     Session(Arc<User>, SessionId),
     /// A program, by an API token.
@@ -47,6 +51,8 @@ pub(crate) enum Ability {
     Enrol,
     /// To see and change one's own account: password, second factor, sessions, devices.
     OwnAccount,
+    /// To come in on the pages, step by step.
+    Enter,
 }
 
 /// The actor lacks the ability.
@@ -61,18 +67,28 @@ pub(crate) fn operator(operating_system_user: String) -> Actor {
     Actor { who: Who::Operator(operating_system_user), address: None }
 }
 
-/// Makes an actor of a user whose password was verified; `None` for one who may not sign in.
+/// Makes an actor of a user whose password was verified; `None` for one who may not sign in, or has to choose another password.
 pub(crate) fn signed_in(user: Arc<User>) -> Option<Actor> {
-    match user.standing {
-        Standing::Enabled => Some(Actor { who: Who::User(user), address: None }),
-        Standing::Disabled => None,
-    }
+    let may = user.standing == Standing::Enabled && user.password_kind == PasswordKind::Own;
+    may.then_some(Actor { who: Who::User(user), address: None })
 }
 
 /// Makes an actor of a user whose device sent its token; `None` if the user may not sign in, or has not enrolled the device.
 pub(crate) fn signed_in_by_device(user: Arc<User>, device: Arc<Device>) -> Option<Actor> {
     let may = user.standing == Standing::Enabled && device.user == user.id;
     may.then_some(Actor { who: Who::Device(user, device), address: None })
+}
+
+/// Makes an actor of a user whose password was just verified on the pages; `None` for one who may not sign in.
+pub(crate) fn at_the_door(user: Arc<User>) -> Option<Actor> {
+    let may = user.standing == Standing::Enabled;
+    may.then_some(Actor { who: Who::Door(user), address: None })
+}
+
+/// Makes an actor of a user who has to take a step before being in; `None` for one who may not sign in.
+pub(crate) fn entering(user: Arc<User>, session: SessionId, step: Step) -> Option<Actor> {
+    let may = user.standing == Standing::Enabled;
+    may.then_some(Actor { who: Who::Entering(user, session, step), address: None })
 }
 
 /// Makes an actor of a user who has come in by all steps of signing in on the pages (`rules::entrance` says which those are);
@@ -94,7 +110,7 @@ fn role_has(role: Role, ability: Ability) -> bool {
         Ability::View => role >= Role::Viewer,
         Ability::Publish => role >= Role::Publisher,
         Ability::Audit | Ability::Administer => role >= Role::Administrator,
-        Ability::Update | Ability::Enrol | Ability::OwnAccount => true,
+        Ability::Update | Ability::Enrol | Ability::OwnAccount | Ability::Enter => true,
     }
 }
 
@@ -114,14 +130,15 @@ impl Actor {
 
     /// Whether the actor has an ability.
     pub(crate) fn has(&self, ability: Ability) -> bool {
-        use Ability::{Administer, Audit, Enrol, OwnAccount, Publish, Update, View};
+        use Ability::{Administer, Audit, Enrol, Enter, OwnAccount, Publish, Update, View};
         match (&self.who, ability) {
             (Who::Operator(_), ability) => matches!(ability, View | Audit | Publish | Administer),
             // A password on each request has no second factor: whatever the role, it opens one's own updates and no more.
             (Who::User(_), ability) => matches!(ability, Update | Enrol),
             // Whoever finds a token can keep what it opens, and cannot make another one of it.
             (Who::Device(..), ability) => ability == Update,
-            (Who::Session(user, _), Update | OwnAccount | View | Audit | Publish | Administer) => {
+            (Who::Door(_) | Who::Entering(..), ability) => ability == Enter,
+            (Who::Session(user, _), Update | OwnAccount | View | Audit | Publish | Administer | Enter) => {
                 role_has(user.role, ability)
             }
             (Who::Session(..), Enrol) => false,
@@ -131,7 +148,7 @@ impl Actor {
                     Audit => scopes.has(Scope::Audit),
                     Publish => scopes.has(Scope::Publish),
                     Administer => scopes.has(Scope::Administer),
-                    Update | Enrol | OwnAccount => false,
+                    Update | Enrol | OwnAccount | Enter => false,
                 };
                 scope && role_has(user.role, ability)
             }
@@ -145,7 +162,9 @@ impl Actor {
     pub(crate) fn updating_user(&self) -> Result<&Arc<User>, NotAllowed> {
         match &self.who {
             Who::User(user) | Who::Device(user, _) | Who::Session(user, _) => Ok(user),
-            Who::Operator(_) | Who::Program(..) => Err(NotAllowed(Ability::Update)),
+            Who::Operator(_) | Who::Program(..) | Who::Door(_) | Who::Entering(..) => {
+                Err(NotAllowed(Ability::Update))
+            }
         }
     }
 
@@ -158,7 +177,9 @@ impl Actor {
         let may = match &self.who {
             Who::User(user) => user.role == Role::User,
             Who::Device(_, own) => own.device == device,
-            Who::Operator(_) | Who::Session(..) | Who::Program(..) => false,
+            Who::Operator(_) | Who::Door(_) | Who::Entering(..) | Who::Session(..) | Who::Program(..) => {
+                false
+            }
         };
         if may { self.updating_user() } else { Err(NotAllowed(Ability::Update)) }
     }
@@ -183,6 +204,51 @@ impl Actor {
         }
     }
 
+    /// The user on the pages, and the session, where this step may be taken: on the way in, or later on one's own account.
+    ///
+    /// # Errors
+    /// [`NotAllowed`] for someone who is elsewhere, or at another step.
+    pub(crate) fn at_step(&self, step: Step) -> Result<(&Arc<User>, SessionId), NotAllowed> {
+        match &self.who {
+            Who::Entering(user, session, asked) if *asked == step => Ok((user, *session)),
+            Who::Session(user, session) if step != Step::SecondFactor => Ok((user, *session)),
+            _ => Err(NotAllowed(Ability::Enter)),
+        }
+    }
+
+    /// The session on the pages, whether its user is in yet or not.
+    pub(crate) fn session(&self) -> Option<SessionId> {
+        match &self.who {
+            Who::Entering(_, session, _) | Who::Session(_, session) => Some(*session),
+            _ => None,
+        }
+    }
+
+    /// The user, as it was when the actor was made; `None` for an operator.
+    pub(crate) fn user(&self) -> Option<&Arc<User>> {
+        match &self.who {
+            Who::Operator(_) => None,
+            Who::User(user)
+            | Who::Device(user, _)
+            | Who::Door(user)
+            | Who::Entering(user, ..)
+            | Who::Session(user, _)
+            | Who::Program(user, ..) => Some(user),
+        }
+    }
+
+    /// Whether the actor's account is still as it was when the actor was made: who is disabled, gets another role or another
+    /// password while a change waits for its turn does not make it any more.
+    pub(crate) fn is_still(&self, now: Option<&Arc<User>>) -> bool {
+        let Some(then) = self.user() else { return true };
+        now.is_some_and(|now| {
+            now.id == then.id
+                && now.standing == then.standing
+                && now.role == then.role
+                && now.password_hash == then.password_hash
+        })
+    }
+
     /// The device whose token was sent, if one was.
     pub(crate) fn device(&self) -> Option<&Arc<Device>> {
         match &self.who {
@@ -195,7 +261,7 @@ impl Actor {
     pub(crate) fn kind(&self) -> &'static str {
         match &self.who {
             Who::Operator(_) => "operating-system",
-            Who::User(_) | Who::Session(..) => "user",
+            Who::User(_) | Who::Door(_) | Who::Entering(..) | Who::Session(..) => "user",
             Who::Device(..) => "device",
             Who::Program(..) => "program",
         }
@@ -205,9 +271,12 @@ impl Actor {
     pub(crate) fn name(&self) -> &str {
         match &self.who {
             Who::Operator(name) => name,
-            Who::User(user) | Who::Device(user, _) | Who::Session(user, _) | Who::Program(user, ..) => {
-                user.name.as_str()
-            }
+            Who::User(user)
+            | Who::Device(user, _)
+            | Who::Door(user)
+            | Who::Entering(user, ..)
+            | Who::Session(user, _)
+            | Who::Program(user, ..) => user.name.as_str(),
         }
     }
 
@@ -224,11 +293,14 @@ mod tests {
     use catalog::device::DeviceToken;
     use uuid::Uuid;
 
-    use super::Ability::{Administer, Audit, Enrol, OwnAccount, Publish, Update, View};
-    use super::{Ability, Actor, by_api_token, in_session, operator, signed_in, signed_in_by_device};
+    use super::Ability::{Administer, Audit, Enrol, Enter, OwnAccount, Publish, Update, View};
+    use super::{
+        Ability, Actor, at_the_door, by_api_token, entering, in_session, operator, signed_in,
+        signed_in_by_device,
+    };
     use crate::model::api_token::{ApiTokenId, Scope, Scopes};
     use crate::model::device::{Device, DeviceId, TokenHash};
-    use crate::model::session::SessionId;
+    use crate::model::session::{SessionId, Step};
     use crate::model::user::{PasswordKind, Role, Standing, User, UserId};
 
     fn with_role(role: Role) -> Arc<User> {
@@ -259,7 +331,7 @@ mod tests {
     #[test]
     fn who_may_what() {
         let check = |actor: Actor, expected: &[Ability]| {
-            for ability in [View, Audit, Publish, Administer, Update, Enrol, OwnAccount] {
+            for ability in [View, Audit, Publish, Administer, Update, Enrol, OwnAccount, Enter] {
                 let may = actor.require(ability).is_ok();
                 assert_eq!(may, expected.contains(&ability), "{actor:?} {ability:?}");
             }
@@ -268,11 +340,15 @@ mod tests {
         for role in Role::ALL {
             check(signed_in(with_role(role)).unwrap(), &[Update, Enrol]);
             check(signed_in_by_device(with_role(role), device(1)).unwrap(), &[Update]);
+            check(at_the_door(with_role(role)).unwrap(), &[Enter]);
+            for step in [Step::SecondFactor, Step::NewPassword, Step::SetUpSecondFactor] {
+                check(entering(with_role(role), SessionId(3), step).unwrap(), &[Enter]);
+            }
         }
-        check(session(Role::User), &[Update, OwnAccount]);
-        check(session(Role::Viewer), &[Update, OwnAccount, View]);
-        check(session(Role::Publisher), &[Update, OwnAccount, View, Publish]);
-        check(session(Role::Administrator), &[Update, OwnAccount, View, Publish, Administer, Audit]);
+        check(session(Role::User), &[Update, OwnAccount, Enter]);
+        check(session(Role::Viewer), &[Update, OwnAccount, View, Enter]);
+        check(session(Role::Publisher), &[Update, OwnAccount, View, Publish, Enter]);
+        check(session(Role::Administrator), &[Update, OwnAccount, View, Publish, Administer, Audit, Enter]);
         check(program(Role::Administrator, &[]), &[]);
         check(program(Role::Administrator, &[Scope::View]), &[View]);
         check(program(Role::Administrator, &[Scope::Administer]), &[Administer]);
@@ -288,9 +364,15 @@ mod tests {
         assert!(signed_in_by_device(disabled(), device(1)).is_none());
         assert!(signed_in_by_device(with_role(Role::User), device(2)).is_none(), "another user's device");
         assert!(in_session(disabled(), SessionId(1)).is_none());
+        assert!(at_the_door(disabled()).is_none());
+        assert!(entering(disabled(), SessionId(1), Step::SecondFactor).is_none());
         assert!(by_api_token(disabled(), ApiTokenId(1), Scopes::default()).is_none());
         let one_time = User { password_kind: PasswordKind::OneTime, ..User::example(1) };
-        assert!(in_session(Arc::new(one_time), SessionId(1)).is_none());
+        let one_time = Arc::new(one_time);
+        assert!(in_session(Arc::clone(&one_time), SessionId(1)).is_none());
+        assert!(signed_in(Arc::clone(&one_time)).is_none());
+        assert!(at_the_door(Arc::clone(&one_time)).is_some());
+        assert!(entering(one_time, SessionId(1), Step::NewPassword).is_some());
         assert!(by_api_token(with_role(Role::User), ApiTokenId(1), Scopes::default()).is_none());
     }
 
@@ -310,6 +392,37 @@ mod tests {
         assert!(actor.own_account().is_err() && device.own_account().is_err());
         assert_eq!(device.device().unwrap().id, DeviceId(5));
         assert!(actor.device().is_none());
+    }
+
+    #[test]
+    fn a_step_is_taken_where_it_is_asked_for_or_on_the_own_account() {
+        let check = |actor: &Actor, expected: &[Step]| {
+            for step in [Step::SecondFactor, Step::NewPassword, Step::SetUpSecondFactor] {
+                assert_eq!(actor.at_step(step).is_ok(), expected.contains(&step), "{actor:?} {step:?}");
+            }
+        };
+        for step in [Step::SecondFactor, Step::NewPassword, Step::SetUpSecondFactor] {
+            check(&entering(with_role(Role::User), SessionId(3), step).unwrap(), &[step]);
+        }
+        check(&session(Role::User), &[Step::NewPassword, Step::SetUpSecondFactor]);
+        check(&at_the_door(with_role(Role::User)).unwrap(), &[]);
+        check(&signed_in(with_role(Role::User)).unwrap(), &[]);
+        check(&operator("root".to_owned()), &[]);
+    }
+
+    #[test]
+    fn an_actor_is_who_it_was_until_the_account_changes() {
+        let actor = session(Role::Publisher);
+        let check = |now: Option<User>, expected: bool| {
+            assert_eq!(actor.is_still(now.clone().map(Arc::new).as_ref()), expected, "{now:?}");
+        };
+        let publisher = User { role: Role::Publisher, ..User::example(1) };
+        check(Some(publisher.clone()), true);
+        check(Some(User { role: Role::Viewer, ..publisher.clone() }), false);
+        check(Some(User { standing: Standing::Disabled, ..publisher.clone() }), false);
+        check(Some(User { password_hash: "another".into(), ..publisher }), false);
+        check(None, false);
+        assert!(operator("root".to_owned()).is_still(None));
     }
 
     #[test]

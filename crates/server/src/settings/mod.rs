@@ -9,6 +9,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::time::Duration;
 
 use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
@@ -44,6 +45,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
     Setting { name: "trusted_proxies", default: "", sentence: "setting-trusted-proxies" },
     Setting { name: "allow_plain_http", default: "false", sentence: "setting-allow-plain-http" },
     Setting { name: "package_size_max", default: "4294967296", sentence: "setting-package-size-max" },
+    Setting { name: "session_idle_max", default: "30", sentence: "setting-session-idle-max" },
+    Setting { name: "require_second_factor", default: "false", sentence: "setting-require-second-factor" },
     Setting { name: "log", default: "info", sentence: "setting-log" },
 ];
 
@@ -62,6 +65,10 @@ pub(crate) struct Settings {
     pub(crate) allow_plain_http: bool,
     /// The most bytes of a package.
     pub(crate) package_size_max: u64,
+    /// How long a session of a role above user may lie idle.
+    pub(crate) session_idle_max: Duration,
+    /// Whether roles above user need a second factor.
+    pub(crate) require_second_factor: bool,
     /// What is logged, as `tracing` filters it.
     pub(crate) log: String,
 }
@@ -109,6 +116,8 @@ impl Settings {
             trusted_proxies: Vec::new(),
             allow_plain_http: false,
             package_size_max: 0,
+            session_idle_max: Duration::ZERO,
+            require_second_factor: false,
             log: String::new(),
         };
         for setting in SETTINGS {
@@ -131,6 +140,8 @@ impl Settings {
             "trusted_proxies" => values::networks(written).map(|networks| self.trusted_proxies = networks),
             "allow_plain_http" => written.parse().map(|allow| self.allow_plain_http = allow).ok(),
             "package_size_max" => written.parse().map(|size| self.package_size_max = size).ok(),
+            "session_idle_max" => values::minutes(written, 5..=720).map(|idle| self.session_idle_max = idle),
+            "require_second_factor" => written.parse().map(|needs| self.require_second_factor = needs).ok(),
             "log" => EnvFilter::try_new(written).map(|_| self.log = written.to_owned()).ok(),
             _ => None,
         };
@@ -221,7 +232,8 @@ mod tests {
         assert_eq!(settings.package_size_max, 5);
         assert_eq!(settings.public_url.as_deref(), Some("https://updates.example.com:8443/ox"));
         assert_eq!(load("public_url = ''", &[], None).unwrap().public_url, None);
-        assert!(!settings.allow_plain_http);
+        assert!(!settings.allow_plain_http && !settings.require_second_factor);
+        assert_eq!(settings.session_idle_max.as_secs(), 1_800);
         let file = "allow_plain_http = true\nallowed_hosts = ['a.example', 'b.example:81']\ntrusted_proxies = ['10.0.0.0/8']";
         let settings = load(file, &[], None).unwrap();
         assert!(settings.allow_plain_http);
@@ -248,6 +260,9 @@ mod tests {
         }
         check("allow_plain_http = 'yes'", &[], &["allow_plain_http", "yes"]);
         check("allowed_hosts = ['https://a']", &[], &["allowed_hosts", "https://a"]);
+        check("session_idle_max = 4", &[], &["session_idle_max", "4"]);
+        check("session_idle_max = '1 h'", &[], &["session_idle_max", "1 h"]);
+        check("require_second_factor = 1", &[], &["require_second_factor", "1"]);
         check("trusted_proxies = ['proxy']", &[], &["trusted_proxies", "proxy"]);
         check("", &[("OXUPDATED_LOG", "a=b=c")], &["OXUPDATED_LOG", "a=b=c"]);
     }

@@ -1,6 +1,8 @@
 //! From the text of a setting to its value.
 
 use std::net::IpAddr;
+use std::ops::RangeInclusive;
+use std::time::Duration;
 
 use ipnet::IpNet;
 use url::Url;
@@ -27,6 +29,12 @@ pub(super) fn public_url(written: &str) -> Option<Option<String>> {
 /// Names or addresses of this server, each with or without a port.
 pub(super) fn hosts(written: &str) -> Option<Vec<HostName>> {
     list(written, HostName::parse)
+}
+
+/// So many minutes, within bounds.
+pub(super) fn minutes(written: &str, bounds: RangeInclusive<u64>) -> Option<Duration> {
+    let minutes: u64 = written.parse().ok()?;
+    bounds.contains(&minutes).then(|| Duration::from_secs(minutes * 60))
 }
 
 /// Addresses such as `10.0.0.1` and networks such as `10.0.0.0/8`.

@@ -22,12 +22,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::Response;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use tower_http::trace::TraceLayer;
-use tracing::Span;
+use tracing::{Instrument, Span};
 
 use crate::App;
+use crate::error::Error;
 pub(crate) use listen::listen;
 
 fn routes(app: Arc<App>) -> Router {
@@ -40,11 +42,21 @@ fn routes(app: Arc<App>) -> Router {
         .merge(pages::routes())
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::method_unknown)
+        .layer(from_fn(to_the_end))
         .layer(from_fn_with_state(Arc::clone(&app), guard::guard))
         .layer(from_fn(errors::say))
         .layer(from_fn(pages::guarded))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log))
         .with_state(app)
+}
+
+/// Lets a request that may change something run to its end though who asked has hung up: no change is left without its snapshot.
+async fn to_the_end(request: Request, next: Next) -> axum::response::Response {
+    if request.method().is_safe() {
+        return next.run(request).await;
+    }
+    let answered = tokio::spawn(next.run(request).in_current_span()).await;
+    answered.unwrap_or_else(|error| Error::internal(error).into_response())
 }
 
 /// What all lines of the log about one request bear. Nothing of a request's headers, and no query, is ever logged.

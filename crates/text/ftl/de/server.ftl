@@ -86,6 +86,8 @@ setting-allowed-hosts = Die weiteren Namen, mit oder ohne Port, unter denen Clie
 setting-trusted-proxies = Adressen und Netze der Proxys vor diesem Server. Gibt es welche, werden andere nur auf diesem Rechner eingelassen, und was die Proxys in X-Forwarded-For und X-Forwarded-Proto sagen, gilt.
 setting-allow-plain-http = Ob der Server über diesen Rechner hinaus erreichbar sein darf, obwohl nichts verschlüsselt, was er sendet: `true` oder `false`.
 setting-package-size-max = Wie viele Bytes ein Paket höchstens haben darf.
+setting-session-idle-max = Wie viele Minuten eine Sitzung auf den Seiten unbenutzt bleiben darf, bevor sie endet, bei Rollen über „user“: 5 bis 720.
+setting-require-second-factor = Ob Administratoren, Herausgeber und Betrachter einen zweiten Faktor brauchen, um sich auf den Seiten anzumelden: `true` oder `false`.
 setting-log = Was ins Protokoll geschrieben wird: `error`, `warn`, `info`, `debug` oder `trace`, oder ein Filter wie `info,server=debug`.
 settings-unreadable = Die Einstellungen in { $file } können nicht gelesen werden ({ $detail }).
 settings-not-toml = { $file } ist nicht in TOML geschrieben. { $detail }
@@ -185,6 +187,8 @@ error-credentials-missing = Melden Sie sich mit Ihrem Namen und Ihrem Passwort a
 error-not-signed-in = Der Name oder das Passwort ist falsch. Prüfen Sie beides und versuchen Sie es noch einmal.
 error-not-allowed = Das dürfen Sie nicht.
 error-password-needed = Dafür braucht es Ihr Passwort: Melden Sie sich damit an und nicht mit dem Schlüssel eines Geräts.
+error-password-one-time = Dieses Passwort taugt nur für eines: Melden Sie sich damit im Browser auf den Seiten dieses Servers an und wählen Sie dort Ihr eigenes Passwort.
+error-session-over = Ihr Konto wurde inzwischen geändert oder Ihre Sitzung ist beendet, deshalb ist nichts geschehen. Melden Sie sich noch einmal an.
 error-busy = Gerade melden sich viele an. Versuchen Sie es in einigen Sekunden noch einmal.
 error-sign-in-too-often = Es gab zu viele falsche Passwörter. Warten Sie { $seconds ->
     [one] 1 Sekunde

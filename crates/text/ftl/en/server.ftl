@@ -86,6 +86,8 @@ setting-allowed-hosts = The other names, with or without a port, by which client
 setting-trusted-proxies = Addresses and networks of the proxies in front of this server. Where there are any, others are let in only on this machine, and what these say in X-Forwarded-For and X-Forwarded-Proto counts.
 setting-allow-plain-http = Whether the server may listen beyond this machine though nothing encrypts what it sends: `true` or `false`.
 setting-package-size-max = The most bytes that a package may have.
+setting-session-idle-max = How many minutes a session on the pages may lie idle before it ends, for roles above user: 5 to 720.
+setting-require-second-factor = Whether administrators, publishers and viewers need a second factor to sign in on the pages: `true` or `false`.
 setting-log = What is written to the log: `error`, `warn`, `info`, `debug` or `trace`, or a filter such as `info,server=debug`.
 settings-unreadable = The settings in { $file } cannot be read ({ $detail }).
 settings-not-toml = { $file } is not written in TOML. { $detail }
@@ -185,6 +187,8 @@ error-credentials-missing = Sign in with your name and your password.
 error-not-signed-in = The name or the password is wrong. Check both and try again.
 error-not-allowed = You may not do that.
 error-password-needed = This takes your password: sign in with it, and not with a device's token.
+error-password-one-time = This password is good for one thing only: sign in with it on this server’s pages, in a browser, and choose your own password there.
+error-session-over = Your account was changed or your session ended in the meantime, so nothing was done. Sign in again.
 error-busy = Many people are signing in just now. Try again in a few seconds.
 error-sign-in-too-often = There were too many wrong passwords. Wait { $seconds ->
     [one] 1 second

@@ -57,7 +57,7 @@ pub(super) async fn begin(
     let mut response = see_other(local_path(next.as_deref()).unwrap_or("/"));
     response
         .headers_mut()
-        .extend(cookie::keep_session(&token, &guest.visitor).map(|value| (SET_COOKIE, value)));
+        .extend(cookie::keep_session(token.as_str(), &guest.visitor).map(|value| (SET_COOKIE, value)));
     Ok(response)
 }
 
