@@ -72,6 +72,7 @@ fn steps(extent: Extent) -> Result<Vec<Step>> {
             environment: &[("RUSTDOCFLAGS", "-D warnings")],
             ..Step::new("doc", "cargo doc --workspace --no-deps")
         },
+        Step::new("browser", "xtask browser"),
         Step::new("windows", "xtask windows"),
     ];
     if extent == Extent::Full {

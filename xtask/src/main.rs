@@ -7,6 +7,7 @@
 
 #[cfg(unix)]
 mod bench;
+mod browser;
 mod check;
 #[cfg(unix)]
 mod demo;
@@ -70,6 +71,11 @@ enum Verb {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
+    /// Runs the stories of the pages in a real browser, and takes pictures of them into `target/screens/`.
+    Browser {
+        /// Only stories whose file's name contains this.
+        only: Option<String>,
+    },
     /// Installs what the chores need and this machine lacks.
     Prerequisites {
         /// Also what only `check --full` needs.
@@ -97,6 +103,7 @@ fn run(verb: &Verb) -> Result<()> {
         #[cfg(unix)]
         Verb::Measure { ref words } => bench::once(words),
         Verb::Check { full } => check::check(full.into()),
+        Verb::Browser { ref only } => browser::browser(only.as_deref()),
         Verb::Tidy => tidy::tidy(),
         Verb::Fixtures { large } => fixtures::fixtures(large),
         Verb::Windows { native: false } => windows::under_wine(),

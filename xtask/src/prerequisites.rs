@@ -55,6 +55,9 @@ const PACKAGES: &[Package] = &[
     Package { name: "wixl", shown_by: &["wixl"] },
     Package { name: "msitools", shown_by: &["msiinfo"] },
     Package { name: "xvfb", shown_by: &["Xvfb"] },
+    Package { name: "chromium", shown_by: &["chromium", "chromium-browser", "google-chrome"] },
+    Package { name: "nodejs", shown_by: &["node"] },
+    Package { name: "npm", shown_by: &["npm"] },
 ];
 
 /// Installs what is missing.
