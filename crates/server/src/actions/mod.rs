@@ -11,6 +11,7 @@ pub(crate) mod packages;
 pub(crate) mod permissions;
 pub(crate) mod reports;
 pub(crate) mod sessions;
+pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod users;
 

@@ -71,6 +71,19 @@ pub(crate) struct Settings {
     pub(crate) require_second_factor: bool,
     /// What is logged, as `tracing` filters it.
     pub(crate) log: String,
+    /// What was written of each setting, in no order.
+    pub(crate) written: Vec<Written>,
+}
+
+/// What was written of a setting, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// The setting.
+    pub(crate) setting: Setting,
+    /// The value, as it was written.
+    pub(crate) value: String,
+    /// Where it was written.
+    pub(crate) origin: Origin,
 }
 
 impl Settings {
@@ -119,6 +132,7 @@ impl Settings {
             session_idle_max: Duration::ZERO,
             require_second_factor: false,
             log: String::new(),
+            written: Vec::new(),
         };
         for setting in SETTINGS {
             settings.set(setting, setting.default, || Origin::Default)?;
@@ -145,11 +159,13 @@ impl Settings {
             "log" => EnvFilter::try_new(written).map(|_| self.log = written.to_owned()).ok(),
             _ => None,
         };
-        set.ok_or_else(|| SettingsError::Wrong {
-            origin: origin(),
-            setting: *setting,
-            value: written.to_owned(),
-        })
+        let value = written.to_owned();
+        if set.is_none() {
+            return Err(SettingsError::Wrong { origin: origin(), setting: *setting, value });
+        }
+        self.written.retain(|known| known.setting != *setting);
+        self.written.push(Written { setting: *setting, value, origin: origin() });
+        Ok(())
     }
 }
 

@@ -17,6 +17,7 @@ mod overview;
 mod parts;
 mod posted;
 mod refusal;
+mod settings;
 mod sign_in;
 mod visit;
 
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/sign-in", get(sign_in::show).post(sign_in::begin))
         .route("/sign-out", post(sign_in::end))
         .route("/admin", get(overview::show))
+        .route("/admin/settings", get(settings::show))
         .route("/static/{name}", get(files::file))
 }
 
