@@ -31,6 +31,7 @@ pub(crate) type Result<Value> = std::result::Result<Value, Error>;
 #[derive(Debug)]
 pub(crate) struct Error {
     kind: Kind,
+    pointer: Option<String>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -41,6 +42,10 @@ pub(crate) enum Kind {
     CredentialsMissing,
     /// A name and a password that are not the right ones.
     NotSignedIn,
+    /// No API token.
+    TokenMissing,
+    /// An API token that does not count.
+    TokenRefused,
     /// The actor may not; on the web the thing does not exist then.
     NotAllowed,
     /// A device token, where only the password counts.
@@ -80,6 +85,21 @@ pub(crate) enum Kind {
     },
     /// The file is not the one that the client has a part of.
     NotTheSameFile,
+    /// The request does not say of which state its change is.
+    PreconditionMissing,
+    /// What is to be changed is not any more as the request has seen it.
+    ChangedMeanwhile,
+    /// Something was changed since the actor has looked; whoever sees this looks again.
+    SeenBefore,
+    /// The request's query is not what it should be; the detail is the reader's.
+    QueryWrong(String),
+    /// A page of so many items is not made.
+    LimitWrong {
+        /// The most items of a page.
+        limit_max: usize,
+    },
+    /// A cursor that no page had.
+    CursorWrong,
     /// The request's body is larger than its limit, in bytes.
     BodyTooLarge(usize),
     /// The request's body did not come in time.
@@ -184,10 +204,20 @@ impl Error {
         &self.kind
     }
 
+    /// The same error, about a part of the request's JSON: a pointer such as `/name`. Source: RFC 6901.
+    pub(crate) fn at(self, pointer: impl Into<String>) -> Self {
+        Self { pointer: Some(pointer.into()), ..self }
+    }
+
+    /// Which part of the request's JSON the error is about, if that is known.
+    pub(crate) fn pointer(&self) -> Option<&str> {
+        self.pointer.as_deref()
+    }
+
     /// An error of the server itself; the detail is for the log alone.
     pub(crate) fn internal(source: impl StdError + Send + Sync + 'static) -> Self {
         let kind = if is_full_disk(&source) { Kind::DiskFull } else { Kind::Internal };
-        Self { kind, source: Some(Box::new(source)) }
+        Self { kind, pointer: None, source: Some(Box::new(source)) }
     }
 
     /// Writes the detail to the log, if the server is at fault; whoever answers calls this once.
@@ -200,12 +230,17 @@ impl Error {
     /// The status of an HTTP answer.
     pub(crate) fn status(&self) -> StatusCode {
         match &self.kind {
-            Kind::CredentialsMissing | Kind::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Kind::CredentialsMissing | Kind::NotSignedIn | Kind::TokenMissing | Kind::TokenRefused => {
+                StatusCode::UNAUTHORIZED
+            }
             Kind::PasswordNeeded | Kind::PasswordOneTime => StatusCode::FORBIDDEN,
             Kind::NotFound | Kind::NotAllowed => StatusCode::NOT_FOUND,
             Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
             Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
-            Kind::NotTheSameFile => StatusCode::PRECONDITION_FAILED,
+            Kind::NotTheSameFile | Kind::ChangedMeanwhile | Kind::SeenBefore => {
+                StatusCode::PRECONDITION_FAILED
+            }
+            Kind::PreconditionMissing => StatusCode::PRECONDITION_REQUIRED,
             Kind::BodyTooLarge(_) | Kind::PackageTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Kind::BodyNotJson | Kind::BodyNotForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
@@ -222,6 +257,9 @@ impl Error {
             Kind::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
             Kind::HostWrong
             | Kind::BodyWrong(_)
+            | Kind::QueryWrong(_)
+            | Kind::LimitWrong { .. }
+            | Kind::CursorWrong
             | Kind::Report(_)
             | Kind::CheckIn(_)
             | Kind::ComputerName(_)
@@ -257,6 +295,13 @@ impl Explain for Error {
         match &self.kind {
             Kind::CredentialsMissing => message!("error-credentials-missing"),
             Kind::NotSignedIn => message!("error-not-signed-in"),
+            Kind::TokenMissing => message!("error-token-missing"),
+            Kind::TokenRefused => message!("error-token-refused"),
+            Kind::PreconditionMissing => message!("error-precondition-missing"),
+            Kind::ChangedMeanwhile | Kind::SeenBefore => message!("error-changed-meanwhile"),
+            Kind::QueryWrong(detail) => message!("error-query-wrong", detail = detail),
+            Kind::LimitWrong { limit_max } => message!("error-limit-wrong", items = *limit_max),
+            Kind::CursorWrong => message!("error-cursor-wrong"),
             Kind::NotAllowed => message!("error-not-allowed"),
             Kind::PasswordNeeded => message!("error-password-needed"),
             Kind::PasswordOneTime => message!("error-password-one-time"),
@@ -364,7 +409,7 @@ impl fmt::Display for Chain<'_> {
 
 impl From<Kind> for Error {
     fn from(kind: Kind) -> Self {
-        Self { kind, source: None }
+        Self { kind, pointer: None, source: None }
     }
 }
 

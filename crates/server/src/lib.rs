@@ -49,6 +49,7 @@ struct App {
     /// Held from the beginning of a change until its snapshot is in place, so that snapshots follow each other as changes do.
     changing: Arc<Mutex<()>>,
     generations: AtomicU64,
+    revisions: AtomicU64,
     verifier: Verifier,
     verified: VerifiedCache,
     failures: Failures,
@@ -81,6 +82,7 @@ impl App {
             snapshot: ArcSwap::from_pointee(Snapshot { users, devices, packages }),
             changing: Arc::default(),
             generations: AtomicU64::new(1),
+            revisions: AtomicU64::new(1),
             verifier: Verifier::new(),
             verified: VerifiedCache::new().map_err(Error::internal)?,
             failures: Failures::new().map_err(Error::internal)?,
@@ -94,6 +96,13 @@ impl App {
     /// A number that no set of packages has had before.
     fn next_generation(&self) -> u64 {
         self.generations.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// A number that is another one after each change.
+    ///
+    /// Who reads it before what may change, and gives it to an actor (`Actor::having_seen`), changes nothing that was changed since.
+    fn revision(&self) -> u64 {
+        self.revisions.load(Ordering::SeqCst)
     }
 
     /// Ends well: nothing is written after this.

@@ -1,5 +1,6 @@
 //! Verbs: what can be done with the server, by whichever way it is asked. Each takes an [`Actor`].
 
+pub(crate) mod api_tokens;
 pub(crate) mod audit;
 pub(crate) mod catalog;
 pub(crate) mod check_ins;
@@ -16,6 +17,7 @@ pub(crate) mod sign_in;
 pub(crate) mod users;
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
 use tokio::sync::OwnedMutexGuard;
@@ -66,6 +68,9 @@ impl<'a> Change<'a> {
             let is_on_pages = actor.session().is_some();
             return Err(if is_on_pages { Kind::SessionOver.into() } else { Kind::NotSignedIn.into() });
         }
+        if actor.seen().is_some_and(|seen| seen != app.revision()) {
+            return Err(Kind::SeenBefore.into());
+        }
         let writing = app.database.write().await?;
         Ok(Self { app, actor, at: Timestamp::now(), writing, _turn: turn })
     }
@@ -100,6 +105,7 @@ impl<'a> Change<'a> {
         }
         self.writing.commit().await.map_err(db::DatabaseError::from)?;
         self.app.snapshot.store(Arc::new(after));
+        self.app.revisions.fetch_add(1, Ordering::SeqCst);
         let (actor, Deed { action, subject, detail }) = (self.actor.name(), &deed);
         tracing::info!(actor, action, subject, detail, "changed");
         Ok(())

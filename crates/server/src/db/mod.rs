@@ -1,5 +1,6 @@
 //! Rows: the only place with SQL, written so that SQLite and PostgreSQL read it alike.
 
+pub(crate) mod api_tokens;
 pub(crate) mod audit;
 pub(crate) mod check_ins;
 pub(crate) mod devices;

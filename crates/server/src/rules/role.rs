@@ -15,6 +15,7 @@ use crate::model::user::{PasswordKind, Role, Standing, User};
 pub(crate) struct Actor {
     who: Who,
     address: Option<IpAddr>,
+    seen: Option<u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -51,6 +52,8 @@ pub(crate) enum Ability {
     Enrol,
     /// To see and change one's own account: password, second factor, sessions, devices.
     OwnAccount,
+    /// To see and revoke the API token that was sent.
+    OwnToken,
     /// To come in on the pages, step by step.
     Enter,
 }
@@ -64,44 +67,44 @@ pub(crate) struct NotAllowed(pub(crate) Ability);
 ///
 /// Whoever calls this has asked the operating system for the name, and made sure of the rest.
 pub(crate) fn operator(operating_system_user: String) -> Actor {
-    Actor { who: Who::Operator(operating_system_user), address: None }
+    Actor { who: Who::Operator(operating_system_user), address: None, seen: None }
 }
 
 /// Makes an actor of a user whose password was verified; `None` for one who may not sign in, or has to choose another password.
 pub(crate) fn signed_in(user: Arc<User>) -> Option<Actor> {
     let may = user.standing == Standing::Enabled && user.password_kind == PasswordKind::Own;
-    may.then_some(Actor { who: Who::User(user), address: None })
+    may.then_some(Actor { who: Who::User(user), address: None, seen: None })
 }
 
 /// Makes an actor of a user whose device sent its token; `None` if the user may not sign in, or has not enrolled the device.
 pub(crate) fn signed_in_by_device(user: Arc<User>, device: Arc<Device>) -> Option<Actor> {
     let may = user.standing == Standing::Enabled && device.user == user.id;
-    may.then_some(Actor { who: Who::Device(user, device), address: None })
+    may.then_some(Actor { who: Who::Device(user, device), address: None, seen: None })
 }
 
 /// Makes an actor of a user whose password was just verified on the pages; `None` for one who may not sign in.
 pub(crate) fn at_the_door(user: Arc<User>) -> Option<Actor> {
     let may = user.standing == Standing::Enabled;
-    may.then_some(Actor { who: Who::Door(user), address: None })
+    may.then_some(Actor { who: Who::Door(user), address: None, seen: None })
 }
 
 /// Makes an actor of a user who has to take a step before being in; `None` for one who may not sign in.
 pub(crate) fn entering(user: Arc<User>, session: SessionId, step: Step) -> Option<Actor> {
     let may = user.standing == Standing::Enabled;
-    may.then_some(Actor { who: Who::Entering(user, session, step), address: None })
+    may.then_some(Actor { who: Who::Entering(user, session, step), address: None, seen: None })
 }
 
 /// Makes an actor of a user who has come in by all steps of signing in on the pages (`rules::entrance` says which those are);
 /// `None` for one who may not sign in.
 pub(crate) fn in_session(user: Arc<User>, session: SessionId) -> Option<Actor> {
     let may = user.standing == Standing::Enabled && user.password_kind == PasswordKind::Own;
-    may.then_some(Actor { who: Who::Session(user, session), address: None })
+    may.then_some(Actor { who: Who::Session(user, session), address: None, seen: None })
 }
 
 /// Makes an actor of a program with an API token; `None` if the token's owner may not sign in, or has no role that tokens are for.
 pub(crate) fn by_api_token(user: Arc<User>, token: ApiTokenId, scopes: Scopes) -> Option<Actor> {
     let may = user.standing == Standing::Enabled && user.role > Role::User;
-    may.then_some(Actor { who: Who::Program(user, token, scopes), address: None })
+    may.then_some(Actor { who: Who::Program(user, token, scopes), address: None, seen: None })
 }
 
 /// Whether a role has an ability, whoever has signed in how.
@@ -110,7 +113,7 @@ fn role_has(role: Role, ability: Ability) -> bool {
         Ability::View => role >= Role::Viewer,
         Ability::Publish => role >= Role::Publisher,
         Ability::Audit | Ability::Administer => role >= Role::Administrator,
-        Ability::Update | Ability::Enrol | Ability::OwnAccount | Ability::Enter => true,
+        Ability::Update | Ability::Enrol | Ability::OwnAccount | Ability::OwnToken | Ability::Enter => true,
     }
 }
 
@@ -118,6 +121,16 @@ impl Actor {
     /// The same actor, who asks from an address.
     pub(crate) fn at(self, address: IpAddr) -> Self {
         Self { address: Some(address), ..self }
+    }
+
+    /// The same actor, who changes only what nobody has changed since that revision of all things.
+    pub(crate) fn having_seen(self, revision: u64) -> Self {
+        Self { seen: Some(revision), ..self }
+    }
+
+    /// The revision that the actor has seen, if it matters.
+    pub(crate) fn seen(&self) -> Option<u64> {
+        self.seen
     }
 
     /// Asks for an ability.
@@ -130,7 +143,7 @@ impl Actor {
 
     /// Whether the actor has an ability.
     pub(crate) fn has(&self, ability: Ability) -> bool {
-        use Ability::{Administer, Audit, Enrol, Enter, OwnAccount, Publish, Update, View};
+        use Ability::{Administer, Audit, Enrol, Enter, OwnAccount, OwnToken, Publish, Update, View};
         match (&self.who, ability) {
             (Who::Operator(_), ability) => matches!(ability, View | Audit | Publish | Administer),
             // A password on each request has no second factor: whatever the role, it opens one's own updates and no more.
@@ -141,7 +154,7 @@ impl Actor {
             (Who::Session(user, _), Update | OwnAccount | View | Audit | Publish | Administer | Enter) => {
                 role_has(user.role, ability)
             }
-            (Who::Session(..), Enrol) => false,
+            (Who::Session(..), Enrol | OwnToken) => false,
             (Who::Program(user, _, scopes), ability) => {
                 let scope = match ability {
                     View => scopes.has(Scope::View),
@@ -149,6 +162,7 @@ impl Actor {
                     Publish => scopes.has(Scope::Publish),
                     Administer => scopes.has(Scope::Administer),
                     Update | Enrol | OwnAccount | Enter => false,
+                    OwnToken => true,
                 };
                 scope && role_has(user.role, ability)
             }
@@ -249,6 +263,14 @@ impl Actor {
         })
     }
 
+    /// The API token that was sent, if one was.
+    pub(crate) fn token(&self) -> Option<ApiTokenId> {
+        match &self.who {
+            Who::Program(_, token, _) => Some(*token),
+            _ => None,
+        }
+    }
+
     /// The device whose token was sent, if one was.
     pub(crate) fn device(&self) -> Option<&Arc<Device>> {
         match &self.who {
@@ -293,7 +315,7 @@ mod tests {
     use catalog::device::DeviceToken;
     use uuid::Uuid;
 
-    use super::Ability::{Administer, Audit, Enrol, Enter, OwnAccount, Publish, Update, View};
+    use super::Ability::{Administer, Audit, Enrol, Enter, OwnAccount, OwnToken, Publish, Update, View};
     use super::{
         Ability, Actor, at_the_door, by_api_token, entering, in_session, operator, signed_in,
         signed_in_by_device,
@@ -331,7 +353,7 @@ mod tests {
     #[test]
     fn who_may_what() {
         let check = |actor: Actor, expected: &[Ability]| {
-            for ability in [View, Audit, Publish, Administer, Update, Enrol, OwnAccount, Enter] {
+            for ability in [View, Audit, Publish, Administer, Update, Enrol, OwnAccount, OwnToken, Enter] {
                 let may = actor.require(ability).is_ok();
                 assert_eq!(may, expected.contains(&ability), "{actor:?} {ability:?}");
             }
@@ -349,13 +371,13 @@ mod tests {
         check(session(Role::Viewer), &[Update, OwnAccount, View, Enter]);
         check(session(Role::Publisher), &[Update, OwnAccount, View, Publish, Enter]);
         check(session(Role::Administrator), &[Update, OwnAccount, View, Publish, Administer, Audit, Enter]);
-        check(program(Role::Administrator, &[]), &[]);
-        check(program(Role::Administrator, &[Scope::View]), &[View]);
-        check(program(Role::Administrator, &[Scope::Administer]), &[Administer]);
-        check(program(Role::Administrator, &Scope::ALL), &[View, Audit, Publish, Administer]);
-        check(program(Role::Publisher, &Scope::ALL), &[View, Publish]);
-        check(program(Role::Viewer, &Scope::ALL), &[View]);
-        check(program(Role::Viewer, &[Scope::Administer]), &[]);
+        check(program(Role::Administrator, &[]), &[OwnToken]);
+        check(program(Role::Administrator, &[Scope::View]), &[View, OwnToken]);
+        check(program(Role::Administrator, &[Scope::Administer]), &[Administer, OwnToken]);
+        check(program(Role::Administrator, &Scope::ALL), &[View, Audit, Publish, Administer, OwnToken]);
+        check(program(Role::Publisher, &Scope::ALL), &[View, Publish, OwnToken]);
+        check(program(Role::Viewer, &Scope::ALL), &[View, OwnToken]);
+        check(program(Role::Viewer, &[Scope::Administer]), &[OwnToken]);
     }
 
     #[test]

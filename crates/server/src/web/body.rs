@@ -20,8 +20,7 @@ pub(super) const BODY_TIME_MAX: Duration = Duration::from_secs(30);
 /// # Errors
 /// If it is not announced as JSON, too large, late, or not what it should be.
 pub(super) async fn read<Value: DeserializeOwned>(request: Request, size_max: usize) -> Result<Value> {
-    judge_head(request.headers(), size_max)?;
-    let body = whole(request.into_body(), size_max).await?;
+    let body = read_json(request, size_max).await?;
     Ok(serde_json::from_slice(&body).map_err(|error| Kind::BodyWrong(error.to_string()))?)
 }
 
@@ -31,6 +30,15 @@ pub(super) async fn read<Value: DeserializeOwned>(request: Request, size_max: us
 /// If it is too large, or late.
 pub(super) async fn read_bytes(request: Request, size_max: usize) -> Result<Bytes> {
     judge_length(request.headers(), size_max)?;
+    whole(request.into_body(), size_max).await
+}
+
+/// Reads a request's JSON of at most `size_max` bytes, and leaves it as it is.
+///
+/// # Errors
+/// If it is not announced as JSON, too large, or late.
+pub(super) async fn read_json(request: Request, size_max: usize) -> Result<Bytes> {
+    judge_head(request.headers(), size_max)?;
     whole(request.into_body(), size_max).await
 }
 

@@ -6,6 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use catalog::check_in::{CHECK_IN_SIZE_MAX, CheckIn};
 
+use super::api::clients::CheckInForm;
 use super::body;
 use super::signed_in::SignedIn;
 use crate::App;
@@ -13,6 +14,14 @@ use crate::actions::check_ins;
 use crate::error::Result;
 
 /// Receives a check-in.
+#[utoipa::path(
+    post, path = "/api/v1/check-ins", operation_id = "checkIn", tag = "clients", security(("password" = [])),
+    request_body(content = CheckInForm, description = "at most 1 MB"),
+    responses(
+        (status = 204, description = "it is stored"),
+        (status = 429, description = "too many wrong passwords; `Retry-After` says when to come again"),
+    ),
+)]
 pub(super) async fn receive(
     State(app): State<Arc<App>>,
     SignedIn(actor): SignedIn,

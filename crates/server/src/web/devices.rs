@@ -8,6 +8,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use catalog::device::{ENROLMENT_SIZE_MAX, Enrolled, Enrolment};
 
+use super::api::clients::{EnrolledForm, EnrolmentForm};
 use super::body;
 use super::signed_in::SignedIn;
 use crate::App;
@@ -15,6 +16,15 @@ use crate::actions::devices;
 use crate::error::{Error, Result};
 
 /// Enrols a device, and answers with its token: the only time that the token is shown.
+#[utoipa::path(
+    post, path = "/api/v1/devices", operation_id = "enrolDevice", tag = "clients", security(("password" = [])),
+    request_body(content = EnrolmentForm, description = "at most 4 KB"),
+    responses(
+        (status = 201, description = "it is enrolled; the token is shown this once", body = EnrolledForm),
+        (status = 403, description = "a device token was sent: it takes the password"),
+        (status = 429, description = "too many enrolments or wrong passwords; `Retry-After` says when to come again"),
+    ),
+)]
 pub(super) async fn enrol(
     State(app): State<Arc<App>>,
     SignedIn(actor): SignedIn,

@@ -1,4 +1,5 @@
-//! How errors are answered: a status, the headers that belong to it, and one plain sentence in the language of the request.
+//! How errors are answered: a status, the headers that belong to it, and one plain sentence in the language of the request,
+//! or a problem for programs.
 
 use std::sync::Arc;
 
@@ -11,11 +12,17 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use text::{Explain, Language};
 
+use super::api::problem::{self, PROBLEM_JSON, Problem};
 use super::{language, pages};
 use crate::error::{Error, Kind};
 
 /// What a client is asked to sign in with, to the letter as the original did.
 const SIGN_IN: HeaderValue = HeaderValue::from_static(r#"Basic realm="OX WebDAV", encoding="UTF-8""#);
+/// What a program is asked to send. Source: RFC 6750, section 3.
+const TOKEN: HeaderValue = HeaderValue::from_static(r#"Bearer realm="OX Updater""#);
+/// What a program is told whose token does not count.
+const TOKEN_AGAIN: HeaderValue =
+    HeaderValue::from_static(r#"Bearer realm="OX Updater", error="invalid_token""#);
 /// When a client may come again that found too many others signing in.
 const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("10");
 
@@ -30,6 +37,8 @@ impl IntoResponse for Error {
         let mut response = error.status().into_response();
         let header: Option<(HeaderName, HeaderValue)> = match error.kind() {
             Kind::CredentialsMissing | Kind::NotSignedIn => Some((WWW_AUTHENTICATE, SIGN_IN)),
+            Kind::TokenMissing => Some((WWW_AUTHENTICATE, TOKEN)),
+            Kind::TokenRefused => Some((WWW_AUTHENTICATE, TOKEN_AGAIN)),
             Kind::Busy => Some((RETRY_AFTER, RETRY_SECONDS)),
             Kind::SignInTooOften { seconds } | Kind::EnrolledTooOften { seconds } => {
                 Some((RETRY_AFTER, HeaderValue::from(*seconds)))
@@ -49,6 +58,7 @@ impl IntoResponse for Error {
 pub(super) async fn say(request: Request, next: Next) -> Response {
     let language = language::preferred(request.headers(), &Language::COMPLETE);
     let wants_page = pages::wants_page(&request);
+    let is_problem = problem::is_wanted(request.method(), request.uri().path(), request.headers());
     let mut response = next.run(request).await;
     let Some(Unsaid(error)) = response.extensions_mut().remove::<Unsaid>() else { return response };
     error.log();
@@ -61,14 +71,19 @@ pub(super) async fn say(request: Request, next: Next) -> Response {
         }
         return page;
     }
+    let (media_type, body) = if is_problem {
+        (PROBLEM_JSON, Problem::new(&error, response.status(), language).to_json())
+    } else {
+        ("text/plain; charset=utf-8", error.message().say(language) + "\n")
+    };
     let headers = [
-        (CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")),
+        (CONTENT_TYPE, HeaderValue::from_static(media_type)),
         (CONTENT_LANGUAGE, HeaderValue::from_static(language.tag())),
         (CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
         (VARY, HeaderValue::from_static("Authorization, Accept-Language")),
     ];
     let kept = std::mem::take(response.headers_mut());
-    let mut said = (response.status(), error.message().say(language) + "\n").into_response();
+    let mut said = (response.status(), body).into_response();
     said.headers_mut().extend(headers.into_iter().collect::<HeaderMap>());
     said.headers_mut().extend(kept);
     said

@@ -1,5 +1,6 @@
 //! HTTP: the route table, every URL on one screen. docs/reference/http.md describes each for people.
 
+mod api;
 mod body;
 mod check_ins;
 mod conditions;
@@ -24,7 +25,7 @@ use axum::extract::Request;
 use axum::http::Response;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::IntoResponse;
-use axum::routing::{get, post};
+use axum::routing::get;
 use tower_http::trace::TraceLayer;
 use tracing::{Instrument, Span};
 
@@ -36,9 +37,7 @@ fn routes(app: Arc<App>) -> Router {
     Router::new()
         .route("/ajax/updater/update.xml", get(updates::catalog))
         .route("/ajax/updater/files/{name}", get(updates::file))
-        .route("/api/v1/devices", post(devices::enrol))
-        .route("/api/v1/check-ins", post(check_ins::receive))
-        .route("/api/v1/reports", post(reports::receive))
+        .merge(api::routes())
         .merge(pages::routes())
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::method_unknown)

@@ -6,6 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use catalog::report::{REPORT_SIZE_MAX, Report};
 
+use super::api::clients::ReportForm;
 use super::body;
 use super::signed_in::SignedIn;
 use crate::App;
@@ -14,6 +15,15 @@ use crate::error::Result;
 use crate::model::report::Reception;
 
 /// Receives a report.
+#[utoipa::path(
+    post, path = "/api/v1/reports", operation_id = "report", tag = "clients", security(("password" = [])),
+    request_body(content = ReportForm, description = "at most 16 KB"),
+    responses(
+        (status = 201, description = "it is stored"),
+        (status = 204, description = "the same user sent it before"),
+        (status = 429, description = "too many wrong passwords; `Retry-After` says when to come again"),
+    ),
+)]
 pub(super) async fn receive(
     State(app): State<Arc<App>>,
     SignedIn(actor): SignedIn,

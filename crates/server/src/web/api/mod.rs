@@ -1,0 +1,53 @@
+//! The JSON API: what programs see of the server. docs/reference/api.md describes it for people, `openapi.json` for programs.
+//!
+//! All of `/api/v1` is in [`operations`] on one screen; the paths stand at the handlers. To add a noun:
+//!
+//! 1. `web/api/NOUN.rs`, a handler for each operation, as in `tokens.rs`: `#[utoipa::path(…)]` with `path`, `operation_id`
+//!    (unique, such as `listGroups`), `tag` (the noun), `params` and the answers that are no errors. Security and all error
+//!    answers are added by `document.rs`. What a program sends derives `Deserialize, ToSchema` with `deny_unknown_fields` and
+//!    a limit on each text and array (`#[schema(max_length = …)]`); what it gets derives `Serialize, ToSchema`.
+//! 2. Take `State(app)`, [`Caller`](caller::Caller) (who asks), [`Asked`](asked::Asked) (how to answer), and as needed
+//!    [`Place`](place::Place) (what is in the path), [`Filter`](filter::Filter) and [`Paging`](paging::Paging) (what is in the query),
+//!    and, last, `Request` for [`body::read`]. Answer by `asked.one`, `asked.page`, `asked.created`, `asked.nothing`.
+//! 3. A change of one thing that is there goes through `asked.change(…)`: it holds `If-Match` against the thing as it is now.
+//! 4. Add a `routes!` line to [`operations`]: all methods of one path in one line.
+//! 5. `OXUPDATED_RENEW=1 cargo test -p server --lib web::api` writes docs/reference/openapi.json anew; look at what changed.
+
+mod asked;
+mod body;
+mod caller;
+pub(super) mod clients;
+mod document;
+mod filter;
+mod paging;
+mod place;
+mod precondition;
+pub(super) mod problem;
+mod tokens;
+
+use std::sync::Arc;
+
+use axum::Router;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::{check_ins, devices, reports};
+use crate::App;
+
+/// The routes of the API, for the route table.
+pub(super) fn routes() -> Router<Arc<App>> {
+    operations().into()
+}
+
+/// Every operation, with what the document says of it.
+fn operations() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::default()
+        .routes(routes!(document::read))
+        .routes(routes!(tokens::own, tokens::revoke_own))
+        .routes(routes!(tokens::list))
+        .routes(routes!(tokens::one, tokens::revoke))
+        // Those of clients, by name and password or by a device's token.
+        .routes(routes!(devices::enrol))
+        .routes(routes!(check_ins::receive))
+        .routes(routes!(reports::receive))
+}
