@@ -11,6 +11,7 @@ mod error;
 mod identity;
 mod local;
 mod model;
+mod outgoing;
 #[cfg(test)]
 mod reference;
 mod rules;

@@ -1,6 +1,7 @@
 //! Decisions, pure: what comes in decides what goes out. No SQL, no HTTP, no clock.
 
 pub(crate) mod catalog;
+pub(crate) mod destination;
 pub(crate) mod device;
 pub(crate) mod entrance;
 pub(crate) mod file_name;
