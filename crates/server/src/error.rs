@@ -16,10 +16,13 @@ use crate::db::DatabaseError;
 use crate::identity::{PasswordError, VerifierError};
 use crate::model::name::NameError;
 use crate::model::permission::PermissionError;
+use crate::outgoing::OutgoingError;
+use crate::rules::destination::DestinationError;
 use crate::rules::listing::WrittenListingError;
 use crate::rules::publication::LowerThanOffered;
 use crate::rules::report::ReportError;
 use crate::rules::role::{Ability, NotAllowed};
+use crate::rules::webhook::WebhookError;
 use crate::rules::withdrawal::WithdrawalError;
 use crate::settings::SettingsError;
 use crate::storage::StorageError;
@@ -157,6 +160,12 @@ pub(crate) enum Kind {
     Version(VersionError),
     /// It is not clear what to withdraw.
     Withdrawal(WithdrawalError),
+    /// An address that the server itself may not ask.
+    Destination(DestinationError),
+    /// What the server itself asked for did not come.
+    Outgoing(OutgoingError),
+    /// A webhook that cannot be as it is written, or is not there.
+    Webhook(WebhookError),
     /// A file that was named at the command line cannot be read.
     FileUnreadable {
         /// The file.
@@ -252,6 +261,11 @@ impl Error {
             | Kind::LowerThanOffered(_)
             | Kind::Withdrawal(_) => StatusCode::CONFLICT,
             Kind::SignInTooOften { .. } | Kind::EnrolledTooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Kind::Webhook(WebhookError::Unknown(_)) => StatusCode::NOT_FOUND,
+            Kind::Webhook(WebhookError::Known(_) | WebhookError::TooMany) => StatusCode::CONFLICT,
+            Kind::Webhook(_) => StatusCode::BAD_REQUEST,
+            // The address that was given did not do its part, and not this server.
+            Kind::Outgoing(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Kind::HostForeign(_) => StatusCode::MISDIRECTED_REQUEST,
             Kind::NotByProxy | Kind::FormForeign => StatusCode::FORBIDDEN,
             Kind::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
@@ -275,6 +289,7 @@ impl Error {
             | Kind::Listing(_)
             | Kind::PackageCut
             | Kind::Version(_)
+            | Kind::Destination(_)
             | Kind::NotAFile(_)
             | Kind::FileUnreadable { .. } => StatusCode::BAD_REQUEST,
             Kind::Listen { .. }
@@ -345,6 +360,9 @@ impl Explain for Error {
             Kind::LowerThanOffered(error) => error.message(),
             Kind::Version(error) => error.message(),
             Kind::Withdrawal(error) => error.message(),
+            Kind::Destination(error) => error.message(),
+            Kind::Outgoing(error) => error.message(),
+            Kind::Webhook(error) => error.message(),
             Kind::FileUnreadable { file, detail } => {
                 message!("error-file-unreadable", file = file, detail = detail)
             }
@@ -459,14 +477,17 @@ error_from! {
     CheckIn(CheckInError)
     ComputerName(ComputerNameError)
     DataFolder(DataFolderError)
+    Destination(DestinationError)
     Listing(ListingError)
     LowerThanOffered(LowerThanOffered)
     Name(NameError)
+    Outgoing(OutgoingError)
     Password(PasswordError)
     Permission(PermissionError)
     Report(ReportError)
     Settings(SettingsError)
     Version(VersionError)
+    Webhook(WebhookError)
     Withdrawal(WithdrawalError)
     WrittenListing(WrittenListingError)
 }

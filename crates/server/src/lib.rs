@@ -26,6 +26,7 @@ use arc_swap::ArcSwap;
 use tokio::sync::Mutex;
 
 use crate::actions::catalog::Answers;
+use crate::actions::deliveries::Outbox;
 use crate::actions::enrolments::Enrolments;
 use crate::actions::last_seen::LastSeen;
 use crate::data_folder::{DataFolder, Lock};
@@ -33,6 +34,7 @@ use crate::db::Database;
 use crate::error::{Error, Result};
 use crate::identity::{Failures, VerifiedCache, Verifier};
 use crate::model::snapshot::{Packages, Snapshot};
+use crate::outgoing::Outgoing;
 use crate::settings::Settings;
 use crate::storage::Storage;
 
@@ -57,6 +59,8 @@ struct App {
     answers: Answers,
     last_seen: LastSeen,
     enrolments: Enrolments,
+    outgoing: Outgoing,
+    outbox: Outbox,
     /// Nobody else works in the data folder while this lives.
     _lock: Lock,
 }
@@ -77,6 +81,8 @@ impl App {
             tracing::warn!(files = removed, "removed what an interrupted action had left");
         }
         Ok(Self {
+            outgoing: Outgoing::new(&settings.private_destinations),
+            outbox: Outbox::default(),
             settings,
             database,
             storage,

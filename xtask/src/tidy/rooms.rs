@@ -59,8 +59,8 @@ const RULES: &[Rule] = &[
     Rule {
         rooms: &["crates/server/src/web", "crates/server/src/local"],
         but: &[],
-        never: &["crate::db", "crate::storage"],
-        mend: "Who asks from outside asks an action (crate::actions), which asks the rows and the bytes.",
+        never: &["crate::db", "crate::storage", "crate::outgoing"],
+        mend: "Who asks from outside asks an action (crate::actions), which asks the rows, the bytes and the web.",
     },
     Rule {
         rooms: &["crates/server/src/rules", "crates/server/src/model"],
@@ -80,6 +80,7 @@ const RULES: &[Rule] = &[
             "crate::actions",
             "crate::db",
             "crate::identity",
+            "crate::outgoing",
             "crate::storage",
             "crate::web",
         ],
@@ -92,7 +93,12 @@ const RULES: &[Rule] = &[
         mend: "Nouns know no decisions: move what decides into rules/.",
     },
     Rule {
-        rooms: &["crates/server/src/db", "crates/server/src/storage", "crates/server/src/identity"],
+        rooms: &[
+            "crates/server/src/db",
+            "crates/server/src/storage",
+            "crates/server/src/identity",
+            "crates/server/src/outgoing",
+        ],
         but: &[],
         never: &["crate::actions", "crate::web"],
         mend: "Arrows go from the web by actions to rows and bytes: hand over what is needed as an argument.",

@@ -44,7 +44,7 @@ pub(crate) async fn keep(app: Arc<App>, stop: impl Future<Output = ()>) {
     let mut calls = JoinSet::new();
     let mut busy = HashSet::new();
     loop {
-        let rest = match start(&app, &mut calls, &mut busy).await {
+        let rest = match start(&app, &mut calls, &mut busy, Timestamp::now().as_second()).await {
             Ok(rest) => rest,
             Err(error) => {
                 error.log();
@@ -71,8 +71,8 @@ async fn start(
     app: &Arc<App>,
     calls: &mut JoinSet<WebhookId>,
     busy: &mut HashSet<WebhookId>,
+    now: i64,
 ) -> Result<Duration> {
-    let now = Timestamp::now().as_second();
     let mut reading = app.database.read().await?;
     let due = db::deliveries::due(&mut reading, now).await?;
     let next_at = db::deliveries::next_at(&mut reading).await?;
@@ -84,7 +84,7 @@ async fn start(
         let app = Arc::clone(app);
         calls.spawn(async move {
             let webhook = due.webhook;
-            if let Err(error) = tell(&app, due).await {
+            if let Err(error) = tell(&app, due, now).await {
                 error.log();
                 // Not at once again: the database has refused to write down that it was told.
                 sleep(REST_MAX).await;
@@ -97,20 +97,23 @@ async fn start(
     Ok(rest.map_or(REST_MAX, Duration::from_secs).min(REST_MAX))
 }
 
-/// Tells one event to one webhook, and writes down what came of it.
-async fn tell(app: &App, due: Due) -> Result<()> {
-    let begun_at = Timestamp::now().as_second();
+/// Tells one event to one webhook, and writes down what came of it. `begun_at` is now.
+async fn tell(app: &App, due: Due, begun_at: i64) -> Result<()> {
     let (id, webhook, event, host) = (due.id, due.webhook, due.event.clone(), host(&due.url));
     let (called, settled) = if is_too_old(&due, begun_at) {
-        let settled =
-            Settled { state: DeliveryState::GivenUp, next_at: begun_at, status: None, problem: Some(TOO_OLD) };
+        let settled = Settled {
+            state: DeliveryState::GivenUp,
+            next_at: begun_at,
+            status: None,
+            problem: Some(TOO_OLD),
+        };
         (None, settled)
     } else {
         let called = match call(app, due.clone()).await {
             Ok(status) => Called::Answered(status),
             Err(error) => Called::Failed(error.problem()),
         };
-        (Some(called), settle(&due, called, Timestamp::now().as_second(), chance()))
+        (Some(called), settle(&due, called, begun_at, chance()))
     };
     tracing::info!(webhook = webhook.0, host, event, called = ?called, state = settled.state.as_str(), "webhook");
     let mut writing = app.database.write().await?;
@@ -138,3 +141,6 @@ fn chance() -> u32 {
     let _ = getrandom::fill(&mut bytes);
     u32::from_le_bytes(bytes)
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ pub(crate) mod api_tokens;
 pub(crate) mod audit;
 pub(crate) mod catalog;
 pub(crate) mod check_ins;
+pub(crate) mod deliveries;
 pub(crate) mod devices;
 pub(crate) mod enrolments;
 pub(crate) mod groups;
@@ -15,6 +16,7 @@ pub(crate) mod sessions;
 pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod users;
+pub(crate) mod webhooks;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;

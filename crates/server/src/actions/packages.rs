@@ -12,8 +12,9 @@ use tempfile::NamedTempFile;
 use tokio::io::AsyncRead;
 use tokio::task::spawn_blocking;
 use tokio_util::io::SyncIoBridge;
+use uuid::Uuid;
 
-use super::{Change, Part};
+use super::{Change, Part, webhooks};
 use crate::App;
 use crate::db;
 use crate::error::{Error, Kind, Result};
@@ -162,8 +163,12 @@ async fn publish_received(
     for permission in &package.required {
         detail.push_str(&format!(", requires {permission}"));
     }
+    let event =
+        rules::webhook::package_published(Uuid::new_v4(), at, product, &package.digests, &package.required);
+    webhooks::note(change.rows(), &event, at).await?;
     let deed = Deed { action: "package.add", subject: in_words(product), detail };
     change.commit(Part::Packages, deed).await?;
+    app.outbox.wake();
     let snapshot = app.snapshot.load();
     let published = snapshot.packages.iter().find(|known| known.sha256 == sha256);
     let published = published.ok_or(Kind::Internal)?;

@@ -2,8 +2,9 @@
 
 use catalog::report::Report;
 use jiff::Timestamp;
+use uuid::Uuid;
 
-use super::LINES_MAX;
+use super::{LINES_MAX, webhooks};
 use crate::App;
 use crate::db;
 use crate::error::{Kind, Result};
@@ -11,6 +12,7 @@ use crate::model::device::DeviceStanding;
 use crate::model::report::{Reception, ReportLine};
 use crate::rules::report::{REPORTS_PER_USER_MAX, believed_end, judge};
 use crate::rules::role::{Ability, Actor};
+use crate::rules::webhook::{install_failed, is_failure};
 
 /// Receives what a client says about one install. The same report sent twice counts once.
 ///
@@ -36,9 +38,13 @@ pub(crate) async fn receive(app: &App, actor: &Actor, report: &Report) -> Result
     }
     let reception = db::reports::insert(&mut writing, user.id, &report, at).await?;
     if reception == Reception::Stored {
+        if is_failure(report.outcome) {
+            webhooks::note(&mut writing, &install_failed(Uuid::new_v4(), at, &report), at).await?;
+        }
         db::reports::thin(&mut writing, user.id, REPORTS_PER_USER_MAX).await?;
     }
     writing.commit().await.map_err(db::DatabaseError::from)?;
+    app.outbox.wake();
     tracing::info!(user = %user.name, product = report.product, outcome = report.outcome.as_str(), "report");
     Ok(reception)
 }

@@ -65,7 +65,7 @@ pub(crate) async fn add(app: &App, actor: &Actor, url: &str, events: &[String]) 
     let at = change.at;
     let id = db::webhooks::insert(change.rows(), &new, at).await?;
     let names: Vec<&str> = new.events.iter().map(|event| event.as_str()).collect();
-    change.commit(Part::Nothing, deed("webhook.add", id, &host, &names.join(", "))).await?;
+    change.commit(Part::None, deed("webhook.add", id, &host, &names.join(", "))).await?;
     Ok(Added { id, host, secret: new.secret })
 }
 
@@ -78,7 +78,7 @@ pub(crate) async fn remove(app: &App, actor: &Actor, named: &str) -> Result<Stri
     let line = find(change.rows(), named).await?;
     let host = host(&line.url);
     db::webhooks::remove(change.rows(), WebhookId(line.id)).await?;
-    change.commit(Part::Nothing, deed("webhook.remove", WebhookId(line.id), &host, "")).await?;
+    change.commit(Part::None, deed("webhook.remove", WebhookId(line.id), &host, "")).await?;
     Ok(host)
 }
 
@@ -94,7 +94,7 @@ pub(crate) async fn enable(app: &App, actor: &Actor, named: &str) -> Result<(Str
         return Ok((host, Effect::None));
     }
     db::webhooks::enable(change.rows(), WebhookId(line.id)).await?;
-    change.commit(Part::Nothing, deed("webhook.enable", WebhookId(line.id), &host, "")).await?;
+    change.commit(Part::None, deed("webhook.enable", WebhookId(line.id), &host, "")).await?;
     app.outbox.wake();
     Ok((host, Effect::Changed))
 }
@@ -128,7 +128,7 @@ pub(crate) async fn test(app: &App, actor: &Actor, named: &str) -> Result<(Strin
     let called = call(app, due).await;
     let told = called.as_ref().map_or_else(|error| error.problem().to_owned(), ToString::to_string);
     let change = Change::begin(app, actor).await?;
-    change.commit(Part::Nothing, deed("webhook.test", id, &host, &told)).await?;
+    change.commit(Part::None, deed("webhook.test", id, &host, &told)).await?;
     match called? {
         status if Called::Answered(status).is_taken() => Ok((host, status)),
         status => Err(OutgoingError::Status { host, status }.into()),
@@ -148,11 +148,7 @@ pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<WebhookLine>> {
 ///
 /// # Errors
 /// [`WebhookError::Unknown`].
-pub(crate) async fn show(
-    app: &App,
-    actor: &Actor,
-    named: &str,
-) -> Result<(WebhookLine, Vec<DeliveryLine>)> {
+pub(crate) async fn show(app: &App, actor: &Actor, named: &str) -> Result<(WebhookLine, Vec<DeliveryLine>)> {
     actor.require(Ability::Administer)?;
     let mut reading = app.database.read().await?;
     let line = find(&mut reading, named).await?;

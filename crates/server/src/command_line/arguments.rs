@@ -32,6 +32,8 @@ pub(super) enum Verb {
     Report(Report),
     #[command(subcommand)]
     Audit(Audit),
+    #[command(subcommand)]
+    Webhook(Webhook),
 }
 
 #[derive(Debug, Args)]
@@ -87,6 +89,37 @@ pub(super) enum Report {
 #[derive(Debug, Subcommand)]
 pub(super) enum Audit {
     List(List),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Webhook {
+    Add(NewWebhook),
+    Remove(NamedWebhook),
+    Enable(NamedWebhook),
+    Test(NamedWebhook),
+    List(List),
+    Deliveries(WebhookDeliveries),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewWebhook {
+    pub(super) url: String,
+    #[arg(long, value_name = "EVENT", required = true)]
+    pub(super) event: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NamedWebhook {
+    #[arg(value_name = "ID-OR-URL")]
+    pub(super) webhook: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WebhookDeliveries {
+    #[arg(value_name = "ID-OR-URL")]
+    pub(super) webhook: String,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

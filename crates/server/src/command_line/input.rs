@@ -8,8 +8,8 @@ use catalog::{ICON_SIZE_MAX, IconError};
 use jiff::Zoned;
 
 use super::arguments::{
-    Audit, Device, DeviceList, Grant, Group, Membership, Named, NamedDevice, NewPackage, NewPassword,
-    Package, Permission, Report, User, Verb, Withdrawal,
+    Audit, Device, DeviceList, Grant, Group, Membership, Named, NamedDevice, NamedWebhook, NewPackage,
+    NewPassword, NewWebhook, Package, Permission, Report, User, Verb, Webhook, WebhookDeliveries, Withdrawal,
 };
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
@@ -65,6 +65,14 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
         Verb::Package(Package::Withdraw(Withdrawal { package, version })) => {
             Order::PackageWithdraw { package, version }
         }
+        Verb::Webhook(Webhook::List(arguments)) => return Ok(list(Order::WebhookList, arguments.json)),
+        Verb::Webhook(Webhook::Deliveries(WebhookDeliveries { webhook, json })) => {
+            return Ok(list(Order::WebhookDeliveries { webhook }, json));
+        }
+        Verb::Webhook(Webhook::Add(NewWebhook { url, event })) => Order::WebhookAdd { url, events: event },
+        Verb::Webhook(Webhook::Remove(NamedWebhook { webhook })) => Order::WebhookRemove { webhook },
+        Verb::Webhook(Webhook::Enable(NamedWebhook { webhook })) => Order::WebhookEnable { webhook },
+        Verb::Webhook(Webhook::Test(NamedWebhook { webhook })) => Order::WebhookTest { webhook },
         Verb::User(verb) => user(verb)?,
         Verb::Group(verb) => group(verb),
         Verb::Permission(Permission::Grant(Grant { holder, permission })) => {

@@ -4,9 +4,9 @@ use catalog::report::OutcomeKind;
 use text::terminal::columns;
 use text::{Message, message};
 
-use super::Exit;
 use super::console::Console;
 use super::input::Form;
+use super::{Exit, webhooks};
 use crate::local::Answer;
 use crate::model::audit::AuditLine;
 use crate::model::device::{DeviceLine, DeviceStanding};
@@ -17,7 +17,7 @@ use crate::model::report::ReportLine;
 use crate::model::user::{Standing, UserLine};
 
 /// Stands where there is nothing to show.
-const NOTHING: &str = "-";
+pub(super) const NOTHING: &str = "-";
 
 /// Shows a list. What is no list shows nothing.
 pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
@@ -29,6 +29,10 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Devices(lines), Form::Json) => console.print_json(&lines),
         (Answer::Reports(lines), Form::Json) => console.print_json(&lines),
         (Answer::Audit(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Webhooks(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Deliveries(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Webhooks(lines), Form::Words) => webhooks::list(lines, console),
+        (Answer::Deliveries(lines), Form::Words) => webhooks::deliveries(lines, console),
         (Answer::Users(lines), Form::Words) => users(lines, console),
         (Answer::Groups(lines), Form::Words) => groups(lines, console),
         (Answer::Grants(lines), Form::Words) => grants(lines, console),
@@ -41,7 +45,7 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
 }
 
 /// Shows a table with a heading, or the sentence that says why there is none.
-fn table<Line>(
+pub(super) fn table<Line>(
     lines: Vec<Line>,
     heading: &[Message],
     none: &Message,
@@ -202,6 +206,6 @@ fn audit(lines: Vec<AuditLine>, console: &Console) -> Exit {
     table(lines, &heading, &message!("no-audit"), row, console)
 }
 
-fn joined(words: &[String]) -> String {
+pub(super) fn joined(words: &[String]) -> String {
     if words.is_empty() { NOTHING.to_owned() } else { words.join(", ") }
 }

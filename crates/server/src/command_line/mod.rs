@@ -6,6 +6,7 @@ mod input;
 mod lists;
 mod serve;
 mod verb;
+mod webhooks;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -12,7 +12,7 @@ use super::arguments::Serve;
 use super::console::Console;
 use super::{Exit, Place, start_log};
 use crate::App;
-use crate::actions::last_seen;
+use crate::actions::{deliveries, last_seen};
 use crate::data_folder::{Absent, DataFolder, DataFolderError, Lock};
 use crate::error::{Error, Kind, Result};
 use crate::rules::host::is_known_to_others;
@@ -52,10 +52,12 @@ pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> 
     let stopping = stopping()?;
     let orders = orders(&app, &folder, stopping.clone())?;
     let noting = tokio::spawn(last_seen::keep(Arc::clone(&app), stop(stopping.clone())));
+    let telling = tokio::spawn(deliveries::keep(Arc::clone(&app), stop(stopping.clone())));
     greet(&app, &folder, &url, console);
     listen(Arc::clone(&app), listener, stop(stopping)).await;
     let _ = orders.await;
     let _ = noting.await;
+    let _ = telling.await;
     if let Err(error) = last_seen::write(&app).await {
         error.log();
     }

@@ -3,6 +3,7 @@
 pub(crate) mod api_tokens;
 pub(crate) mod audit;
 pub(crate) mod check_ins;
+pub(crate) mod deliveries;
 pub(crate) mod devices;
 pub(crate) mod groups;
 pub(crate) mod packages;
@@ -10,6 +11,7 @@ pub(crate) mod permissions;
 pub(crate) mod reports;
 pub(crate) mod sessions;
 pub(crate) mod users;
+pub(crate) mod webhooks;
 
 use std::path::Path;
 use std::time::Duration;

@@ -106,8 +106,11 @@ pub(crate) async fn list(connection: &mut Connection) -> Result<Vec<WebhookLine>
     let mut events = events.fetch_all(connection).await?;
     events.sort();
     for (id, event) in events {
-        let known = EventKind::parse(&event)
-            .ok_or(DatabaseError::Row { table: "webhook_events", row: id, column: "event" })?;
+        let known = EventKind::parse(&event).ok_or(DatabaseError::Row {
+            table: "webhook_events",
+            row: id,
+            column: "event",
+        })?;
         if let Some(line) = lines.iter_mut().find(|line| line.id == id) {
             line.events.push(known.as_str().to_owned());
         }

@@ -7,6 +7,7 @@ mod order;
 mod perform;
 #[cfg_attr(not(unix), path = "no_socket.rs")]
 mod socket;
+mod webhooks;
 
 pub(crate) use operator::{Operator, operator_here};
 pub(crate) use order::{Answer, Order, PackageOrder};

@@ -11,6 +11,7 @@ use crate::model::package::PackageLine;
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
 use crate::model::user::UserLine;
+use crate::model::webhook::{DeliveryLine, WebhookLine};
 use crate::rules::publication::LowerVersion;
 
 /// One verb with all it needs. The bytes of a package come behind it.
@@ -59,6 +60,18 @@ pub(crate) enum Order {
     ReportList,
     /// `audit list`
     AuditList,
+    /// `webhook add`
+    WebhookAdd { url: String, events: Vec<String> },
+    /// `webhook remove`
+    WebhookRemove { webhook: String },
+    /// `webhook enable`
+    WebhookEnable { webhook: String },
+    /// `webhook test`
+    WebhookTest { webhook: String },
+    /// `webhook list`
+    WebhookList,
+    /// `webhook deliveries`
+    WebhookDeliveries { webhook: String },
 }
 
 /// What `package add` says about the file.
@@ -106,6 +119,10 @@ pub(crate) enum Answer {
     Reports(Vec<ReportLine>),
     /// `audit list`
     Audit(Vec<AuditLine>),
+    /// `webhook list`
+    Webhooks(Vec<WebhookLine>),
+    /// `webhook deliveries`
+    Deliveries(Vec<DeliveryLine>),
 }
 
 impl Order {

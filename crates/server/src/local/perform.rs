@@ -6,7 +6,7 @@ use tokio::io::AsyncRead;
 use super::order::{Answer, Order, PackageOrder};
 use crate::App;
 use crate::actions::packages::Withdrawn;
-use crate::actions::{Effect, audit, devices, groups, packages, permissions, reports, users};
+use crate::actions::{Effect, audit, devices, groups, packages, permissions, reports, users, webhooks};
 use crate::error::{Error, Result};
 use crate::model::permission::Permission;
 use crate::model::user::Standing;
@@ -29,6 +29,10 @@ pub(crate) async fn perform(
         Order::DeviceList { user } => devices::list(app, actor, user.as_deref()).await.map(Answer::Devices),
         Order::ReportList => reports::list(app, actor).await.map(Answer::Reports),
         Order::AuditList => audit::list(app, actor).await.map(Answer::Audit),
+        Order::WebhookList => webhooks::list(app, actor).await.map(Answer::Webhooks),
+        Order::WebhookDeliveries { webhook } => {
+            webhooks::show(app, actor, &webhook).await.map(|(_, deliveries)| Answer::Deliveries(deliveries))
+        }
         Order::PackageAdd(order) => publish(app, actor, *order, bytes, language).await,
         Order::PackageWithdraw { package, version } => {
             let withdrawn = packages::withdraw(app, actor, &package, version.as_deref()).await;
@@ -81,6 +85,10 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
             Effect::Changed => message!("done-device-revoke", user = user, device = device),
             Effect::None => message!("done-device-revoke-before", user = user, device = device),
         },
+        order @ (Order::WebhookAdd { .. }
+        | Order::WebhookRemove { .. }
+        | Order::WebhookEnable { .. }
+        | Order::WebhookTest { .. }) => super::webhooks::change(app, actor, order).await?,
         // These are answered above.
         Order::PackageAdd(_)
         | Order::PackageWithdraw { .. }
@@ -90,7 +98,11 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::PackageList
         | Order::DeviceList { .. }
         | Order::ReportList
-        | Order::AuditList => return Err(Error::internal(std::io::Error::other("a list is no change"))),
+        | Order::AuditList
+        | Order::WebhookList
+        | Order::WebhookDeliveries { .. } => {
+            return Err(Error::internal(std::io::Error::other("a list is no change")));
+        }
     })
 }
 

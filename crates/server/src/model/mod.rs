@@ -14,3 +14,4 @@ pub(crate) mod secret;
 pub(crate) mod session;
 pub(crate) mod snapshot;
 pub(crate) mod user;
+pub(crate) mod webhook;

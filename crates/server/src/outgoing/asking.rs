@@ -6,17 +6,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ipnet::IpNet;
-use ureq::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use ureq::http::Response;
+use ureq::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::resolver::{DefaultResolver, Resolver};
 use ureq::unversioned::transport::{Connector, RustlsConnector, TcpConnector};
 use ureq::{Agent, BodyReader, Error};
 
 use super::judging::{JudgedConnections, JudgedNames, judgement};
-use super::{
-    CONNECT_TIME_MAX, HEADERS_SIZE_MAX, LOOK_UP_TIME_MAX, OutgoingError, Patience, REDIRECTS_MAX,
-};
+use super::{CONNECT_TIME_MAX, HEADERS_SIZE_MAX, LOOK_UP_TIME_MAX, OutgoingError, Patience, REDIRECTS_MAX};
 use crate::rules::destination::Destination;
 
 /// The name under which the server asks.

@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use ureq::Agent;
 
-pub(crate) use self::asking::{Asking, Body};
+pub(crate) use self::asking::Asking;
 pub(crate) use self::error::OutgoingError;
 
 /// How long a name may take to be looked up.

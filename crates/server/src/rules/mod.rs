@@ -13,6 +13,7 @@ pub(crate) mod peer;
 pub(crate) mod publication;
 pub(crate) mod report;
 pub(crate) mod role;
+pub(crate) mod webhook;
 pub(crate) mod withdrawal;
 
 #[cfg(test)]

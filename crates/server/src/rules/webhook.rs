@@ -1,7 +1,8 @@
 //! What webhooks are told, how it is signed, and when it is tried again.
 
 use catalog::report::{OutcomeKind, Report};
-use hmac::{Hmac, Mac};
+use catalog::{Digests, Product};
+use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use sha2::Sha256;
@@ -9,7 +10,8 @@ use text::{Explain, Message, message};
 use uuid::Uuid;
 
 use super::destination::{Destination, DestinationError};
-use crate::model::package::Package;
+use crate::model::package::ID_LENGTH;
+use crate::model::permission::Permissions;
 use crate::model::webhook::{DeliveryState, Due, Event, EventKind, Secret, Settled, WebhookStanding};
 
 /// The most webhooks.
@@ -54,7 +56,8 @@ pub(crate) enum WebhookError {
 /// [`WebhookError`] if one of them is none, or there is none.
 pub(crate) fn events(written: &[String]) -> Result<Vec<EventKind>, WebhookError> {
     let read = |name: &String| {
-        EventKind::parse(name.trim()).ok_or_else(|| WebhookError::EventUnknown(name.chars().take(100).collect()))
+        EventKind::parse(name.trim())
+            .ok_or_else(|| WebhookError::EventUnknown(name.chars().take(100).collect()))
     };
     let mut events: Vec<EventKind> = written.iter().map(read).collect::<Result<_, _>>()?;
     events.sort_unstable();
@@ -64,25 +67,28 @@ pub(crate) fn events(written: &[String]) -> Result<Vec<EventKind>, WebhookError>
 
 /// Whether an outcome is one that webhooks are told of: the install came to nothing, and not because of what goes on at the PC just then.
 pub(crate) fn is_failure(outcome: OutcomeKind) -> bool {
-    matches!(
-        outcome,
-        OutcomeKind::Failed | OutcomeKind::NotReallyInstalled | OutcomeKind::VerificationFailed
-    )
+    matches!(outcome, OutcomeKind::Failed | OutcomeKind::NotReallyInstalled | OutcomeKind::VerificationFailed)
 }
 
 /// That a package is offered from now on.
-pub(crate) fn package_published(id: Uuid, at: Timestamp, package: &Package) -> Event {
-    let product = &package.product;
+pub(crate) fn package_published(
+    id: Uuid,
+    at: Timestamp,
+    product: &Product,
+    digests: &Digests,
+    required: &Permissions,
+) -> Event {
+    let sha256 = digests.sha256.to_string();
     let data = json!({
-        "package": package.short_id(),
+        "package": sha256.get(..ID_LENGTH),
         "name": product.name,
         "version": product.version.as_str(),
         "platform": product.platform.map(catalog::Platform::as_str),
         "upgrade_code": product.upgrade_code.to_string(),
         "importance": product.importance.to_string(),
-        "requires_permissions": package.required.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "size": package.size,
-        "sha256": package.sha256.to_string(),
+        "requires_permissions": required.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "size": digests.size,
+        "sha256": sha256,
     });
     event(id, EventKind::PackagePublished, at, &data)
 }

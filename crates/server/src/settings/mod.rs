@@ -47,6 +47,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
     Setting { name: "package_size_max", default: "4294967296", sentence: "setting-package-size-max" },
     Setting { name: "session_idle_max", default: "30", sentence: "setting-session-idle-max" },
     Setting { name: "require_second_factor", default: "false", sentence: "setting-require-second-factor" },
+    Setting { name: "private_destinations", default: "", sentence: "setting-private-destinations" },
     Setting { name: "log", default: "info", sentence: "setting-log" },
 ];
 
@@ -69,6 +70,8 @@ pub(crate) struct Settings {
     pub(crate) session_idle_max: Duration,
     /// Whether roles above user need a second factor.
     pub(crate) require_second_factor: bool,
+    /// What the server itself may ask although it is not public.
+    pub(crate) private_destinations: Vec<IpNet>,
     /// What is logged, as `tracing` filters it.
     pub(crate) log: String,
     /// What was written of each setting, in no order.
@@ -129,6 +132,7 @@ impl Settings {
             trusted_proxies: Vec::new(),
             allow_plain_http: false,
             package_size_max: 0,
+            private_destinations: Vec::new(),
             session_idle_max: Duration::ZERO,
             require_second_factor: false,
             log: String::new(),
@@ -153,6 +157,9 @@ impl Settings {
             "allowed_hosts" => values::hosts(written).map(|hosts| self.allowed_hosts = hosts),
             "trusted_proxies" => values::networks(written).map(|networks| self.trusted_proxies = networks),
             "allow_plain_http" => written.parse().map(|allow| self.allow_plain_http = allow).ok(),
+            "private_destinations" => {
+                values::networks(written).map(|networks| self.private_destinations = networks)
+            }
             "package_size_max" => written.parse().map(|size| self.package_size_max = size).ok(),
             "session_idle_max" => values::minutes(written, 5..=720).map(|idle| self.session_idle_max = idle),
             "require_second_factor" => written.parse().map(|needs| self.require_second_factor = needs).ok(),

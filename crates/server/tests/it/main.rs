@@ -17,4 +17,6 @@ mod place;
 mod publishing;
 mod reports;
 mod sign_in;
+mod stranger;
 mod verbs;
+mod webhooks;

@@ -1,6 +1,7 @@
 //! Tables of what webhooks are told, and when.
 
 use catalog::report::{OutcomeKind, Report};
+use catalog::{Digests, Md5};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -58,7 +59,10 @@ fn a_delivery_is_tried_again_and_not_for_ever() {
     check(0, AGE_MAX - PAUSE_MIN, Called::Failed("late"), Waiting);
     check(0, AGE_MAX - PAUSE_MIN + 1, Called::Failed("late"), GivenUp);
     let settled = settle(&due(2, 1_000), Called::Answered(503), 5_000, 7);
-    assert_eq!((settled.next_at, settled.status, settled.problem), (5_000 + 4 * PAUSE_MIN + 7, Some(503), None));
+    assert_eq!(
+        (settled.next_at, settled.status, settled.problem),
+        (5_000 + 4 * PAUSE_MIN + 7, Some(503), None)
+    );
     assert!(!is_too_old(&due(0, 1_000), 1_000 + AGE_MAX) && is_too_old(&due(0, 1_000), 1_001 + AGE_MAX));
 }
 
@@ -143,7 +147,11 @@ fn what_is_told_is_told_as_the_reference_says() {
     };
     let failed = read(&install_failed(id, at, &report));
     assert_eq!(failed["data"]["exit_code"], 1603);
-    let published = read(&package_published(id, at, &package("Notes", "2.0.0", "x64", "olox20 usm")));
+    let package = package("Notes", "2.0.0", "x64", "olox20 usm");
+    let digests =
+        Digests { size: package.size, md5: Md5::parse(&"0".repeat(32)).unwrap(), sha256: package.sha256 };
+    let published = read(&package_published(id, at, &package.product, &digests, &package.required));
+    assert_eq!(published["data"]["package"], package.short_id());
     assert_eq!(published["data"]["requires_permissions"], json!(["olox20", "usm"]));
     read(&test(id, at));
     for value in [&failed, &published] {
@@ -168,8 +176,13 @@ fn the_limits_are_told() {
             "| attempts of one delivery | {ATTEMPTS_MAX}, within {} hours; {PAUSE_MIN} seconds after the first, then twice as long each time |",
             AGE_MAX / 3_600
         ),
-        format!("| deliveries given up one after another | {FAILURES_MAX}; then the webhook is called no more |"),
-        format!("| deliveries of one webhook that are kept when they are done with | {} |", super::DONE_KEPT_MAX),
+        format!(
+            "| deliveries given up one after another | {FAILURES_MAX}; then the webhook is called no more |"
+        ),
+        format!(
+            "| deliveries of one webhook that are kept when they are done with | {} |",
+            super::DONE_KEPT_MAX
+        ),
     ] {
         assert_says("oxupdated.md", &line);
     }

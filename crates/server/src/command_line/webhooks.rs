@@ -1,0 +1,76 @@
+//! Webhooks and their deliveries as tables.
+
+use text::{Message, message};
+
+use super::Exit;
+use super::console::Console;
+use super::lists::{NOTHING, joined, table};
+use crate::model::webhook::{DeliveryLine, DeliveryState, WebhookLine, WebhookStanding};
+
+pub(super) fn list(lines: Vec<WebhookLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-id"),
+        message!("heading-address"),
+        message!("heading-events"),
+        message!("heading-state"),
+        message!("heading-waiting"),
+        message!("heading-dropped"),
+        message!("heading-delivered"),
+        message!("heading-added"),
+    ];
+    let row = |line: WebhookLine| {
+        vec![
+            line.id.to_string(),
+            line.url,
+            joined(&line.events),
+            console.word(&standing(line.standing)),
+            line.waiting.to_string(),
+            line.dropped.to_string(),
+            line.delivered_at.unwrap_or_else(|| NOTHING.to_owned()),
+            line.created_at,
+        ]
+    };
+    table(lines, &heading, &message!("no-webhooks"), row, console)
+}
+
+pub(super) fn deliveries(lines: Vec<DeliveryLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-at"),
+        message!("heading-event"),
+        message!("heading-state"),
+        message!("heading-attempts"),
+        message!("heading-tried"),
+        message!("heading-next"),
+        message!("heading-answer"),
+    ];
+    let nothing = || NOTHING.to_owned();
+    let row = |line: DeliveryLine| {
+        let status = line.status.map(|status| status.to_string());
+        vec![
+            line.created_at,
+            line.event,
+            console.word(&state(line.state)),
+            line.attempts.to_string(),
+            line.tried_at.unwrap_or_else(nothing),
+            line.next_at.unwrap_or_else(nothing),
+            line.problem.or(status).unwrap_or_else(nothing),
+        ]
+    };
+    table(lines, &heading, &message!("no-deliveries"), row, console)
+}
+
+fn standing(standing: WebhookStanding) -> Message {
+    match standing {
+        WebhookStanding::Enabled => message!("word-webhook-enabled"),
+        WebhookStanding::Failing => message!("word-webhook-failing"),
+        WebhookStanding::Gone => message!("word-webhook-gone"),
+    }
+}
+
+fn state(state: DeliveryState) -> Message {
+    match state {
+        DeliveryState::Waiting => message!("word-waiting"),
+        DeliveryState::Delivered => message!("word-delivered"),
+        DeliveryState::GivenUp => message!("word-given-up"),
+    }
+}
