@@ -198,7 +198,9 @@ fn who_drips_is_left_after_a_while() {
             }
         })
     };
-    for head in ["HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", "HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 O"] {
+    for head in
+        ["HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", "HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 O"]
+    {
         let asked = of_stranger(&drip(head), SHORT);
         assert!(matches!(asked, Err(OutgoingError::Late { .. })), "{head:?}: {asked:?}");
     }
