@@ -17,6 +17,8 @@ use crate::identity::{PasswordError, VerifierError};
 use crate::model::name::NameError;
 use crate::model::permission::PermissionError;
 use crate::outgoing::OutgoingError;
+use crate::rules::administrators::LastAdministrator;
+use crate::rules::api_token::NewApiTokenError;
 use crate::rules::destination::DestinationError;
 use crate::rules::listing::WrittenListingError;
 use crate::rules::publication::LowerThanOffered;
@@ -55,6 +57,33 @@ pub(crate) enum Kind {
     PasswordNeeded,
     /// A password that is good for nothing but choosing another one.
     PasswordOneTime,
+    /// The own password that was asked for is another one.
+    OldPasswordWrong,
+    /// The new password is the old one.
+    PasswordSame,
+    /// A code of a second factor that is wrong, or was used before.
+    CodeWrong,
+    /// Too many wrong codes of a second factor.
+    CodeTooOften {
+        /// When to come again.
+        seconds: u64,
+    },
+    /// A second factor that was set up for too long.
+    SetUpLate,
+    /// A second factor, where there is one already.
+    SecondFactorThere,
+    /// A second factor that the settings ask for.
+    SecondFactorRequired,
+    /// A set-up code that is wrong.
+    SetUpCodeWrong,
+    /// Too many wrong set-up codes.
+    SetUpCodeTooOften,
+    /// The last administrator.
+    LastAdministrator(LastAdministrator),
+    /// An API token that cannot be made as it is asked for.
+    NewApiToken(NewApiTokenError),
+    /// An API token that is not there.
+    TokenUnknown(i64),
     /// The session ended, or the account changed, while a change waited for its turn.
     SessionOver,
     /// More sign-ins are waiting than can be worked off.
@@ -256,20 +285,33 @@ impl Error {
             Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Kind::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
             Kind::SessionOver
+            | Kind::SecondFactorThere
+            | Kind::SecondFactorRequired
+            | Kind::LastAdministrator(_)
             | Kind::NameTaken(_)
             | Kind::PackageKnown(_)
             | Kind::LowerThanOffered(_)
             | Kind::Withdrawal(_) => StatusCode::CONFLICT,
-            Kind::SignInTooOften { .. } | Kind::EnrolledTooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Kind::Webhook(WebhookError::Unknown(_)) => StatusCode::NOT_FOUND,
             Kind::Webhook(WebhookError::Known(_) | WebhookError::TooMany) => StatusCode::CONFLICT,
             Kind::Webhook(_) => StatusCode::BAD_REQUEST,
             // The address that was given did not do its part, and not this server.
             Kind::Outgoing(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Kind::SignInTooOften { .. }
+            | Kind::EnrolledTooOften { .. }
+            | Kind::CodeTooOften { .. }
+            | Kind::SetUpCodeTooOften => StatusCode::TOO_MANY_REQUESTS,
             Kind::HostForeign(_) => StatusCode::MISDIRECTED_REQUEST,
             Kind::NotByProxy | Kind::FormForeign => StatusCode::FORBIDDEN,
             Kind::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
             Kind::HostWrong
+            | Kind::OldPasswordWrong
+            | Kind::PasswordSame
+            | Kind::CodeWrong
+            | Kind::SetUpLate
+            | Kind::SetUpCodeWrong
+            | Kind::NewApiToken(_)
+            | Kind::TokenUnknown(_)
             | Kind::BodyWrong(_)
             | Kind::QueryWrong(_)
             | Kind::LimitWrong { .. }
@@ -320,6 +362,18 @@ impl Explain for Error {
             Kind::NotAllowed => message!("error-not-allowed"),
             Kind::PasswordNeeded => message!("error-password-needed"),
             Kind::PasswordOneTime => message!("error-password-one-time"),
+            Kind::OldPasswordWrong => message!("error-old-password-wrong"),
+            Kind::PasswordSame => message!("error-password-same"),
+            Kind::CodeWrong => message!("error-code-wrong"),
+            Kind::CodeTooOften { seconds } => message!("error-code-too-often", seconds = *seconds),
+            Kind::SetUpLate => message!("error-set-up-late"),
+            Kind::SecondFactorThere => message!("error-second-factor-there"),
+            Kind::SecondFactorRequired => message!("error-second-factor-required"),
+            Kind::SetUpCodeWrong => message!("error-set-up-code-wrong"),
+            Kind::SetUpCodeTooOften => message!("error-set-up-code-too-often"),
+            Kind::LastAdministrator(error) => error.message(),
+            Kind::NewApiToken(error) => error.message(),
+            Kind::TokenUnknown(id) => message!("error-token-unknown", id = id.to_string()),
             Kind::SessionOver => message!("error-session-over"),
             Kind::Busy => message!("error-busy"),
             Kind::NotFound => message!("error-not-found"),
@@ -482,6 +536,8 @@ error_from! {
     LowerThanOffered(LowerThanOffered)
     Name(NameError)
     Outgoing(OutgoingError)
+    LastAdministrator(LastAdministrator)
+    NewApiToken(NewApiTokenError)
     Password(PasswordError)
     Permission(PermissionError)
     Report(ReportError)

@@ -32,7 +32,7 @@ use crate::actions::last_seen::LastSeen;
 use crate::data_folder::{DataFolder, Lock};
 use crate::db::Database;
 use crate::error::{Error, Result};
-use crate::identity::{Failures, VerifiedCache, Verifier};
+use crate::identity::{Failures, SecondFactors, SetUp, VerifiedCache, Verifier};
 use crate::model::snapshot::{Packages, Snapshot};
 use crate::outgoing::Outgoing;
 use crate::settings::Settings;
@@ -56,6 +56,8 @@ struct App {
     verifier: Verifier,
     verified: VerifiedCache,
     failures: Failures,
+    second_factors: SecondFactors,
+    set_up: SetUp,
     answers: Answers,
     last_seen: LastSeen,
     enrolments: Enrolments,
@@ -93,6 +95,8 @@ impl App {
             verifier: Verifier::new(),
             verified: VerifiedCache::new().map_err(Error::internal)?,
             failures: Failures::new().map_err(Error::internal)?,
+            second_factors: SecondFactors::default(),
+            set_up: SetUp::default(),
             answers: Answers::default(),
             last_seen: LastSeen::default(),
             enrolments: Enrolments::default(),

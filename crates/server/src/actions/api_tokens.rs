@@ -1,16 +1,20 @@
-//! API tokens: from one to an actor; list and revoke.
+//! API tokens: from one to an actor; create, list and revoke.
 
 use std::net::IpAddr;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use super::{Change, Part};
+use super::{Change, Part, users};
 use crate::App;
 use crate::db;
-use crate::error::{Kind, Result};
-use crate::model::api_token::{ApiTokenId, ApiTokenLine, TOKEN_PREFIX};
+use crate::error::{Error, Kind, Result};
+use crate::identity::new_secret;
+use crate::model::api_token::{ApiTokenId, ApiTokenLine, Scope, TOKEN_PREFIX};
 use crate::model::audit::Deed;
 use crate::model::name::Name;
+use crate::model::secret::{Secret, SecretKind};
+use crate::model::user::UserId;
+use crate::rules::api_token::{NewApiToken, judge};
 use crate::rules::role::{self, Ability, Actor};
 
 /// How many seconds lie at least between two notes that a token was used.
@@ -46,6 +50,65 @@ async fn note(app: &App, token: ApiTokenId, at: Timestamp) -> std::result::Resul
     let mut writing = app.database.write().await?;
     db::api_tokens::set_used(&mut writing, token, at).await?;
     Ok(writing.commit().await?)
+}
+
+/// Makes a token for the actor, who is on the pages; it is in this answer and never shown again.
+///
+/// # Errors
+/// [`Kind::NewApiToken`], or if the actor may not.
+pub(crate) async fn create_own(app: &App, actor: &Actor, new: &NewApiToken) -> Result<Secret> {
+    let (user, _) = actor.own_account()?;
+    let change = Change::begin_with(app, actor, Ability::OwnAccount).await?;
+    create(change, user.id, new).await
+}
+
+/// Makes a token for a user, by who is at the server's machine; it is in this answer and never shown again.
+///
+/// # Errors
+/// [`Kind::UserUnknown`], [`Kind::NewApiToken`], or if the actor may not.
+pub(crate) async fn create_for(app: &App, actor: &Actor, user: &str, new: &NewApiToken) -> Result<Secret> {
+    let name = Name::parse(user)?;
+    let mut change = Change::begin_with(app, actor, Ability::MakeTokens).await?;
+    let (user, _) = users::find(&mut change, &name).await?;
+    create(change, user, new).await
+}
+
+async fn create(mut change: Change<'_>, user: UserId, new: &NewApiToken) -> Result<Secret> {
+    let owner = change.app.snapshot.load().users.by_id(user).cloned().ok_or(Kind::NotFound)?;
+    let known = db::api_tokens::list(change.rows(), Some(user)).await?;
+    judge(new, owner.role, known.len())?;
+    let token = new_secret(SecretKind::ApiToken).map_err(Error::internal)?;
+    let days = SignedDuration::from_hours(i64::from(new.days) * 24);
+    let (at, ends_at) = (change.at, change.at.checked_add(days).map_err(Error::internal)?);
+    db::api_tokens::insert(change.rows(), user, token.as_str(), new, (at, ends_at)).await?;
+    let scopes: Vec<&str> = new.scopes.iter().map(Scope::as_str).collect();
+    let detail = format!("{} ({}) until {}", new.name, scopes.join(", "), ends_at.strftime("%Y-%m-%d"));
+    let deed = Deed { action: "token.create", subject: owner.name.to_string(), detail };
+    change.commit(Part::None, deed).await?;
+    Ok(token)
+}
+
+/// Lists the tokens of the actor, who is on the pages.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) async fn list_own(app: &App, actor: &Actor) -> Result<Vec<ApiTokenLine>> {
+    let (user, _) = actor.own_account()?;
+    Ok(db::api_tokens::list(&mut *app.database.read().await?, Some(user.id)).await?)
+}
+
+/// Revokes one of the tokens of the actor, who is on the pages.
+///
+/// # Errors
+/// [`Kind::NotFound`] for one that is not the actor's.
+pub(crate) async fn revoke_of_own(app: &App, actor: &Actor, token: ApiTokenId) -> Result<()> {
+    let (user, _) = actor.own_account()?;
+    let mut change = Change::begin_with(app, actor, Ability::OwnAccount).await?;
+    let known = db::api_tokens::list(change.rows(), Some(user.id)).await?;
+    if !known.iter().any(|known| known.id == token.0) {
+        return Err(Kind::NotFound.into());
+    }
+    end(change, token).await
 }
 
 /// Shows the token that a program sent.

@@ -49,19 +49,35 @@ pub(crate) async fn begin(app: &App, name: &str, password: &str, asked_from: IpA
     db::sessions::sweep(change.rows(), at).await?;
     let id = db::sessions::insert(change.rows(), user.id, beginning).await?;
     db::sessions::make_room(change.rows(), user.id, SESSIONS_PER_USER_MAX).await?;
-    commit_entry(change, &user, stage).await?;
+    commit_entry(change, &user, stage, "").await?;
     let session = Session { id, user: user.id, stage, begun_at: at, used_at: at, ends_at };
     found(app, &user, &session, at)
         .map(|entrance| Begun { token, entrance: entrance.at(Some(asked_from)) })
         .ok_or_else(|| Kind::NotSignedIn.into())
 }
 
-/// Makes a step of signing in count. That someone is in who may do more than most is a line of the audit.
-pub(super) async fn commit_entry(change: Change<'_>, user: &User, stage: Stage) -> Result<()> {
-    if stage == Stage::Open && user.role > Role::User {
-        return change.commit(Part::None, deed("session.begin", user)).await;
+/// Makes a step of signing in count. That someone is in who may do more than most is a line of the audit, and so is what else
+/// there is to say.
+pub(super) async fn commit_entry(change: Change<'_>, user: &User, stage: Stage, detail: &str) -> Result<()> {
+    if stage == Stage::Open && (user.role > Role::User || !detail.is_empty()) {
+        return change.commit(Part::None, deed("session.begin", user, detail)).await;
     }
     change.commit_record().await
+}
+
+/// Lets the actor's session go on from now under another token, which is answered.
+///
+/// # Errors
+/// [`Kind::SessionOver`].
+pub(super) async fn renew(change: &mut Change<'_>, session: SessionId, stage: Stage) -> Result<Secret> {
+    let token = new_secret(SecretKind::Session).map_err(Error::internal)?;
+    let (at, ends_at) = (change.at, ends_at(stage, change.at));
+    let address = change.actor.address();
+    let beginning = Beginning { token_hash: token.hash(), stage, address: &address, at, ends_at };
+    if !db::sessions::renew(change.rows(), session, beginning).await? {
+        return Err(Kind::SessionOver.into());
+    }
+    Ok(token)
 }
 
 /// What somebody with this cookie finds; `None` if it belongs to no session, or to one that is over.
@@ -97,7 +113,7 @@ pub(crate) async fn end(app: &App, actor: &Actor) -> Result<()> {
         return Ok(());
     }
     if user.role > Role::User {
-        return change.commit(Part::None, deed("session.end", user)).await;
+        return change.commit(Part::None, deed("session.end", user, "")).await;
     }
     change.commit_record().await
 }
@@ -112,7 +128,7 @@ pub(crate) async fn end_one(app: &App, actor: &Actor, session: i64) -> Result<()
     if !db::sessions::end(change.rows(), user.id, SessionId(session)).await? {
         return Err(Kind::NotFound.into());
     }
-    change.commit(Part::None, deed("session.end", user)).await
+    change.commit(Part::None, deed("session.end", user, "")).await
 }
 
 /// Ends all sessions of the actor but the one that this is asked in. Answers how many those were.
@@ -124,7 +140,7 @@ pub(crate) async fn end_others(app: &App, actor: &Actor) -> Result<u64> {
     let mut change = Change::begin_with(app, actor, Ability::OwnAccount).await?;
     let ended = db::sessions::end_all(change.rows(), user.id, Some(session)).await?;
     if ended > 0 {
-        change.commit(Part::None, deed("session.end-others", user)).await?;
+        change.commit(Part::None, deed("session.end-others", user, "")).await?;
     }
     Ok(ended)
 }
@@ -147,14 +163,20 @@ pub(super) fn now(app: &App, actor: &Actor) -> Result<Arc<User>> {
 
 /// What a user with a session finds.
 pub(super) fn found(app: &App, user: &Arc<User>, session: &Session, now: Timestamp) -> Option<Entrance> {
+    entrance(user, session, demands(app), now)
+}
+
+/// What the settings ask of sessions.
+pub(super) fn demands(app: &App) -> Demands {
     let second_factor = if app.settings.require_second_factor {
         SecondFactorDemand::AboveUser
     } else {
         SecondFactorDemand::None
     };
-    entrance(user, session, Demands { idle_max: app.settings.session_idle_max, second_factor }, now)
+    Demands { idle_max: app.settings.session_idle_max, second_factor }
 }
 
-fn deed(action: &'static str, user: &User) -> Deed {
-    Deed { action, subject: user.name.to_string(), detail: String::new() }
+/// What someone has done to the own account.
+pub(super) fn deed(action: &'static str, user: &User, detail: &str) -> Deed {
+    Deed { action, subject: user.name.to_string(), detail: detail.to_owned() }
 }

@@ -79,6 +79,21 @@ pub(crate) async fn verify(app: &App, name: &str, password: &str, address: IpAdd
     Ok(now)
 }
 
+/// Makes sure that it is still the account's owner who sits there, by the password.
+///
+/// # Errors
+/// [`Kind::OldPasswordWrong`], and as [`verify`].
+pub(crate) async fn verify_own(app: &App, actor: &Actor, password: &str) -> Result<()> {
+    let (Some(user), Some(address)) = (actor.user(), actor.peer()) else {
+        return Err(Kind::NotAllowed.into());
+    };
+    match verify(app, user.name.as_str(), password, address).await {
+        Ok(_) => Ok(()),
+        Err(error) if matches!(error.kind(), Kind::NotSignedIn) => Err(Kind::OldPasswordWrong.into()),
+        Err(error) => Err(error),
+    }
+}
+
 /// What is said to who found no turn.
 fn turned_away(app: &App, attempt: &Attempt) -> Error {
     let wait = app.failures.wait(attempt);

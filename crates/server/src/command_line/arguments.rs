@@ -29,6 +29,8 @@ pub(super) enum Verb {
     #[command(subcommand)]
     Device(Device),
     #[command(subcommand)]
+    Token(Token),
+    #[command(subcommand)]
     Report(Report),
     #[command(subcommand)]
     Audit(Audit),
@@ -44,8 +46,11 @@ pub(super) struct Serve {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum User {
-    Add(NewPassword),
+    Add(NewUser),
     SetPassword(NewPassword),
+    SetRole(NewRole),
+    Reset(Named),
+    ResetTotp(Named),
     Remove(Named),
     Enable(Named),
     Disable(Named),
@@ -79,6 +84,13 @@ pub(super) enum Package {
 pub(super) enum Device {
     List(DeviceList),
     Revoke(NamedDevice),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Token {
+    Create(NewToken),
+    List(TokenList),
+    Revoke(NamedToken),
 }
 
 #[derive(Debug, Subcommand)]
@@ -130,6 +142,21 @@ pub(super) struct NewPassword {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct NewUser {
+    pub(super) name: String,
+    #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
+    pub(super) password_file: PathBuf,
+    #[arg(long)]
+    pub(super) role: Option<Role>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewRole {
+    pub(super) name: String,
+    pub(super) role: Role,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Named {
     pub(super) name: String,
 }
@@ -158,6 +185,30 @@ pub(super) struct DeviceList {
     pub(super) user: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewToken {
+    #[arg(long)]
+    pub(super) user: String,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) name: String,
+    #[arg(long, required = true)]
+    pub(super) scope: Vec<Scope>,
+    #[arg(long, value_name = "DAYS")]
+    pub(super) expires: u32,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TokenList {
+    pub(super) user: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NamedToken {
+    pub(super) id: i64,
 }
 
 #[derive(Debug, Args)]
@@ -201,6 +252,46 @@ pub(super) struct NewPackage {
     pub(super) close_first: Option<String>,
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// A role as a person types it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Role {
+    User,
+    Viewer,
+    Publisher,
+    Administrator,
+}
+
+impl From<Role> for crate::model::user::Role {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::User => Self::User,
+            Role::Viewer => Self::Viewer,
+            Role::Publisher => Self::Publisher,
+            Role::Administrator => Self::Administrator,
+        }
+    }
+}
+
+/// A scope as a person types it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Scope {
+    View,
+    Audit,
+    Publish,
+    Administer,
+}
+
+impl From<Scope> for crate::model::api_token::Scope {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::View => Self::View,
+            Scope::Audit => Self::Audit,
+            Scope::Publish => Self::Publish,
+            Scope::Administer => Self::Administer,
+        }
+    }
 }
 
 /// An importance as a person types it.

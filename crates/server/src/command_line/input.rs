@@ -8,8 +8,9 @@ use catalog::{ICON_SIZE_MAX, IconError};
 use jiff::Zoned;
 
 use super::arguments::{
-    Audit, Device, DeviceList, Grant, Group, Membership, Named, NamedDevice, NamedWebhook, NewPackage,
-    NewPassword, NewWebhook, Package, Permission, Report, User, Verb, Webhook, WebhookDeliveries, Withdrawal,
+    Audit, Device, DeviceList, Grant, Group, Membership, Named, NamedDevice, NamedToken, NamedWebhook,
+    NewPackage, NewPassword, NewRole, NewToken, NewUser, NewWebhook, Package, Permission, Report, Token,
+    TokenList, User, Verb, Webhook, WebhookDeliveries, Withdrawal,
 };
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
@@ -59,6 +60,14 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
             return Ok(list(Order::DeviceList { user }, json));
         }
         Verb::Device(Device::Revoke(NamedDevice { user, device })) => Order::DeviceRevoke { user, device },
+        Verb::Token(Token::List(TokenList { user, json })) => {
+            return Ok(list(Order::TokenList { user }, json));
+        }
+        Verb::Token(Token::Revoke(NamedToken { id })) => Order::TokenRevoke { id },
+        Verb::Token(Token::Create(NewToken { user, name, scope, expires })) => {
+            let scopes = scope.into_iter().map(Into::into).collect();
+            Order::TokenCreate { user, name, scopes, days: expires }
+        }
         Verb::Report(Report::List(arguments)) => return Ok(list(Order::ReportList, arguments.json)),
         Verb::Audit(Audit::List(arguments)) => return Ok(list(Order::AuditList, arguments.json)),
         Verb::Package(Package::Add(arguments)) => return package(*arguments),
@@ -88,9 +97,13 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
 
 fn user(verb: User) -> Result<Order> {
     Ok(match verb {
-        User::Add(NewPassword { name, password_file }) => {
-            Order::UserAdd { name, password: password(&password_file)? }
+        User::Add(NewUser { name, password_file, role }) => {
+            let role = role.map(Into::into).unwrap_or_default();
+            Order::UserAdd { name, password: password(&password_file)?, role }
         }
+        User::SetRole(NewRole { name, role }) => Order::UserSetRole { name, role: role.into() },
+        User::Reset(Named { name }) => Order::UserReset { name },
+        User::ResetTotp(Named { name }) => Order::UserResetTotp { name },
         User::SetPassword(NewPassword { name, password_file }) => {
             Order::UserSetPassword { name, password: password(&password_file)? }
         }

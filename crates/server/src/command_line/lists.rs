@@ -8,13 +8,14 @@ use super::console::Console;
 use super::input::Form;
 use super::{Exit, webhooks};
 use crate::local::Answer;
+use crate::model::api_token::ApiTokenLine;
 use crate::model::audit::AuditLine;
 use crate::model::device::{DeviceLine, DeviceStanding};
 use crate::model::group::GroupLine;
 use crate::model::package::{PackageLine, PackageState};
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
-use crate::model::user::{Standing, UserLine};
+use crate::model::user::{Role, Standing, UserLine};
 
 /// Stands where there is nothing to show.
 pub(super) const NOTHING: &str = "-";
@@ -27,6 +28,7 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Grants(lines), Form::Json) => console.print_json(&lines),
         (Answer::Packages(lines), Form::Json) => console.print_json(&lines),
         (Answer::Devices(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Tokens(lines), Form::Json) => console.print_json(&lines),
         (Answer::Reports(lines), Form::Json) => console.print_json(&lines),
         (Answer::Audit(lines), Form::Json) => console.print_json(&lines),
         (Answer::Webhooks(lines), Form::Json) => console.print_json(&lines),
@@ -38,6 +40,7 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Grants(lines), Form::Words) => grants(lines, console),
         (Answer::Packages(lines), Form::Words) => packages(lines, console),
         (Answer::Devices(lines), Form::Words) => devices(lines, console),
+        (Answer::Tokens(lines), Form::Words) => tokens(lines, console),
         (Answer::Reports(lines), Form::Words) => reports(lines, console),
         (Answer::Audit(lines), Form::Words) => audit(lines, console),
         (Answer::Done(_) | Answer::DoneBut { .. } | Answer::Refused(_) | Answer::Failed(_), _) => Exit::Done,
@@ -63,6 +66,7 @@ pub(super) fn table<Line>(
 fn users(lines: Vec<UserLine>, console: &Console) -> Exit {
     let heading = [
         message!("heading-user"),
+        message!("heading-role"),
         message!("heading-standing"),
         message!("heading-groups"),
         message!("heading-permissions"),
@@ -74,9 +78,19 @@ fn users(lines: Vec<UserLine>, console: &Console) -> Exit {
             Standing::Disabled => message!("word-disabled"),
         };
         let (groups, permissions) = (joined(&line.groups), joined(&line.permissions));
-        vec![line.name, console.word(&standing), groups, permissions, line.created_at]
+        let role = console.word(&role(line.role));
+        vec![line.name, role, console.word(&standing), groups, permissions, line.created_at]
     };
     table(lines, &heading, &message!("no-users"), row, console)
+}
+
+fn role(role: Role) -> Message {
+    match role {
+        Role::User => message!("word-role-user"),
+        Role::Viewer => message!("word-role-viewer"),
+        Role::Publisher => message!("word-role-publisher"),
+        Role::Administrator => message!("word-role-administrator"),
+    }
 }
 
 fn groups(lines: Vec<GroupLine>, console: &Console) -> Exit {
@@ -149,6 +163,25 @@ fn devices(lines: Vec<DeviceLine>, console: &Console) -> Exit {
         vec![line.user, computer, line.device, standing, last_seen_at, windows, platform, client, enrolled_at]
     };
     table(lines, &heading, &message!("no-devices"), row, console)
+}
+
+fn tokens(lines: Vec<ApiTokenLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-id"),
+        message!("heading-user"),
+        message!("heading-name"),
+        message!("heading-scopes"),
+        message!("heading-added"),
+        message!("heading-expires"),
+        message!("heading-used"),
+    ];
+    let row = |line: ApiTokenLine| {
+        let scopes: Vec<&str> = line.scopes.iter().map(|scope| scope.as_str()).collect();
+        let used_at = line.used_at.unwrap_or_else(|| NOTHING.to_owned());
+        let id = line.id.to_string();
+        vec![id, line.user, line.name, scopes.join(", "), line.created_at, line.expires_at, used_at]
+    };
+    table(lines, &heading, &message!("no-tokens"), row, console)
 }
 
 fn reports(lines: Vec<ReportLine>, console: &Console) -> Exit {

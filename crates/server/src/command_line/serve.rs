@@ -12,7 +12,7 @@ use super::arguments::Serve;
 use super::console::Console;
 use super::{Exit, Place, start_log};
 use crate::App;
-use crate::actions::{deliveries, last_seen};
+use crate::actions::{deliveries, last_seen, set_up};
 use crate::data_folder::{Absent, DataFolder, DataFolderError, Lock};
 use crate::error::{Error, Kind, Result};
 use crate::rules::host::is_known_to_others;
@@ -54,6 +54,7 @@ pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> 
     let noting = tokio::spawn(last_seen::keep(Arc::clone(&app), stop(stopping.clone())));
     let telling = tokio::spawn(deliveries::keep(Arc::clone(&app), stop(stopping.clone())));
     greet(&app, &folder, &url, console);
+    invite(&app, &url, console)?;
     listen(Arc::clone(&app), listener, stop(stopping)).await;
     let _ = orders.await;
     let _ = noting.await;
@@ -109,6 +110,15 @@ fn greet(app: &App, folder: &DataFolder, url: &str, console: &Console) {
         console.complain(&message!("server-no-users"));
     }
     tracing::info!(url, folder = %folder.path().display(), version = env!("CARGO_PKG_VERSION"), "listening");
+}
+
+/// Says on the console, and nowhere else, how the first administrator is made, as long as there is none.
+fn invite(app: &App, url: &str, console: &Console) -> Result<()> {
+    if let Some(code) = set_up::open(app)? {
+        let url = app.settings.public_url.as_deref().unwrap_or(url);
+        console.say(&message!("server-set-up", url = format!("{url}/setup"), code = code.as_str()));
+    }
+    Ok(())
 }
 
 async fn stop(mut stopping: watch::Receiver<()>) {

@@ -6,8 +6,9 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{Connection, DatabaseError, time};
-use crate::model::api_token::{ApiToken, ApiTokenId, ApiTokenLine, Scopes};
+use crate::model::api_token::{ApiToken, ApiTokenId, ApiTokenLine, Scope, Scopes};
 use crate::model::user::UserId;
+use crate::rules::api_token::NewApiToken;
 
 const TABLE: &str = "api_tokens";
 
@@ -44,6 +45,36 @@ pub(crate) async fn set_used(
         .bind(at.as_second())
         .execute(connection)
         .await?;
+    Ok(())
+}
+
+/// Adds a token, from when until when it counts.
+pub(crate) async fn insert(
+    connection: &mut Connection,
+    user: UserId,
+    written: &str,
+    new: &NewApiToken,
+    (from, until): (Timestamp, Timestamp),
+) -> Result<(), DatabaseError> {
+    let scopes: Vec<&str> = new.scopes.iter().map(Scope::as_str).collect();
+    sqlx::query(
+        "INSERT INTO api_tokens (user_id, name, token_hash, scopes, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(user.0)
+    .bind(&new.name)
+    .bind(Sha256::digest(written.as_bytes()).as_slice())
+    .bind(scopes.join(" "))
+    .bind(from.as_second())
+    .bind(until.as_second())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Removes all tokens of a user.
+pub(crate) async fn delete_all(connection: &mut Connection, user: UserId) -> Result<(), DatabaseError> {
+    sqlx::query("DELETE FROM api_tokens WHERE user_id = $1").bind(user.0).execute(connection).await?;
     Ok(())
 }
 

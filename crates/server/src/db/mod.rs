@@ -9,6 +9,7 @@ pub(crate) mod groups;
 pub(crate) mod packages;
 pub(crate) mod permissions;
 pub(crate) mod reports;
+pub(crate) mod second_factors;
 pub(crate) mod sessions;
 pub(crate) mod users;
 pub(crate) mod webhooks;

@@ -55,10 +55,26 @@ pub(crate) async fn set_password(
     connection: &mut Connection,
     id: UserId,
     password_hash: &str,
+    kind: PasswordKind,
 ) -> Result<(), DatabaseError> {
-    sqlx::query("UPDATE users SET password_hash = $2 WHERE id = $1")
+    sqlx::query("UPDATE users SET password_hash = $2, password_kind = $3 WHERE id = $1")
         .bind(id.0)
         .bind(password_hash)
+        .bind(kind.as_str())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Changes what a user may do on the server itself.
+pub(crate) async fn set_role(
+    connection: &mut Connection,
+    id: UserId,
+    role: Role,
+) -> Result<(), DatabaseError> {
+    sqlx::query("UPDATE users SET role = $2 WHERE id = $1")
+        .bind(id.0)
+        .bind(role.as_str())
         .execute(connection)
         .await?;
     Ok(())

@@ -1,14 +1,24 @@
-//! Who is asking: passwords, and the memory of those that were verified and of those that were wrong.
+//! Who is asking: passwords and codes, and the memory of those that were verified and of those that were wrong.
 
 mod cache;
+mod code;
 mod failures;
 mod lanes;
+mod one_time_password;
 mod password;
+mod second_factors;
 mod secret;
+mod set_up;
+mod totp;
 mod verifier;
 
 pub(crate) use cache::VerifiedCache;
+pub(crate) use code::{Code, hash_of_typed};
 pub(crate) use failures::{Attempt, Failures, Pace};
+pub(crate) use one_time_password::one_time_password;
 pub(crate) use password::{PASSWORD_LENGTH_MAX, Password, PasswordError};
+pub(crate) use second_factors::SecondFactors;
 pub(crate) use secret::new_secret;
+pub(crate) use set_up::{CodeRefused, SetUp};
+pub(crate) use totp::{TotpSecret, digits};
 pub(crate) use verifier::{Verifier, VerifierError};

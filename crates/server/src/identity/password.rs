@@ -52,6 +52,11 @@ impl Password {
         Ok(Self(written.to_owned()))
     }
 
+    /// Takes a password that the server has made.
+    pub(super) fn of_server(made: String) -> Self {
+        Self(made)
+    }
+
     /// The bytes to hash.
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()

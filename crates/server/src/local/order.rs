@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::identity::Password;
+use crate::model::api_token::{ApiTokenLine, Scope};
 use crate::model::audit::AuditLine;
 use crate::model::device::DeviceLine;
 use crate::model::group::GroupLine;
@@ -10,7 +11,7 @@ use crate::model::listing::WrittenListing;
 use crate::model::package::PackageLine;
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
-use crate::model::user::UserLine;
+use crate::model::user::{Role, UserLine};
 use crate::model::webhook::{DeliveryLine, WebhookLine};
 use crate::rules::publication::LowerVersion;
 
@@ -19,7 +20,18 @@ use crate::rules::publication::LowerVersion;
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Order {
     /// `user add`
-    UserAdd { name: String, password: Password },
+    UserAdd {
+        name: String,
+        password: Password,
+        #[serde(default)]
+        role: Role,
+    },
+    /// `user set-role`
+    UserSetRole { name: String, role: Role },
+    /// `user reset`
+    UserReset { name: String },
+    /// `user reset-totp`
+    UserResetTotp { name: String },
     /// `user remove`
     UserRemove { name: String },
     /// `user enable`
@@ -56,6 +68,12 @@ pub(crate) enum Order {
     DeviceList { user: Option<String> },
     /// `device revoke`
     DeviceRevoke { user: String, device: String },
+    /// `token create`
+    TokenCreate { user: String, name: String, scopes: Vec<Scope>, days: u32 },
+    /// `token list`
+    TokenList { user: Option<String> },
+    /// `token revoke`
+    TokenRevoke { id: i64 },
     /// `report list`
     ReportList,
     /// `audit list`
@@ -115,6 +133,8 @@ pub(crate) enum Answer {
     Packages(Vec<PackageLine>),
     /// `device list`
     Devices(Vec<DeviceLine>),
+    /// `token list`
+    Tokens(Vec<ApiTokenLine>),
     /// `report list`
     Reports(Vec<ReportLine>),
     /// `audit list`

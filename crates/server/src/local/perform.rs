@@ -6,10 +6,14 @@ use tokio::io::AsyncRead;
 use super::order::{Answer, Order, PackageOrder};
 use crate::App;
 use crate::actions::packages::Withdrawn;
-use crate::actions::{Effect, audit, devices, groups, packages, permissions, reports, users, webhooks};
-use crate::error::{Error, Result};
+use crate::actions::{
+    Effect, api_tokens, audit, devices, groups, packages, permissions, reports, users, webhooks,
+};
+use crate::error::{Error, Kind, Result};
+use crate::model::api_token::ApiTokenId;
 use crate::model::permission::Permission;
-use crate::model::user::Standing;
+use crate::model::user::{Role, Standing};
+use crate::rules::api_token::NewApiToken;
 use crate::rules::offers::OfferChange;
 use crate::rules::role::Actor;
 
@@ -27,12 +31,24 @@ pub(crate) async fn perform(
         Order::PermissionList => permissions::list(app, actor).await.map(Answer::Grants),
         Order::PackageList => packages::list(app, actor).map(Answer::Packages),
         Order::DeviceList { user } => devices::list(app, actor, user.as_deref()).await.map(Answer::Devices),
+        Order::TokenList { user } => api_tokens::list(app, actor, user.as_deref()).await.map(Answer::Tokens),
+        Order::TokenCreate { user, name, scopes, days } => {
+            let new = NewApiToken { name, scopes: scopes.into_iter().collect(), days };
+            api_tokens::create_for(app, actor, &user, &new).await.map(|token| {
+                let told = message!("done-token-create", user = user, days = days).say(language);
+                Answer::DoneBut { done: token.as_str().to_owned(), warnings: vec![told] }
+            })
+        }
         Order::ReportList => reports::list(app, actor).await.map(Answer::Reports),
         Order::AuditList => audit::list(app, actor).await.map(Answer::Audit),
         Order::WebhookList => webhooks::list(app, actor).await.map(Answer::Webhooks),
         Order::WebhookDeliveries { webhook } => {
             webhooks::show(app, actor, &webhook).await.map(|(_, deliveries)| Answer::Deliveries(deliveries))
         }
+        Order::UserReset { name } => users::reset(app, actor, &name).await.map(|password| {
+            let told = message!("done-user-reset", name = name).say(language);
+            Answer::DoneBut { done: password.into(), warnings: vec![told] }
+        }),
         Order::PackageAdd(order) => publish(app, actor, *order, bytes, language).await,
         Order::PackageWithdraw { package, version } => {
             let withdrawn = packages::withdraw(app, actor, &package, version.as_deref()).await;
@@ -49,10 +65,21 @@ pub(crate) async fn perform(
 
 async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
     Ok(match order {
-        Order::UserAdd { name, password } => {
-            users::add(app, actor, &name, password).await?;
+        Order::UserAdd { name, password, role } => {
+            users::add(app, actor, &name, password, role).await?;
             message!("done-user-add", name = name)
         }
+        Order::UserSetRole { name, role } => {
+            let role_said = role_said(role);
+            match users::set_role(app, actor, &name, role).await? {
+                Effect::Changed => message!("done-user-set-role", name = name, role = role_said),
+                Effect::None => message!("done-user-set-role-before", name = name, role = role_said),
+            }
+        }
+        Order::UserResetTotp { name } => match users::reset_second_factor(app, actor, &name).await? {
+            Effect::Changed => message!("done-user-reset-totp", name = name),
+            Effect::None => message!("done-user-reset-totp-before", name = name),
+        },
         Order::UserRemove { name } => {
             users::remove(app, actor, &name).await?;
             message!("done-user-remove", name = name)
@@ -89,8 +116,18 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::WebhookRemove { .. }
         | Order::WebhookEnable { .. }
         | Order::WebhookTest { .. }) => super::webhooks::change(app, actor, order).await?,
+        Order::TokenRevoke { id } => {
+            api_tokens::revoke(app, actor, ApiTokenId(id)).await.map_err(|error| match error.kind() {
+                Kind::NotFound => Kind::TokenUnknown(id).into(),
+                _ => error,
+            })?;
+            message!("done-token-revoke", id = id.to_string())
+        }
         // These are answered above.
-        Order::PackageAdd(_)
+        Order::UserReset { .. }
+        | Order::TokenCreate { .. }
+        | Order::TokenList { .. }
+        | Order::PackageAdd(_)
         | Order::PackageWithdraw { .. }
         | Order::UserList
         | Order::GroupList
@@ -104,6 +141,16 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
             return Err(Error::internal(std::io::Error::other("a list is no change")));
         }
     })
+}
+
+/// What a role is called.
+fn role_said(role: Role) -> Message {
+    match role {
+        Role::User => message!("word-role-user"),
+        Role::Viewer => message!("word-role-viewer"),
+        Role::Publisher => message!("word-role-publisher"),
+        Role::Administrator => message!("word-role-administrator"),
+    }
 }
 
 async fn set_standing(app: &App, actor: &Actor, name: &str, standing: Standing) -> Result<Message> {

@@ -16,7 +16,7 @@ pub(crate) struct Deed {
 /// Who did it, as the audit writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Doer<'a> {
-    /// `operating-system`, `user`, `device` or `program`.
+    /// `operating-system`, `set-up`, `user`, `device` or `program`.
     pub(crate) kind: &'a str,
     /// The name.
     pub(crate) name: &'a str,
@@ -29,7 +29,7 @@ pub(crate) struct Doer<'a> {
 pub(crate) struct AuditLine {
     /// When, as RFC 3339 writes it.
     pub(crate) at: String,
-    /// Who: `operating-system`, `user`, `device` or `program`.
+    /// Who: `operating-system`, `set-up`, `user`, `device` or `program`.
     pub(crate) actor_kind: String,
     /// Who, by name.
     pub(crate) actor: String,

@@ -6,6 +6,8 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
+use super::api_token::TOKEN_PREFIX;
+
 /// How many random bytes a secret is made of.
 pub(crate) const SECRET_BYTES: usize = 32;
 /// How many bytes a [`SecretHash`] has.
@@ -35,7 +37,7 @@ impl SecretKind {
     pub(crate) fn prefix(self) -> &'static str {
         match self {
             Self::Session => "oxs1_",
-            Self::ApiToken => "oxa1_",
+            Self::ApiToken => TOKEN_PREFIX,
         }
     }
 }

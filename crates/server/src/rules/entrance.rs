@@ -65,13 +65,19 @@ pub(crate) enum SecondFactorDemand {
 
 /// What the step of a user's session is, as the user is now; `None` for one who is in.
 pub(crate) fn step(user: &User, stage: Stage, demands: Demands) -> Option<Step> {
-    let is_wanting = demands.second_factor == SecondFactorDemand::AboveUser && user.role > Role::User;
     match (stage, user.password_kind, user.second_factor) {
         (Stage::SecondFactor, ..) => Some(Step::SecondFactor),
         (Stage::Open, PasswordKind::OneTime, _) => Some(Step::NewPassword),
-        (Stage::Open, PasswordKind::Own, SecondFactor::None) if is_wanting => Some(Step::SetUpSecondFactor),
+        (Stage::Open, PasswordKind::Own, SecondFactor::None) if needs_second_factor(user, demands) => {
+            Some(Step::SetUpSecondFactor)
+        }
         (Stage::Open, PasswordKind::Own, _) => None,
     }
+}
+
+/// Whether an account cannot be without a second factor.
+pub(crate) fn needs_second_factor(user: &User, demands: Demands) -> bool {
+    demands.second_factor == SecondFactorDemand::AboveUser && user.role > Role::User
 }
 
 /// What a user with a session finds now; `None` if the session is over, or the user may not sign in.

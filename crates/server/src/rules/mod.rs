@@ -1,5 +1,7 @@
 //! Decisions, pure: what comes in decides what goes out. No SQL, no HTTP, no clock.
 
+pub(crate) mod administrators;
+pub(crate) mod api_token;
 pub(crate) mod catalog;
 pub(crate) mod destination;
 pub(crate) mod device;

@@ -10,6 +10,10 @@ pub(crate) const PLACE_FAILURES_FREE: u32 = 50;
 pub(crate) const WAIT_MIN: Duration = Duration::from_secs(10);
 /// The longest wait.
 pub(crate) const WAIT_MAX: Duration = Duration::from_secs(300);
+/// How many wrong codes of the second factor are free; the next one waits, and so on until a right one comes.
+pub(crate) const CODE_FAILURES_FREE: u32 = 5;
+/// The longest wait for a code: of a million codes three are right at a time, so an hour holds who knows the password for years.
+pub(crate) const CODE_WAIT_MAX: Duration = Duration::from_secs(60 * 60);
 /// How long a single failure is remembered; each further one adds as much, up to [`FORGIVEN_AFTER_MAX`].
 const FORGIVEN_AFTER: Duration = Duration::from_secs(15 * 60);
 /// How long any number of failures is remembered.
@@ -23,6 +27,14 @@ pub(crate) fn wait(failures: u32, free: u32) -> Duration {
     }
 }
 
+/// How long the next code of the second factor has to wait after so many wrong ones.
+pub(crate) fn wait_for_code(failures: u32) -> Duration {
+    match failures.checked_sub(CODE_FAILURES_FREE) {
+        None => Duration::ZERO,
+        Some(beyond) => WAIT_MIN.saturating_mul(2_u32.saturating_pow(beyond)).min(CODE_WAIT_MAX),
+    }
+}
+
 /// How long so many failures are remembered after the last one.
 pub(crate) fn forgiven_after(failures: u32) -> Duration {
     FORGIVEN_AFTER.saturating_mul(failures).min(FORGIVEN_AFTER_MAX)
@@ -31,8 +43,8 @@ pub(crate) fn forgiven_after(failures: u32) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::{
-        ACCOUNT_FAILURES_FREE, FORGIVEN_AFTER_MAX, PLACE_FAILURES_FREE, WAIT_MAX, WAIT_MIN, forgiven_after,
-        wait,
+        ACCOUNT_FAILURES_FREE, CODE_FAILURES_FREE, CODE_WAIT_MAX, FORGIVEN_AFTER_MAX, PLACE_FAILURES_FREE,
+        WAIT_MAX, WAIT_MIN, forgiven_after, wait, wait_for_code,
     };
     use crate::reference::assert_says;
 
@@ -55,6 +67,18 @@ mod tests {
     }
 
     #[test]
+    fn wrong_codes_wait_longer() {
+        let check = |failures, seconds| assert_eq!(wait_for_code(failures).as_secs(), seconds, "{failures}");
+        check(0, 0);
+        check(4, 0);
+        check(5, 10);
+        check(6, 20);
+        check(13, 2_560);
+        check(14, 3_600);
+        check(u32::MAX, 3_600);
+    }
+
+    #[test]
     fn many_failures_are_remembered_longer() {
         let check = |failures, minutes: u64| {
             assert_eq!(forgiven_after(failures).as_secs(), minutes * 60, "{failures}");
@@ -73,6 +97,13 @@ mod tests {
             "oxupdated.md",
             &format!(
                 "| different wrong passwords of one account from one place | {ACCOUNT_FAILURES_FREE}; then a wait of {first} seconds that doubles to {longest} |"
+            ),
+        );
+        let longest = CODE_WAIT_MAX.as_secs();
+        assert_says(
+            "oxupdated.md",
+            &format!(
+                "| wrong codes of the second factor of one account, wherever they come from | {CODE_FAILURES_FREE}; then a new sign-in for each, and a wait of {first} seconds that doubles to {longest} |"
             ),
         );
         assert_says(

@@ -21,6 +21,8 @@ pub(crate) struct Actor {
 #[derive(Debug, Clone)]
 enum Who {
     Operator(String),
+    /// With the set-up code, where no administrator is.
+    Founder,
     /// By name and password on the request itself.
     User(Arc<User>),
     /// By the token of a device.
@@ -56,6 +58,10 @@ pub(crate) enum Ability {
     OwnToken,
     /// To come in on the pages, step by step.
     Enter,
+    /// To make the first administrator.
+    Found,
+    /// To make API tokens for others: by who could read the data folder anyway.
+    MakeTokens,
 }
 
 /// The actor lacks the ability.
@@ -68,6 +74,11 @@ pub(crate) struct NotAllowed(pub(crate) Ability);
 /// Whoever calls this has asked the operating system for the name, and made sure of the rest.
 pub(crate) fn operator(operating_system_user: String) -> Actor {
     Actor { who: Who::Operator(operating_system_user), address: None, seen: None }
+}
+
+/// Makes an actor of someone who wants to make the first administrator; the action judges the set-up code.
+pub(crate) fn founder() -> Actor {
+    Actor { who: Who::Founder, address: None, seen: None }
 }
 
 /// Makes an actor of a user whose password was verified; `None` for one who may not sign in, or has to choose another password.
@@ -114,7 +125,23 @@ fn role_has(role: Role, ability: Ability) -> bool {
         Ability::Publish => role >= Role::Publisher,
         Ability::Audit | Ability::Administer => role >= Role::Administrator,
         Ability::Update | Ability::Enrol | Ability::OwnAccount | Ability::OwnToken | Ability::Enter => true,
+        Ability::Found | Ability::MakeTokens => false,
     }
+}
+
+/// What an API token with a scope may do, where its owner's role opens it.
+fn ability_of(scope: Scope) -> Ability {
+    match scope {
+        Scope::View => Ability::View,
+        Scope::Audit => Ability::Audit,
+        Scope::Publish => Ability::Publish,
+        Scope::Administer => Ability::Administer,
+    }
+}
+
+/// Whether a role opens what a scope is for.
+pub(crate) fn role_opens(role: Role, scope: Scope) -> bool {
+    role_has(role, ability_of(scope))
 }
 
 impl Actor {
@@ -143,9 +170,14 @@ impl Actor {
 
     /// Whether the actor has an ability.
     pub(crate) fn has(&self, ability: Ability) -> bool {
-        use Ability::{Administer, Audit, Enrol, Enter, OwnAccount, OwnToken, Publish, Update, View};
+        use Ability::{
+            Administer, Audit, Enrol, Enter, Found, MakeTokens, OwnAccount, OwnToken, Publish, Update, View,
+        };
         match (&self.who, ability) {
-            (Who::Operator(_), ability) => matches!(ability, View | Audit | Publish | Administer),
+            (Who::Operator(_), ability) => {
+                matches!(ability, View | Audit | Publish | Administer | MakeTokens)
+            }
+            (Who::Founder, ability) => ability == Found,
             // A password on each request has no second factor: whatever the role, it opens one's own updates and no more.
             (Who::User(_), ability) => matches!(ability, Update | Enrol),
             // Whoever finds a token can keep what it opens, and cannot make another one of it.
@@ -154,14 +186,14 @@ impl Actor {
             (Who::Session(user, _), Update | OwnAccount | View | Audit | Publish | Administer | Enter) => {
                 role_has(user.role, ability)
             }
-            (Who::Session(..), Enrol | OwnToken) => false,
+            (Who::Session(..), Enrol | OwnToken | Found | MakeTokens) => false,
             (Who::Program(user, _, scopes), ability) => {
                 let scope = match ability {
                     View => scopes.has(Scope::View),
                     Audit => scopes.has(Scope::Audit),
                     Publish => scopes.has(Scope::Publish),
                     Administer => scopes.has(Scope::Administer),
-                    Update | Enrol | OwnAccount | Enter => false,
+                    Update | Enrol | OwnAccount | Enter | Found | MakeTokens => false,
                     OwnToken => true,
                 };
                 scope && role_has(user.role, ability)
@@ -176,7 +208,7 @@ impl Actor {
     pub(crate) fn updating_user(&self) -> Result<&Arc<User>, NotAllowed> {
         match &self.who {
             Who::User(user) | Who::Device(user, _) | Who::Session(user, _) => Ok(user),
-            Who::Operator(_) | Who::Program(..) | Who::Door(_) | Who::Entering(..) => {
+            Who::Operator(_) | Who::Founder | Who::Program(..) | Who::Door(_) | Who::Entering(..) => {
                 Err(NotAllowed(Ability::Update))
             }
         }
@@ -191,9 +223,12 @@ impl Actor {
         let may = match &self.who {
             Who::User(user) => user.role == Role::User,
             Who::Device(_, own) => own.device == device,
-            Who::Operator(_) | Who::Door(_) | Who::Entering(..) | Who::Session(..) | Who::Program(..) => {
-                false
-            }
+            Who::Operator(_)
+            | Who::Founder
+            | Who::Door(_)
+            | Who::Entering(..)
+            | Who::Session(..)
+            | Who::Program(..) => false,
         };
         if may { self.updating_user() } else { Err(NotAllowed(Ability::Update)) }
     }
@@ -241,7 +276,7 @@ impl Actor {
     /// The user, as it was when the actor was made; `None` for an operator.
     pub(crate) fn user(&self) -> Option<&Arc<User>> {
         match &self.who {
-            Who::Operator(_) => None,
+            Who::Operator(_) | Who::Founder => None,
             Who::User(user)
             | Who::Device(user, _)
             | Who::Door(user)
@@ -283,6 +318,7 @@ impl Actor {
     pub(crate) fn kind(&self) -> &'static str {
         match &self.who {
             Who::Operator(_) => "operating-system",
+            Who::Founder => "set-up",
             Who::User(_) | Who::Door(_) | Who::Entering(..) | Who::Session(..) => "user",
             Who::Device(..) => "device",
             Who::Program(..) => "program",
@@ -293,6 +329,7 @@ impl Actor {
     pub(crate) fn name(&self) -> &str {
         match &self.who {
             Who::Operator(name) => name,
+            Who::Founder => "set-up",
             Who::User(user)
             | Who::Device(user, _)
             | Who::Door(user)
@@ -300,6 +337,11 @@ impl Actor {
             | Who::Session(user, _)
             | Who::Program(user, ..) => user.name.as_str(),
         }
+    }
+
+    /// From where the actor asks; `None` for someone at this machine.
+    pub(crate) fn peer(&self) -> Option<IpAddr> {
+        self.address
     }
 
     /// From where the actor asks, as the audit writes it; empty for someone at this machine.
@@ -315,9 +357,11 @@ mod tests {
     use catalog::device::DeviceToken;
     use uuid::Uuid;
 
-    use super::Ability::{Administer, Audit, Enrol, Enter, OwnAccount, OwnToken, Publish, Update, View};
+    use super::Ability::{
+        Administer, Audit, Enrol, Enter, Found, MakeTokens, OwnAccount, OwnToken, Publish, Update, View,
+    };
     use super::{
-        Ability, Actor, at_the_door, by_api_token, entering, in_session, operator, signed_in,
+        Ability, Actor, at_the_door, by_api_token, entering, founder, in_session, operator, signed_in,
         signed_in_by_device,
     };
     use crate::model::api_token::{ApiTokenId, Scope, Scopes};
@@ -353,12 +397,17 @@ mod tests {
     #[test]
     fn who_may_what() {
         let check = |actor: Actor, expected: &[Ability]| {
-            for ability in [View, Audit, Publish, Administer, Update, Enrol, OwnAccount, OwnToken, Enter] {
+            let all = [
+                View, Audit, Publish, Administer, Update, Enrol, OwnAccount, OwnToken, Enter, Found,
+                MakeTokens,
+            ];
+            for ability in all {
                 let may = actor.require(ability).is_ok();
                 assert_eq!(may, expected.contains(&ability), "{actor:?} {ability:?}");
             }
         };
-        check(operator("root".to_owned()), &[View, Audit, Publish, Administer]);
+        check(operator("root".to_owned()), &[View, Audit, Publish, Administer, MakeTokens]);
+        check(founder(), &[Found]);
         for role in Role::ALL {
             check(signed_in(with_role(role)).unwrap(), &[Update, Enrol]);
             check(signed_in_by_device(with_role(role), device(1)).unwrap(), &[Update]);
