@@ -20,6 +20,7 @@ use crate::outgoing::OutgoingError;
 use crate::rules::administrators::LastAdministrator;
 use crate::rules::api_token::NewApiTokenError;
 use crate::rules::destination::DestinationError;
+use crate::rules::filter::FilterError;
 use crate::rules::listing::WrittenListingError;
 use crate::rules::publication::LowerThanOffered;
 use crate::rules::report::ReportError;
@@ -163,6 +164,15 @@ pub(crate) enum Kind {
         /// What was taken for the device's number.
         device: String,
     },
+    /// A device that has to be revoked first.
+    DeviceEnrolled {
+        /// The user.
+        user: String,
+        /// The device's number.
+        device: String,
+    },
+    /// A filter that cannot be understood.
+    Filter(FilterError),
     /// A group that is not there.
     GroupUnknown(String),
     /// Neither a user nor a group.
@@ -288,6 +298,7 @@ impl Error {
             | Kind::SecondFactorThere
             | Kind::SecondFactorRequired
             | Kind::LastAdministrator(_)
+            | Kind::DeviceEnrolled { .. }
             | Kind::NameTaken(_)
             | Kind::PackageKnown(_)
             | Kind::LowerThanOffered(_)
@@ -322,6 +333,7 @@ impl Error {
             | Kind::DeviceUnknown { .. }
             | Kind::Name(_)
             | Kind::UserUnknown(_)
+            | Kind::Filter(_)
             | Kind::GroupUnknown(_)
             | Kind::HolderUnknown(_)
             | Kind::Password(_)
@@ -401,6 +413,10 @@ impl Explain for Error {
             Kind::DeviceUnknown { user, device } => {
                 message!("error-device-unknown", user = user, device = device)
             }
+            Kind::DeviceEnrolled { user, device } => {
+                message!("error-device-enrolled", user = user, device = device)
+            }
+            Kind::Filter(error) => error.message(),
             Kind::GroupUnknown(name) => message!("error-group-unknown", name = name),
             Kind::HolderUnknown(name) => message!("error-holder-unknown", name = name),
             Kind::Password(error) => error.message(),
@@ -532,6 +548,7 @@ error_from! {
     ComputerName(ComputerNameError)
     DataFolder(DataFolderError)
     Destination(DestinationError)
+    Filter(FilterError)
     Listing(ListingError)
     LowerThanOffered(LowerThanOffered)
     Name(NameError)

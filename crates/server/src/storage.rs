@@ -13,6 +13,8 @@ use object_store::local::LocalFileSystem;
 use object_store::{ObjectStoreExt, path};
 use tempfile::NamedTempFile;
 
+use crate::model::overview::Room;
+
 /// How many bytes of a package are read at a time. A download keeps at most two such pieces in memory, whatever the file's size.
 pub(crate) const PIECE_SIZE: u64 = 256 * 1024;
 
@@ -58,6 +60,21 @@ impl PackageKey {
 }
 
 impl Storage {
+    /// How much room the disk has that the data folder is on; `None` where the system does not say.
+    #[cfg(unix)]
+    pub(crate) fn room(&self) -> Option<Room> {
+        let about = nix::sys::statvfs::statvfs(&self.data).ok()?;
+        // The types of these numbers differ from system to system.
+        let bytes = |blocks: u64| blocks.saturating_mul(about.fragment_size() as u64);
+        Some(Room { free: bytes(about.blocks_available() as u64), size: bytes(about.blocks() as u64) })
+    }
+
+    /// How much room the disk has that the data folder is on; `None` where the system does not say.
+    #[cfg(not(unix))]
+    pub(crate) fn room(&self) -> Option<Room> {
+        None
+    }
+
     /// Opens the store in a data folder and makes its folders.
     ///
     /// # Errors

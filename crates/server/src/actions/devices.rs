@@ -1,4 +1,4 @@
-//! Devices: enrol, revoke, list.
+//! Devices: enrol, revoke, forget.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,12 +7,12 @@ use catalog::device::{DeviceToken, Enrolment, TOKEN_BYTES};
 use tracing::Instrument;
 use uuid::Uuid;
 
-use super::{Change, Effect, LINES_MAX, Part, last_seen, users};
+use super::{Change, Effect, Part, last_seen, users};
 use crate::App;
 use crate::db;
 use crate::error::{Error, Kind, Result};
 use crate::model::audit::Deed;
-use crate::model::device::{DeviceLine, DeviceStanding, TokenHash};
+use crate::model::device::{DeviceStanding, TokenHash};
 use crate::model::name::Name;
 use crate::model::user::Standing;
 use crate::rules::device::{DEVICES_PER_USER_MAX, making_room};
@@ -95,23 +95,24 @@ pub(crate) async fn revoke(app: &App, actor: &Actor, user: &str, device: &str) -
     Ok(Effect::Changed)
 }
 
-/// Lists the devices of one user, with the products of their last check-ins, or of all users without.
+/// Removes a device that was revoked from the lists, with its last check-in. Its reports stay with its user.
 ///
 /// # Errors
-/// [`Kind::UserUnknown`].
-pub(crate) async fn list(app: &App, actor: &Actor, user: Option<&str>) -> Result<Vec<DeviceLine>> {
-    actor.require(Ability::View)?;
-    let user = match user {
-        Some(name) => {
-            let name = Name::parse(name)?;
-            let user = app.snapshot.load().users.by_name(&name).map(|user| user.id);
-            Some(user.ok_or_else(|| Kind::UserUnknown(name.to_string()))?)
-        }
-        None => None,
-    };
-    // A list is never behind.
-    last_seen::write(app).await?;
-    Ok(db::devices::list(&mut *app.database.read().await?, user, LINES_MAX).await?)
+/// [`Kind::UserUnknown`], [`Kind::DeviceUnknown`], [`Kind::DeviceEnrolled`].
+pub(crate) async fn forget(app: &App, actor: &Actor, user: &str, device: &str) -> Result<()> {
+    let name = Name::parse(user)?;
+    let unknown = |user: &str| Kind::DeviceUnknown { user: user.to_owned(), device: device.to_owned() };
+    let mut change = Change::begin(app, actor).await?;
+    let (user, name) = users::find(&mut change, &name).await?;
+    let number = Uuid::parse_str(device).map_err(|_| unknown(&name))?;
+    let known = db::devices::known(change.rows(), user).await?;
+    let known = known.iter().find(|known| known.device == number).ok_or_else(|| unknown(&name))?;
+    if known.standing == DeviceStanding::Enrolled {
+        return Err(Kind::DeviceEnrolled { user: name, device: device.to_owned() }.into());
+    }
+    db::devices::delete(change.rows(), known.id).await?;
+    let detail = named(known.device, &known.computer_name);
+    change.commit(Part::Devices, Deed { action: "device.forget", subject: name, detail }).await
 }
 
 fn named(device: Uuid, computer_name: &str) -> String {

@@ -36,6 +36,7 @@ pub(super) enum Verb {
     Audit(Audit),
     #[command(subcommand)]
     Webhook(Webhook),
+    Overview(List),
 }
 
 #[derive(Debug, Args)]
@@ -83,7 +84,9 @@ pub(super) enum Package {
 #[derive(Debug, Subcommand)]
 pub(super) enum Device {
     List(DeviceList),
+    Show(ShownDevice),
     Revoke(NamedDevice),
+    Forget(NamedDevice),
 }
 
 #[derive(Debug, Subcommand)]
@@ -95,12 +98,12 @@ pub(super) enum Token {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Report {
-    List(List),
+    List(ReportList),
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Audit {
-    List(List),
+    List(AuditList),
 }
 
 #[derive(Debug, Subcommand)]
@@ -183,6 +186,70 @@ pub(super) struct List {
 #[derive(Debug, Args)]
 pub(super) struct DeviceList {
     pub(super) user: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) search: Option<String>,
+    #[arg(long, value_name = "STATE")]
+    pub(super) state: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) seen_since: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) seen_until: Option<String>,
+    #[arg(long, value_name = "VERSION")]
+    pub(super) client: Option<String>,
+    #[arg(long, value_name = "VERSION")]
+    pub(super) windows: Option<String>,
+    #[arg(long, value_name = "NAME-OR-CODE")]
+    pub(super) product: Option<String>,
+    #[arg(long, value_name = "VERSION")]
+    pub(super) version: Option<String>,
+    #[arg(long, value_name = "NAME-OR-CODE")]
+    pub(super) lacks: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReportList {
+    #[arg(long)]
+    pub(super) user: Option<String>,
+    #[arg(long, value_name = "PC")]
+    pub(super) device: Option<String>,
+    #[arg(long, value_name = "NAME-OR-CODE")]
+    pub(super) product: Option<String>,
+    #[arg(long, value_name = "VERSION")]
+    pub(super) version: Option<String>,
+    #[arg(long)]
+    pub(super) outcome: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) since: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) until: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AuditList {
+    #[arg(long, value_name = "NAME")]
+    pub(super) actor: Option<String>,
+    #[arg(long)]
+    pub(super) action: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) subject: Option<String>,
+    #[arg(long)]
+    pub(super) address: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) since: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) until: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShownDevice {
+    pub(super) user: String,
+    pub(super) device: String,
     #[arg(long)]
     pub(super) json: bool,
 }

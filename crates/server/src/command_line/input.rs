@@ -8,14 +8,17 @@ use catalog::{ICON_SIZE_MAX, IconError};
 use jiff::Zoned;
 
 use super::arguments::{
-    Audit, Device, DeviceList, Grant, Group, Membership, Named, NamedDevice, NamedToken, NamedWebhook,
-    NewPackage, NewPassword, NewRole, NewToken, NewUser, NewWebhook, Package, Permission, Report, Token,
-    TokenList, User, Verb, Webhook, WebhookDeliveries, Withdrawal,
+    Audit, AuditList, Device, DeviceList, Grant, Group, Membership, Named, NamedDevice, NamedToken,
+    NamedWebhook, NewPackage, NewPassword, NewRole, NewToken, NewUser, NewWebhook, Package, Permission,
+    Report, ReportList, ShownDevice, Token, TokenList, User, Verb, Webhook, WebhookDeliveries, Withdrawal,
 };
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
 use crate::local::{Order, PackageOrder};
+use crate::model::audit_filter::WrittenAuditFilter;
+use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::listing::WrittenListing;
+use crate::model::report_filter::WrittenReportFilter;
 use crate::rules::listing::WrittenListingError;
 use crate::rules::publication::LowerVersion;
 
@@ -56,8 +59,12 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
             return Ok(list(Order::PermissionList, arguments.json));
         }
         Verb::Package(Package::List(arguments)) => return Ok(list(Order::PackageList, arguments.json)),
-        Verb::Device(Device::List(DeviceList { user, json })) => {
-            return Ok(list(Order::DeviceList { user }, json));
+        Verb::Device(Device::List(arguments)) => {
+            let json = arguments.json;
+            return Ok(list(Order::DeviceList(devices(arguments)), json));
+        }
+        Verb::Device(Device::Show(ShownDevice { user, device, json })) => {
+            return Ok(list(Order::DeviceShow { user, device }, json));
         }
         Verb::Device(Device::Revoke(NamedDevice { user, device })) => Order::DeviceRevoke { user, device },
         Verb::Token(Token::List(TokenList { user, json })) => {
@@ -68,8 +75,16 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
             let scopes = scope.into_iter().map(Into::into).collect();
             Order::TokenCreate { user, name, scopes, days: expires }
         }
-        Verb::Report(Report::List(arguments)) => return Ok(list(Order::ReportList, arguments.json)),
-        Verb::Audit(Audit::List(arguments)) => return Ok(list(Order::AuditList, arguments.json)),
+        Verb::Device(Device::Forget(NamedDevice { user, device })) => Order::DeviceForget { user, device },
+        Verb::Report(Report::List(arguments)) => {
+            let json = arguments.json;
+            return Ok(list(Order::ReportList(reports(arguments)), json));
+        }
+        Verb::Audit(Audit::List(arguments)) => {
+            let json = arguments.json;
+            return Ok(list(Order::AuditList(audit(arguments)), json));
+        }
+        Verb::Overview(arguments) => return Ok(list(Order::Overview, arguments.json)),
         Verb::Package(Package::Add(arguments)) => return package(*arguments),
         Verb::Package(Package::Withdraw(Withdrawal { package, version })) => {
             Order::PackageWithdraw { package, version }
@@ -93,6 +108,45 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
         Verb::Serve(_) => return Err(Error::internal(io::Error::other("“serve” is no order"))),
     };
     Ok(Request { order, file: None, form: Form::Words })
+}
+
+fn devices(arguments: DeviceList) -> WrittenDeviceFilter {
+    let DeviceList {
+        user,
+        search,
+        state,
+        seen_since,
+        seen_until,
+        client,
+        windows,
+        product,
+        version,
+        lacks,
+        ..
+    } = arguments;
+    let standing = state;
+    WrittenDeviceFilter {
+        search,
+        user,
+        standing,
+        seen_since,
+        seen_until,
+        client,
+        windows,
+        product,
+        version,
+        lacks,
+    }
+}
+
+fn reports(arguments: ReportList) -> WrittenReportFilter {
+    let ReportList { user, device, product, version, outcome, since, until, .. } = arguments;
+    WrittenReportFilter { user, device, product, version, outcome, since, until }
+}
+
+fn audit(arguments: AuditList) -> WrittenAuditFilter {
+    let AuditList { actor, action, subject, address, since, until, .. } = arguments;
+    WrittenAuditFilter { actor, action, subject, address, since, until }
 }
 
 fn user(verb: User) -> Result<Order> {

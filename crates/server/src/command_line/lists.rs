@@ -1,12 +1,11 @@
 //! Lists as tables or as JSON.
 
-use catalog::report::OutcomeKind;
 use text::terminal::columns;
 use text::{Message, message};
 
 use super::console::Console;
 use super::input::Form;
-use super::{Exit, webhooks};
+use super::{Exit, overview, webhooks};
 use crate::local::Answer;
 use crate::model::api_token::ApiTokenLine;
 use crate::model::audit::AuditLine;
@@ -16,6 +15,7 @@ use crate::model::package::{PackageLine, PackageState};
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
 use crate::model::user::{Role, Standing, UserLine};
+use crate::rules::outcome::in_a_word;
 
 /// Stands where there is nothing to show.
 pub(super) const NOTHING: &str = "-";
@@ -35,6 +35,8 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Deliveries(lines), Form::Json) => console.print_json(&lines),
         (Answer::Webhooks(lines), Form::Words) => webhooks::list(lines, console),
         (Answer::Deliveries(lines), Form::Words) => webhooks::deliveries(lines, console),
+        (Answer::Device(shown), Form::Json) => console.print_json(&shown),
+        (Answer::Overview(shown), Form::Json) => console.print_json(&shown),
         (Answer::Users(lines), Form::Words) => users(lines, console),
         (Answer::Groups(lines), Form::Words) => groups(lines, console),
         (Answer::Grants(lines), Form::Words) => grants(lines, console),
@@ -43,6 +45,8 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Tokens(lines), Form::Words) => tokens(lines, console),
         (Answer::Reports(lines), Form::Words) => reports(lines, console),
         (Answer::Audit(lines), Form::Words) => audit(lines, console),
+        (Answer::Device(shown), Form::Words) => overview::device(*shown, console),
+        (Answer::Overview(shown), Form::Words) => overview::overview(&shown, console),
         (Answer::Done(_) | Answer::DoneBut { .. } | Answer::Refused(_) | Answer::Failed(_), _) => Exit::Done,
     }
 }
@@ -184,7 +188,7 @@ fn tokens(lines: Vec<ApiTokenLine>, console: &Console) -> Exit {
     table(lines, &heading, &message!("no-tokens"), row, console)
 }
 
-fn reports(lines: Vec<ReportLine>, console: &Console) -> Exit {
+pub(super) fn reports(lines: Vec<ReportLine>, console: &Console) -> Exit {
     let heading = [
         message!("heading-received"),
         message!("heading-user"),
@@ -204,7 +208,7 @@ fn reports(lines: Vec<ReportLine>, console: &Console) -> Exit {
             line.product,
             line.from_version.unwrap_or_else(|| NOTHING.to_owned()),
             line.to_version,
-            console.word(&outcome(line.outcome)),
+            console.word(&in_a_word(line.outcome)),
             line.exit_code.map_or_else(|| NOTHING.to_owned(), |code| code.to_string()),
             line.duration.to_string(),
         ]
@@ -212,31 +216,24 @@ fn reports(lines: Vec<ReportLine>, console: &Console) -> Exit {
     table(lines, &heading, &message!("no-reports"), row, console)
 }
 
-fn outcome(outcome: OutcomeKind) -> Message {
-    match outcome {
-        OutcomeKind::Installed => message!("word-installed"),
-        OutcomeKind::InstalledNeedsRestart => message!("word-installed-needs-restart"),
-        OutcomeKind::NotReallyInstalled => message!("word-not-really-installed"),
-        OutcomeKind::Cancelled => message!("word-cancelled"),
-        OutcomeKind::Busy => message!("word-busy"),
-        OutcomeKind::ProgramsOpen => message!("word-programs-open"),
-        OutcomeKind::NotForThisPc => message!("word-not-for-this-pc"),
-        OutcomeKind::Failed => message!("word-failed"),
-        OutcomeKind::DownloadFailed => message!("word-download-failed"),
-        OutcomeKind::VerificationFailed => message!("word-verification-failed"),
-    }
-}
-
 fn audit(lines: Vec<AuditLine>, console: &Console) -> Exit {
     let heading = [
         message!("heading-at"),
         message!("heading-actor"),
+        message!("heading-address"),
         message!("heading-action"),
         message!("heading-subject"),
         message!("heading-detail"),
     ];
-    let row = |line: AuditLine| vec![line.at, line.actor, line.action, line.subject, line.detail];
+    let row = |line: AuditLine| {
+        vec![line.at, line.actor, address(line.address), line.action, line.subject, line.detail]
+    };
     table(lines, &heading, &message!("no-audit"), row, console)
+}
+
+/// From where: nothing for who sat at the machine.
+fn address(address: String) -> String {
+    if address.is_empty() { NOTHING.to_owned() } else { address }
 }
 
 pub(super) fn joined(words: &[String]) -> String {

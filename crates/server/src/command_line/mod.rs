@@ -4,6 +4,7 @@ mod arguments;
 mod console;
 mod input;
 mod lists;
+mod overview;
 mod serve;
 mod verb;
 mod webhooks;

@@ -12,7 +12,7 @@ use super::arguments::Serve;
 use super::console::Console;
 use super::{Exit, Place, start_log};
 use crate::App;
-use crate::actions::{deliveries, last_seen, set_up};
+use crate::actions::{deliveries, last_seen, set_up, upkeep};
 use crate::data_folder::{Absent, DataFolder, DataFolderError, Lock};
 use crate::error::{Error, Kind, Result};
 use crate::rules::host::is_known_to_others;
@@ -53,12 +53,14 @@ pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> 
     let orders = orders(&app, &folder, stopping.clone())?;
     let noting = tokio::spawn(last_seen::keep(Arc::clone(&app), stop(stopping.clone())));
     let telling = tokio::spawn(deliveries::keep(Arc::clone(&app), stop(stopping.clone())));
+    let upkeep = tokio::spawn(upkeep::keep(Arc::clone(&app), stop(stopping.clone())));
     greet(&app, &folder, &url, console);
     invite(&app, &url, console)?;
     listen(Arc::clone(&app), listener, stop(stopping)).await;
     let _ = orders.await;
     let _ = noting.await;
     let _ = telling.await;
+    let _ = upkeep.await;
     if let Err(error) = last_seen::write(&app).await {
         error.log();
     }

@@ -6,8 +6,8 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
-use super::{Connection, DatabaseError, check_ins, time};
-use crate::model::device::{Device, DeviceId, DeviceLine, DeviceStanding, KnownDevice, TokenHash};
+use super::{Connection, DatabaseError, time};
+use crate::model::device::{Device, DeviceId, DeviceStanding, KnownDevice, TokenHash};
 use crate::model::snapshot::Devices;
 use crate::model::user::UserId;
 
@@ -152,50 +152,8 @@ pub(crate) async fn is_anybodys(connection: &mut Connection, device: Uuid) -> Re
     Ok(found.fetch_optional(connection).await?.is_some())
 }
 
-/// Reads devices for a list, by user and name: those of one user, or all.
-pub(crate) async fn list(
-    connection: &mut Connection,
-    user: Option<UserId>,
-    lines_max: u32,
-) -> Result<Vec<DeviceLine>, DatabaseError> {
-    let rows = sqlx::query(
-        "SELECT devices.*, holders.name AS user_name, check_ins.windows_version, check_ins.platform,
-                check_ins.client_version, check_ins.received_at
-         FROM devices JOIN holders ON holders.id = devices.user_id
-         LEFT JOIN check_ins ON check_ins.device_id = devices.id
-         WHERE $1 IS NULL OR devices.user_id = $1
-         ORDER BY holders.name_key, devices.computer_name, devices.id LIMIT $2",
-    );
-    let rows =
-        rows.bind(user.map(|user| user.0)).bind(i64::from(lines_max)).fetch_all(&mut *connection).await?;
-    let mut lines = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let mut line = line(row)?;
-        if let (Some(check_in), Some(_)) = (&mut line.check_in, user) {
-            let id = DeviceId(row.try_get("id")?);
-            check_in.products = Some(check_ins::products(connection, id).await?);
-        }
-        lines.push(line);
-    }
-    Ok(lines)
-}
-
-fn line(row: &SqliteRow) -> Result<DeviceLine, DatabaseError> {
-    let id: i64 = row.try_get("id")?;
-    let at = |column, at: Option<i64>| at.map(|at| time(TABLE, id, column, at)).transpose();
-    let enrolled_at = time(TABLE, id, "enrolled_at", row.try_get("enrolled_at")?)?;
-    Ok(DeviceLine {
-        user: row.try_get("user_name")?,
-        device: row.try_get("device")?,
-        computer_name: row.try_get("computer_name")?,
-        standing: standing(row)?,
-        enrolled_at: enrolled_at.to_string(),
-        last_seen_at: at("last_seen_at", row.try_get("last_seen_at")?)?.map(|at| at.to_string()),
-        check_in: check_ins::line(row)?,
-    })
-}
-
-fn standing(row: &SqliteRow) -> Result<DeviceStanding, DatabaseError> {
+/// Whether a row's token counts.
+pub(super) fn standing(row: &SqliteRow) -> Result<DeviceStanding, DatabaseError> {
     let revoked_at: Option<i64> = row.try_get("revoked_at")?;
     Ok(if revoked_at.is_some() { DeviceStanding::Revoked } else { DeviceStanding::Enrolled })
 }

@@ -4,13 +4,19 @@ pub(crate) mod api_tokens;
 pub(crate) mod audit;
 pub(crate) mod check_ins;
 pub(crate) mod deliveries;
+pub(crate) mod device_list;
 pub(crate) mod devices;
 pub(crate) mod groups;
+pub(crate) mod overview;
 pub(crate) mod packages;
 pub(crate) mod permissions;
+#[cfg(test)]
+mod records_tests;
 pub(crate) mod reports;
+mod search;
 pub(crate) mod second_factors;
 pub(crate) mod sessions;
+pub(crate) mod spread;
 pub(crate) mod users;
 pub(crate) mod webhooks;
 

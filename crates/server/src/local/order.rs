@@ -5,12 +5,16 @@ use serde::{Deserialize, Serialize};
 use crate::identity::Password;
 use crate::model::api_token::{ApiTokenLine, Scope};
 use crate::model::audit::AuditLine;
-use crate::model::device::DeviceLine;
+use crate::model::audit_filter::WrittenAuditFilter;
+use crate::model::device::{DeviceDetail, DeviceLine};
+use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::group::GroupLine;
 use crate::model::listing::WrittenListing;
+use crate::model::overview::Overview;
 use crate::model::package::PackageLine;
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
+use crate::model::report_filter::WrittenReportFilter;
 use crate::model::user::{Role, UserLine};
 use crate::model::webhook::{DeliveryLine, WebhookLine};
 use crate::rules::publication::LowerVersion;
@@ -65,7 +69,9 @@ pub(crate) enum Order {
     /// `package list`
     PackageList,
     /// `device list`
-    DeviceList { user: Option<String> },
+    DeviceList(WrittenDeviceFilter),
+    /// `device show`
+    DeviceShow { user: String, device: String },
     /// `device revoke`
     DeviceRevoke { user: String, device: String },
     /// `token create`
@@ -74,10 +80,12 @@ pub(crate) enum Order {
     TokenList { user: Option<String> },
     /// `token revoke`
     TokenRevoke { id: i64 },
+    /// `device forget`
+    DeviceForget { user: String, device: String },
     /// `report list`
-    ReportList,
+    ReportList(WrittenReportFilter),
     /// `audit list`
-    AuditList,
+    AuditList(WrittenAuditFilter),
     /// `webhook add`
     WebhookAdd { url: String, events: Vec<String> },
     /// `webhook remove`
@@ -90,6 +98,8 @@ pub(crate) enum Order {
     WebhookList,
     /// `webhook deliveries`
     WebhookDeliveries { webhook: String },
+    /// `overview`
+    Overview,
 }
 
 /// What `package add` says about the file.
@@ -135,6 +145,8 @@ pub(crate) enum Answer {
     Devices(Vec<DeviceLine>),
     /// `token list`
     Tokens(Vec<ApiTokenLine>),
+    /// `device show`
+    Device(Box<DeviceDetail>),
     /// `report list`
     Reports(Vec<ReportLine>),
     /// `audit list`
@@ -143,6 +155,8 @@ pub(crate) enum Answer {
     Webhooks(Vec<WebhookLine>),
     /// `webhook deliveries`
     Deliveries(Vec<DeliveryLine>),
+    /// `overview`
+    Overview(Box<Overview>),
 }
 
 impl Order {

@@ -7,11 +7,13 @@ use super::order::{Answer, Order, PackageOrder};
 use crate::App;
 use crate::actions::packages::Withdrawn;
 use crate::actions::{
-    Effect, api_tokens, audit, devices, groups, packages, permissions, reports, users, webhooks,
+    Effect, LINES_MAX, api_tokens, audit, device_list, devices, groups, overview, packages, permissions,
+    reports, users, webhooks,
 };
 use crate::error::{Error, Kind, Result};
 use crate::model::api_token::ApiTokenId;
 use crate::model::permission::Permission;
+use crate::model::slice::Slice;
 use crate::model::user::{Role, Standing};
 use crate::rules::api_token::NewApiToken;
 use crate::rules::offers::OfferChange;
@@ -30,7 +32,6 @@ pub(crate) async fn perform(
         Order::GroupList => groups::list(app, actor).await.map(Answer::Groups),
         Order::PermissionList => permissions::list(app, actor).await.map(Answer::Grants),
         Order::PackageList => packages::list(app, actor).map(Answer::Packages),
-        Order::DeviceList { user } => devices::list(app, actor, user.as_deref()).await.map(Answer::Devices),
         Order::TokenList { user } => api_tokens::list(app, actor, user.as_deref()).await.map(Answer::Tokens),
         Order::TokenCreate { user, name, scopes, days } => {
             let new = NewApiToken { name, scopes: scopes.into_iter().collect(), days };
@@ -39,8 +40,23 @@ pub(crate) async fn perform(
                 Answer::DoneBut { done: token.as_str().to_owned(), warnings: vec![told] }
             })
         }
-        Order::ReportList => reports::list(app, actor).await.map(Answer::Reports),
-        Order::AuditList => audit::list(app, actor).await.map(Answer::Audit),
+        Order::DeviceList(filter) => {
+            let listed = device_list::list(app, actor, &filter, Slice::first(LINES_MAX)).await;
+            listed.map(|listed| Answer::Devices(listed.lines))
+        }
+        Order::DeviceShow { user, device } => {
+            let shown = device_list::show_named(app, actor, &user, &device).await;
+            shown.map(|shown| Answer::Device(Box::new(shown)))
+        }
+        Order::ReportList(filter) => {
+            let listed = reports::list(app, actor, &filter, Slice::first(LINES_MAX)).await;
+            listed.map(|listed| Answer::Reports(listed.lines))
+        }
+        Order::AuditList(filter) => {
+            let listed = audit::list(app, actor, &filter, Slice::first(LINES_MAX)).await;
+            listed.map(|listed| Answer::Audit(listed.lines))
+        }
+        Order::Overview => overview::show(app, actor).await.map(|shown| Answer::Overview(Box::new(shown))),
         Order::WebhookList => webhooks::list(app, actor).await.map(Answer::Webhooks),
         Order::WebhookDeliveries { webhook } => {
             webhooks::show(app, actor, &webhook).await.map(|(_, deliveries)| Answer::Deliveries(deliveries))
@@ -112,6 +128,10 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
             Effect::Changed => message!("done-device-revoke", user = user, device = device),
             Effect::None => message!("done-device-revoke-before", user = user, device = device),
         },
+        Order::DeviceForget { user, device } => {
+            devices::forget(app, actor, &user, &device).await?;
+            message!("done-device-forget", user = user, device = device)
+        }
         order @ (Order::WebhookAdd { .. }
         | Order::WebhookRemove { .. }
         | Order::WebhookEnable { .. }
@@ -133,9 +153,11 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::GroupList
         | Order::PermissionList
         | Order::PackageList
-        | Order::DeviceList { .. }
-        | Order::ReportList
-        | Order::AuditList
+        | Order::DeviceList(_)
+        | Order::DeviceShow { .. }
+        | Order::ReportList(_)
+        | Order::AuditList(_)
+        | Order::Overview
         | Order::WebhookList
         | Order::WebhookDeliveries { .. } => {
             return Err(Error::internal(std::io::Error::other("a list is no change")));

@@ -27,6 +27,8 @@ pub(crate) struct Doer<'a> {
 /// A line of the audit as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct AuditLine {
+    /// Its number; a later one has a higher one.
+    pub(crate) id: i64,
     /// When, as RFC 3339 writes it.
     pub(crate) at: String,
     /// Who: `operating-system`, `set-up`, `user`, `device` or `program`.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use catalog::check_in::CheckedProduct;
+use catalog::check_in::{CheckedProduct, InstalledVersion};
 use catalog::device::DeviceToken;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
+use super::report::ReportLine;
 use super::user::UserId;
 
 /// How many bytes a [`TokenHash`] has.
@@ -64,6 +65,8 @@ pub(crate) enum DeviceStanding {
 /// A device as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct DeviceLine {
+    /// Its number here.
+    pub(crate) id: i64,
     /// The name of the user who enrolled it.
     pub(crate) user: String,
     /// The PC's random number.
@@ -94,6 +97,50 @@ pub(crate) struct CheckInLine {
     /// What is installed; only where the devices of one user are asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) products: Option<Vec<CheckedProduct>>,
+}
+
+/// One device with all that is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct DeviceDetail {
+    /// The device.
+    pub(crate) device: DeviceLine,
+    /// What is installed of what is published here, beside what its user is offered.
+    pub(crate) products: Vec<DeviceProduct>,
+    /// Its newest reports, the newest first.
+    pub(crate) reports: Vec<ReportLine>,
+}
+
+/// What is installed of one product on a device, beside what its user is offered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct DeviceProduct {
+    /// The product's name; its upgrade code where it is not published here any more.
+    pub(crate) product: String,
+    /// The upgrade code.
+    pub(crate) upgrade_code: String,
+    /// The platform of the package.
+    pub(crate) platform: Option<String>,
+    /// What is installed, as the device told last.
+    pub(crate) installed: Vec<InstalledVersion>,
+    /// The version that the user is offered now.
+    pub(crate) offered: Option<String>,
+    /// How the two compare.
+    pub(crate) state: DeviceProductState,
+}
+
+/// How what is installed compares with what is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum DeviceProductState {
+    /// What is offered is installed, or a higher version.
+    Current,
+    /// A lower version is installed.
+    Behind,
+    /// Nothing is installed.
+    Missing,
+    /// The device has told nothing about it yet.
+    Unknown,
+    /// It is installed, and the user is not offered it.
+    NotOffered,
 }
 
 impl TokenHash {

@@ -15,12 +15,18 @@ pub(crate) enum Reception {
 /// A report as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ReportLine {
+    /// Its number here; a later one has a higher one.
+    pub(crate) id: i64,
     /// When the server received it, as RFC 3339 writes it.
     pub(crate) received_at: String,
     /// Who signed in to send it.
     pub(crate) user: String,
     /// The PC's random number.
     pub(crate) device: String,
+    /// The computer's name, where the PC is enrolled.
+    pub(crate) computer_name: Option<String>,
+    /// The PC's number among the devices, where it is enrolled.
+    pub(crate) device_id: Option<i64>,
     /// The product's name.
     pub(crate) product: String,
     /// The product's upgrade code.

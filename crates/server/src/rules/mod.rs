@@ -3,18 +3,23 @@
 pub(crate) mod administrators;
 pub(crate) mod api_token;
 pub(crate) mod catalog;
+pub(crate) mod chart;
 pub(crate) mod destination;
 pub(crate) mod device;
 pub(crate) mod entrance;
 pub(crate) mod file_name;
+pub(crate) mod filter;
 pub(crate) mod host;
 pub(crate) mod listing;
 pub(crate) mod offers;
+pub(crate) mod outcome;
+pub(crate) mod overview;
 pub(crate) mod patience;
 pub(crate) mod peer;
 pub(crate) mod publication;
 pub(crate) mod report;
 pub(crate) mod role;
+pub(crate) mod spread;
 pub(crate) mod webhook;
 pub(crate) mod withdrawal;
 

@@ -48,6 +48,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
     Setting { name: "session_idle_max", default: "30", sentence: "setting-session-idle-max" },
     Setting { name: "require_second_factor", default: "false", sentence: "setting-require-second-factor" },
     Setting { name: "private_destinations", default: "", sentence: "setting-private-destinations" },
+    Setting { name: "report_age_max", default: "365", sentence: "setting-report-age-max" },
+    Setting { name: "device_unseen_days", default: "30", sentence: "setting-device-unseen-days" },
     Setting { name: "log", default: "info", sentence: "setting-log" },
 ];
 
@@ -72,6 +74,10 @@ pub(crate) struct Settings {
     pub(crate) require_second_factor: bool,
     /// What the server itself may ask although it is not public.
     pub(crate) private_destinations: Vec<IpNet>,
+    /// After how many days reports are thinned; 0: never.
+    pub(crate) report_age_max: u32,
+    /// After how many days without a sign of life a device is told of; 0: never.
+    pub(crate) device_unseen_days: u32,
     /// What is logged, as `tracing` filters it.
     pub(crate) log: String,
     /// What was written of each setting, in no order.
@@ -135,6 +141,8 @@ impl Settings {
             private_destinations: Vec::new(),
             session_idle_max: Duration::ZERO,
             require_second_factor: false,
+            report_age_max: 0,
+            device_unseen_days: 0,
             log: String::new(),
             written: Vec::new(),
         };
@@ -163,6 +171,8 @@ impl Settings {
             "package_size_max" => written.parse().map(|size| self.package_size_max = size).ok(),
             "session_idle_max" => values::minutes(written, 5..=720).map(|idle| self.session_idle_max = idle),
             "require_second_factor" => written.parse().map(|needs| self.require_second_factor = needs).ok(),
+            "report_age_max" => written.parse().map(|days| self.report_age_max = days).ok(),
+            "device_unseen_days" => written.parse().map(|days| self.device_unseen_days = days).ok(),
             "log" => EnvFilter::try_new(written).map(|_| self.log = written.to_owned()).ok(),
             _ => None,
         };

@@ -240,13 +240,14 @@ fn the_list_shows_devices_and_when_they_were_seen() {
     let lines = place.list("device");
     let fixed = |line: &Value| {
         let mut line = line.clone();
+        assert!(line["id"].take().is_number());
         let enrolled_at = line["enrolled_at"].take();
         assert!(enrolled_at.as_str().unwrap().ends_with('Z'), "{enrolled_at}");
         line
     };
     let line = |user: &str, number: u128| {
         json!({
-            "user": user, "device": device(number), "computer_name": format!("PC-{number}"), "standing": "enrolled",
+            "id": null, "user": user, "device": device(number), "computer_name": format!("PC-{number}"), "standing": "enrolled",
             "enrolled_at": null, "last_seen_at": null, "check_in": null,
         })
     };

@@ -1,1 +1,102 @@
 # Devices, reports, spread, audit, overview.
+
+## filters
+
+filter-time-wrong = “{ $text }” is neither a day nor a time. Write it as 2026-11-20 or 2026-11-20T08:00:00Z.
+filter-standing-wrong = “{ $text }” is no state of a device. Write enrolled or revoked.
+filter-outcome-wrong = “{ $text }” is no outcome. Write one such as installed or failed, or failing for all that call for attention.
+filter-product-unknown = There is no product “{ $text }” here. Write the name of a package that is or was published, or an upgrade code.
+filter-version-alone = A version alone says little. Name the product too.
+filter-control-character = What is looked for has no control characters.
+filter-too-long = What is looked for may have at most { $characters } characters.
+
+## what came of an install
+
+report-installed = It is installed.
+report-installed-needs-restart = It is installed, and works fully after a restart of Windows.
+report-not-really-installed = Windows Installer reported success, and the PC’s list of installed programs does not show this version. Read the installer’s log on the PC, and ask the package’s publisher.
+report-cancelled = The person at the PC, or a policy, stopped it. What was installed stays as it was.
+report-busy = Windows was busy with another install. The PC tries again by itself.
+report-programs-open = Programs were open that have to be closed first. The PC tries again at the next check.
+report-download-failed = The package could not be downloaded. Check that the PC reaches this server, and that there is room on its disk.
+report-verification-failed = What was downloaded is not what was offered. If it happens on several PCs, look for a proxy or a virus scanner that changes downloads.
+report-not-for-this-pc = The package does not suit this PC. Check its platform, and what it asks for.
+report-failed = The installer ran into an error. The PC keeps its log; “oxupdate status” there tells the cause.
+report-code-disk-full = There is not enough room on the PC’s disk. Make room, then try again.
+report-code-service = Windows Installer’s service did not answer. Restart the PC; if that does not help, check that the service “Windows Installer” is not switched off.
+report-code-fatal = The installer gave up and undid what it had begun. “oxupdate status” on the PC tells the cause; often a file was in use, or an own step of the package failed.
+report-code-product-unknown = Windows Installer does not know the installed version any more. Remove it in the settings of Windows, then try again.
+report-code-source-missing = The package of the installed version is missing, which is needed to replace it. Repair or remove that version with its own package.
+report-code-package-not-opened = The package could not be opened. Try again; if it happens on several PCs, publish the package anew.
+report-code-package-wrong = The package is damaged or no package of Windows Installer. Get it from its publisher again, and publish it anew.
+report-code-log = The installer’s log could not be written. Check the room on the PC’s disk and the permissions of its folder for temporary files.
+report-code-language = The package has a language that this Windows does not know.
+report-code-transform = A transform that the install params name cannot be applied. Check the install params of the package.
+report-code-forbidden = A rule for this PC forbids it. Check the policies for Windows Installer and for permitted software.
+report-code-temporary-folder = The PC’s folder for temporary files is full or cannot be written to. Make room there, then try again.
+report-code-platform = The package is for PCs with another processor. Publish one for this platform as well.
+report-code-other-version = Another version is installed that this package cannot replace. Remove that version, or publish the package as a major upgrade.
+report-code-params = Windows Installer does not understand the install params. Check them with the package.
+report-code-remote-session = Windows does not allow this install from where it was started. Install it while somebody is signed in at the PC itself.
+report-code-condition = The package does not install on this version of Windows. Offer it only to people whose PCs it suits.
+
+## devices
+
+device-product-current = up to date
+device-product-behind = update available
+device-product-missing = not installed
+device-product-unknown = not told yet
+device-product-not-offered = installed, not offered
+no-products-of-device = The user of this device is offered nothing, and nothing of what is published here is installed on it.
+done-device-forget = The device { $device } of { $user } is forgotten.
+error-device-enrolled = The device { $device } of { $user } can still sign in. Revoke it first; then it can be forgotten.
+
+## spread
+
+spread-product = { $product }
+spread-product-platform = { $product } ({ $platform })
+spread-version = { $version }
+spread-other = other versions
+spread-nothing = not installed
+spread-devices = { $devices } of { $of }
+
+## overview
+
+overview-all-well = Nothing needs your attention.
+concern-disk = The disk of the data folder is nearly full: { $free } MB of { $size } MB are free. Make room, or move the data folder to a larger disk.
+concern-failing = { $product } { $version }: { $failed } of { $reports } installs failed in the last { $days } days. The reports say why.
+concern-unseen = { $devices } of { $of } devices were not seen for { $days } days. Their people may be away; revoke devices that are gone for good.
+
+## help
+
+oxupdated-device-list-arg-search = A part of the user’s name, the computer’s name or the PC’s number.
+oxupdated-device-list-arg-state = Only devices in this state: enrolled or revoked.
+oxupdated-device-list-arg-seen-since = Only devices seen on this day or later, such as 2026-11-20.
+oxupdated-device-list-arg-seen-until = Only devices last seen on this day or earlier.
+oxupdated-device-list-arg-client = Only devices whose client’s version begins so.
+oxupdated-device-list-arg-windows = Only devices whose Windows version begins so, such as 10.0.22631.
+oxupdated-device-list-arg-product = Only devices that have this product, by name or upgrade code.
+oxupdated-device-list-arg-version = Only devices that have it in this version.
+oxupdated-device-list-arg-lacks = Only devices that do not have this product, by name or upgrade code.
+oxupdated-device-show-help = Shows one device: what is installed beside what its user is offered, and its newest reports.
+oxupdated-device-show-arg-user = The user who enrolled it.
+oxupdated-device-show-arg-device = The PC’s number, as “device list” shows it.
+oxupdated-device-show-arg-json = Shows it as JSON.
+oxupdated-device-forget-help = Removes a revoked device from the lists; its reports stay with its user.
+oxupdated-device-forget-arg-user = The user who enrolled it.
+oxupdated-device-forget-arg-device = The PC’s number, as “device list” shows it.
+oxupdated-report-list-arg-user = Only reports of this user.
+oxupdated-report-list-arg-device = Only reports of this PC, by its number or a part of its name.
+oxupdated-report-list-arg-product = Only reports of this product, by its upgrade code or a part of its name.
+oxupdated-report-list-arg-version = Only reports of installs of this version.
+oxupdated-report-list-arg-outcome = Only reports with this outcome, such as installed or failed; failing for all that call for attention.
+oxupdated-report-list-arg-since = Only reports received on this day or later, such as 2026-11-20.
+oxupdated-report-list-arg-until = Only reports received on this day or earlier.
+oxupdated-audit-list-arg-actor = Only what somebody did whose name has this part.
+oxupdated-audit-list-arg-action = Only actions that begin so, such as user. or package.add.
+oxupdated-audit-list-arg-subject = Only lines whose subject or details have this part.
+oxupdated-audit-list-arg-address = Only what was done from an address that begins so.
+oxupdated-audit-list-arg-since = Only lines of this day or later, such as 2026-11-20.
+oxupdated-audit-list-arg-until = Only lines of this day or earlier.
+oxupdated-overview-help = Says what needs attention, and how far each release has come.
+oxupdated-overview-arg-json = Says it as JSON.

@@ -1,0 +1,72 @@
+//! The overview: what needs attention first, and how far each release has come.
+
+use serde::{Deserialize, Serialize};
+
+use super::spread::Spread;
+
+/// What an administrator wants to know at one glance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Overview {
+    /// What needs attention, the most pressing first.
+    pub(crate) concerns: Vec<Concern>,
+    /// How many users may sign in.
+    pub(crate) users: u32,
+    /// How many devices are enrolled.
+    pub(crate) devices: u32,
+    /// How many packages are published and not withdrawn.
+    pub(crate) packages: u32,
+    /// How far each product has come.
+    pub(crate) spread: Vec<Spread>,
+}
+
+/// Something that needs attention.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(crate) enum Concern {
+    /// The disk of the data folder has little room left.
+    Disk {
+        /// Free bytes.
+        free: u64,
+        /// All bytes.
+        size: u64,
+    },
+    /// Installs of a version fail.
+    Failing(Failing),
+    /// Devices were not seen for long.
+    Unseen {
+        /// How many.
+        devices: u32,
+        /// Of how many that are enrolled.
+        of: u32,
+        /// Since when, as RFC 3339 writes it.
+        since: String,
+        /// For how many days.
+        days: u32,
+    },
+}
+
+/// Installs of a version that fail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Failing {
+    /// The product's name.
+    pub(crate) product: String,
+    /// The upgrade code.
+    pub(crate) upgrade_code: String,
+    /// The version.
+    pub(crate) version: String,
+    /// How many reports tell of a failure.
+    pub(crate) failed: u32,
+    /// Of how many reports.
+    pub(crate) reports: u32,
+    /// Since when, as RFC 3339 writes it.
+    pub(crate) since: String,
+}
+
+/// How much room the disk of the data folder has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Room {
+    /// Free bytes, for us.
+    pub(crate) free: u64,
+    /// All bytes.
+    pub(crate) size: u64,
+}
