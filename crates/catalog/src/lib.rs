@@ -10,6 +10,7 @@ pub mod digest;
 mod icon;
 mod importance;
 pub mod install_params;
+pub mod installer_name;
 pub mod listing;
 pub mod msi;
 mod platform;

@@ -25,6 +25,7 @@ use crate::rules::listing::WrittenListingError;
 use crate::rules::publication::LowerThanOffered;
 use crate::rules::report::ReportError;
 use crate::rules::role::{Ability, NotAllowed};
+use crate::rules::updater_package::UpdaterPackageError;
 use crate::rules::webhook::WebhookError;
 use crate::rules::withdrawal::WithdrawalError;
 use crate::settings::SettingsError;
@@ -205,6 +206,10 @@ pub(crate) enum Kind {
     Outgoing(OutgoingError),
     /// A webhook that cannot be as it is written, or is not there.
     Webhook(WebhookError),
+    /// It is not clear which package is to be the updater package, or it cannot be.
+    UpdaterPackage(UpdaterPackageError),
+    /// No package has been made the updater package.
+    NoUpdaterPackage,
     /// A file that was named at the command line cannot be read.
     FileUnreadable {
         /// The file.
@@ -282,7 +287,7 @@ impl Error {
                 StatusCode::UNAUTHORIZED
             }
             Kind::PasswordNeeded | Kind::PasswordOneTime => StatusCode::FORBIDDEN,
-            Kind::NotFound | Kind::NotAllowed => StatusCode::NOT_FOUND,
+            Kind::NotFound | Kind::NotAllowed | Kind::NoUpdaterPackage => StatusCode::NOT_FOUND,
             Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
             Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
             Kind::NotTheSameFile | Kind::ChangedMeanwhile | Kind::SeenBefore => {
@@ -344,6 +349,7 @@ impl Error {
             | Kind::PackageCut
             | Kind::Version(_)
             | Kind::Destination(_)
+            | Kind::UpdaterPackage(_)
             | Kind::NotAFile(_)
             | Kind::FileUnreadable { .. } => StatusCode::BAD_REQUEST,
             Kind::Listen { .. }
@@ -433,6 +439,8 @@ impl Explain for Error {
             Kind::Destination(error) => error.message(),
             Kind::Outgoing(error) => error.message(),
             Kind::Webhook(error) => error.message(),
+            Kind::UpdaterPackage(error) => error.message(),
+            Kind::NoUpdaterPackage => message!("error-no-updater-package"),
             Kind::FileUnreadable { file, detail } => {
                 message!("error-file-unreadable", file = file, detail = detail)
             }
@@ -559,6 +567,7 @@ error_from! {
     Permission(PermissionError)
     Report(ReportError)
     Settings(SettingsError)
+    UpdaterPackage(UpdaterPackageError)
     Version(VersionError)
     Webhook(WebhookError)
     Withdrawal(WithdrawalError)

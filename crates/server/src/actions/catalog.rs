@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use catalog::install_params::Placeholder;
-use catalog::{digest, xml};
+use catalog::{Sha256, digest, xml};
 use futures_util::Stream;
 use jiff::Timestamp;
 use quick_cache::Weighter;
@@ -137,23 +137,20 @@ pub(crate) fn package(app: &App, actor: &Actor, file_name: &str) -> Result<Arc<P
     package.cloned().ok_or_else(|| Kind::NotFound.into())
 }
 
-/// Reads a part of a package's bytes, piece by piece as they are taken.
+/// Reads a part of a package's bytes, `size` in all, piece by piece as they are taken.
 ///
 /// # Errors
 /// If the bytes are not there, or not as many as were published.
 pub(crate) async fn read(
     app: &App,
-    package: &Package,
+    sha256: &Sha256,
+    size: u64,
     part: Range<u64>,
 ) -> Result<impl Stream<Item = std::result::Result<Bytes, StorageError>> + Send + use<>> {
-    let key = PackageKey::of(&package.sha256);
-    let size = app.storage.size(&key).await?;
-    if size != package.size {
-        tracing::error!(
-            file = package.file_name,
-            size,
-            "a package's bytes are not those that were published"
-        );
+    let key = PackageKey::of(sha256);
+    let stored = app.storage.size(&key).await?;
+    if stored != size {
+        tracing::error!(%sha256, stored, size, "a package's bytes are not those that were published");
         return Err(Kind::Internal.into());
     }
     Ok(app.storage.read(key, part))

@@ -21,6 +21,7 @@ pub(crate) mod set_up;
 pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod spread;
+pub(crate) mod updater_package;
 pub(crate) mod upkeep;
 pub(crate) mod users;
 pub(crate) mod webhooks;
@@ -111,6 +112,8 @@ impl<'a> Change<'a> {
         if part == Part::Packages {
             let packages = db::packages::load(&mut self.writing).await?;
             after.packages = Arc::new(Packages::new(packages, self.app.next_generation()));
+            // It may have been set, or deleted.
+            after.updater_package = db::updater_package::load(&mut self.writing).await?.map(Arc::new);
         }
         self.writing.commit().await.map_err(db::DatabaseError::from)?;
         self.app.snapshot.store(Arc::new(after));

@@ -27,6 +27,8 @@ pub(super) enum Verb {
     #[command(subcommand)]
     Package(Package),
     #[command(subcommand)]
+    Updater(Updater),
+    #[command(subcommand)]
     Device(Device),
     #[command(subcommand)]
     Token(Token),
@@ -79,6 +81,13 @@ pub(super) enum Package {
     Add(Box<NewPackage>),
     Withdraw(Withdrawal),
     List(List),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Updater {
+    Set(NamedPackage),
+    Unset,
+    Show(List),
 }
 
 #[derive(Debug, Subcommand)]
@@ -286,6 +295,13 @@ pub(super) struct NamedDevice {
 
 #[derive(Debug, Args)]
 pub(super) struct Withdrawal {
+    #[arg(value_name = "NAME-OR-ID")]
+    pub(super) package: String,
+    pub(super) version: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NamedPackage {
     #[arg(value_name = "NAME-OR-ID")]
     pub(super) package: String,
     pub(super) version: Option<String>,

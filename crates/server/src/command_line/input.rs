@@ -8,13 +8,14 @@ use catalog::{ICON_SIZE_MAX, IconError};
 use jiff::Zoned;
 
 use super::arguments::{
-    Audit, AuditList, Device, DeviceList, Grant, Group, Membership, Named, NamedDevice, NamedToken,
-    NamedWebhook, NewPackage, NewPassword, NewRole, NewToken, NewUser, NewWebhook, Package, Permission,
-    Report, ReportList, ShownDevice, Token, TokenList, User, Verb, Webhook, WebhookDeliveries, Withdrawal,
+    Audit, AuditList, Device, DeviceList, Grant, Group, Membership, Named, NamedDevice, NamedPackage,
+    NamedToken, NamedWebhook, NewPackage, NewPassword, NewRole, NewToken, NewUser, NewWebhook, Package,
+    Permission, Report, ReportList, ShownDevice, Token, TokenList, Updater, User, Verb, Webhook,
+    WebhookDeliveries, Withdrawal,
 };
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
-use crate::local::{Order, PackageOrder};
+use crate::local::{Order, PackageOrder, UpdaterOrder};
 use crate::model::audit_filter::WrittenAuditFilter;
 use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::listing::WrittenListing;
@@ -59,6 +60,13 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
             return Ok(list(Order::PermissionList, arguments.json));
         }
         Verb::Package(Package::List(arguments)) => return Ok(list(Order::PackageList, arguments.json)),
+        Verb::Updater(Updater::Show(arguments)) => {
+            return Ok(list(Order::Updater(UpdaterOrder::Show), arguments.json));
+        }
+        Verb::Updater(Updater::Set(NamedPackage { package, version })) => {
+            Order::Updater(UpdaterOrder::Set { package, version })
+        }
+        Verb::Updater(Updater::Unset) => Order::Updater(UpdaterOrder::Unset),
         Verb::Device(Device::List(arguments)) => {
             let json = arguments.json;
             return Ok(list(Order::DeviceList(devices(arguments)), json));

@@ -14,6 +14,7 @@ use crate::model::group::GroupLine;
 use crate::model::package::{PackageLine, PackageState};
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
+use crate::model::updater_package::{Signature, UpdaterPackageLine};
 use crate::model::user::{Role, Standing, UserLine};
 use crate::rules::outcome::in_a_word;
 
@@ -27,6 +28,8 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Groups(lines), Form::Json) => console.print_json(&lines),
         (Answer::Grants(lines), Form::Json) => console.print_json(&lines),
         (Answer::Packages(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Updater(line), Form::Json) => console.print_json(&line),
+        (Answer::Updater(line), Form::Words) => updater(line, console),
         (Answer::Devices(lines), Form::Json) => console.print_json(&lines),
         (Answer::Tokens(lines), Form::Json) => console.print_json(&lines),
         (Answer::Reports(lines), Form::Json) => console.print_json(&lines),
@@ -139,6 +142,27 @@ fn packages(lines: Vec<PackageLine>, console: &Console) -> Exit {
         vec![line.id, line.name, line.version, platform, console.word(&state), required, line.published_at]
     };
     table(lines, &heading, &message!("no-packages"), row, console)
+}
+
+fn updater(line: Option<UpdaterPackageLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-id"),
+        message!("heading-name"),
+        message!("heading-version"),
+        message!("heading-platform"),
+        message!("heading-signature"),
+        message!("heading-set"),
+        message!("heading-set-by"),
+    ];
+    let row = |line: UpdaterPackageLine| {
+        let signature = match line.signature {
+            Signature::Signed => message!("word-signed"),
+            Signature::Unsigned => message!("word-unsigned"),
+        };
+        let platform = line.platform.unwrap_or_else(|| NOTHING.to_owned());
+        vec![line.id, line.name, line.version, platform, console.word(&signature), line.set_at, line.set_by]
+    };
+    table(line.into_iter().collect(), &heading, &message!("no-updater-package"), row, console)
 }
 
 fn devices(lines: Vec<DeviceLine>, console: &Console) -> Exit {

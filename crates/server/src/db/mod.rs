@@ -17,6 +17,7 @@ mod search;
 pub(crate) mod second_factors;
 pub(crate) mod sessions;
 pub(crate) mod spread;
+pub(crate) mod updater_package;
 pub(crate) mod users;
 pub(crate) mod webhooks;
 

@@ -7,9 +7,10 @@ mod order;
 mod perform;
 #[cfg_attr(not(unix), path = "no_socket.rs")]
 mod socket;
+mod updater_package;
 mod webhooks;
 
 pub(crate) use operator::{Operator, operator_here};
-pub(crate) use order::{Answer, Order, PackageOrder};
+pub(crate) use order::{Answer, Order, PackageOrder, UpdaterOrder};
 pub(crate) use perform::perform;
 pub(crate) use socket::{Line, call, hand_over, serve};

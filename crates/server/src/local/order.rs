@@ -15,6 +15,7 @@ use crate::model::package::PackageLine;
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
 use crate::model::report_filter::WrittenReportFilter;
+use crate::model::updater_package::UpdaterPackageLine;
 use crate::model::user::{Role, UserLine};
 use crate::model::webhook::{DeliveryLine, WebhookLine};
 use crate::rules::publication::LowerVersion;
@@ -68,6 +69,8 @@ pub(crate) enum Order {
     PackageWithdraw { package: String, version: Option<String> },
     /// `package list`
     PackageList,
+    /// `updater`
+    Updater(UpdaterOrder),
     /// `device list`
     DeviceList(WrittenDeviceFilter),
     /// `device show`
@@ -100,6 +103,18 @@ pub(crate) enum Order {
     WebhookDeliveries { webhook: String },
     /// `overview`
     Overview,
+}
+
+/// What `updater` does.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum UpdaterOrder {
+    /// `updater set`
+    Set { package: String, version: Option<String> },
+    /// `updater unset`
+    Unset,
+    /// `updater show`
+    Show,
 }
 
 /// What `package add` says about the file.
@@ -141,6 +156,8 @@ pub(crate) enum Answer {
     Grants(Vec<Grant>),
     /// `package list`
     Packages(Vec<PackageLine>),
+    /// `updater show`
+    Updater(Option<UpdaterPackageLine>),
     /// `device list`
     Devices(Vec<DeviceLine>),
     /// `token list`

@@ -32,6 +32,7 @@ pub(crate) async fn perform(
         Order::GroupList => groups::list(app, actor).await.map(Answer::Groups),
         Order::PermissionList => permissions::list(app, actor).await.map(Answer::Grants),
         Order::PackageList => packages::list(app, actor).map(Answer::Packages),
+        Order::Updater(order) => super::updater_package::answer(app, actor, order, language).await,
         Order::TokenList { user } => api_tokens::list(app, actor, user.as_deref()).await.map(Answer::Tokens),
         Order::TokenCreate { user, name, scopes, days } => {
             let new = NewApiToken { name, scopes: scopes.into_iter().collect(), days };
@@ -153,6 +154,7 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::GroupList
         | Order::PermissionList
         | Order::PackageList
+        | Order::Updater(_)
         | Order::DeviceList(_)
         | Order::DeviceShow { .. }
         | Order::ReportList(_)

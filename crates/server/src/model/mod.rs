@@ -19,5 +19,6 @@ pub(crate) mod session;
 pub(crate) mod slice;
 pub(crate) mod snapshot;
 pub(crate) mod spread;
+pub(crate) mod updater_package;
 pub(crate) mod user;
 pub(crate) mod webhook;

@@ -8,6 +8,7 @@ use catalog::install_params::Placeholder;
 use super::device::{Device, TokenHash};
 use super::name::Name;
 use super::package::Package;
+use super::updater_package::UpdaterPackage;
 use super::user::{User, UserId};
 
 /// The state that requests are answered from. A change makes a new one and puts it in the old one's place.
@@ -19,6 +20,8 @@ pub(crate) struct Snapshot {
     pub(crate) devices: Arc<Devices>,
     /// All packages.
     pub(crate) packages: Arc<Packages>,
+    /// What people install the updater with, if it is there.
+    pub(crate) updater_package: Option<Arc<UpdaterPackage>>,
 }
 
 /// All users.

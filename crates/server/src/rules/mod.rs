@@ -10,6 +10,7 @@ pub(crate) mod entrance;
 pub(crate) mod file_name;
 pub(crate) mod filter;
 pub(crate) mod host;
+pub(crate) mod installer_name;
 pub(crate) mod listing;
 pub(crate) mod offers;
 pub(crate) mod outcome;
@@ -20,6 +21,7 @@ pub(crate) mod publication;
 pub(crate) mod report;
 pub(crate) mod role;
 pub(crate) mod spread;
+pub(crate) mod updater_package;
 pub(crate) mod webhook;
 pub(crate) mod withdrawal;
 

@@ -332,3 +332,29 @@ no-packages = Es gibt keine Pakete.
 no-devices = Es gibt keine Geräte.
 no-reports = Es gibt keine Berichte.
 no-audit = Es wurde noch nichts geändert.
+
+## updater package
+
+done-updater-set = { $package } ist jetzt das Updater-Paket: Wer angemeldet ist, kann es herunterladen.
+done-updater-set-before = { $package } ist bereits das Updater-Paket. Es wurde nichts geändert.
+done-updater-unset = Es gibt kein Updater-Paket mehr. Das Paket selbst bleibt erhalten.
+done-updater-unset-before = Es gibt ohnehin kein Updater-Paket. Es wurde nichts geändert.
+updater-package-unsigned = { $package } trägt keine Signatur; Windows wird alle warnen, die es starten. Bitten Sie den Hersteller um ein signiertes.
+updater-package-unknown = Hier gibt es kein Paket „{ $asked }“. „oxupdated package list“ zeigt alle Pakete.
+updater-package-several =
+    „{ $asked }“ steht für mehr als ein Paket. Geben Sie eine Version oder eine dieser IDs an:
+    { $found }
+updater-package-elsewhere = Die Datei von { $package } liegt nicht auf diesem Server und kann deshalb nicht ausgegeben werden. Fügen Sie die Datei selbst hinzu.
+no-updater-package = Es gibt noch kein Updater-Paket. Wählen Sie eines mit „oxupdated updater set NAME-ODER-ID“.
+heading-signature = Signatur
+heading-set = Seit
+heading-set-by = Von
+word-signed = signiert
+word-unsigned = nicht signiert
+oxupdated-updater-help = Das Updater-Paket: das MSI, mit dem man den Updater installiert.
+oxupdated-updater-set-help = Macht ein Paket zum Updater-Paket; ob es auch angeboten wird, spielt keine Rolle.
+oxupdated-updater-set-arg-package = Der Name des Produkts, sein UpgradeCode oder die ID des Pakets aus „package list“.
+oxupdated-updater-set-arg-version = Die Version, falls es von dem Produkt mehrere gibt.
+oxupdated-updater-unset-help = Lässt kein Paket das Updater-Paket sein; das Paket selbst bleibt erhalten.
+oxupdated-updater-show-help = Zeigt das Updater-Paket.
+oxupdated-updater-show-arg-json = Zeigt es als JSON.

@@ -332,3 +332,29 @@ no-packages = There are no packages.
 no-devices = There are no devices.
 no-reports = There are no reports.
 no-audit = Nothing has been changed yet.
+
+## updater package
+
+done-updater-set = { $package } is the updater package now: people who are signed in can download it.
+done-updater-set-before = { $package } is the updater package already. Nothing was changed.
+done-updater-unset = There is no updater package any more. The package itself is kept.
+done-updater-unset-before = There is no updater package anyway. Nothing was changed.
+updater-package-unsigned = { $package } bears no signature, so Windows will warn people who start it. Ask its publisher for a signed one.
+updater-package-unknown = There is no package “{ $asked }” here. “oxupdated package list” shows all packages.
+updater-package-several =
+    “{ $asked }” stands for more than one package. Give a version or one of these IDs:
+    { $found }
+updater-package-elsewhere = The file of { $package } is not on this server, so it cannot be handed out. Add the file itself.
+no-updater-package = There is no updater package yet. Choose one with “oxupdated updater set NAME-OR-ID”.
+heading-signature = Signature
+heading-set = Since
+heading-set-by = By
+word-signed = signed
+word-unsigned = not signed
+oxupdated-updater-help = The updater package: the MSI that people install the updater with.
+oxupdated-updater-set-help = Makes a package the updater package; whether it is on offer too does not matter.
+oxupdated-updater-set-arg-package = The product's name, its upgrade code, or the package's ID from “package list”.
+oxupdated-updater-set-arg-version = The version, where the product has several.
+oxupdated-updater-unset-help = Leaves no package the updater package; the package itself is kept.
+oxupdated-updater-show-help = Shows the updater package.
+oxupdated-updater-show-arg-json = Shows it as JSON.

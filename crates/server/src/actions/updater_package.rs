@@ -1,0 +1,83 @@
+//! The updater package: set, unset, show, and hand out.
+
+use std::sync::Arc;
+
+use catalog::ProductVersion;
+
+use super::{Change, Effect, Part};
+use crate::App;
+use crate::db;
+use crate::error::{Kind, Result};
+use crate::model::audit::Deed;
+use crate::model::updater_package::{Signature, UpdaterPackage, UpdaterPackageLine};
+use crate::rules::role::{Ability, Actor};
+use crate::rules::updater_package::{UpdaterPackageError, choose};
+use crate::storage::PackageKey;
+
+/// What setting the updater package led to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Set {
+    /// The package in words: name, version, platform.
+    pub(crate) package: String,
+    /// Whether it bears a signature; Windows warns of one that does not.
+    pub(crate) signature: Signature,
+    /// Whether it was another one before.
+    pub(crate) effect: Effect,
+}
+
+/// Makes a package the one that people install the updater with. Whether it is on offer too does not matter.
+///
+/// # Errors
+/// [`Kind::UpdaterPackage`] if not exactly one package is meant, or its bytes are not here.
+pub(crate) async fn set(app: &App, actor: &Actor, asked: &str, version: Option<&str>) -> Result<Set> {
+    let version = version.map(ProductVersion::parse).transpose()?;
+    let mut change = Change::begin(app, actor).await?;
+    let package = choose(db::updater_package::stored(change.rows()).await?, asked, version.as_ref())?;
+    let is_here =
+        app.storage.size(&PackageKey::of(&package.sha256)).await.is_ok_and(|size| size == package.size);
+    if !is_here {
+        return Err(UpdaterPackageError::Elsewhere(package.to_string()).into());
+    }
+    let before = app.snapshot.load().updater_package.clone();
+    let words = package.to_string();
+    if before.is_some_and(|before| before.package.id == package.id) {
+        return Ok(Set { package: words, signature: package.signature, effect: Effect::None });
+    }
+    let at = change.at;
+    db::updater_package::set(change.rows(), package.id, actor.name(), at).await?;
+    let detail = format!("sha256 {}", package.sha256);
+    change.commit(Part::Packages, Deed { action: "updater.set", subject: words.clone(), detail }).await?;
+    Ok(Set { package: words, signature: package.signature, effect: Effect::Changed })
+}
+
+/// Leaves no package the updater package; the package itself stays as it is.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) async fn unset(app: &App, actor: &Actor) -> Result<Effect> {
+    let mut change = Change::begin(app, actor).await?;
+    let Some(before) = app.snapshot.load().updater_package.clone() else { return Ok(Effect::None) };
+    db::updater_package::unset(change.rows()).await?;
+    let detail = format!("sha256 {}", before.package.sha256);
+    let deed = Deed { action: "updater.unset", subject: before.package.to_string(), detail };
+    change.commit(Part::Packages, deed).await?;
+    Ok(Effect::Changed)
+}
+
+/// Shows the updater package, if there is one.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) fn show(app: &App, actor: &Actor) -> Result<Option<UpdaterPackageLine>> {
+    actor.require(Ability::View)?;
+    Ok(app.snapshot.load().updater_package.as_deref().map(UpdaterPackageLine::from))
+}
+
+/// The updater package, for a user to fetch; whatever the permissions.
+///
+/// # Errors
+/// [`Kind::NoUpdaterPackage`].
+pub(crate) fn to_fetch(app: &App, actor: &Actor) -> Result<Arc<UpdaterPackage>> {
+    actor.updating_user()?;
+    app.snapshot.load().updater_package.clone().ok_or_else(|| Kind::NoUpdaterPackage.into())
+}
