@@ -56,9 +56,11 @@ impl IntoResponse for Error {
 
 /// Puts words into answers that are errors, and the detail into the log.
 pub(super) async fn say(request: Request, next: Next) -> Response {
-    let language = language::preferred(request.headers(), &Language::COMPLETE);
     let wants_page = pages::wants_page(&request);
     let is_problem = problem::is_wanted(request.method(), request.uri().path(), request.headers());
+    // What is no page is for a program, and whoever reads its log.
+    let spoken = if wants_page { language::spoken_at(request.uri().path()) } else { &Language::COMPLETE };
+    let language = language::preferred(request.headers(), spoken);
     let mut response = next.run(request).await;
     let Some(Unsaid(error)) = response.extensions_mut().remove::<Unsaid>() else { return response };
     error.log();

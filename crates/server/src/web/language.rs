@@ -4,14 +4,25 @@ use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 use text::Language;
 
+use super::pages::chosen_language;
+
 /// How many languages of a request are looked at.
 const LANGUAGES_MAX: usize = 16;
 
-/// The language that a request prefers among those that are spoken where it goes; English if none of them.
-///
-/// Pages for everybody speak [`Language::ALL`]; pages for administrators, the API, and errors in plain text speak
-/// [`Language::COMPLETE`].
+/// The languages that are spoken at an address: on pages for everybody all of them, elsewhere those that are complete.
+pub(super) fn spoken_at(path: &str) -> &'static [Language] {
+    let is_below =
+        |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if ["/admin", "/ajax", "/api"].into_iter().any(is_below) { &Language::COMPLETE } else { &Language::ALL }
+}
+
+/// The language that a request prefers among those that are spoken where it goes: the one that was chosen on a page, else by
+/// `Accept-Language`; English if none of them.
 pub(super) fn preferred(headers: &HeaderMap, spoken: &[Language]) -> Language {
+    let chosen = chosen_language(headers).and_then(|tag| Language::from_tag(&tag));
+    if let Some(chosen) = chosen.filter(|language| spoken.contains(language)) {
+        return chosen;
+    }
     let value = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let mut tags: Vec<(&str, f32)> =
         value.unwrap_or_default().split(',').take(LANGUAGES_MAX).map(weighed).collect();
@@ -51,6 +62,34 @@ mod tests {
         check("", English);
         check("de;q=x", English);
         assert_eq!(super::preferred(&HeaderMap::new(), &Language::COMPLETE), English);
+    }
+
+    #[test]
+    fn a_chosen_language_comes_first_where_it_is_spoken() {
+        let check = |cookie: &str, spoken: &[Language], expected: Language| {
+            let headers = [("accept-language", "de"), ("cookie", cookie)];
+            let headers = headers.map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+            let headers = HeaderMap::from_iter(headers);
+            assert_eq!(super::preferred(&headers, spoken), expected, "{cookie} {spoken:?}");
+        };
+        check("oxupdated-language=fr", &Language::ALL, French);
+        check("oxupdated-language=fr", &Language::COMPLETE, German);
+        check("oxupdated-language=en", &Language::COMPLETE, English);
+        check("oxupdated-language=xx", &Language::ALL, German);
+        check("a=fr", &Language::ALL, German);
+    }
+
+    #[test]
+    fn administrators_and_programs_are_spoken_to_in_complete_languages() {
+        let check =
+            |path: &str, expected: &[Language]| assert_eq!(super::spoken_at(path), expected, "{path}");
+        check("/", &Language::ALL);
+        check("/sign-in", &Language::ALL);
+        check("/administer", &Language::ALL);
+        check("/admin", &Language::COMPLETE);
+        check("/admin/users", &Language::COMPLETE);
+        check("/ajax/updater/update.xml", &Language::COMPLETE);
+        check("/api/v1/me", &Language::COMPLETE);
     }
 
     #[test]

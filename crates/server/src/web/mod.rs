@@ -10,6 +10,7 @@ mod csv;
 mod devices;
 mod errors;
 mod guard;
+mod installer;
 mod language;
 mod listen;
 mod pages;
@@ -38,6 +39,8 @@ fn routes(app: Arc<App>) -> Router {
         .route("/ajax/updater/update.xml", get(updates::catalog))
         .route("/ajax/updater/files/{name}", get(updates::file))
         .merge(api::routes())
+        .route("/ajax/updater/installer/", get(installer::unnamed))
+        .route("/ajax/updater/installer/{name}", get(installer::named))
         .merge(pages::routes())
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::method_unknown)

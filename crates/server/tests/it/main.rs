@@ -11,6 +11,7 @@ mod files;
 mod fixtures;
 mod guard;
 mod http;
+mod installer;
 mod life;
 mod memory;
 mod place;

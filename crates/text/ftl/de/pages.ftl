@@ -19,6 +19,7 @@ page-sign-out = Abmelden
 page-back = Zurück zum Anfang
 page-refused = Das hat nicht geklappt
 page-failed = Der Server konnte das nicht ausführen
+page-language = Sprache
 page-pager = Seiten dieser Liste
 page-pager-previous = Zurück
 page-pager-next = Weiter

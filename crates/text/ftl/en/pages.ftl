@@ -19,6 +19,7 @@ page-sign-out = Sign out
 page-back = Back to the start
 page-refused = This did not work
 page-failed = The server could not do this
+page-language = Language
 page-pager = Pages of this list
 page-pager-previous = Previous
 page-pager-next = Next

@@ -10,6 +10,10 @@ use crate::web::guard::Visitor;
 const SESSION_SECURE: &str = "__Host-oxupdated";
 /// The same where this machine, or a network that was allowed to, is reached by plain http.
 const SESSION_PLAIN: &str = "oxupdated";
+/// What the cookie of the chosen language is called.
+const LANGUAGE: &str = "oxupdated-language";
+/// How long a chosen language is remembered: a year, in seconds.
+const LANGUAGE_TIME: u32 = 365 * 24 * 60 * 60;
 /// What the notice's cookie is called.
 pub(super) const NOTICE: &str = "oxupdated-notice";
 
@@ -53,6 +57,17 @@ pub(super) fn keep_notice(value: &str, visitor: &Visitor) -> Option<HeaderValue>
 /// The header that makes a browser forget the notice.
 pub(super) fn forget_notice(visitor: &Visitor) -> Option<HeaderValue> {
     header(forgotten(NOTICE, visitor))
+}
+
+/// The tag of the language that was chosen on a page.
+pub(in crate::web) fn language(headers: &HeaderMap) -> Option<String> {
+    value(headers, LANGUAGE)
+}
+
+/// The header that makes a browser remember a language.
+pub(super) fn keep_language(tag: &str, visitor: &Visitor) -> Option<HeaderValue> {
+    let cookie = made(LANGUAGE, tag, visitor);
+    HeaderValue::from_str(&format!("{cookie}; Max-Age={LANGUAGE_TIME}")).ok()
 }
 
 fn session_name(visitor: &Visitor) -> &'static str {

@@ -13,6 +13,7 @@ use text::{Language, Message, message};
 
 use super::cookie;
 use super::files;
+use super::language_choice::chooser;
 use super::notice::Notice;
 use super::parts;
 use super::visit::{Guest, Visit};
@@ -125,7 +126,8 @@ impl Page {
             (body)
         };
         let forget_notice = visit.notice.as_ref().and_then(|_| cookie::forget_notice(&visit.visitor));
-        let document = document(visit.language, title, &head, &content);
+        let spoken = if section.is_of_administration() { &Language::COMPLETE[..] } else { &Language::ALL };
+        let document = document(visit.language, spoken, title, &head, &content);
         Self { status: StatusCode::OK, language: visit.language, document, forget_notice }
     }
 
@@ -141,7 +143,7 @@ impl Page {
             header class="top" { a class="brand" href="/" { "OX Updater" } }
         };
         let content = html! { div class="narrow" { h1 { (title) } (body) } };
-        let document = document(language, &title, &head, &content);
+        let document = document(language, &Language::ALL, &title, &head, &content);
         Self { status: StatusCode::OK, language, document, forget_notice: None }
     }
 
@@ -151,7 +153,7 @@ impl Page {
     }
 }
 
-fn document(language: Language, title: &str, head: &Markup, content: &Markup) -> Markup {
+fn document(language: Language, spoken: &[Language], title: &str, head: &Markup, content: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(language.tag()) {
@@ -167,6 +169,7 @@ fn document(language: Language, title: &str, head: &Markup, content: &Markup) ->
                 a class="skip" href="#main" { (message!("page-skip").say(language)) }
                 (head)
                 main id="main" tabindex="-1" { (content) }
+                (chooser(language, spoken))
             }
         }
     }

@@ -12,6 +12,7 @@ mod cookie;
 mod csrf;
 mod files;
 mod frame;
+mod language_choice;
 mod notice;
 mod overview;
 mod parts;
@@ -29,8 +30,10 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use crate::App;
+pub(super) use cookie::language as chosen_language;
 pub(super) use frame::guarded;
 pub(super) use refusal::{page as refusal, wants_page};
+pub(super) use visit::actor_in_session;
 
 /// The addresses of pages.
 pub(super) fn routes() -> Router<Arc<App>> {
@@ -39,6 +42,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/sign-out", post(sign_in::end))
         .route("/admin", get(overview::show))
         .route("/admin/settings", get(settings::show))
+        .route("/language/{tag}", get(language_choice::choose))
         .route("/static/{name}", get(files::file))
 }
 

@@ -101,7 +101,7 @@ fn page(guest: &Guest, name: &str, next: Option<&str>, error: Option<&Error>) ->
 }
 
 /// An address of this server; whatever might lead elsewhere is none.
-fn local_path(path: Option<&str>) -> Option<&str> {
+pub(super) fn local_path(path: Option<&str>) -> Option<&str> {
     let is_local = |path: &&str| {
         path.starts_with('/')
             && !path.starts_with("//")

@@ -138,13 +138,21 @@ impl FromRequestParts<Arc<App>> for Guest {
     }
 }
 
+/// Who has a session in which all steps of signing in are taken; for what is fetched from pages, and no page itself.
+pub(in crate::web) async fn actor_in_session(parts: &Parts, app: &App) -> Result<Option<Actor>, Error> {
+    let Guest { visitor, session, .. } = guest(parts)?;
+    let Some(token) = session else { return Ok(None) };
+    Ok(match sessions::find(app, &token, visitor.address).await? {
+        Some(Entrance::Open(actor)) => Some(actor),
+        _ => None,
+    })
+}
+
 fn guest(parts: &Parts) -> Result<Guest, Error> {
     let visitor = parts.extensions.get::<Visitor>().ok_or(Kind::Internal)?.clone();
     let session = cookie::session(&parts.headers, &visitor);
-    // Everybody meets the other pages.
-    let is_of_administration = parts.uri.path().starts_with("/admin");
-    let spoken: &[Language] = if is_of_administration { &Language::COMPLETE } else { &Language::ALL };
-    Ok(Guest { language: language::preferred(&parts.headers, spoken), visitor, session })
+    let language = language::preferred(&parts.headers, language::spoken_at(parts.uri.path()));
+    Ok(Guest { language, visitor, session })
 }
 
 /// The page to sign in, which leads back to where the person wanted to go.
