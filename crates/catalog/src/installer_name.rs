@@ -195,6 +195,22 @@ mod tests {
     }
 
     #[test]
+    fn the_reference_has_names_as_they_are() {
+        let page = include_str!("../../../docs/reference/installer-name.md");
+        let rows = page
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `")?.strip_suffix("` |")?.split_once("` | `"));
+        let mut count = 0;
+        for (url, name) in rows {
+            assert_eq!(write(url).as_deref(), Some(name), "{url}");
+            assert_eq!(parse(name).as_deref(), Some(url), "{name}");
+            count += 1;
+        }
+        assert_eq!(count, 9);
+        assert!(page.contains(&format!("A name has at most {INSTALLER_NAME_LENGTH_MAX} characters")));
+    }
+
+    #[test]
     fn one_server_has_one_name() {
         let check = |url: &str, name: &str| assert_eq!(write(url).as_deref(), Some(name), "{url}");
         check("HTTPS://Updates.Example.com:443/", "OXUpdater-setup@updates.example.com.msi");
