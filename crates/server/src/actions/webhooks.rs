@@ -201,7 +201,7 @@ fn secret() -> Result<Secret> {
 }
 
 /// The host of an address that was judged when it was added.
-pub(super) fn host(url: &str) -> String {
+pub(crate) fn host(url: &str) -> String {
     Destination::parse(url).map(|destination| destination.host()).unwrap_or_default()
 }
 

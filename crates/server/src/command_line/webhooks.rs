@@ -1,11 +1,12 @@
 //! Webhooks and their deliveries as tables.
 
-use text::{Message, message};
+use text::{Explain, message};
 
 use super::Exit;
 use super::console::Console;
 use super::lists::{NOTHING, joined, table};
-use crate::model::webhook::{DeliveryLine, DeliveryState, WebhookLine, WebhookStanding};
+use crate::model::webhook::{DeliveryLine, WebhookLine};
+use crate::rules::webhook::told;
 
 pub(super) fn list(lines: Vec<WebhookLine>, console: &Console) -> Exit {
     let heading = [
@@ -23,7 +24,7 @@ pub(super) fn list(lines: Vec<WebhookLine>, console: &Console) -> Exit {
             line.id.to_string(),
             line.url,
             joined(&line.events),
-            console.word(&standing(line.standing)),
+            console.word(&line.standing.message()),
             line.waiting.to_string(),
             line.dropped.to_string(),
             line.delivered_at.unwrap_or_else(|| NOTHING.to_owned()),
@@ -45,32 +46,16 @@ pub(super) fn deliveries(lines: Vec<DeliveryLine>, console: &Console) -> Exit {
     ];
     let nothing = || NOTHING.to_owned();
     let row = |line: DeliveryLine| {
-        let status = line.status.map(|status| status.to_string());
+        let answer = told(&line).map_or_else(nothing, |told| console.word(&told));
         vec![
             line.created_at,
             line.event,
-            console.word(&state(line.state)),
+            console.word(&line.state.message()),
             line.attempts.to_string(),
             line.tried_at.unwrap_or_else(nothing),
             line.next_at.unwrap_or_else(nothing),
-            line.problem.or(status).unwrap_or_else(nothing),
+            answer,
         ]
     };
     table(lines, &heading, &message!("no-deliveries"), row, console)
-}
-
-fn standing(standing: WebhookStanding) -> Message {
-    match standing {
-        WebhookStanding::Enabled => message!("word-webhook-enabled"),
-        WebhookStanding::Failing => message!("word-webhook-failing"),
-        WebhookStanding::Gone => message!("word-webhook-gone"),
-    }
-}
-
-fn state(state: DeliveryState) -> Message {
-    match state {
-        DeliveryState::Waiting => message!("word-waiting"),
-        DeliveryState::Delivered => message!("word-delivered"),
-        DeliveryState::GivenUp => message!("word-given-up"),
-    }
 }

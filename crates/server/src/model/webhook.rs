@@ -3,6 +3,8 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use text::{Explain, Message, message};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// Numbers a webhook; never used again.
@@ -77,7 +79,7 @@ impl fmt::Debug for Secret {
 }
 
 /// Whether a webhook is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum WebhookStanding {
     /// It is.
@@ -105,7 +107,7 @@ impl WebhookStanding {
 }
 
 /// How far a delivery has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum DeliveryState {
     /// It is still to be tried, or tried again.
@@ -180,13 +182,15 @@ pub(crate) struct Settled {
 }
 
 /// A webhook as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct WebhookLine {
     /// The webhook's number.
     pub(crate) id: i64,
     /// The address.
+    #[schema(max_length = 2048)]
     pub(crate) url: String,
     /// What it is told of.
+    #[schema(max_items = 16)]
     pub(crate) events: Vec<String>,
     /// Whether it is called.
     pub(crate) standing: WebhookStanding,
@@ -201,7 +205,7 @@ pub(crate) struct WebhookLine {
 }
 
 /// A delivery as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct DeliveryLine {
     /// The event's number, as the webhook reads it.
     pub(crate) event_id: String,
@@ -221,4 +225,24 @@ pub(crate) struct DeliveryLine {
     pub(crate) status: Option<u16>,
     /// Why there was none, or why it was given up.
     pub(crate) problem: Option<String>,
+}
+
+impl Explain for WebhookStanding {
+    fn message(&self) -> Message {
+        match self {
+            Self::Enabled => message!("word-webhook-enabled"),
+            Self::Failing => message!("word-webhook-failing"),
+            Self::Gone => message!("word-webhook-gone"),
+        }
+    }
+}
+
+impl Explain for DeliveryState {
+    fn message(&self) -> Message {
+        match self {
+            Self::Waiting => message!("word-waiting"),
+            Self::Delivered => message!("word-delivered"),
+            Self::GivenUp => message!("word-given-up"),
+        }
+    }
 }

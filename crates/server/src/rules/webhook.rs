@@ -12,7 +12,9 @@ use uuid::Uuid;
 use super::destination::{Destination, DestinationError};
 use crate::model::package::ID_LENGTH;
 use crate::model::permission::Permissions;
-use crate::model::webhook::{DeliveryState, Due, Event, EventKind, Secret, Settled, WebhookStanding};
+use crate::model::webhook::{
+    DeliveryLine, DeliveryState, Due, Event, EventKind, Secret, Settled, WebhookStanding,
+};
 
 /// The most webhooks.
 pub(crate) const WEBHOOKS_MAX: usize = 20;
@@ -212,6 +214,21 @@ pub(crate) fn destination(written: &str, listed: &[ipnet::IpNet]) -> Result<Dest
     let destination = Destination::parse(written).map_err(WebhookError::Destination)?;
     destination.foresee(listed).map_err(WebhookError::Destination)?;
     Ok(destination)
+}
+
+/// What came of the last attempt of a delivery, in words; nothing if there was none.
+pub(crate) fn told(delivery: &DeliveryLine) -> Option<Message> {
+    let problem = delivery.problem.as_deref().map(|problem| match problem {
+        "destination" => message!("delivery-destination"),
+        "not-reached" => message!("delivery-not-reached"),
+        "certificate" => message!("delivery-certificate"),
+        "late" => message!("delivery-late"),
+        "too-old" => message!("delivery-too-old"),
+        "no-longer-called" => message!("delivery-no-longer-called"),
+        _ => message!("delivery-not-understood"),
+    });
+    problem
+        .or_else(|| delivery.status.map(|status| message!("delivery-answered", status = status.to_string())))
 }
 
 impl Explain for WebhookError {

@@ -68,3 +68,35 @@ word-webhook-gone = nicht mehr da, wird nicht mehr aufgerufen
 word-waiting = wartet
 word-delivered = zugestellt
 word-given-up = aufgegeben
+
+## Seiten der Webhooks
+
+webhooks = Webhooks
+webhooks-about = Ein Webhook ist eine Adresse, die dieser Server aufruft, wenn etwas geschieht: ein Chat, ein Ticketsystem, ein eigenes Skript.
+webhooks-none = Noch wird niemandem etwas gesagt. Fügen Sie unten den ersten Webhook hinzu.
+webhooks-add = Webhook hinzufügen
+webhooks-address-hint = Eine https-Adresse, die jeder erreichen kann. Liegt sie in Ihrem eigenen Netz, muss sie in der Einstellung private_destinations stehen.
+webhooks-told-of = Wird informiert über
+webhooks-added = Webhook hinzugefügt
+webhooks-added-about = Der Webhook bei { $host } wird ab jetzt aufgerufen.
+webhooks-secret = Seine Zustellungen werden mit diesem Geheimnis unterschrieben. Geben Sie es dem Programm dort, damit es weiß, wer anruft:
+webhooks-secret-once = Das Geheimnis wird nur jetzt gezeigt. Ohne es entfernen Sie den Webhook und fügen ihn neu hinzu.
+webhooks-go-on = Ich habe das Geheimnis notiert
+webhooks-enable = Wieder aufrufen
+webhooks-test = Test senden
+webhooks-last = Was ihm zuletzt gesagt wurde
+webhooks-remove = Webhook entfernen
+webhooks-remove-about = Ihm wird nichts mehr gesagt, und was wartet, wird verworfen. Das lässt sich nicht rückgängig machen: Neu hinzugefügt hat er ein anderes Geheimnis.
+webhooks-failing = Er wird nicht mehr aufgerufen, weil er immer wieder fehlschlug. Sehen Sie unten, was er geantwortet hat, beheben Sie das, senden Sie einen Test, und rufen Sie ihn wieder auf.
+webhooks-gone = Er wird nicht mehr aufgerufen, weil er geantwortet hat, es gebe ihn nicht mehr (410). Rufen Sie ihn wieder auf, wenn das falsch war, oder entfernen Sie ihn.
+event-package-published = Ein Paket wurde veröffentlicht
+event-install-failed = Eine Installation schlug fehl
+event-test = Ein Test
+delivery-answered = Er hat mit { $status } geantwortet.
+delivery-destination = Der Server darf dort nicht anfragen.
+delivery-not-reached = Es war niemand da.
+delivery-certificate = Dem Zertifikat wird nicht vertraut.
+delivery-late = Er war zu langsam.
+delivery-not-understood = Was er geantwortet hat, war nicht zu verstehen.
+delivery-too-old = Der Server lief zu lange nicht.
+delivery-no-longer-called = Er wurde nicht mehr aufgerufen.

@@ -68,3 +68,35 @@ word-webhook-gone = gone, called no more
 word-waiting = waiting
 word-delivered = delivered
 word-given-up = given up
+
+## pages of webhooks
+
+webhooks = Webhooks
+webhooks-about = A webhook is an address that this server calls when something happens: a chat, a ticket system, a script of your own.
+webhooks-none = Nobody is told anything yet. Add the first webhook below.
+webhooks-add = Add a webhook
+webhooks-address-hint = An https address that everyone may reach. One in your own network has to be listed in the setting private_destinations.
+webhooks-told-of = Told of
+webhooks-added = Webhook added
+webhooks-added-about = The webhook at { $host } is called from now on.
+webhooks-secret = Its deliveries are signed with this secret. Give it to the program there, so that it knows who calls:
+webhooks-secret-once = The secret is shown only now. Without it, remove the webhook and add it again.
+webhooks-go-on = I have kept the secret
+webhooks-enable = Call again
+webhooks-test = Send a test
+webhooks-last = What it was told last
+webhooks-remove = Remove the webhook
+webhooks-remove-about = It is told nothing any more, and what waits is thrown away. That cannot be undone: added again, it has another secret.
+webhooks-failing = It is called no more, because it failed again and again. See below what it answered, mend that, send a test, and call it again.
+webhooks-gone = It is called no more, because it answered that it is gone for good (410). Call it again if that was wrong, or remove it.
+event-package-published = A package was published
+event-install-failed = An install failed
+event-test = A test
+delivery-answered = It answered with { $status }.
+delivery-destination = The server may not ask there.
+delivery-not-reached = Nobody was there.
+delivery-certificate = The certificate is not trusted.
+delivery-late = It was too slow.
+delivery-not-understood = What it answered was not understood.
+delivery-too-old = The server was not running for too long.
+delivery-no-longer-called = It was called no more.

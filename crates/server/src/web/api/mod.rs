@@ -24,6 +24,7 @@ mod place;
 mod precondition;
 pub(super) mod problem;
 mod tokens;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -46,6 +47,11 @@ fn operations() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(tokens::own, tokens::revoke_own))
         .routes(routes!(tokens::list))
         .routes(routes!(tokens::one, tokens::revoke))
+        .routes(routes!(webhooks::list, webhooks::add))
+        .routes(routes!(webhooks::one, webhooks::remove))
+        .routes(routes!(webhooks::enable))
+        .routes(routes!(webhooks::test))
+        .routes(routes!(webhooks::deliveries))
         // Those of clients, by name and password or by a device's token.
         .routes(routes!(devices::enrol))
         .routes(routes!(check_ins::receive))

@@ -21,6 +21,7 @@ mod refusal;
 mod settings;
 mod sign_in;
 mod visit;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -43,6 +44,11 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/admin", get(overview::show))
         .route("/admin/settings", get(settings::show))
         .route("/language/{tag}", get(language_choice::choose))
+        .route("/admin/webhooks", get(webhooks::list).post(webhooks::add))
+        .route("/admin/webhooks/{id}", get(webhooks::show))
+        .route("/admin/webhooks/{id}/enable", post(webhooks::enable))
+        .route("/admin/webhooks/{id}/test", post(webhooks::test))
+        .route("/admin/webhooks/{id}/remove", post(webhooks::remove))
         .route("/static/{name}", get(files::file))
 }
 
