@@ -1,8 +1,7 @@
 //! The server's one error: what went wrong, for a person, and the detail behind it, for the log.
 
 use std::error::Error as StdError;
-use std::fmt;
-use std::io;
+use std::{fmt, io};
 
 use axum::http::StatusCode;
 use catalog::check_in::CheckInError;
@@ -20,6 +19,7 @@ use crate::outgoing::OutgoingError;
 use crate::rules::administrators::LastAdministrator;
 use crate::rules::api_token::NewApiTokenError;
 use crate::rules::destination::DestinationError;
+use crate::rules::draft::EditedMeanwhile;
 use crate::rules::filter::FilterError;
 use crate::rules::listing::WrittenListingError;
 use crate::rules::publication::LowerThanOffered;
@@ -194,6 +194,16 @@ pub(crate) enum Kind {
     PackageCut,
     /// A package that is published already.
     PackageKnown(String),
+    /// A package that is still offered, where only a withdrawn one will do.
+    PackageOffered(String),
+    /// A draft that is not there.
+    DraftUnknown(i64),
+    /// More drafts than there may be.
+    DraftsTooMany(u64),
+    /// More packages are being received than may be at a time.
+    UploadsTooMany,
+    /// Somebody else has changed it in the meantime.
+    EditedMeanwhile(EditedMeanwhile),
     /// A package below what its users are offered.
     LowerThanOffered(LowerThanOffered),
     /// A version that is none.
@@ -288,6 +298,7 @@ impl Error {
             }
             Kind::PasswordNeeded | Kind::PasswordOneTime => StatusCode::FORBIDDEN,
             Kind::NotFound | Kind::NotAllowed | Kind::NoUpdaterPackage => StatusCode::NOT_FOUND,
+            Kind::NotFound | Kind::NotAllowed | Kind::DraftUnknown(_) => StatusCode::NOT_FOUND,
             Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
             Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
             Kind::NotTheSameFile | Kind::ChangedMeanwhile | Kind::SeenBefore => {
@@ -297,7 +308,7 @@ impl Error {
             Kind::BodyTooLarge(_) | Kind::PackageTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Kind::BodyNotJson | Kind::BodyNotForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
-            Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Kind::Busy | Kind::UploadsTooMany => StatusCode::SERVICE_UNAVAILABLE,
             Kind::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
             Kind::SessionOver
             | Kind::SecondFactorThere
@@ -306,6 +317,9 @@ impl Error {
             | Kind::DeviceEnrolled { .. }
             | Kind::NameTaken(_)
             | Kind::PackageKnown(_)
+            | Kind::PackageOffered(_)
+            | Kind::DraftsTooMany(_)
+            | Kind::EditedMeanwhile(_)
             | Kind::LowerThanOffered(_)
             | Kind::Withdrawal(_) => StatusCode::CONFLICT,
             Kind::Webhook(WebhookError::Unknown(_)) => StatusCode::NOT_FOUND,
@@ -433,6 +447,15 @@ impl Explain for Error {
             Kind::PackageTooLarge(bytes) => message!("error-package-too-large", bytes = *bytes),
             Kind::PackageCut => message!("error-package-cut"),
             Kind::PackageKnown(package) => message!("error-package-known", package = package),
+            Kind::PackageOffered(package) => message!("error-package-offered", package = package),
+            Kind::DraftUnknown(id) => message!("error-draft-unknown", id = *id),
+            Kind::DraftsTooMany(max) => {
+                message!("error-drafts-too-many", drafts = i64::try_from(*max).unwrap_or(i64::MAX))
+            }
+            Kind::UploadsTooMany => message!("error-uploads-too-many"),
+            Kind::EditedMeanwhile(EditedMeanwhile { by, at }) => {
+                message!("error-edited-meanwhile", by = by, at = at.to_string())
+            }
             Kind::LowerThanOffered(error) => error.message(),
             Kind::Version(error) => error.message(),
             Kind::Withdrawal(error) => error.message(),
@@ -555,6 +578,7 @@ error_from! {
     CheckIn(CheckInError)
     ComputerName(ComputerNameError)
     DataFolder(DataFolderError)
+    EditedMeanwhile(EditedMeanwhile)
     Destination(DestinationError)
     Filter(FilterError)
     Listing(ListingError)

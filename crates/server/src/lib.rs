@@ -23,10 +23,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use arc_swap::ArcSwap;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Semaphore};
 
 use crate::actions::catalog::Answers;
 use crate::actions::deliveries::Outbox;
+use crate::actions::downloads::Downloads;
+use crate::actions::drafts::UPLOADS_MAX;
 use crate::actions::enrolments::Enrolments;
 use crate::actions::last_seen::LastSeen;
 use crate::data_folder::{DataFolder, Lock};
@@ -63,6 +65,9 @@ struct App {
     enrolments: Enrolments,
     outgoing: Outgoing,
     outbox: Outbox,
+    /// A place for each package that is being received for a draft.
+    uploads: Semaphore,
+    downloads: Downloads,
     /// Nobody else works in the data folder while this lives.
     _lock: Lock,
 }
@@ -101,6 +106,8 @@ impl App {
             answers: Answers::default(),
             last_seen: LastSeen::default(),
             enrolments: Enrolments::default(),
+            uploads: Semaphore::new(UPLOADS_MAX),
+            downloads: Downloads::default(),
             _lock: lock,
         })
     }

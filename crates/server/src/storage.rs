@@ -109,6 +109,17 @@ impl Storage {
         Ok(())
     }
 
+    /// Removes the bytes of a package that no row speaks of any more. That there are none is no failure.
+    ///
+    /// # Errors
+    /// [`StorageError`] if they cannot be removed.
+    pub(crate) async fn remove(&self, key: &PackageKey) -> Result<(), StorageError> {
+        match self.store.delete(&key.0).await {
+            Err(object_store::Error::NotFound { .. }) | Ok(()) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// How many bytes of a package there are.
     ///
     /// # Errors
@@ -216,6 +227,9 @@ mod tests {
         assert_eq!(pieces.concat(), bytes);
         assert_eq!(read(7..10).await.unwrap().concat(), bytes[7..10]);
         assert!(read(3..3).await.unwrap().is_empty());
+        storage.remove(&key()).await.unwrap();
+        storage.remove(&key()).await.unwrap();
+        assert!(storage.size(&key()).await.is_err());
         let missing = digest::of(&b"missing"[..], |_| ()).unwrap().sha256;
         assert!(matches!(storage.size(&PackageKey::of(&missing)).await, Err(StorageError::Store(_))));
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use catalog::install_params::Placeholder;
 use catalog::{Sha256, digest, xml};
-use futures_util::Stream;
+use futures_util::{Stream, StreamExt};
 use jiff::Timestamp;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -153,7 +153,11 @@ pub(crate) async fn read(
         tracing::error!(%sha256, stored, size, "a package's bytes are not those that were published");
         return Err(Kind::Internal.into());
     }
-    Ok(app.storage.read(key, part))
+    // Counted until the stream is dropped, whether at its end or before.
+    let download = app.downloads.begin(*sha256);
+    Ok(app.storage.read(key, part).inspect(move |_| {
+        let _ = &download;
+    }))
 }
 
 #[cfg(test)]

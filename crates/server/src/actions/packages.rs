@@ -1,49 +1,36 @@
-//! Packages: publish, withdraw, list.
+//! Packages: publish, set what is said about one, withdraw, restore, delete, list.
 //!
 //! Bytes first, then the row: a crash in between leaves a file that no row speaks of, which the next start removes.
 
-use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
 
-use catalog::msi::{self, Metadata};
-use catalog::{Digests, Product, ProductVersion, digest, listing};
-use jiff::Zoned;
-use tempfile::NamedTempFile;
+use catalog::{ProductVersion, Sha256, digest, xml};
+use jiff::Timestamp;
 use tokio::io::AsyncRead;
-use tokio::task::spawn_blocking;
-use tokio_util::io::SyncIoBridge;
-use uuid::Uuid;
 
-use super::{Change, Part, webhooks};
+use super::publishing::{
+    Published, announce, detail, new_package, offer_changes, product, published, put_up, users_who_may,
+};
+use super::{Change, Part, receiving};
 use crate::App;
 use crate::db;
-use crate::error::{Error, Kind, Result};
-use crate::model::audit::Deed;
+use crate::error::{Kind, Result};
+use crate::model::audit::{AuditLine, Deed};
 use crate::model::listing::WrittenListing;
-use crate::model::package::{NewPackage, Package, PackageLine, PackageState, in_words};
-use crate::model::permission::{Permission, Permissions};
-use crate::model::user::{Standing, User};
+use crate::model::package::{Package, PackageDetails, PackageLine, PackageState, in_words};
+use crate::model::permission::Permission;
+use crate::model::snapshot::{Packages, Snapshot};
 use crate::rules;
-use crate::rules::catalog::{may_have, offered_to_some};
-use crate::rules::file_name::{Distinction, file_name};
-use crate::rules::offers::{OfferChange, changes};
-use crate::rules::publication::{self, LowerVersion, Warning};
+use crate::rules::catalog::offered_to_some;
+use crate::rules::draft::EditedMeanwhile;
+use crate::rules::offers::OfferChange;
+use crate::rules::publication::LowerVersion;
 use crate::rules::role::{Ability, Actor};
-use crate::rules::withdrawal::choose;
+use crate::rules::withdrawal::{choose, choose_any};
 use crate::storage::PackageKey;
 
-/// What publishing led to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Published {
-    /// The package in words: name, version, platform.
-    pub(crate) package: String,
-    /// How many users who can sign in may have it now.
-    pub(crate) users: usize,
-    /// What it requires.
-    pub(crate) required: Permissions,
-    /// What the administrator ought to know.
-    pub(crate) warnings: Vec<Warning>,
-}
+/// The most lines of a package's history that are shown.
+const HISTORY_LINES_MAX: u32 = 200;
 
 /// What withdrawing led to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +39,32 @@ pub(crate) struct Withdrawn {
     pub(crate) package: String,
     /// Who is offered something else now.
     pub(crate) changes: Vec<OfferChange>,
+}
+
+/// What there is of a package beside itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Dependents {
+    /// How many devices told last that this version is installed.
+    pub(crate) devices: u64,
+    /// How many reports there are about installs of this version.
+    pub(crate) reports: u64,
+    /// How many downloads are under way.
+    pub(crate) downloads: usize,
+}
+
+/// A package with all that is known about where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Shown {
+    /// The package.
+    pub(crate) package: Arc<Package>,
+    /// Where it stands.
+    pub(crate) state: PackageState,
+    /// How many users who can sign in may have it.
+    pub(crate) users: usize,
+    /// What depends on it.
+    pub(crate) dependents: Dependents,
+    /// What changes with each change of the package.
+    pub(crate) entity_tag: String,
 }
 
 /// Publishes a package: takes `size` bytes of an MSI file, keeps them, and offers them from now on.
@@ -72,114 +85,90 @@ pub(crate) async fn publish(
     actor.require(Ability::Publish)?;
     let said = rules::listing::read(written)?;
     let required = Permission::parse_all(required)?;
-    if size > app.settings.package_size_max {
-        return Err(Kind::PackageTooLarge(app.settings.package_size_max).into());
-    }
-    let file = app.storage.receive()?;
-    let bytes = SyncIoBridge::new(bytes);
-    let received = spawn_blocking(move || receive(file, bytes, size)).await.map_err(Error::internal)?;
-    let (file, metadata, digests) = received?;
-    // Any URL does: what counts is whether there can be a product at all.
-    let product = listing::product(&metadata, &digests, "package.msi", said.clone())?;
-    let file_name = file_name(&product, &digests.sha256, Distinction::Short);
-    let published_by = actor.name().to_owned();
-    let package = NewPackage { metadata, digests, listing: said, required, file_name, published_by };
-    publish_received(app, actor, file, package, &product, lower).await
-}
-
-/// Writes the bytes to a file while hashing them, and reads what the MSI says.
-fn receive(
-    mut file: NamedTempFile,
-    bytes: impl Read,
-    size: u64,
-) -> Result<(NamedTempFile, Metadata, Digests)> {
-    let mut copying = Copying { bytes: bytes.take(size), file: &mut file, failure: None };
-    let digests = digest::of(&mut copying, |_| ());
-    if let Some(failure) = copying.failure {
-        return Err(Error::internal(failure));
-    }
-    // What cannot be read is the sender's end, which has gone.
-    let digests = digests.map_err(|_| Error::from(Kind::PackageCut))?;
-    if digests.size != size {
-        return Err(Kind::PackageCut.into());
-    }
-    file.seek(SeekFrom::Start(0)).map_err(Error::internal)?;
-    let metadata = msi::read(BufReader::new(file.as_file()))?;
-    // Here, and not when the file is kept: that happens while other changes wait.
-    file.as_file().sync_all().map_err(Error::internal)?;
-    Ok((file, metadata, digests))
-}
-
-/// Reads bytes and writes them to a file on the way.
-struct Copying<'a, Bytes> {
-    bytes: Bytes,
-    file: &'a mut NamedTempFile,
-    failure: Option<io::Error>,
-}
-
-impl<Bytes: Read> Read for Copying<'_, Bytes> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.bytes.read(buffer)?;
-        let read = buffer.get(..count).unwrap_or_default();
-        if let Err(failure) = self.file.write_all(read) {
-            self.failure = Some(failure);
-            return Err(io::Error::other("the file cannot be written"));
-        }
-        Ok(count)
-    }
-}
-
-async fn publish_received(
-    app: &App,
-    actor: &Actor,
-    file: NamedTempFile,
-    mut package: NewPackage,
-    product: &Product,
-    lower: LowerVersion,
-) -> Result<Published> {
-    let sha256 = package.digests.sha256;
+    let receiving::Received { file, metadata, digests } = receiving::receive(app, bytes, Some(size)).await?;
+    let mut package = new_package(actor, metadata, digests, said, required);
+    product(&package)?;
     // The turn of the change begins before the bytes are kept, so that of two who publish the same bytes one comes first.
     let mut change = Change::begin_with(app, actor, Ability::Publish).await?;
-    let snapshot = app.snapshot.load_full();
-    let known = snapshot.packages.iter().find(|known| known.sha256 == sha256);
-    let at = change.at;
-    if let Some(known) = known.filter(|known| known.withdrawn_at.is_none()) {
-        return Err(Kind::PackageKnown(known.to_string()).into());
-    }
-    publication::judge(product, &package.required, snapshot.packages.iter(), lower)?;
-    let today = Zoned::now().date();
-    let warnings = publication::warnings(product, &package.required, snapshot.packages.iter(), today);
-    match known {
-        Some(known) => db::packages::set_listing(change.rows(), known.id, &package, at).await?,
-        None => {
-            if snapshot.packages.by_file_name(&package.file_name).is_some() {
-                package.file_name = file_name(product, &sha256, Distinction::Whole);
-            }
-            app.storage.keep(file, &PackageKey::of(&sha256)).await?;
-            db::packages::insert(change.rows(), &package, at).await?;
-        }
-    }
-    let mut detail = format!("sha256 {sha256}");
-    for permission in &package.required {
-        detail.push_str(&format!(", requires {permission}"));
-    }
-    let event =
-        rules::webhook::package_published(Uuid::new_v4(), at, product, &package.digests, &package.required);
-    webhooks::note(change.rows(), &event, at).await?;
-    let deed = Deed { action: "package.add", subject: in_words(product), detail };
+    let before = app.snapshot.load_full();
+    refuse_known(&before, &digests.sha256)?;
+    let detail = detail(&digests.sha256, &package.required);
+    let (product, warnings) = put_up(app, &mut change, &mut package, Some(file), None, lower).await?;
+    announce(&mut change, &product, &package).await?;
+    let deed = Deed { action: "package.add", subject: in_words(&product), detail };
     change.commit(Part::Packages, deed).await?;
-    app.outbox.wake();
-    let snapshot = app.snapshot.load();
-    let published = snapshot.packages.iter().find(|known| known.sha256 == sha256);
-    let published = published.ok_or(Kind::Internal)?;
-    let may =
-        |user: &&Arc<User>| user.standing == Standing::Enabled && may_have(published, &user.permissions);
-    Ok(Published {
-        package: published.to_string(),
-        users: snapshot.users.iter().filter(may).count(),
-        required: published.required.clone(),
-        warnings,
-    })
+    published(app, &before, &digests.sha256, warnings)
+}
+
+/// Refuses bytes that are published already.
+pub(super) fn refuse_known(snapshot: &Snapshot, sha256: &Sha256) -> Result<()> {
+    let is_known = |known: &&Arc<Package>| known.sha256 == *sha256 && known.withdrawn_at.is_none();
+    match snapshot.packages.iter().find(is_known) {
+        Some(known) => Err(Kind::PackageKnown(known.to_string()).into()),
+        None => Ok(()),
+    }
+}
+
+/// Says something else about a package, and publishes it with that: a withdrawn one is offered again.
+///
+/// `known` is the entity tag of the package as the actor knows it.
+///
+/// # Errors
+/// What the listing says, or that somebody else changed the package in the meantime.
+pub(crate) async fn set_listing(
+    app: &App,
+    actor: &Actor,
+    asked: &str,
+    known: Option<&str>,
+    written: WrittenListing,
+    required: &[String],
+    lower: LowerVersion,
+) -> Result<Published> {
+    actor.require(Ability::Publish)?;
+    let said = rules::listing::read(written)?;
+    let required = super::publishing::permissions(required)?;
+    let mut change = Change::begin_with(app, actor, Ability::Publish).await?;
+    let before = app.snapshot.load_full();
+    let package = choose_any(before.packages.iter(), asked, None)?;
+    if known.is_some_and(|known| known != entity_tag(package)) {
+        let (by, at) = (package.published_by.clone(), package.withdrawn_at.unwrap_or(package.published_at));
+        return Err(Kind::EditedMeanwhile(EditedMeanwhile { by, at }).into());
+    }
+    let (metadata, digests) = (package.metadata.clone(), digests_of(package));
+    let mut new = new_package(actor, metadata, digests, said, required);
+    let detail = detail(&package.sha256, &new.required);
+    let (product, warnings) = put_up(app, &mut change, &mut new, None, Some(package.id), lower).await?;
+    let deed = Deed { action: "package.set", subject: in_words(&product), detail };
+    change.commit(Part::Packages, deed).await?;
+    published(app, &before, &package.sha256, warnings)
+}
+
+fn digests_of(package: &Package) -> catalog::Digests {
+    // Each product of ours has an MD5.
+    let md5 = package.product.md5.unwrap_or_else(|| digest::Digester::default().finish().md5);
+    catalog::Digests { size: package.size, md5, sha256: package.sha256 }
+}
+
+/// Offers a withdrawn package again, as it was.
+///
+/// # Errors
+/// If it is not withdrawn, or lower than what its users are offered.
+pub(crate) async fn restore(app: &App, actor: &Actor, asked: &str, lower: LowerVersion) -> Result<Published> {
+    let mut change = Change::begin_with(app, actor, Ability::Publish).await?;
+    let before = app.snapshot.load_full();
+    let package = choose_any(before.packages.iter(), asked, None)?;
+    if package.withdrawn_at.is_none() {
+        return Err(Kind::PackageKnown(package.to_string()).into());
+    }
+    let said = rules::listing::read(rules::draft::listing_of(package))?;
+    let (metadata, digests) = (package.metadata.clone(), digests_of(package));
+    let mut new = new_package(actor, metadata, digests, said, package.required.clone());
+    let detail = detail(&package.sha256, &new.required);
+    let (product, warnings) = put_up(app, &mut change, &mut new, None, None, lower).await?;
+    announce(&mut change, &product, &new).await?;
+    let deed = Deed { action: "package.restore", subject: in_words(&product), detail };
+    change.commit(Part::Packages, deed).await?;
+    published(app, &before, &package.sha256, warnings)
 }
 
 /// Withdraws a package: it is no longer offered, and its file not handed out. Whoever may is offered the next lower version.
@@ -204,12 +193,55 @@ pub(crate) async fn withdraw(
         detail: format!("sha256 {}", package.sha256),
     };
     change.commit(Part::Packages, deed).await?;
-    let after = app.snapshot.load_full();
-    let is_enabled = |user: &&Arc<User>| user.standing == Standing::Enabled;
-    let users = before.users.iter().filter(is_enabled).map(|user| user.permissions.as_ref());
-    let code = package.product.upgrade_code;
-    let changes = changes(code, before.packages.iter(), after.packages.iter(), users);
+    let changes = offer_changes(&before, &app.snapshot.load_full(), package);
     Ok(Withdrawn { package: package.to_string(), changes })
+}
+
+/// What withdrawing a package would change, before it is done.
+///
+/// # Errors
+/// If not exactly one published package is meant.
+pub(crate) fn would_withdraw(app: &App, actor: &Actor, asked: &str) -> Result<Withdrawn> {
+    actor.require(Ability::Publish)?;
+    let before = app.snapshot.load_full();
+    let package = choose(before.packages.iter(), asked, None)?;
+    let gone = |known: &Arc<Package>| Package {
+        withdrawn_at: known.withdrawn_at.or_else(|| (known.id == package.id).then(Timestamp::now)),
+        ..Package::clone(known)
+    };
+    let packages = before.packages.iter().map(gone).collect();
+    let after = Snapshot { packages: Arc::new(Packages::new(packages, 0)), ..Snapshot::clone(&before) };
+    let changes = offer_changes(&before, &after, package);
+    Ok(Withdrawn { package: package.to_string(), changes })
+}
+
+/// Deletes a withdrawn package, and its bytes after its row. What clients said about it stays. Answers with its name.
+///
+/// # Errors
+/// [`Kind::PackageOffered`] for one that is not withdrawn.
+pub(crate) async fn delete(app: &App, actor: &Actor, asked: &str, version: Option<&str>) -> Result<String> {
+    let version = version.map(ProductVersion::parse).transpose()?;
+    let mut change = Change::begin_with(app, actor, Ability::Publish).await?;
+    let before = app.snapshot.load_full();
+    let package = choose_any(before.packages.iter(), asked, version.as_ref())?;
+    if package.withdrawn_at.is_none() {
+        return Err(Kind::PackageOffered(package.to_string()).into());
+    }
+    db::packages::delete(change.rows(), package.id).await?;
+    let (subject, detail) = (package.to_string(), format!("sha256 {}", package.sha256));
+    change.commit(Part::Packages, Deed { action: "package.delete", subject, detail }).await?;
+    forget_bytes(app, &package.sha256).await?;
+    Ok(package.to_string())
+}
+
+/// Removes bytes that no row speaks of any more. No change may come in between: somebody may be sending the same bytes.
+pub(super) async fn forget_bytes(app: &App, sha256: &Sha256) -> Result<()> {
+    let _turn = Arc::clone(&app.changing).lock_owned().await;
+    let mut reading = app.database.read().await?;
+    if db::packages::find(&mut reading, sha256).await?.is_none() {
+        app.storage.remove(&PackageKey::of(sha256)).await?;
+    }
+    Ok(())
 }
 
 /// Lists all packages in the order of publication.
@@ -220,12 +252,75 @@ pub(crate) fn list(app: &App, actor: &Actor) -> Result<Vec<PackageLine>> {
     actor.require(Ability::View)?;
     let snapshot = app.snapshot.load();
     let offered = offered_to_some(snapshot.packages.iter());
-    let state = |package: &Package| match package.withdrawn_at {
-        Some(_) => PackageState::Withdrawn,
-        None if offered.contains(&package.id) => PackageState::Offered,
-        None => PackageState::Superseded,
-    };
+    let state = |package: &Package| state(package, offered.contains(&package.id));
     Ok(snapshot.packages.iter().map(|package| line(package, state(package))).collect())
+}
+
+fn state(package: &Package, is_offered: bool) -> PackageState {
+    match package.withdrawn_at {
+        Some(_) => PackageState::Withdrawn,
+        None if is_offered => PackageState::Offered,
+        None => PackageState::Superseded,
+    }
+}
+
+/// Finds a package by the first digits of its SHA-256, its name or its upgrade code, and tells all about it.
+///
+/// # Errors
+/// If it is none or not one.
+pub(crate) async fn show(app: &App, actor: &Actor, asked: &str, version: Option<&str>) -> Result<Shown> {
+    actor.require(Ability::View)?;
+    let version = version.map(ProductVersion::parse).transpose()?;
+    let snapshot = app.snapshot.load_full();
+    let package = Arc::clone(choose_any(snapshot.packages.iter(), asked, version.as_ref())?);
+    let is_offered = offered_to_some(snapshot.packages.iter()).contains(&package.id);
+    let mut reading = app.database.read().await?;
+    let (devices, reports) = db::packages::dependents(&mut reading, &package.product).await?;
+    let dependents = Dependents { devices, reports, downloads: app.downloads.of(&package.sha256) };
+    let (state, users) = (state(&package, is_offered), users_who_may(&snapshot, &package));
+    let entity_tag = entity_tag(&package);
+    Ok(Shown { package, state, users, dependents, entity_tag })
+}
+
+/// What was done with a package, the newest first.
+///
+/// # Errors
+/// If the actor may not see packages.
+pub(crate) async fn history(app: &App, actor: &Actor, package: &Package) -> Result<Vec<AuditLine>> {
+    actor.require(Ability::View)?;
+    let mut reading = app.database.read().await?;
+    let sha256 = package.sha256.to_string();
+    Ok(db::audit::about_package(&mut reading, &sha256, HISTORY_LINES_MAX).await?)
+}
+
+/// Differs from another one's, and from the same package's before a change; with its quotation marks.
+pub(crate) fn entity_tag(package: &Package) -> String {
+    let mut digester = digest::Digester::default();
+    digester.update(xml::write(std::slice::from_ref(&package.product)).as_bytes());
+    let rest = (&package.required, package.published_at, package.withdrawn_at);
+    digester.update(format!("{rest:?}").as_bytes());
+    let digits = digester.finish().sha256.to_string();
+    format!("\"{}\"", digits.get(..32).unwrap_or(&digits))
+}
+
+/// All about a package, as programs read it.
+pub(crate) fn details(shown: &Shown) -> PackageDetails {
+    let Shown { package, state, users, dependents, .. } = shown;
+    let metadata = &package.metadata;
+    PackageDetails {
+        line: line(package, *state),
+        withdrawn_at: package.withdrawn_at.map(|at| at.to_string()),
+        manufacturer: metadata.manufacturer.clone(),
+        product_code: metadata.product_code.clone(),
+        language: metadata.language.clone(),
+        scope: metadata.scope.to_string(),
+        signed: metadata.signed,
+        listing: rules::draft::listing_of(package),
+        users: *users,
+        devices: dependents.devices,
+        reports: dependents.reports,
+        downloads: dependents.downloads,
+    }
 }
 
 fn line(package: &Package, state: PackageState) -> PackageLine {

@@ -1,11 +1,11 @@
-//! What the server does by itself from time to time: counting versions over devices, and thinning old reports.
+//! What the server does by itself from time to time: counting versions over devices, thinning old reports, throwing away old drafts.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::sleep;
 
-use super::{reports, spread};
+use super::{drafts, reports, spread};
 use crate::App;
 use crate::error::Result;
 
@@ -34,6 +34,10 @@ async fn run(app: &App) -> Result<()> {
     let thinned = reports::thin(app).await?;
     if thinned > 0 {
         tracing::info!(reports = thinned, "thinned reports that are older than report_age_max");
+    }
+    let expired = drafts::expire(app).await?;
+    if expired > 0 {
+        tracing::info!(drafts = expired, "threw away drafts that are older than draft_age_max");
     }
     Ok(())
 }

@@ -81,6 +81,14 @@ pub(super) enum Package {
     Add(Box<NewPackage>),
     Withdraw(Withdrawal),
     List(List),
+    Show(ShownPackage),
+    Set(Box<PackageSet>),
+    Restore(Restored),
+    Replace(Replacement),
+    Delete(Withdrawal),
+    Drafts(List),
+    Publish(PublishedDraft),
+    Discard(NamedDraft),
 }
 
 #[derive(Debug, Subcommand)]
@@ -311,6 +319,69 @@ pub(super) struct NamedPackage {
 pub(super) struct NewPackage {
     #[arg(value_name = "FILE.msi")]
     pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) draft: bool,
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) listing: ListingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PackageSet {
+    #[arg(value_name = "NAME-OR-ID")]
+    pub(super) package: String,
+    #[arg(long, conflicts_with = "require")]
+    pub(super) require_nothing: bool,
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) listing: ListingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShownPackage {
+    #[arg(value_name = "NAME-OR-ID")]
+    pub(super) package: String,
+    pub(super) version: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Restored {
+    #[arg(value_name = "NAME-OR-ID")]
+    pub(super) package: String,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Replacement {
+    #[arg(value_name = "NAME-OR-ID")]
+    pub(super) package: String,
+    #[arg(value_name = "FILE.msi")]
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PublishedDraft {
+    pub(super) draft: i64,
+    #[arg(long, value_name = "NAME-OR-ID")]
+    pub(super) in_place_of: Option<String>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NamedDraft {
+    pub(super) draft: i64,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListingArguments {
     #[arg(long, value_name = "PERMISSION")]
     pub(super) require: Vec<String>,
     #[arg(long, allow_hyphen_values = true)]
@@ -333,8 +404,6 @@ pub(super) struct NewPackage {
     pub(super) requires: Option<String>,
     #[arg(long, value_name = "A.EXE;B.EXE")]
     pub(super) close_first: Option<String>,
-    #[arg(long)]
-    pub(super) force: bool,
 }
 
 /// A role as a person types it.

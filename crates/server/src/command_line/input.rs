@@ -8,17 +8,17 @@ use catalog::{ICON_SIZE_MAX, IconError};
 use jiff::Zoned;
 
 use super::arguments::{
-    Audit, AuditList, Device, DeviceList, Grant, Group, Membership, Named, NamedDevice, NamedPackage,
-    NamedToken, NamedWebhook, NewPackage, NewPassword, NewRole, NewToken, NewUser, NewWebhook, Package,
-    Permission, Report, ReportList, ShownDevice, Token, TokenList, Updater, User, Verb, Webhook,
-    WebhookDeliveries, Withdrawal,
+    Audit, AuditList, Device, DeviceList, Grant, Group, ListingArguments, Membership, Named, NamedDevice,
+    NamedDraft, NamedPackage, NamedToken, NamedWebhook, NewPackage, NewPassword, NewRole, NewToken, NewUser,
+    NewWebhook, Package, PackageSet, Permission, PublishedDraft, Replacement, Report, ReportList, Restored,
+    ShownDevice, ShownPackage, Token, TokenList, Updater, User, Verb, Webhook, WebhookDeliveries, Withdrawal,
 };
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
-use crate::local::{Order, PackageOrder, UpdaterOrder};
+use crate::local::{Order, PackageOrder, PackageVerb, UpdaterOrder};
 use crate::model::audit_filter::WrittenAuditFilter;
 use crate::model::device_filter::WrittenDeviceFilter;
-use crate::model::listing::WrittenListing;
+use crate::model::listing::{ListingChange, WrittenListing};
 use crate::model::report_filter::WrittenReportFilter;
 use crate::rules::listing::WrittenListingError;
 use crate::rules::publication::LowerVersion;
@@ -93,7 +93,7 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
             return Ok(list(Order::AuditList(audit(arguments)), json));
         }
         Verb::Overview(arguments) => return Ok(list(Order::Overview, arguments.json)),
-        Verb::Package(Package::Add(arguments)) => return package(*arguments),
+        Verb::Package(Package::Add(arguments)) => return add_package(*arguments),
         Verb::Package(Package::Withdraw(Withdrawal { package, version })) => {
             Order::PackageWithdraw { package, version }
         }
@@ -105,6 +105,7 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
         Verb::Webhook(Webhook::Remove(NamedWebhook { webhook })) => Order::WebhookRemove { webhook },
         Verb::Webhook(Webhook::Enable(NamedWebhook { webhook })) => Order::WebhookEnable { webhook },
         Verb::Webhook(Webhook::Test(NamedWebhook { webhook })) => Order::WebhookTest { webhook },
+        Verb::Package(verb) => return package(verb),
         Verb::User(verb) => user(verb)?,
         Verb::Group(verb) => group(verb),
         Verb::Permission(Permission::Grant(Grant { holder, permission })) => {
@@ -186,28 +187,92 @@ fn group(verb: Group) -> Order {
     }
 }
 
-fn package(arguments: NewPackage) -> Result<Request> {
+fn add_package(arguments: NewPackage) -> Result<Request> {
+    let (file, size) = open_package(&arguments.file)?;
+    let change = listing_change(arguments.listing)?;
+    let order = if arguments.draft {
+        let name = name_of(&arguments.file);
+        Order::Package(Box::new(PackageVerb::Draft { name, change, size }))
+    } else {
+        let today = || Some(Zoned::now().date().to_string());
+        let required = change.requires_permissions.clone().unwrap_or_default();
+        let listing = WrittenListing { release_date: today(), ..WrittenListing::default() }.changed(&change);
+        Order::PackageAdd(Box::new(PackageOrder { listing, required, lower: lower(arguments.force), size }))
+    };
+    Ok(Request { order, file: Some(file), form: Form::Words })
+}
+
+fn package(verb: Package) -> Result<Request> {
+    let mut form = Form::Words;
+    let mut opened = None;
+    let verb = match verb {
+        Package::Show(ShownPackage { package, version, json }) => {
+            form = if json { Form::Json } else { Form::Words };
+            PackageVerb::Show { package, version }
+        }
+        Package::Drafts(arguments) => {
+            form = if arguments.json { Form::Json } else { Form::Words };
+            PackageVerb::Drafts
+        }
+        Package::Set(arguments) => {
+            let PackageSet { package, require_nothing, force, listing } = *arguments;
+            let mut change = listing_change(listing)?;
+            if require_nothing {
+                change.requires_permissions = Some(Vec::new());
+            }
+            PackageVerb::Set { package, change, lower: lower(force) }
+        }
+        Package::Restore(Restored { package, force }) => {
+            PackageVerb::Restore { package, lower: lower(force) }
+        }
+        Package::Replace(Replacement { package, file, force }) => {
+            let (bytes, size) = open_package(&file)?;
+            opened = Some(bytes);
+            PackageVerb::Replace { package, name: name_of(&file), lower: lower(force), size }
+        }
+        Package::Delete(Withdrawal { package, version }) => PackageVerb::Delete { package, version },
+        Package::Publish(PublishedDraft { draft, in_place_of, force }) => {
+            PackageVerb::Publish { draft, in_place_of, lower: lower(force) }
+        }
+        Package::Discard(NamedDraft { draft }) => PackageVerb::Discard { draft },
+        Package::Add(_) | Package::Withdraw(_) | Package::List(_) => {
+            return Err(Error::internal(io::Error::other("these are orders of their own")));
+        }
+    };
+    Ok(Request { order: Order::Package(Box::new(verb)), file: opened, form })
+}
+
+fn open_package(path: &Path) -> Result<(File, u64)> {
     // Before it is opened: a pipe that nobody writes to would never open.
-    let about = fs::metadata(&arguments.file).map_err(|error| unreadable(&arguments.file, &error))?;
+    let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if !about.is_file() {
-        return Err(Kind::NotAFile(arguments.file.display().to_string()).into());
+        return Err(Kind::NotAFile(path.display().to_string()).into());
     }
-    let file = open(&arguments.file)?;
-    let listing = WrittenListing {
+    Ok((open(path)?, about.len()))
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn lower(force: bool) -> LowerVersion {
+    if force { LowerVersion::Publish } else { LowerVersion::Refuse }
+}
+
+fn listing_change(arguments: ListingArguments) -> Result<ListingChange> {
+    Ok(ListingChange {
         name: arguments.name,
         info_url: arguments.info_url,
         icon: arguments.icon.as_deref().map(icon).transpose()?,
         install_params: arguments.install_params,
-        importance: arguments.importance.map(Into::into).unwrap_or_default(),
-        release_date: Some(arguments.release_date.unwrap_or_else(|| Zoned::now().date().to_string())),
+        importance: arguments.importance.map(Into::into),
+        release_date: arguments.release_date,
         description: arguments.description,
         release_notes: arguments.release_notes,
         requires: arguments.requires,
         close_first: arguments.close_first,
-    };
-    let lower = if arguments.force { LowerVersion::Publish } else { LowerVersion::Refuse };
-    let order = PackageOrder { listing, required: arguments.require, lower, size: about.len() };
-    Ok(Request { order: Order::PackageAdd(Box::new(order)), file: Some(file), form: Form::Words })
+        requires_permissions: Some(arguments.require).filter(|required| !required.is_empty()),
+    })
 }
 
 /// An icon's bytes in Base64; whether they are an icon is judged with the listing.

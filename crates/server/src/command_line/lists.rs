@@ -10,8 +10,9 @@ use crate::local::Answer;
 use crate::model::api_token::ApiTokenLine;
 use crate::model::audit::AuditLine;
 use crate::model::device::{DeviceLine, DeviceStanding};
+use crate::model::draft::DraftLine;
 use crate::model::group::GroupLine;
-use crate::model::package::{PackageLine, PackageState};
+use crate::model::package::{PackageDetails, PackageLine, PackageState};
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
 use crate::model::updater_package::{Signature, UpdaterPackageLine};
@@ -30,6 +31,8 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Packages(lines), Form::Json) => console.print_json(&lines),
         (Answer::Updater(line), Form::Json) => console.print_json(&line),
         (Answer::Updater(line), Form::Words) => updater(line, console),
+        (Answer::Package(package), Form::Json) => console.print_json(&package),
+        (Answer::Drafts(lines), Form::Json) => console.print_json(&lines),
         (Answer::Devices(lines), Form::Json) => console.print_json(&lines),
         (Answer::Tokens(lines), Form::Json) => console.print_json(&lines),
         (Answer::Reports(lines), Form::Json) => console.print_json(&lines),
@@ -44,6 +47,8 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Groups(lines), Form::Words) => groups(lines, console),
         (Answer::Grants(lines), Form::Words) => grants(lines, console),
         (Answer::Packages(lines), Form::Words) => packages(lines, console),
+        (Answer::Package(details), Form::Words) => package(*details, console),
+        (Answer::Drafts(lines), Form::Words) => drafts(lines, console),
         (Answer::Devices(lines), Form::Words) => devices(lines, console),
         (Answer::Tokens(lines), Form::Words) => tokens(lines, console),
         (Answer::Reports(lines), Form::Words) => reports(lines, console),
@@ -132,11 +137,7 @@ fn packages(lines: Vec<PackageLine>, console: &Console) -> Exit {
         message!("heading-published"),
     ];
     let row = |line: PackageLine| {
-        let state = match line.state {
-            PackageState::Offered => message!("word-offered"),
-            PackageState::Superseded => message!("word-superseded"),
-            PackageState::Withdrawn => message!("word-withdrawn"),
-        };
+        let state = state_in_words(line.state);
         let required = joined(&line.requires_permissions);
         let platform = line.platform.unwrap_or_else(|| NOTHING.to_owned());
         vec![line.id, line.name, line.version, platform, console.word(&state), required, line.published_at]
@@ -163,6 +164,67 @@ fn updater(line: Option<UpdaterPackageLine>, console: &Console) -> Exit {
         vec![line.id, line.name, line.version, platform, console.word(&signature), line.set_at, line.set_by]
     };
     table(line.into_iter().collect(), &heading, &message!("no-updater-package"), row, console)
+}
+
+fn package(package: PackageDetails, console: &Console) -> Exit {
+    let PackageDetails { line, listing, .. } = package;
+    let number = |count: u64| count.to_string();
+    let lines = [
+        (message!("heading-id"), line.id),
+        (message!("heading-name"), line.name),
+        (message!("heading-version"), line.version),
+        (message!("heading-platform"), line.platform.unwrap_or_default()),
+        (message!("heading-state"), console.word(&state_in_words(line.state))),
+        (message!("heading-requires"), joined(&line.requires_permissions)),
+        (message!("property-manufacturer"), package.manufacturer),
+        (message!("property-upgrade-code"), line.upgrade_code),
+        (message!("property-product-code"), package.product_code),
+        (message!("property-scope"), package.scope),
+        (message!("property-size"), number(line.size)),
+        (message!("property-sha256"), line.sha256),
+        (message!("listing-importance"), line.importance),
+        (message!("listing-release-date"), listing.release_date.unwrap_or_default()),
+        (message!("listing-install-params"), listing.install_params.unwrap_or_default()),
+        (message!("listing-info-url"), listing.info_url.unwrap_or_default()),
+        (message!("listing-requires"), listing.requires.unwrap_or_default()),
+        (message!("listing-close-first"), listing.close_first.unwrap_or_default()),
+        (message!("heading-published"), format!("{} {}", line.published_at, line.published_by)),
+        (message!("package-users"), package.users.to_string()),
+        (message!("package-devices"), number(package.devices)),
+        (message!("package-reports"), number(package.reports)),
+        (message!("package-downloads"), package.downloads.to_string()),
+    ];
+    let said = lines.into_iter().map(|(heading, value)| {
+        let value = if value.is_empty() { NOTHING.to_owned() } else { value };
+        vec![console.word(&heading), value]
+    });
+    console.print(&columns(&said.collect::<Vec<_>>()))
+}
+
+fn drafts(lines: Vec<DraftLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-draft"),
+        message!("heading-name"),
+        message!("heading-version"),
+        message!("heading-platform"),
+        message!("heading-origin"),
+        message!("heading-changed"),
+        message!("heading-changed-by"),
+    ];
+    let row = |line: DraftLine| {
+        let platform = line.platform.unwrap_or_else(|| NOTHING.to_owned());
+        let id = line.id.to_string();
+        vec![id, line.name, line.version, platform, line.origin, line.changed_at, line.changed_by]
+    };
+    table(lines, &heading, &message!("no-drafts"), row, console)
+}
+
+fn state_in_words(state: PackageState) -> Message {
+    match state {
+        PackageState::Offered => message!("word-offered"),
+        PackageState::Superseded => message!("word-superseded"),
+        PackageState::Withdrawn => message!("word-withdrawn"),
+    }
 }
 
 fn devices(lines: Vec<DeviceLine>, console: &Console) -> Exit {

@@ -76,3 +76,24 @@ fn push_conditions(statement: &mut Statement, filter: &AuditFilter) {
     }
     push_between(statement, "at", filter.since, filter.until);
 }
+
+/// Reads the newest lines about the package with these bytes, the newest first.
+pub(crate) async fn about_package(
+    connection: &mut Connection,
+    sha256: &str,
+    lines_max: u32,
+) -> Result<Vec<AuditLine>, DatabaseError> {
+    let rows = sqlx::query_as::<_, (i64, i64, String, String, String, String, String)>(
+        "SELECT id, at, actor_kind, actor, action, subject, detail FROM audit
+         WHERE action LIKE 'package.%' AND detail LIKE $1 ORDER BY id DESC LIMIT $2",
+    )
+    .bind(format!("%sha256 {sha256}%"))
+    .bind(i64::from(lines_max))
+    .fetch_all(connection)
+    .await?;
+    let line = |(id, at, actor_kind, actor, action, subject, detail)| {
+        let at = time("audit", id, "at", at)?.to_string();
+        Ok(AuditLine { at, actor_kind, actor, address: String::new(), action, subject, detail })
+    };
+    rows.into_iter().map(line).collect()
+}

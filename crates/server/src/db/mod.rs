@@ -6,6 +6,7 @@ pub(crate) mod check_ins;
 pub(crate) mod deliveries;
 pub(crate) mod device_list;
 pub(crate) mod devices;
+pub(crate) mod drafts;
 pub(crate) mod groups;
 pub(crate) mod overview;
 pub(crate) mod packages;

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use catalog::msi::{Metadata, Payload};
 use catalog::{
-    Digests, Icon, Importance, InstallParams, Listing, Md5, Platform, ReleaseDate, Scope, Sha256, listing,
+    Digests, Icon, Importance, InstallParams, Listing, Md5, Platform, Product, ReleaseDate, Scope, Sha256,
+    listing,
 };
 use jiff::Timestamp;
 use sqlx::Row;
@@ -22,7 +23,18 @@ pub(crate) async fn insert(
     package: &NewPackage,
     at: Timestamp,
 ) -> Result<PackageId, DatabaseError> {
-    let NewPackage { metadata, digests, .. } = package;
+    let id = insert_unlisted(connection, &package.metadata, &package.digests, &package.file_name).await?;
+    set_listing(connection, id, package, at).await?;
+    Ok(id)
+}
+
+/// Adds a package without a listing: it is in no snapshot.
+pub(crate) async fn insert_unlisted(
+    connection: &mut Connection,
+    metadata: &Metadata,
+    digests: &Digests,
+    file_name: &str,
+) -> Result<PackageId, DatabaseError> {
     let id: i64 = sqlx::query_scalar(
         "INSERT INTO packages (sha256, md5, size, file_name, product_name, product_version, upgrade_code, product_code,
                                manufacturer, language, platform, scope, code_page, signed)
@@ -31,7 +43,7 @@ pub(crate) async fn insert(
     .bind(digests.sha256.to_string())
     .bind(digests.md5.to_string())
     .bind(signed(digests.size))
-    .bind(&package.file_name)
+    .bind(file_name)
     .bind(&metadata.product_name)
     .bind(&metadata.product_version)
     .bind(metadata.upgrade_code.as_deref().unwrap_or_default())
@@ -42,9 +54,8 @@ pub(crate) async fn insert(
     .bind(metadata.scope.as_str())
     .bind(i64::from(metadata.code_page))
     .bind(metadata.signed)
-    .fetch_one(&mut *connection)
+    .fetch_one(connection)
     .await?;
-    set_listing(connection, PackageId(id), package, at).await?;
     Ok(PackageId(id))
 }
 
@@ -139,11 +150,13 @@ fn package(row: &SqliteRow, required: Permissions) -> Result<Package, DatabaseEr
     let size = unsigned(TABLE, id, "size", row.try_get("size")?)?;
     let digests = Digests { size, md5, sha256 };
     let file_name: String = row.try_get("file_name")?;
-    let made = listing::product(&metadata(row)?, &digests, &file_name, listing_of(row)?);
+    let metadata = metadata(row)?;
+    let made = listing::product(&metadata, &digests, &file_name, listing_of(row)?);
     let withdrawn_at: Option<i64> = row.try_get("withdrawn_at")?;
     Ok(Package {
         id: PackageId(id),
         product: made.map_err(|_| wrong("listing"))?,
+        metadata,
         sha256,
         size,
         file_name,
@@ -154,7 +167,8 @@ fn package(row: &SqliteRow, required: Permissions) -> Result<Package, DatabaseEr
     })
 }
 
-fn metadata(row: &SqliteRow) -> Result<Metadata, DatabaseError> {
+/// What the MSI says, of a row with the columns of `packages`.
+pub(super) fn metadata(row: &SqliteRow) -> Result<Metadata, DatabaseError> {
     let id: i64 = row.try_get("id")?;
     let wrong = |column| DatabaseError::Row { table: TABLE, row: id, column };
     let platform: Option<&str> = row.try_get("platform")?;
@@ -194,6 +208,68 @@ fn listing_of(row: &SqliteRow) -> Result<Listing, DatabaseError> {
         requires: row.try_get("requires")?,
         close_first: close_first.split(';').filter(|name| !name.is_empty()).map(str::to_owned).collect(),
     })
+}
+
+/// The number of the package with these bytes, whether it was ever published or is only a draft.
+pub(crate) async fn find(
+    connection: &mut Connection,
+    sha256: &Sha256,
+) -> Result<Option<PackageId>, DatabaseError> {
+    let id = sqlx::query_scalar("SELECT id FROM packages WHERE sha256 = $1").bind(sha256.to_string());
+    Ok(id.fetch_optional(connection).await?.map(PackageId))
+}
+
+/// Whether a package's file has this name on the wire.
+pub(crate) async fn has_file_name(
+    connection: &mut Connection,
+    file_name: &str,
+) -> Result<bool, DatabaseError> {
+    let found = sqlx::query_scalar::<_, i64>("SELECT id FROM packages WHERE file_name = $1").bind(file_name);
+    Ok(found.fetch_optional(connection).await?.is_some())
+}
+
+/// Whether a package was published once, and may be withdrawn by now.
+pub(crate) async fn has_listing(connection: &mut Connection, id: PackageId) -> Result<bool, DatabaseError> {
+    let found =
+        sqlx::query_scalar::<_, i64>("SELECT package_id FROM listings WHERE package_id = $1").bind(id.0);
+    Ok(found.fetch_optional(connection).await?.is_some())
+}
+
+/// Removes a package with all that is said about it.
+pub(crate) async fn delete(connection: &mut Connection, id: PackageId) -> Result<(), DatabaseError> {
+    for statement in [
+        "DELETE FROM required_permissions WHERE package_id = $1",
+        "DELETE FROM listings WHERE package_id = $1",
+        "DELETE FROM drafts WHERE package_id = $1",
+        "DELETE FROM packages WHERE id = $1",
+    ] {
+        sqlx::query(statement).bind(id.0).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+/// Counts the devices on which this version is installed, by what they told last, and the reports of its installs.
+pub(crate) async fn dependents(
+    connection: &mut Connection,
+    product: &Product,
+) -> Result<(u64, u64), DatabaseError> {
+    let mut counts = [0; 2];
+    for (count, statement) in counts.iter_mut().zip([
+        "SELECT COUNT(DISTINCT device_id) FROM checked_products
+         WHERE upgrade_code = $1 AND version = $2 AND (platform = $3 OR platform IS NULL OR $3 IS NULL)",
+        "SELECT COUNT(*) FROM reports
+         WHERE upgrade_code = $1 AND to_version = $2 AND (platform = $3 OR platform IS NULL OR $3 IS NULL)",
+    ]) {
+        let counted: i64 = sqlx::query_scalar(statement)
+            .bind(product.upgrade_code.to_string())
+            .bind(product.version.as_str())
+            .bind(product.platform.map(Platform::as_str))
+            .fetch_one(&mut *connection)
+            .await?;
+        *count = unsigned(TABLE, 0, "id", counted)?;
+    }
+    let [devices, reports] = counts;
+    Ok((devices, reports))
 }
 
 /// Reads what the bytes of all packages are known by, withdrawn ones and those that cannot be offered among them.

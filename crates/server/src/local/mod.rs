@@ -4,6 +4,7 @@
 
 mod operator;
 mod order;
+mod packages;
 mod perform;
 #[cfg_attr(not(unix), path = "no_socket.rs")]
 mod socket;
@@ -11,6 +12,7 @@ mod updater_package;
 mod webhooks;
 
 pub(crate) use operator::{Operator, operator_here};
+pub(crate) use order::{Answer, Order, PackageOrder, PackageVerb};
 pub(crate) use order::{Answer, Order, PackageOrder, UpdaterOrder};
 pub(crate) use perform::perform;
 pub(crate) use socket::{Line, call, hand_over, serve};

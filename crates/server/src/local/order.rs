@@ -8,10 +8,11 @@ use crate::model::audit::AuditLine;
 use crate::model::audit_filter::WrittenAuditFilter;
 use crate::model::device::{DeviceDetail, DeviceLine};
 use crate::model::device_filter::WrittenDeviceFilter;
+use crate::model::draft::DraftLine;
 use crate::model::group::GroupLine;
-use crate::model::listing::WrittenListing;
+use crate::model::listing::{ListingChange, WrittenListing};
 use crate::model::overview::Overview;
-use crate::model::package::PackageLine;
+use crate::model::package::{PackageDetails, PackageLine};
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
 use crate::model::report_filter::WrittenReportFilter;
@@ -71,6 +72,8 @@ pub(crate) enum Order {
     PackageList,
     /// `updater`
     Updater(UpdaterOrder),
+    /// The other verbs of packages and drafts.
+    Package(Box<PackageVerb>),
     /// `device list`
     DeviceList(WrittenDeviceFilter),
     /// `device show`
@@ -131,6 +134,30 @@ pub(crate) struct PackageOrder {
     pub(crate) size: u64,
 }
 
+/// A verb of packages and drafts.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum PackageVerb {
+    /// `package add --draft`
+    Draft { name: String, change: ListingChange, size: u64 },
+    /// `package drafts`
+    Drafts,
+    /// `package publish`
+    Publish { draft: i64, in_place_of: Option<String>, lower: LowerVersion },
+    /// `package discard`
+    Discard { draft: i64 },
+    /// `package show`
+    Show { package: String, version: Option<String> },
+    /// `package set`
+    Set { package: String, change: ListingChange, lower: LowerVersion },
+    /// `package restore`
+    Restore { package: String, lower: LowerVersion },
+    /// `package replace`
+    Replace { package: String, name: String, lower: LowerVersion, size: u64 },
+    /// `package delete`
+    Delete { package: String, version: Option<String> },
+}
+
 /// What came of an order.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -158,6 +185,10 @@ pub(crate) enum Answer {
     Packages(Vec<PackageLine>),
     /// `updater show`
     Updater(Option<UpdaterPackageLine>),
+    /// `package show`
+    Package(Box<PackageDetails>),
+    /// `package drafts`
+    Drafts(Vec<DraftLine>),
     /// `device list`
     Devices(Vec<DeviceLine>),
     /// `token list`
@@ -179,6 +210,10 @@ pub(crate) enum Answer {
 impl Order {
     /// Whether the order makes sense in a data folder that does not exist yet.
     pub(crate) fn may_come_first(&self) -> bool {
-        matches!(self, Self::UserAdd { .. } | Self::GroupAdd { .. } | Self::PackageAdd(_))
+        match self {
+            Self::UserAdd { .. } | Self::GroupAdd { .. } | Self::PackageAdd(_) => true,
+            Self::Package(verb) => matches!(**verb, PackageVerb::Draft { .. }),
+            _ => false,
+        }
     }
 }

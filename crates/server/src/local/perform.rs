@@ -3,20 +3,18 @@
 use text::{Explain, Language, Message, message};
 use tokio::io::AsyncRead;
 
-use super::order::{Answer, Order, PackageOrder};
+use super::order::{Answer, Order};
+use super::packages;
 use crate::App;
-use crate::actions::packages::Withdrawn;
 use crate::actions::{
-    Effect, LINES_MAX, api_tokens, audit, device_list, devices, groups, overview, packages, permissions,
-    reports, users, webhooks,
+    self, Effect, LINES_MAX, api_tokens, audit, device_list, devices, groups, overview, permissions, reports,
+    users, webhooks,
 };
 use crate::error::{Error, Kind, Result};
 use crate::model::api_token::ApiTokenId;
-use crate::model::permission::Permission;
 use crate::model::slice::Slice;
 use crate::model::user::{Role, Standing};
 use crate::rules::api_token::NewApiToken;
-use crate::rules::offers::OfferChange;
 use crate::rules::role::Actor;
 
 /// Does what an order says. `bytes` are those behind it.
@@ -31,8 +29,8 @@ pub(crate) async fn perform(
         Order::UserList => users::list(app, actor).await.map(Answer::Users),
         Order::GroupList => groups::list(app, actor).await.map(Answer::Groups),
         Order::PermissionList => permissions::list(app, actor).await.map(Answer::Grants),
-        Order::PackageList => packages::list(app, actor).map(Answer::Packages),
         Order::Updater(order) => super::updater_package::answer(app, actor, order, language).await,
+        Order::PackageList => actions::packages::list(app, actor).map(Answer::Packages),
         Order::TokenList { user } => api_tokens::list(app, actor, user.as_deref()).await.map(Answer::Tokens),
         Order::TokenCreate { user, name, scopes, days } => {
             let new = NewApiToken { name, scopes: scopes.into_iter().collect(), days };
@@ -66,10 +64,10 @@ pub(crate) async fn perform(
             let told = message!("done-user-reset", name = name).say(language);
             Answer::DoneBut { done: password.into(), warnings: vec![told] }
         }),
-        Order::PackageAdd(order) => publish(app, actor, *order, bytes, language).await,
+        Order::PackageAdd(order) => packages::add(app, actor, *order, bytes, language).await,
+        Order::Package(verb) => packages::perform(app, actor, *verb, bytes, language).await,
         Order::PackageWithdraw { package, version } => {
-            let withdrawn = packages::withdraw(app, actor, &package, version.as_deref()).await;
-            withdrawn.map(|withdrawn| Answer::Done(said_of_withdrawn(withdrawn, language)))
+            packages::withdraw(app, actor, &package, version.as_deref(), language).await
         }
         order => change(app, actor, order).await.map(|done| Answer::Done(done.say(language))),
     };
@@ -149,6 +147,7 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::TokenCreate { .. }
         | Order::TokenList { .. }
         | Order::PackageAdd(_)
+        | Order::Package(_)
         | Order::PackageWithdraw { .. }
         | Order::UserList
         | Order::GroupList
@@ -199,65 +198,4 @@ async fn revoke(app: &App, actor: &Actor, holder: &str, permission: &str) -> Res
         Effect::Changed => message!("done-permission-revoke", holder = holder, permission = permission),
         Effect::None => message!("done-permission-revoke-before", holder = holder, permission = permission),
     })
-}
-
-async fn publish(
-    app: &App,
-    actor: &Actor,
-    order: PackageOrder,
-    bytes: impl AsyncRead + Send + Unpin + 'static,
-    language: Language,
-) -> Result<Answer> {
-    let PackageOrder { listing, required, lower, size } = order;
-    let published = packages::publish(app, actor, listing, &required, lower, bytes, size).await?;
-    let required: Vec<&str> = published.required.iter().map(Permission::as_str).collect();
-    let (package, users) = (published.package, published.users);
-    let done = if required.is_empty() {
-        message!("done-package-add", package = package, users = users)
-    } else {
-        message!(
-            "done-package-add-requiring",
-            package = package,
-            users = users,
-            required = required.join(", ")
-        )
-    };
-    let done = done.say(language);
-    if published.warnings.is_empty() {
-        return Ok(Answer::Done(done));
-    }
-    let warnings = published.warnings.iter().map(|warning| warning.message().say(language)).collect();
-    Ok(Answer::DoneBut { done, warnings })
-}
-
-/// What was withdrawn, and what that means for whom; a line for each group of users.
-fn said_of_withdrawn(withdrawn: Withdrawn, language: Language) -> String {
-    let Withdrawn { package, changes } = withdrawn;
-    let mut sentences = vec![message!("done-package-withdraw", package = package)];
-    if changes.is_empty() {
-        sentences.push(message!("done-package-withdraw-no-change"));
-    }
-    for OfferChange { users, offered, still } in &changes {
-        if !offered.is_empty() {
-            sentences.push(message!(
-                "done-package-withdraw-offered",
-                users = *users,
-                offered = offered.join(", ")
-            ));
-        }
-        if !still.is_empty() {
-            sentences.push(message!(
-                "done-package-withdraw-still",
-                users = *users,
-                offered = still.join(", ")
-            ));
-        } else if offered.is_empty() {
-            sentences.push(message!("done-package-withdraw-nothing", users = *users));
-        }
-    }
-    if !changes.is_empty() {
-        sentences.push(message!("done-package-withdraw-kept"));
-    }
-    let lines: Vec<String> = sentences.iter().map(|sentence| sentence.say(language)).collect();
-    lines.join("\n")
 }

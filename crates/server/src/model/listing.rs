@@ -1,4 +1,4 @@
-//! What the administrator says about a package, as it was written at the command line.
+//! What the administrator says about a package, as it was written.
 
 use catalog::Importance;
 use serde::{Deserialize, Serialize};
@@ -26,4 +26,76 @@ pub(crate) struct WrittenListing {
     pub(crate) requires: Option<String>,
     /// Programs to close before the install, with semicolons between them.
     pub(crate) close_first: Option<String>,
+}
+
+/// What changes in a listing; a field that says nothing stays, an empty one is cleared.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ListingChange {
+    /// The name to show in place of the MSI's own.
+    pub(crate) name: Option<String>,
+    /// Where a person finds more to read.
+    pub(crate) info_url: Option<String>,
+    /// The bytes of an `.ico` file, in Base64.
+    pub(crate) icon: Option<String>,
+    /// Switches and properties for the installer.
+    pub(crate) install_params: Option<String>,
+    /// How important the update is.
+    pub(crate) importance: Option<Importance>,
+    /// When it was released.
+    pub(crate) release_date: Option<String>,
+    /// What the product is.
+    pub(crate) description: Option<String>,
+    /// What is new in this version.
+    pub(crate) release_notes: Option<String>,
+    /// Which versions of Windows and Outlook it needs.
+    pub(crate) requires: Option<String>,
+    /// Programs to close before the install, with semicolons between them.
+    pub(crate) close_first: Option<String>,
+    /// The permissions that a user needs, all of them.
+    pub(crate) requires_permissions: Option<Vec<String>>,
+}
+
+impl WrittenListing {
+    /// The listing with what changes.
+    pub(crate) fn changed(self, change: &ListingChange) -> Self {
+        let text = |new: &Option<String>, old: Option<String>| match new {
+            Some(text) => Some(text.clone()).filter(|text| !text.trim().is_empty()),
+            None => old,
+        };
+        Self {
+            name: text(&change.name, self.name),
+            info_url: text(&change.info_url, self.info_url),
+            icon: text(&change.icon, self.icon),
+            install_params: text(&change.install_params, self.install_params),
+            importance: change.importance.unwrap_or(self.importance),
+            release_date: text(&change.release_date, self.release_date),
+            description: text(&change.description, self.description),
+            release_notes: text(&change.release_notes, self.release_notes),
+            requires: text(&change.requires, self.requires),
+            close_first: text(&change.close_first, self.close_first),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ListingChange, WrittenListing};
+
+    #[test]
+    fn what_is_not_said_stays_and_what_is_empty_goes() {
+        let before = WrittenListing {
+            name: Some("Notes".to_owned()),
+            description: Some("Takes notes.".to_owned()),
+            ..WrittenListing::default()
+        };
+        let change = ListingChange {
+            description: Some(String::new()),
+            requires: Some("Windows 10".to_owned()),
+            ..ListingChange::default()
+        };
+        let after = before.changed(&change);
+        assert_eq!((after.name.as_deref(), after.description.as_deref()), (Some("Notes"), None));
+        assert_eq!(after.requires.as_deref(), Some("Windows 10"));
+    }
 }

@@ -5,6 +5,7 @@ pub(crate) mod audit;
 pub(crate) mod audit_filter;
 pub(crate) mod device;
 pub(crate) mod device_filter;
+pub(crate) mod draft;
 pub(crate) mod group;
 pub(crate) mod host;
 pub(crate) mod listing;

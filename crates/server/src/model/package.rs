@@ -7,6 +7,7 @@ use catalog::{Digests, Listing, Product, Sha256};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::listing::WrittenListing;
 use super::permission::Permissions;
 
 /// How many hexadecimal digits of the SHA-256 name a package in lists and file names.
@@ -23,6 +24,8 @@ pub(crate) struct Package {
     pub(crate) id: PackageId,
     /// The entry of update.xml; its URL is the file's name alone.
     pub(crate) product: Product,
+    /// What the MSI says.
+    pub(crate) metadata: Metadata,
     /// The SHA-256 of the bytes.
     pub(crate) sha256: Sha256,
     /// How many bytes there are.
@@ -97,6 +100,36 @@ pub(crate) struct PackageLine {
     pub(crate) published_at: String,
     /// Who published it.
     pub(crate) published_by: String,
+}
+
+/// A package with all that lists leave out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PackageDetails {
+    /// What lists show.
+    #[serde(flatten)]
+    pub(crate) line: PackageLine,
+    /// When it was withdrawn, as RFC 3339 writes it.
+    pub(crate) withdrawn_at: Option<String>,
+    /// The manufacturer, as the MSI says.
+    pub(crate) manufacturer: String,
+    /// The product code.
+    pub(crate) product_code: String,
+    /// The language, as the MSI says.
+    pub(crate) language: String,
+    /// `machine`, `user` or `either`.
+    pub(crate) scope: String,
+    /// Whether the file bears a digital signature.
+    pub(crate) signed: bool,
+    /// What the administrator says.
+    pub(crate) listing: WrittenListing,
+    /// How many users who can sign in may have it.
+    pub(crate) users: usize,
+    /// How many devices told last that this version is installed.
+    pub(crate) devices: u64,
+    /// How many reports there are about installs of this version.
+    pub(crate) reports: u64,
+    /// How many downloads are under way.
+    pub(crate) downloads: usize,
 }
 
 impl Package {

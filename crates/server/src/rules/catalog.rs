@@ -67,7 +67,7 @@ fn highest<'a>(packages: impl Iterator<Item = &'a Arc<Package>>) -> Vec<&'a Arc<
 }
 
 /// By Windows Installer's order, then by the fourth field, then by when it was published.
-fn newness(left: &Package, right: &Package) -> Ordering {
+pub(super) fn newness(left: &Package, right: &Package) -> Ordering {
     let (left_version, right_version) = (&left.product.version, &right.product.version);
     left_version
         .compare(right_version)

@@ -10,17 +10,18 @@ use crate::model::permission::Permission;
 /// A published package; one name is one upgrade code, and the bytes are those of name, version and platform.
 pub(super) fn package(name: &str, version: &str, platform: &str, requires: &str) -> Package {
     let digit = name.bytes().fold(0, |sum: u32, byte| sum * 31 % 9973 + u32::from(byte));
+    let product_code = version.bytes().fold(0, |sum: u32, byte| sum * 31 % 9973 + u32::from(byte));
     let metadata = Metadata {
         product_name: name.to_owned(),
         product_version: version.to_owned(),
         upgrade_code: Some(format!("{{00000000-0000-0000-0000-{digit:012}}}")),
-        product_code: "{00000000-0000-0000-0000-000000000001}".to_owned(),
+        product_code: format!("{{{product_code:08x}-0000-0000-0000-{digit:012}}}"),
         manufacturer: String::new(),
         language: "1033".to_owned(),
         platform: Platform::parse(platform).ok(),
         scope: Scope::Machine,
         code_page: 1252,
-        signed: false,
+        signed: true,
         payload: Payload::Embedded,
     };
     let digests = digest::of(format!("{name} {version} {platform}").as_bytes(), |_| ()).unwrap();
@@ -29,6 +30,7 @@ pub(super) fn package(name: &str, version: &str, platform: &str, requires: &str)
     Package {
         id: PackageId(1),
         product,
+        metadata,
         sha256: digests.sha256,
         size: digests.size,
         file_name,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use catalog::UpgradeCode;
+use text::{Message, message};
 
 use super::catalog::offer;
 use crate::model::package::{Package, PackageId};
@@ -56,6 +57,45 @@ pub(crate) fn changes<'a>(
 
 fn ids(packages: &[&Arc<Package>], permissions: &Permissions) -> Vec<PackageId> {
     offer(packages.iter().copied(), permissions).iter().map(|package| package.id).collect()
+}
+
+/// What it means for whom that a package is gone; a sentence for each group of users.
+pub(crate) fn gone_in_words(changes: &[OfferChange]) -> Vec<Message> {
+    if changes.is_empty() {
+        return vec![message!("done-package-withdraw-no-change")];
+    }
+    let offered = |users: usize, offered: String| {
+        message!("done-package-withdraw-offered", users = users, offered = offered)
+    };
+    let mut sentences = in_words(changes, offered);
+    sentences.push(message!("done-package-withdraw-kept"));
+    sentences
+}
+
+/// What it means for whom that a package took the place of another one; a sentence for each group of users.
+pub(crate) fn replaced_in_words(changes: &[OfferChange]) -> Vec<Message> {
+    in_words(changes, |users, offered| {
+        message!("done-package-replace-offered", users = users, offered = offered)
+    })
+}
+
+fn in_words(changes: &[OfferChange], say_offered: impl Fn(usize, String) -> Message) -> Vec<Message> {
+    let mut sentences = Vec::new();
+    for OfferChange { users, offered, still } in changes {
+        if !offered.is_empty() {
+            sentences.push(say_offered(*users, offered.join(", ")));
+        }
+        if !still.is_empty() {
+            sentences.push(message!(
+                "done-package-withdraw-still",
+                users = *users,
+                offered = still.join(", ")
+            ));
+        } else if offered.is_empty() {
+            sentences.push(message!("done-package-withdraw-nothing", users = *users));
+        }
+    }
+    sentences
 }
 
 #[cfg(test)]

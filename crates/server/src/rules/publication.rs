@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use catalog::{Product, ProductVersion, ReleaseDate};
-use jiff::civil::Date;
+use catalog::Product;
 use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 
@@ -29,24 +28,6 @@ pub(crate) enum LowerVersion {
 pub(crate) struct LowerThanOffered {
     new: String,
     offered: String,
-}
-
-/// What an administrator ought to know, though nothing speaks against the package.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Warning {
-    /// To Windows Installer, another package has the same version: only the fourth number differs.
-    FourthFieldOnly {
-        /// The version that is to be published.
-        version: ProductVersion,
-        /// The other.
-        other: ProductVersion,
-        /// The one that is offered from now on.
-        offered: ProductVersion,
-    },
-    /// Another package has the very same version.
-    SameVersion(ProductVersion),
-    /// It is released in the future.
-    ReleasedLater(Date),
 }
 
 /// Judges whether a package may be published: somebody who has just what it requires must not be offered a higher version.
@@ -74,36 +55,8 @@ pub(crate) fn judge<'a>(
     }
 }
 
-/// What the administrator ought to know who publishes a package today, beside those that are offered.
-pub(crate) fn warnings<'a>(
-    new: &Product,
-    required: &Permissions,
-    packages: impl IntoIterator<Item = &'a Arc<Package>>,
-    today: Date,
-) -> Vec<Warning> {
-    let is_other = |package: &&&Arc<Package>| Some(package.sha256) != new.sha256;
-    let offered = rivals(new, required, packages);
-    let mut warnings = Vec::new();
-    for other in offered.iter().filter(is_other) {
-        let (version, other) = (new.version.clone(), other.product.version.clone());
-        if version.differs_only_in_fourth_field(&other) {
-            let is_lower = version.compare_fully(&other) == Ordering::Less;
-            let offered = if is_lower { other.clone() } else { version.clone() };
-            warnings.push(Warning::FourthFieldOnly { version, other, offered });
-        } else if version.compare_fully(&other) == Ordering::Equal {
-            warnings.push(Warning::SameVersion(version));
-        }
-    }
-    if let Some(ReleaseDate::Day(day)) = new.release_date
-        && day > today
-    {
-        warnings.push(Warning::ReleasedLater(day));
-    }
-    warnings
-}
-
 /// What somebody who has just what the new one requires is offered of the families that it meets.
-fn rivals<'a>(
+pub(super) fn rivals<'a>(
     new: &Product,
     required: &Permissions,
     packages: impl IntoIterator<Item = &'a Arc<Package>>,
@@ -118,31 +71,13 @@ impl Explain for LowerThanOffered {
     }
 }
 
-impl Explain for Warning {
-    fn message(&self) -> Message {
-        match self {
-            Self::FourthFieldOnly { version, other, offered } => message!(
-                "publication-fourth-field-only",
-                version = version.as_str(),
-                other = other.as_str(),
-                offered = offered.as_str()
-            ),
-            Self::SameVersion(version) => message!("publication-same-version", version = version.as_str()),
-            Self::ReleasedLater(day) => {
-                message!("publication-released-later", day = ReleaseDate::Day(*day).to_string())
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
-    use catalog::{Product, ReleaseDate};
-    use jiff::civil::date;
+    use catalog::Product;
 
-    use super::{LowerVersion, Warning, judge, warnings};
+    use super::{LowerVersion, judge};
     use crate::model::package::Package;
     use crate::model::permission::Permissions;
     use crate::rules::fixtures::{package, withdrawn};
@@ -202,49 +137,5 @@ mod tests {
             Some("Notes 2.0.0 (x64)"),
         );
         check("another product", package("Drive", "1.0.0", "x64", ""), &[notes("2.0.0", "")], None);
-    }
-
-    #[test]
-    fn what_is_odd_is_told_and_published() {
-        let check = |what: &str, new: &Package, others: &[Package], expected: &[&str]| {
-            let others: Vec<_> = others.iter().cloned().map(Arc::new).collect();
-            let (product, required) = parts(new);
-            let found = warnings(product, required, &others, date(2026, 11, 21));
-            let found: Vec<String> = found
-                .iter()
-                .map(|warning| match warning {
-                    Warning::FourthFieldOnly { other, offered, .. } => {
-                        format!("fourth {other}, {offered} offered")
-                    }
-                    Warning::SameVersion(version) => format!("same {version}"),
-                    Warning::ReleasedLater(day) => format!("later {day}"),
-                })
-                .collect();
-            assert_eq!(found, expected, "{what}");
-        };
-        let notes = |version| package("Notes", version, "x64", "");
-        check("nothing odd", &notes("2.0.0"), &[notes("1.0.0")], &[]);
-        check(
-            "a higher fourth field",
-            &notes("1.0.0.2"),
-            &[notes("1.0.0.1")],
-            &["fourth 1.0.0.1, 1.0.0.2 offered"],
-        );
-        check(
-            "a lower fourth field",
-            &notes("1.0.0"),
-            &[notes("1.0.0.1")],
-            &["fourth 1.0.0.1, 1.0.0.1 offered"],
-        );
-        check("the same version", &notes("1.0.0"), &[notes("1.0")], &["same 1.0.0"]);
-        check("the same bytes", &notes("1.0.0"), &[notes("1.0.0")], &[]);
-        let released = |year, month, day| {
-            let mut package = notes("1.0.0");
-            package.product.release_date = Some(ReleaseDate::Day(date(year, month, day)));
-            package
-        };
-        check("today", &released(2026, 11, 21), &[], &[]);
-        check("tomorrow", &released(2026, 11, 22), &[], &["later 2026-11-22"]);
-        check("long ago", &released(2009, 9, 21), &[], &[]);
     }
 }

@@ -46,13 +46,35 @@ pub(crate) fn choose<'a>(
         [package] => Ok(package),
         [] if found.is_empty() => Err(WithdrawalError::Unknown(asked_whole)),
         [] => Err(WithdrawalError::WithdrawnBefore(asked_whole)),
-        several => {
-            let shown = several.iter().take(SHOWN_MAX);
-            let lines: Vec<String> =
-                shown.map(|package| format!("{} {package}", package.short_id())).collect();
-            Err(WithdrawalError::Several { asked: asked_whole, found: lines.join("\n") })
-        }
+        several => Err(several_are_meant(asked_whole, several)),
     }
+}
+
+/// Finds the one package that is meant, published or withdrawn, in the same way.
+///
+/// # Errors
+/// [`WithdrawalError`] if it is none or not one.
+pub(crate) fn choose_any<'a>(
+    packages: impl IntoIterator<Item = &'a Arc<Package>>,
+    asked: &str,
+    version: Option<&ProductVersion>,
+) -> Result<&'a Arc<Package>, WithdrawalError> {
+    let asked_whole = version.map_or_else(|| asked.to_owned(), |version| format!("{asked} {version}"));
+    let meant = |package: &&Arc<Package>| {
+        is_meant(package, asked) && version.is_none_or(|version| package.product.version == *version)
+    };
+    let found: Vec<_> = packages.into_iter().filter(meant).collect();
+    match found.as_slice() {
+        [package] => Ok(package),
+        [] => Err(WithdrawalError::Unknown(asked_whole)),
+        several => Err(several_are_meant(asked_whole, several)),
+    }
+}
+
+fn several_are_meant(asked: String, found: &[&Arc<Package>]) -> WithdrawalError {
+    let shown = found.iter().take(SHOWN_MAX);
+    let lines: Vec<String> = shown.map(|package| format!("{} {package}", package.short_id())).collect();
+    WithdrawalError::Several { asked, found: lines.join("\n") }
 }
 
 fn is_meant(package: &Package, asked: &str) -> bool {
@@ -80,7 +102,7 @@ mod tests {
 
     use catalog::ProductVersion;
 
-    use super::{WithdrawalError, choose};
+    use super::{WithdrawalError, choose, choose_any};
     use crate::rules::fixtures::{package, withdrawn};
 
     #[test]
@@ -114,5 +136,9 @@ mod tests {
         check(&notes.sha256.to_string().to_uppercase(), None, Ok("Notes 1.0.0 (x64)"));
         check(&notes.short_id()[..11], None, Err("unknown"));
         check(&notes.product.upgrade_code.to_string(), Some("2.0.0"), Ok("Notes 2.0.0 (x64)"));
+        let any = |asked: &str| choose_any(&packages, asked, None).map(ToString::to_string);
+        assert_eq!(any("Gone").as_deref(), Ok("Gone 1.0.0 (x64)"));
+        assert!(matches!(any("Drive"), Err(WithdrawalError::Several { .. })));
+        assert!(matches!(any("Nothing"), Err(WithdrawalError::Unknown(_))));
     }
 }

@@ -50,6 +50,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
     Setting { name: "private_destinations", default: "", sentence: "setting-private-destinations" },
     Setting { name: "report_age_max", default: "365", sentence: "setting-report-age-max" },
     Setting { name: "device_unseen_days", default: "30", sentence: "setting-device-unseen-days" },
+    Setting { name: "draft_age_max", default: "30", sentence: "setting-draft-age-max" },
     Setting { name: "log", default: "info", sentence: "setting-log" },
 ];
 
@@ -78,6 +79,8 @@ pub(crate) struct Settings {
     pub(crate) report_age_max: u32,
     /// After how many days without a sign of life a device is told of; 0: never.
     pub(crate) device_unseen_days: u32,
+    /// How many days a draft may wait that nobody touches.
+    pub(crate) draft_age_max: u32,
     /// What is logged, as `tracing` filters it.
     pub(crate) log: String,
     /// What was written of each setting, in no order.
@@ -143,6 +146,7 @@ impl Settings {
             require_second_factor: false,
             report_age_max: 0,
             device_unseen_days: 0,
+            draft_age_max: 0,
             log: String::new(),
             written: Vec::new(),
         };
@@ -173,6 +177,7 @@ impl Settings {
             "require_second_factor" => written.parse().map(|needs| self.require_second_factor = needs).ok(),
             "report_age_max" => written.parse().map(|days| self.report_age_max = days).ok(),
             "device_unseen_days" => written.parse().map(|days| self.device_unseen_days = days).ok(),
+            "draft_age_max" => values::days(written).map(|days| self.draft_age_max = days),
             "log" => EnvFilter::try_new(written).map(|_| self.log = written.to_owned()).ok(),
             _ => None,
         };
@@ -288,6 +293,7 @@ mod tests {
         check("listen = ", &[], &["oxupdated.toml", "TOML"]);
         check("package_size_max = '1 GB'", &[], &["package_size_max", "1 GB"]);
         check("package_size_max = -1", &[], &["package_size_max", "-1"]);
+        check("draft_age_max = 0", &[], &["draft_age_max", "0"]);
         for url in ["updates.example.com", "ftp://a/", "https://", "https://u:p@a/", "https://a/?q"] {
             check(&format!("public_url = '{url}'"), &[], &["public_url", url]);
         }

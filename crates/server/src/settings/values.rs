@@ -14,6 +14,14 @@ pub(crate) const PUBLIC_URL_LENGTH_MAX: usize = 1_000;
 /// The most entries of a list.
 pub(crate) const LIST_LENGTH_MAX: usize = 100;
 
+/// The most days of a setting that is a number of days.
+const DAYS_MAX: u32 = 3_650;
+
+/// A number of days, at least one.
+pub(super) fn days(written: &str) -> Option<u32> {
+    written.parse().ok().filter(|days| (1..=DAYS_MAX).contains(days))
+}
+
 /// `None` if it is wrong, `Some(None)` if nothing is written.
 pub(super) fn public_url(written: &str) -> Option<Option<String>> {
     if written.is_empty() {

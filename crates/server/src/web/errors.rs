@@ -39,10 +39,10 @@ impl IntoResponse for Error {
             Kind::CredentialsMissing | Kind::NotSignedIn => Some((WWW_AUTHENTICATE, SIGN_IN)),
             Kind::TokenMissing => Some((WWW_AUTHENTICATE, TOKEN)),
             Kind::TokenRefused => Some((WWW_AUTHENTICATE, TOKEN_AGAIN)),
-            Kind::Busy => Some((RETRY_AFTER, RETRY_SECONDS)),
             Kind::SignInTooOften { seconds }
             | Kind::EnrolledTooOften { seconds }
             | Kind::CodeTooOften { seconds } => Some((RETRY_AFTER, HeaderValue::from(*seconds))),
+            Kind::Busy | Kind::UploadsTooMany => Some((RETRY_AFTER, RETRY_SECONDS)),
             Kind::RangeOutside { size } => {
                 HeaderValue::from_str(&format!("bytes */{size}")).ok().map(|value| (CONTENT_RANGE, value))
             }

@@ -109,6 +109,7 @@ setting-session-idle-max = Wie viele Minuten eine Sitzung auf den Seiten unbenut
 setting-require-second-factor = Ob Administratoren, Herausgeber und Betrachter einen zweiten Faktor brauchen, um sich auf den Seiten anzumelden: `true` oder `false`.
 setting-report-age-max = Nach wie vielen Tagen Berichte ausgedünnt werden: von jedem Benutzer, PC und Produkt bleibt nur der letzte. 0 behält alle.
 setting-device-unseen-days = Nach wie vielen Tagen ohne Lebenszeichen die Übersicht ein Gerät nennt. 0 nennt nie eines.
+setting-draft-age-max = Nach wie vielen Tagen ein Entwurf verworfen wird, den niemand angerührt hat.
 setting-log = Was ins Protokoll geschrieben wird: `error`, `warn`, `info`, `debug` oder `trace`, oder ein Filter wie `info,server=debug`.
 settings-unreadable = Die Einstellungen in { $file } können nicht gelesen werden ({ $detail }).
 settings-not-toml = { $file } ist nicht in TOML geschrieben. { $detail }
@@ -200,7 +201,7 @@ password-too-long = Das Passwort ist zu lang. Es darf höchstens { $characters }
 password-control-character = Das Passwort enthält ein Steuerzeichen. Wählen Sie eines ohne.
 password-device-token = Das Passwort beginnt mit { $prefix } wie die Schlüssel von Geräten. Wählen Sie ein anderes.
 permission-wrong = „{ $text }“ ist keine Berechtigung. Eine Berechtigung wie olox20 hat höchstens { $characters } Buchstaben von a bis z, Ziffern, Bindestriche, Unterstriche und Punkte.
-publication-lower-than-offered = { $new } ist niedriger als { $offered }, das denen angeboten wird, die es bekämen; es würde also niemandem angeboten. Ziehen Sie zuerst { $offered } zurück oder geben Sie --force an, um es trotzdem zu veröffentlichen. PCs bekommen nie eine ältere Version.
+publication-lower-than-offered = { $new } ist niedriger als { $offered }, das denen angeboten wird, die es bekämen; es würde also niemandem angeboten. Ziehen Sie zuerst { $offered } zurück oder sagen Sie, dass es so gemeint ist (an der Befehlszeile mit --force), um es trotzdem zu veröffentlichen. PCs bekommen nie eine ältere Version.
 publication-fourth-field-only = { $version } und { $other } unterscheiden sich nur in der vierten Zahl, die Windows Installer nicht beachtet. Angeboten wird { $offered }, aber ein PC mit der anderen hält womöglich beide für dieselbe Version. Bitten Sie den Hersteller um ein Paket mit höherer Version.
 publication-same-version = Ein anderes Paket mit derselben Version { $version } wird angeboten. Ab jetzt wird das später veröffentlichte angeboten; PCs mit dieser Version bekommen sie nicht noch einmal angeboten.
 publication-released-later = Das Erscheinungsdatum { $day } liegt in der Zukunft. Das Paket wird trotzdem ab jetzt angeboten.

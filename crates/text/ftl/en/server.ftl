@@ -109,6 +109,7 @@ setting-session-idle-max = How many minutes a session on the pages may lie idle 
 setting-require-second-factor = Whether administrators, publishers and viewers need a second factor to sign in on the pages: `true` or `false`.
 setting-report-age-max = After how many days reports are thinned: of each user, PC and product only the last one stays. 0 keeps all.
 setting-device-unseen-days = After how many days without a sign of life the overview tells of a device. 0 never does.
+setting-draft-age-max = After how many days a draft is thrown away that nobody has touched.
 setting-log = What is written to the log: `error`, `warn`, `info`, `debug` or `trace`, or a filter such as `info,server=debug`.
 settings-unreadable = The settings in { $file } cannot be read ({ $detail }).
 settings-not-toml = { $file } is not written in TOML. { $detail }
@@ -200,7 +201,7 @@ password-too-long = The password is too long. It may have at most { $characters 
 password-control-character = The password holds a control character. Choose one without.
 password-device-token = The password begins with { $prefix }, as the tokens of devices do. Choose another one.
 permission-wrong = “{ $text }” is not a permission. A permission such as olox20 has at most { $characters } letters a to z, digits, hyphens, underscores and full stops.
-publication-lower-than-offered = { $new } is lower than { $offered }, which those who would get it are offered, so nobody would be offered it. Withdraw { $offered } first, or give --force to publish it all the same. PCs are never downgraded.
+publication-lower-than-offered = { $new } is lower than { $offered }, which those who would get it are offered, so nobody would be offered it. Withdraw { $offered } first, or say that it is meant (--force at the command line) to publish it all the same. PCs are never downgraded.
 publication-fourth-field-only = { $version } and { $other } differ only in the fourth number, which Windows Installer ignores. { $offered } is offered, but a PC that has the other may take both for the same version. Ask the publisher for a package with a higher version.
 publication-same-version = Another package of the same version { $version } is offered. The one that was published later is offered from now on; PCs that have this version will not be offered it again.
 publication-released-later = The release date { $day } is in the future. The package is offered all the same, from now on.
