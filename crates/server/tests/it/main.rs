@@ -7,6 +7,7 @@
 mod catalog;
 mod check_ins;
 mod devices;
+mod drafts;
 mod files;
 mod fixtures;
 mod guard;
