@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(again.close_first, notes.product.close_first);
         assert_eq!(
             (again.release_notes, again.description),
-            (notes.product.release_notes, notes.product.description)
+            (notes.product.release_notes.clone(), notes.product.description.clone())
         );
         notes.product.name = "Notes for all".to_owned();
         assert_eq!(listing_of(&notes).name.as_deref(), Some("Notes for all"));
