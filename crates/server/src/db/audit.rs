@@ -93,7 +93,7 @@ pub(crate) async fn about_package(
     .await?;
     let line = |(id, at, actor_kind, actor, action, subject, detail)| {
         let at = time("audit", id, "at", at)?.to_string();
-        Ok(AuditLine { at, actor_kind, actor, address: String::new(), action, subject, detail })
+        Ok(AuditLine { id, at, actor_kind, actor, address: String::new(), action, subject, detail })
     };
     rows.into_iter().map(line).collect()
 }
