@@ -297,8 +297,9 @@ impl Error {
                 StatusCode::UNAUTHORIZED
             }
             Kind::PasswordNeeded | Kind::PasswordOneTime => StatusCode::FORBIDDEN,
-            Kind::NotFound | Kind::NotAllowed | Kind::NoUpdaterPackage => StatusCode::NOT_FOUND,
-            Kind::NotFound | Kind::NotAllowed | Kind::DraftUnknown(_) => StatusCode::NOT_FOUND,
+            Kind::NotFound | Kind::NotAllowed | Kind::NoUpdaterPackage | Kind::DraftUnknown(_) => {
+                StatusCode::NOT_FOUND
+            }
             Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
             Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
             Kind::NotTheSameFile | Kind::ChangedMeanwhile | Kind::SeenBefore => {

@@ -12,7 +12,6 @@ mod updater_package;
 mod webhooks;
 
 pub(crate) use operator::{Operator, operator_here};
-pub(crate) use order::{Answer, Order, PackageOrder, PackageVerb};
-pub(crate) use order::{Answer, Order, PackageOrder, UpdaterOrder};
+pub(crate) use order::{Answer, Order, PackageOrder, PackageVerb, UpdaterOrder};
 pub(crate) use perform::perform;
 pub(crate) use socket::{Line, call, hand_over, serve};
