@@ -61,6 +61,8 @@ pub(crate) enum Kind {
     PasswordOneTime,
     /// The own password that was asked for is another one.
     OldPasswordWrong,
+    /// The new password and its repetition.
+    PasswordsDiffer,
     /// The new password is the old one.
     PasswordSame,
     /// A code of a second factor that is wrong, or was used before.
@@ -338,6 +340,7 @@ impl Error {
             Kind::HostWrong
             | Kind::OldPasswordWrong
             | Kind::PasswordSame
+            | Kind::PasswordsDiffer
             | Kind::CodeWrong
             | Kind::SetUpLate
             | Kind::SetUpCodeWrong
@@ -396,6 +399,7 @@ impl Explain for Error {
             Kind::PasswordNeeded => message!("error-password-needed"),
             Kind::PasswordOneTime => message!("error-password-one-time"),
             Kind::OldPasswordWrong => message!("error-old-password-wrong"),
+            Kind::PasswordsDiffer => message!("error-passwords-differ"),
             Kind::PasswordSame => message!("error-password-same"),
             Kind::CodeWrong => message!("error-code-wrong"),
             Kind::CodeTooOften { seconds } => message!("error-code-too-often", seconds = *seconds),

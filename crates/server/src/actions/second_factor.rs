@@ -75,7 +75,7 @@ pub(crate) async fn confirm(app: &App, actor: &Actor, code: &str) -> Result<Secr
 
 /// Uses a code up, if it is one.
 async fn take(change: &mut Change<'_>, user: UserId, typed: &str) -> Result<Option<Used>> {
-    let Some(kept) = db::second_factors::find(change.rows(), user).await? else {
+    let Some(secret) = db::second_factors::find(change.rows(), user).await? else {
         return Err(Kind::SessionOver.into());
     };
     let Some(digits) = digits(typed) else {
@@ -86,7 +86,7 @@ async fn take(change: &mut Change<'_>, user: UserId, typed: &str) -> Result<Opti
         let left = db::second_factors::count_recovery_codes(change.rows(), user).await?;
         return Ok(Some(Used::RecoveryCode(left)));
     };
-    let Some(step) = step_of(&TotpSecret::kept(kept.secret), &digits, change)? else { return Ok(None) };
+    let Some(step) = step_of(&TotpSecret::kept(secret), &digits, change)? else { return Ok(None) };
     let is_new = db::second_factors::take_step(change.rows(), user, step).await?;
     Ok(is_new.then_some(Used::App))
 }

@@ -16,7 +16,7 @@ use crate::model::package::{PackageDetails, PackageLine, PackageState};
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
 use crate::model::updater_package::{Signature, UpdaterPackageLine};
-use crate::model::user::{Role, Standing, UserLine};
+use crate::model::user::{Standing, UserLine};
 use crate::rules::outcome::in_a_word;
 
 /// Stands where there is nothing to show.
@@ -90,19 +90,10 @@ fn users(lines: Vec<UserLine>, console: &Console) -> Exit {
             Standing::Disabled => message!("word-disabled"),
         };
         let (groups, permissions) = (joined(&line.groups), joined(&line.permissions));
-        let role = console.word(&role(line.role));
+        let role = console.word(&line.role.word());
         vec![line.name, role, console.word(&standing), groups, permissions, line.created_at]
     };
     table(lines, &heading, &message!("no-users"), row, console)
-}
-
-fn role(role: Role) -> Message {
-    match role {
-        Role::User => message!("word-role-user"),
-        Role::Viewer => message!("word-role-viewer"),
-        Role::Publisher => message!("word-role-publisher"),
-        Role::Administrator => message!("word-role-administrator"),
-    }
 }
 
 fn groups(lines: Vec<GroupLine>, console: &Console) -> Exit {

@@ -6,33 +6,16 @@ use super::{Connection, DatabaseError};
 use crate::model::secret::SecretHash;
 use crate::model::user::UserId;
 
-/// A second factor as it is kept.
-#[derive(Debug)]
-pub(crate) struct KeptSecondFactor {
-    /// The secret that the server and the app have in common.
-    pub(crate) secret: Vec<u8>,
-    /// The last time step whose code was taken.
-    pub(crate) used_step: Option<i64>,
-}
-
-/// Reads a user's second factor.
+/// Reads the secret of a user's second factor.
 pub(crate) async fn find(
     connection: &mut Connection,
     user: UserId,
-) -> Result<Option<KeptSecondFactor>, DatabaseError> {
-    let row = sqlx::query(
-        "SELECT totp_secret, totp_used_step FROM users WHERE id = $1 AND totp_secret IS NOT NULL",
-    )
-    .bind(user.0)
-    .fetch_optional(connection)
-    .await?;
-    let kept = |row: sqlx::sqlite::SqliteRow| {
-        Ok(KeptSecondFactor {
-            secret: row.try_get("totp_secret")?,
-            used_step: row.try_get("totp_used_step")?,
-        })
-    };
-    row.map(kept).transpose()
+) -> Result<Option<Vec<u8>>, DatabaseError> {
+    let row = sqlx::query("SELECT totp_secret FROM users WHERE id = $1 AND totp_secret IS NOT NULL")
+        .bind(user.0)
+        .fetch_optional(connection)
+        .await?;
+    Ok(row.map(|row| row.try_get("totp_secret")).transpose()?)
 }
 
 /// Gives a user a second factor, whose code of a step was just taken.

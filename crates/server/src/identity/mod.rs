@@ -16,7 +16,7 @@ pub(crate) use cache::VerifiedCache;
 pub(crate) use code::{Code, hash_of_typed};
 pub(crate) use failures::{Attempt, Failures, Pace};
 pub(crate) use one_time_password::one_time_password;
-pub(crate) use password::{PASSWORD_LENGTH_MAX, Password, PasswordError};
+pub(crate) use password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, Password, PasswordError};
 pub(crate) use second_factors::SecondFactors;
 pub(crate) use secret::new_secret;
 pub(crate) use set_up::{CodeRefused, SetUp};

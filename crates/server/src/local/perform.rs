@@ -13,7 +13,7 @@ use crate::actions::{
 use crate::error::{Error, Kind, Result};
 use crate::model::api_token::ApiTokenId;
 use crate::model::slice::Slice;
-use crate::model::user::{Role, Standing};
+use crate::model::user::Standing;
 use crate::rules::api_token::NewApiToken;
 use crate::rules::role::Actor;
 
@@ -85,7 +85,7 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
             message!("done-user-add", name = name)
         }
         Order::UserSetRole { name, role } => {
-            let role_said = role_said(role);
+            let role_said = role.word();
             match users::set_role(app, actor, &name, role).await? {
                 Effect::Changed => message!("done-user-set-role", name = name, role = role_said),
                 Effect::None => message!("done-user-set-role-before", name = name, role = role_said),
@@ -164,16 +164,6 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
             return Err(Error::internal(std::io::Error::other("a list is no change")));
         }
     })
-}
-
-/// What a role is called.
-fn role_said(role: Role) -> Message {
-    match role {
-        Role::User => message!("word-role-user"),
-        Role::Viewer => message!("word-role-viewer"),
-        Role::Publisher => message!("word-role-publisher"),
-        Role::Administrator => message!("word-role-administrator"),
-    }
 }
 
 async fn set_standing(app: &App, actor: &Actor, name: &str, standing: Standing) -> Result<Message> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use text::{Message, message};
 
 use super::name::Name;
 use super::permission::Permissions;
@@ -62,6 +63,16 @@ impl Role {
             Self::Viewer => "viewer",
             Self::Publisher => "publisher",
             Self::Administrator => "administrator",
+        }
+    }
+
+    /// What people call the role.
+    pub(crate) fn word(self) -> Message {
+        match self {
+            Self::User => message!("word-role-user"),
+            Self::Viewer => message!("word-role-viewer"),
+            Self::Publisher => message!("word-role-publisher"),
+            Self::Administrator => message!("word-role-administrator"),
         }
     }
 

@@ -8,16 +8,22 @@
 //! 3. It puts the page together from `parts`, which look alike everywhere.
 //! 4. After a change it leads on by [`visit::Visit::lead_on`], with a sentence about what was done.
 
+mod account;
+mod api_tokens;
 mod cookie;
 mod csrf;
+mod entering;
 mod files;
 mod frame;
 mod language_choice;
 mod notice;
 mod overview;
+mod own_password;
 mod parts;
 mod posted;
 mod refusal;
+mod second_factor;
+mod set_up;
 mod settings;
 mod sign_in;
 mod visit;
@@ -40,7 +46,22 @@ pub(super) use visit::actor_in_session;
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::begin))
+        .route("/sign-in/second-factor", get(second_factor::ask).post(second_factor::confirm))
+        .route("/sign-in/new-password", get(own_password::need).post(own_password::choose))
+        .route("/sign-in/set-up-second-factor", get(second_factor::need).post(second_factor::turn_on_needed))
+        .route("/sign-in/cancel", post(second_factor::cancel))
         .route("/sign-out", post(sign_in::end))
+        .route("/setup", get(set_up::show).post(set_up::make))
+        .route("/account", get(account::show))
+        .route("/account/begin", get(account::begin))
+        .route("/account/password", get(own_password::show).post(own_password::change))
+        .route("/account/second-factor", get(second_factor::show).post(second_factor::turn_on))
+        .route("/account/second-factor/off", post(second_factor::turn_off))
+        .route("/account/recovery-codes", post(second_factor::renew_recovery_codes))
+        .route("/account/sessions/end-others", post(account::end_others))
+        .route("/account/sessions/{id}/end", post(account::end_session))
+        .route("/account/tokens", post(api_tokens::create))
+        .route("/account/tokens/{id}/revoke", post(api_tokens::revoke))
         .route("/admin", get(overview::show))
         .route("/admin/settings", get(settings::show))
         .route("/language/{tag}", get(language_choice::choose))

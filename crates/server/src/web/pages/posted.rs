@@ -67,6 +67,20 @@ impl<Form: DeserializeOwned> FromRequest<Arc<App>> for PostedByGuest<Form> {
     }
 }
 
+/// Reads a form that has the token of a session.
+///
+/// # Errors
+/// [`Kind::FormForeign`], and what is wrong with the form.
+pub(super) async fn read_sealed<Form: DeserializeOwned>(
+    request: Request,
+    session: &str,
+) -> Result<Form, Error> {
+    let written = whole(request).await?;
+    let token: Token = read(&written)?;
+    csrf::judge_token(session, &token.csrf)?;
+    read(&written)
+}
+
 async fn whole(request: Request) -> Result<Bytes, Error> {
     let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let media_type = media_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();

@@ -16,15 +16,17 @@ use super::frame::Page;
 use super::notice::Tone;
 use super::parts::{self, Field, Weight};
 use super::posted::{Posted, PostedByGuest};
-use super::visit::{Guest, see_other};
+use super::visit::{self, Guest, see_other, step_path};
 use crate::App;
-use crate::actions::sessions;
+use crate::actions::sessions::{self, Begun};
 use crate::error::{Error, Result};
+use crate::rules::entrance::Entrance;
+use crate::rules::role::{Ability, Actor};
 
 /// Where the person wanted to go.
 #[derive(Deserialize, Default)]
 pub(super) struct Wanted {
-    next: Option<String>,
+    pub(super) next: Option<String>,
 }
 
 /// Name and password.
@@ -47,18 +49,34 @@ pub(super) async fn begin(
 ) -> Result<Response> {
     let Credentials { name, password, next } = form;
     let begun = sessions::begin(&app, &name, &password, guest.visitor.address).await;
-    let token = match begun {
-        Ok(begun) => begun.token,
+    let begun = match begun {
+        Ok(begun) => begun,
         Err(error) if error.status().is_client_error() => {
             return Ok(refused(&guest, &name, next.as_deref(), &error));
         }
         Err(error) => return Err(error),
     };
-    let mut response = see_other(local_path(next.as_deref()).unwrap_or("/"));
+    Ok(entered(&begun, &guest, next.as_deref()))
+}
+
+/// Leads someone on who has just begun a session.
+pub(super) fn entered(begun: &Begun, guest: &Guest, next: Option<&str>) -> Response {
+    let next = local_path(next);
+    let path = match &begun.entrance {
+        Entrance::Open(actor) => next.unwrap_or(start_path(actor)).to_owned(),
+        Entrance::SecondFactor(_) => step_path(visit::SECOND_FACTOR, next),
+        Entrance::NewPassword(_) => step_path(visit::NEW_PASSWORD, next),
+        Entrance::SetUpSecondFactor(_) => step_path(visit::SET_UP_SECOND_FACTOR, next),
+    };
+    let mut response = see_other(&path);
+    let kept = cookie::keep_session(begun.token.as_str(), &guest.visitor);
+    response.headers_mut().extend(kept.map(|value| (SET_COOKIE, value)));
     response
-        .headers_mut()
-        .extend(cookie::keep_session(token.as_str(), &guest.visitor).map(|value| (SET_COOKIE, value)));
-    Ok(response)
+}
+
+/// Where someone begins who did not say where to go.
+pub(super) fn start_path(actor: &Actor) -> &'static str {
+    if actor.has(Ability::View) { "/admin" } else { "/" }
 }
 
 /// Ends the session.

@@ -21,6 +21,15 @@ use crate::rules::role::{Ability, Actor};
 use crate::web::guard::Visitor;
 use crate::web::language;
 
+/// Where people sign in.
+pub(super) const SIGN_IN: &str = "/sign-in";
+/// Where people give the second factor.
+pub(super) const SECOND_FACTOR: &str = "/sign-in/second-factor";
+/// Where people choose another password in place of a one-time one.
+pub(super) const NEW_PASSWORD: &str = "/sign-in/new-password";
+/// Where people set a second factor up who need one.
+pub(super) const SET_UP_SECOND_FACTOR: &str = "/sign-in/set-up-second-factor";
+
 /// Someone who is signed in and looks at a page.
 #[derive(Debug, Clone)]
 pub(super) struct Visit {
@@ -58,6 +67,9 @@ pub(super) enum NoVisit {
     Error(Error),
 }
 
+/// What a page answers that someone meets who may have a step to take first.
+pub(super) type Visited<Value> = Result<Value, NoVisit>;
+
 impl Visit {
     /// Says a sentence in the visitor's language.
     pub(super) fn say(&self, message: &Message) -> String {
@@ -93,6 +105,16 @@ impl Visit {
         response
     }
 
+    /// The same visit after its session has gone on under another token.
+    pub(super) fn renewed(self, token: &str) -> Self {
+        Self { csrf: csrf::token(token), session: token.to_owned(), ..self }
+    }
+
+    /// The header that makes the browser keep the session's token.
+    pub(super) fn keep_session(&self) -> Option<HeaderValue> {
+        cookie::keep_session(&self.session, &self.visitor)
+    }
+
     /// Makes sure that a form's token is this session's.
     ///
     /// # Errors
@@ -113,15 +135,13 @@ impl FromRequestParts<Arc<App>> for Visit {
             None => None,
         };
         let (Some(entrance), Some(session)) = (found, session) else {
-            return Err(NoVisit::First(sign_in_path(parts)));
+            return Err(first(SIGN_IN, parts));
         };
         let actor = match entrance {
             Entrance::Open(actor) => actor,
-            Entrance::SecondFactor(_) => return Err(NoVisit::First("/sign-in/second-factor".to_owned())),
-            Entrance::NewPassword(_) => return Err(NoVisit::First("/sign-in/new-password".to_owned())),
-            Entrance::SetUpSecondFactor(_) => {
-                return Err(NoVisit::First("/sign-in/set-up-second-factor".to_owned()));
-            }
+            Entrance::SecondFactor(_) => return Err(first(SECOND_FACTOR, parts)),
+            Entrance::NewPassword(_) => return Err(first(NEW_PASSWORD, parts)),
+            Entrance::SetUpSecondFactor(_) => return Err(first(SET_UP_SECOND_FACTOR, parts)),
         };
         tracing::Span::current().record("user", actor.name());
         let csrf = csrf::token(&session);
@@ -155,14 +175,17 @@ fn guest(parts: &Parts) -> Result<Guest, Error> {
     Ok(Guest { language, visitor, session })
 }
 
-/// The page to sign in, which leads back to where the person wanted to go.
-fn sign_in_path(parts: &Parts) -> String {
+/// The page of a step of signing in, which leads on to where the person wanted to go.
+fn first(step: &str, parts: &Parts) -> NoVisit {
     let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());
-    if parts.method != Method::GET || wanted == "/" {
-        return "/sign-in".to_owned();
-    }
-    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", wanted).finish();
-    format!("/sign-in?{query}")
+    NoVisit::First(step_path(step, (parts.method == Method::GET && wanted != "/").then_some(wanted)))
+}
+
+/// The address of a step of signing in, after which a person goes on to the page that was wanted.
+pub(super) fn step_path(step: &str, next: Option<&str>) -> String {
+    let Some(next) = next else { return step.to_owned() };
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+    format!("{step}?{query}")
 }
 
 /// Leads to another page, which is fetched by `GET`.
