@@ -123,6 +123,21 @@ impl DataFolder {
         Ok(())
     }
 
+    /// Whether there is nothing in it but its lock, and what file systems keep at their roots.
+    ///
+    /// # Errors
+    /// [`DataFolderError::Unusable`] if it cannot be looked into.
+    pub(crate) fn is_vacant(&self) -> Result<bool, DataFolderError> {
+        let unusable = |error: io::Error| unusable(&self.0, &error);
+        for entry in fs::read_dir(&self.0).map_err(unusable)? {
+            let name = entry.map_err(unusable)?.file_name();
+            if name != LOCK_FILE && name != "lost+found" {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// Takes the lock without waiting. `holder` tells others who has it.
     ///
     /// # Errors

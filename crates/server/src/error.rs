@@ -10,6 +10,7 @@ use catalog::msi::MsiError;
 use catalog::{ListingError, VersionError};
 use text::{Explain, Message, message};
 
+use crate::archive::ArchiveError;
 use crate::data_folder::DataFolderError;
 use crate::db::DatabaseError;
 use crate::identity::{PasswordError, VerifierError};
@@ -30,6 +31,7 @@ use crate::rules::webhook::WebhookError;
 use crate::rules::withdrawal::WithdrawalError;
 use crate::settings::SettingsError;
 use crate::storage::StorageError;
+use crate::tls::TlsError;
 
 /// What a fallible piece of the server answers.
 pub(crate) type Result<Value> = std::result::Result<Value, Error>;
@@ -251,6 +253,17 @@ pub(crate) enum Kind {
     DataFolder(DataFolderError),
     /// The data folder was used by a newer version.
     DataNewer,
+    /// There is no room for a copy of the database.
+    NoRoom {
+        /// How many bytes it takes at most.
+        needed: u64,
+        /// How many there are.
+        free: u64,
+    },
+    /// A backup cannot be made or taken over.
+    Archive(ArchiveError),
+    /// The certificate or its key cannot be used.
+    Tls(TlsError),
     /// Settings cannot be used.
     Settings(SettingsError),
     /// The running server cannot be reached; the detail is the system's.
@@ -376,6 +389,9 @@ impl Error {
             | Kind::DataFolder(_)
             | Kind::DataNewer
             | Kind::Settings(_)
+            | Kind::Tls(_)
+            | Kind::NoRoom { .. }
+            | Kind::Archive(_)
             | Kind::HandOver(_)
             | Kind::HungUp(_)
             | Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -481,6 +497,9 @@ impl Explain for Error {
             Kind::DataFolder(error) => error.message(),
             Kind::DataNewer => message!("error-data-newer"),
             Kind::Settings(error) => error.message(),
+            Kind::NoRoom { needed, free } => message!("error-no-room", needed = *needed, free = *free),
+            Kind::Archive(error) => error.message(),
+            Kind::Tls(error) => error.message(),
             Kind::HandOver(detail) => message!("error-hand-over", detail = detail),
             Kind::HungUp(detail) => message!("error-hung-up", detail = detail),
             Kind::DiskFull => message!("error-disk-full"),
@@ -541,6 +560,7 @@ impl From<DatabaseError> for Error {
     fn from(error: DatabaseError) -> Self {
         match error {
             DatabaseError::Newer => Kind::DataNewer.into(),
+            DatabaseError::NoRoom { needed, free } => Kind::NoRoom { needed, free }.into(),
             error => Self::internal(error),
         }
     }
@@ -580,6 +600,7 @@ macro_rules! error_from {
     )*};
 }
 error_from! {
+    Archive(ArchiveError)
     CheckIn(CheckInError)
     ComputerName(ComputerNameError)
     DataFolder(DataFolderError)
@@ -597,6 +618,7 @@ error_from! {
     Report(ReportError)
     Settings(SettingsError)
     UpdaterPackage(UpdaterPackageError)
+    Tls(TlsError)
     Version(VersionError)
     Webhook(WebhookError)
     Withdrawal(WithdrawalError)

@@ -4,12 +4,15 @@
 //! `local`; each leads to an action, and only actions change anything.
 
 mod actions;
+mod archive;
 pub mod command_line;
 mod data_folder;
 mod db;
+mod disk;
 mod error;
 mod identity;
 mod local;
+mod measures;
 mod model;
 mod outgoing;
 #[cfg(test)]
@@ -17,6 +20,7 @@ mod reference;
 mod rules;
 mod settings;
 mod storage;
+mod tls;
 mod web;
 
 use std::sync::Arc;
@@ -31,14 +35,17 @@ use crate::actions::downloads::Downloads;
 use crate::actions::drafts::UPLOADS_MAX;
 use crate::actions::enrolments::Enrolments;
 use crate::actions::last_seen::LastSeen;
+use crate::actions::readiness::Readiness;
 use crate::data_folder::{DataFolder, Lock};
 use crate::db::Database;
 use crate::error::{Error, Result};
 use crate::identity::{Failures, SecondFactors, SetUp, VerifiedCache, Verifier};
+use crate::model::certificate::CertificateState;
 use crate::model::snapshot::{Packages, Snapshot};
 use crate::outgoing::Outgoing;
 use crate::settings::Settings;
 use crate::storage::Storage;
+use crate::tls::Tls;
 
 /// The name of the database's file in the data folder.
 const DATABASE_FILE: &str = "oxupdated.sqlite";
@@ -68,6 +75,9 @@ struct App {
     /// A place for each package that is being received for a draft.
     uploads: Semaphore,
     downloads: Downloads,
+    readiness: Readiness,
+    /// What connections are encrypted with; `None`: nothing, or a proxy does it.
+    tls: Option<Tls>,
     /// Nobody else works in the data folder while this lives.
     _lock: Lock,
 }
@@ -108,6 +118,8 @@ impl App {
             enrolments: Enrolments::default(),
             uploads: Semaphore::new(UPLOADS_MAX),
             downloads: Downloads::default(),
+            readiness: Readiness::default(),
+            tls: None,
             _lock: lock,
         })
     }
@@ -122,6 +134,11 @@ impl App {
     /// Who reads it before what may change, and gives it to an actor (`Actor::having_seen`), changes nothing that was changed since.
     fn revision(&self) -> u64 {
         self.revisions.load(Ordering::SeqCst)
+    }
+
+    /// What the certificate that connections are encrypted with says about itself.
+    fn certificate(&self) -> Option<CertificateState> {
+        self.tls.as_ref().map(Tls::certificate)
     }
 
     /// Ends well: nothing is written after this.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +11,9 @@ use catalog::Sha256;
 use futures_util::stream::{self, Stream};
 use object_store::local::LocalFileSystem;
 use object_store::{ObjectStoreExt, path};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
+
+use crate::measures;
 
 use crate::model::overview::Room;
 
@@ -57,6 +59,11 @@ impl PackageKey {
         let (first, rest) = digits.split_at(2);
         Self(path::Path::from_iter([PACKAGES, first, rest]))
     }
+
+    /// The path of the bytes within the data folder.
+    pub(crate) fn as_str(&self) -> &str {
+        self.0.as_ref()
+    }
 }
 
 impl Storage {
@@ -89,6 +96,46 @@ impl Storage {
         Ok(Self { store: Arc::new(store), data: data.to_owned() })
     }
 
+    /// The data folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.data
+    }
+
+    /// Makes a folder for what is being put together; it goes away by itself.
+    ///
+    /// # Errors
+    /// [`StorageError`] if there is no place for it.
+    pub(crate) fn assemble(&self) -> Result<TempDir, StorageError> {
+        let folder = self.data.join(INCOMING);
+        tempfile::tempdir_in(&folder).map_err(|source| StorageError::Io { path: folder, source })
+    }
+
+    /// Holds a package's bytes in a folder of this store, so that they stay there though the package is deleted; `None` if
+    /// they are not there. Answers where, and how many there are.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the file system refuses.
+    pub(crate) fn hold(
+        &self,
+        key: &PackageKey,
+        folder: &Path,
+    ) -> Result<Option<(PathBuf, u64)>, StorageError> {
+        let path = self.data.join(key.as_str());
+        let size = match fs::metadata(&path) {
+            Ok(about) => about.len(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(source) => return Err(StorageError::Io { path, source }),
+        };
+        let held = folder.join(key.as_str().replace('/', "-"));
+        match fs::hard_link(&path, &held) {
+            Ok(()) => Ok(Some((held, size))),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(Some((held, size))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            // Some file systems know no links; then a package that is deleted meanwhile ends the backup, with a sentence.
+            Err(_) => Ok(Some((path, size))),
+        }
+    }
+
     /// Makes a file to receive bytes in; it goes away by itself unless it is kept.
     ///
     /// # Errors
@@ -98,14 +145,27 @@ impl Storage {
         NamedTempFile::new_in(&folder).map_err(|source| StorageError::Io { path: folder, source })
     }
 
+    /// Finds out whether files can be written and read back, and leaves none.
+    ///
+    /// # Errors
+    /// [`StorageError`] if they cannot.
+    pub(crate) fn probe(&self) -> Result<(), StorageError> {
+        let mut file = self.receive()?;
+        let path = file.path().to_owned();
+        let written = file.write_all(b"probe").and_then(|()| file.flush()).and_then(|()| fs::read(&path));
+        written.map(drop).map_err(|source| StorageError::Io { path, source })
+    }
+
     /// Keeps a received file, whose bytes are on the disk, under its key. The same bytes may be kept twice.
     ///
     /// # Errors
     /// [`StorageError`]; the file is gone then.
     pub(crate) async fn keep(&self, file: NamedTempFile, key: &PackageKey) -> Result<(), StorageError> {
+        let size = file.as_file().metadata().map(|about| about.len()).unwrap_or_default();
         let received = file.into_temp_path();
         let name = received.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         self.store.rename(&path::Path::from_iter([INCOMING, name]), &key.0).await?;
+        measures::kept(size);
         Ok(())
     }
 
@@ -181,7 +241,8 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
 }
 
 fn remove(file: &Path) -> Result<(), StorageError> {
-    fs::remove_file(file).map_err(|source| StorageError::Io { path: file.to_owned(), source })
+    let removed = if file.is_dir() { fs::remove_dir_all(file) } else { fs::remove_file(file) };
+    removed.map_err(|source| StorageError::Io { path: file.to_owned(), source })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 pub(crate) mod api_tokens;
 pub(crate) mod audit;
+pub(crate) mod backups;
 pub(crate) mod catalog;
 pub(crate) mod check_ins;
 pub(crate) mod deliveries;
@@ -12,12 +13,14 @@ pub(crate) mod drafts;
 pub(crate) mod enrolments;
 pub(crate) mod groups;
 pub(crate) mod last_seen;
+pub(crate) mod measures;
 pub(crate) mod overview;
 pub(crate) mod own_password;
 pub(crate) mod packages;
 pub(crate) mod permissions;
 pub(crate) mod publishing;
 mod receiving;
+pub(crate) mod readiness;
 pub(crate) mod reports;
 pub(crate) mod second_factor;
 pub(crate) mod sessions;

@@ -9,6 +9,7 @@ use super::{LINES_MAX, webhooks};
 use crate::App;
 use crate::db;
 use crate::error::{Kind, Result};
+use crate::measures;
 use crate::model::device::DeviceStanding;
 use crate::model::report::{Reception, ReportLine};
 use crate::model::report_filter::WrittenReportFilter;
@@ -52,6 +53,9 @@ pub(crate) async fn receive(app: &App, actor: &Actor, report: &Report) -> Result
     }
     writing.commit().await.map_err(db::DatabaseError::from)?;
     app.outbox.wake();
+    if reception == Reception::Stored {
+        measures::report(report.outcome.as_str());
+    }
     tracing::info!(user = %user.name, product = report.product, outcome = report.outcome.as_str(), "report");
     Ok(reception)
 }

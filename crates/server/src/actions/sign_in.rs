@@ -9,6 +9,7 @@ use catalog::device::DeviceToken;
 use crate::App;
 use crate::error::{Error, Kind, Result};
 use crate::identity::{Attempt, PASSWORD_LENGTH_MAX, Pace};
+use crate::measures;
 use crate::model::device::TokenHash;
 use crate::model::name::Name;
 use crate::model::user::{PasswordKind, Standing, User};
@@ -40,6 +41,12 @@ pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAd
 /// [`Kind::NotSignedIn`], [`Kind::SignInTooOften`] after too many wrong passwords, or [`Kind::Busy`] if too many others are
 /// signing in.
 pub(crate) async fn verify(app: &App, name: &str, password: &str, address: IpAddr) -> Result<Arc<User>> {
+    let found = find(app, name, password, address).await;
+    measures::sign_in(found.as_ref().err().map(Error::kind));
+    found
+}
+
+async fn find(app: &App, name: &str, password: &str, address: IpAddr) -> Result<Arc<User>> {
     if password.chars().count() > PASSWORD_LENGTH_MAX {
         return Err(refused());
     }

@@ -18,6 +18,8 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     Serve(Serve),
+    Backup(Backup),
+    Restore(Restore),
     #[command(subcommand)]
     User(User),
     #[command(subcommand)]
@@ -45,6 +47,20 @@ pub(super) enum Verb {
 pub(super) struct Serve {
     #[arg(long, value_name = "ADDR:PORT")]
     pub(super) listen: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) with_private_keys: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) verify_only: bool,
 }
 
 #[derive(Debug, Subcommand)]

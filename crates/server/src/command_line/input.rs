@@ -114,7 +114,9 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
         Verb::Permission(Permission::Revoke(Grant { holder, permission })) => {
             Order::PermissionRevoke { holder, permission }
         }
-        Verb::Serve(_) => return Err(Error::internal(io::Error::other("“serve” is no order"))),
+        Verb::Serve(_) | Verb::Backup(_) | Verb::Restore(_) => {
+            return Err(Error::internal(io::Error::other("“serve” is no order")));
+        }
     };
     Ok(Request { order, file: None, form: Form::Words })
 }

@@ -1,10 +1,12 @@
 //! The command line: `oxupdated serve`, and the verbs of people at this machine.
 
 mod arguments;
+mod backup;
 mod console;
 mod input;
 mod lists;
 mod overview;
+mod restore;
 mod serve;
 mod verb;
 mod webhooks;
@@ -67,6 +69,8 @@ fn work(arguments: Arguments, console: &Console) -> Result<Exit> {
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::internal)?;
     let exit = match arguments.verb {
         Verb::Serve(serve) => runtime.block_on(serve::run(&place, &serve, console)),
+        Verb::Backup(backup) => runtime.block_on(backup::run(&place, &backup, console)),
+        Verb::Restore(restore) => runtime.block_on(restore::run(&place, &restore, console)),
         verb => runtime.block_on(verb::run(&place, input::request(verb)?, console)),
     };
     // Without waiting for threads that wait for a client or for standard input.
@@ -118,6 +122,9 @@ fn exit_of(error: &Error) -> Exit {
         | Kind::DataFolder(_)
         | Kind::DataNewer
         | Kind::Settings(_)
+        | Kind::Tls(_)
+        | Kind::NoRoom { .. }
+        | Kind::Archive(_)
         | Kind::HandOver(_)
         | Kind::HungUp(_)
         | Kind::Busy

@@ -1,5 +1,6 @@
 //! `oxupdated serve`: from the settings to a server that answers, and to its end.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,10 +16,12 @@ use crate::App;
 use crate::actions::{deliveries, last_seen, set_up, upkeep};
 use crate::data_folder::{Absent, DataFolder, DataFolderError, Lock};
 use crate::error::{Error, Kind, Result};
+use crate::measures;
 use crate::rules::host::is_known_to_others;
 use crate::rules::peer::may_listen;
 use crate::settings::unknown_variables;
-use crate::web::listen;
+use crate::tls::{self, Tls};
+use crate::web::{listen, tell_metrics};
 
 /// How long the server waits at its start for a verb that is just working in the data folder.
 const WAIT_MAX: Duration = Duration::from_secs(10);
@@ -30,7 +33,7 @@ pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> 
     let settings = place.settings(arguments.listen.as_deref())?;
     start_log(&settings.log);
     let at = settings.listen.ip();
-    if !may_listen(at, &settings.trusted_proxies, settings.allow_plain_http) {
+    if settings.tls.is_none() && !may_listen(at, &settings.trusted_proxies, settings.allow_plain_http) {
         return Err(Kind::PlainHttp(settings.listen.to_string()).into());
     }
     // No error: container systems set variables by the names of services.
@@ -40,20 +43,30 @@ pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> 
     let folder = DataFolder::open(&place.data, Absent::Make)?;
     let mut lock = lock(&folder).await?;
     folder.work_as_owner()?;
-    let refused = |error: std::io::Error| Kind::Listen {
-        address: settings.listen.to_string(),
-        detail: error.to_string(),
+    // As the folder's owner, who has to be able to read the files again when they change.
+    let tls = settings.tls.clone().map(Tls::open).transpose()?;
+    let listener = bind(settings.listen).await?;
+    let measuring = match settings.metrics_listen {
+        Some(at) => Some((bind(at).await?, measures::begin().map_err(boxed)?)),
+        None => None,
     };
-    let listener = TcpListener::bind(settings.listen).await.map_err(refused)?;
-    let url = format!("http://{}", listener.local_addr().map_err(Error::internal)?);
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let url = format!("{scheme}://{}", listener.local_addr().map_err(Error::internal)?);
     // Others are told where this server is only when it is there.
     lock.tell(&format!("PID {}, {url}", std::process::id())).map_err(Error::internal)?;
-    let app = Arc::new(App::open(&folder, lock, settings).await?);
-    let stopping = stopping()?;
+    let app = Arc::new(App { tls, ..App::open(&folder, lock, settings).await? });
+    let stopping = stopping(Arc::clone(&app))?;
     let orders = orders(&app, &folder, stopping.clone())?;
     let noting = tokio::spawn(last_seen::keep(Arc::clone(&app), stop(stopping.clone())));
     let telling = tokio::spawn(deliveries::keep(Arc::clone(&app), stop(stopping.clone())));
     let upkeep = tokio::spawn(upkeep::keep(Arc::clone(&app), stop(stopping.clone())));
+    if let Some((listener, handle)) = measuring {
+        let at = listener.local_addr().map_err(Error::internal)?;
+        console.say(&message!("server-tells-metrics", url = format!("http://{at}/metrics")));
+        // To the end of the process: requests that are under way when the server stops are counted too.
+        tokio::spawn(tell_metrics(Arc::clone(&app), listener, handle, std::future::pending()));
+    }
+    let renewing = tokio::spawn(renew(Arc::clone(&app), stopping.clone()));
     greet(&app, &folder, &url, console);
     invite(&app, &url, console)?;
     listen(Arc::clone(&app), listener, stop(stopping)).await;
@@ -61,12 +74,29 @@ pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> 
     let _ = noting.await;
     let _ = telling.await;
     let _ = upkeep.await;
+    let _ = renewing.await;
     if let Err(error) = last_seen::write(&app).await {
         error.log();
     }
     app.close().await;
     tracing::info!("stopped");
     Ok(Exit::Done)
+}
+
+fn boxed(error: Box<dyn std::error::Error + Send + Sync>) -> Error {
+    Error::internal(std::io::Error::other(error))
+}
+
+async fn bind(at: SocketAddr) -> Result<TcpListener> {
+    let refused = |error: std::io::Error| Kind::Listen { address: at.to_string(), detail: error.to_string() };
+    Ok(TcpListener::bind(at).await.map_err(refused)?)
+}
+
+/// Looks after the certificate, if there is one.
+async fn renew(app: Arc<App>, stopping: watch::Receiver<()>) {
+    if let Some(tls) = &app.tls {
+        tls::keep(tls, stop(stopping)).await;
+    }
 }
 
 /// Takes the folder's lock; a verb that has it is soon done, another server is not.
@@ -130,7 +160,7 @@ async fn stop(mut stopping: watch::Receiver<()>) {
 
 /// Tells when the operating system asks to stop.
 #[cfg(unix)]
-fn stopping() -> Result<watch::Receiver<()>> {
+fn stopping(app: Arc<App>) -> Result<watch::Receiver<()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate()).map_err(Error::internal)?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(Error::internal)?;
@@ -141,6 +171,7 @@ fn stopping() -> Result<watch::Receiver<()>> {
             _ = interrupt.recv() => {}
         }
         tracing::info!("asked to stop");
+        app.readiness.stop();
         let _ = asked.send(());
     });
     Ok(stopping)
@@ -148,12 +179,13 @@ fn stopping() -> Result<watch::Receiver<()>> {
 
 /// Tells when the operating system asks to stop.
 #[cfg(not(unix))]
-fn stopping() -> Result<watch::Receiver<()>> {
+fn stopping(app: Arc<App>) -> Result<watch::Receiver<()>> {
     let mut interrupt = tokio::signal::windows::ctrl_c().map_err(Error::internal)?;
     let (asked, stopping) = watch::channel(());
     tokio::spawn(async move {
         interrupt.recv().await;
         tracing::info!("asked to stop");
+        app.readiness.stop();
         let _ = asked.send(());
     });
     Ok(stopping)

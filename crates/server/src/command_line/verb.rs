@@ -40,14 +40,15 @@ pub(super) async fn run(place: &Place, request: Request, console: &Console) -> R
 }
 
 /// Who is to do the work.
-enum Reached {
+pub(super) enum Reached {
     /// No server runs: we have the lock.
     Nobody(Lock),
     /// A server runs, and listens.
     Server(local::Line),
 }
 
-async fn reach(folder: &DataFolder) -> Result<Reached> {
+/// Finds out who is to do the work.
+pub(super) async fn reach(folder: &DataFolder) -> Result<Reached> {
     let patience_ends_at = Instant::now() + WAIT_MAX;
     loop {
         let locked = match folder.lock(&format!("PID {}", std::process::id())) {

@@ -3,6 +3,7 @@
 pub(crate) mod api_tokens;
 pub(crate) mod audit;
 pub(crate) mod check_ins;
+pub(crate) mod copies;
 pub(crate) mod deliveries;
 pub(crate) mod device_list;
 pub(crate) mod devices;
@@ -64,6 +65,17 @@ pub(crate) enum DatabaseError {
     /// A newer version of the server has changed the database's tables.
     #[error("the database was changed by a newer version")]
     Newer,
+    /// There is no room for the copy of the database that is made before its tables are changed.
+    #[error("a copy of the database needs {needed} bytes, and there are {free}")]
+    NoRoom {
+        /// How many bytes the copy takes at most.
+        needed: u64,
+        /// How many there are.
+        free: u64,
+    },
+    /// The copy of the database cannot be made.
+    #[error(transparent)]
+    Copy(std::io::Error),
     /// A row holds what no action writes.
     #[error("table {table}, row {row}: {column} holds what it cannot mean")]
     Row {
@@ -104,6 +116,7 @@ impl Database {
             .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
             .connect_with(options.clone())
             .await?;
+        copies::copy_before_migrations(&writer, file).await?;
         MIGRATIONS.run(&writer).await.map_err(|error| match error {
             MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => DatabaseError::Newer,
             error => DatabaseError::Migration(error),
@@ -123,6 +136,18 @@ impl Database {
     /// Begins to read: everything read through it is of one moment.
     pub(crate) async fn read(&self) -> Result<Transaction<'static, Sqlite>, DatabaseError> {
         Ok(self.readers.begin().await?)
+    }
+
+    /// Finds out whether rows can be read and written, and changes none.
+    pub(crate) async fn probe(&self) -> Result<(), DatabaseError> {
+        let mut reading = self.read().await?;
+        sqlx::query("SELECT COUNT(*) FROM holders WHERE id < 0").execute(&mut *reading).await?;
+        drop(reading);
+        // SQLite begins to write here, and would refuse where the file or its folder may not be written.
+        let mut writing = self.write().await?;
+        sqlx::query("UPDATE holders SET id = id WHERE id < 0").execute(&mut *writing).await?;
+        writing.rollback().await?;
+        Ok(())
     }
 
     /// Closes all connections and leaves one file.

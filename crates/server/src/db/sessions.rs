@@ -25,6 +25,16 @@ pub(crate) struct Beginning<'a> {
     pub(crate) ends_at: Timestamp,
 }
 
+/// Counts the sessions that are open at a time.
+pub(crate) async fn count_open(connection: &mut Connection, at: Timestamp) -> Result<u64, DatabaseError> {
+    let count: i64 =
+        sqlx::query_scalar("SELECT COUNT(*) FROM sessions WHERE stage = 'open' AND ends_at > $1")
+            .bind(at.as_second())
+            .fetch_one(connection)
+            .await?;
+    Ok(count.unsigned_abs())
+}
+
 /// Adds a session.
 pub(crate) async fn insert(
     connection: &mut Connection,

@@ -2,6 +2,7 @@
 //!
 //! Either way it is [`perform()`] that leads to the actions.
 
+mod backup;
 mod operator;
 mod order;
 mod packages;
@@ -11,7 +12,8 @@ mod socket;
 mod updater_package;
 mod webhooks;
 
+pub(crate) use backup::{Loss, back_up};
 pub(crate) use operator::{Operator, operator_here};
 pub(crate) use order::{Answer, Order, PackageOrder, PackageVerb, UpdaterOrder};
 pub(crate) use perform::perform;
-pub(crate) use socket::{Line, call, hand_over, serve};
+pub(crate) use socket::{Line, call, hand_over, serve, take_over};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use text::Language;
 use tokio::io::AsyncRead;
 
+use super::backup::Loss;
 use super::operator::Operator;
 use super::order::{Answer, Order};
 use crate::App;
@@ -34,6 +35,20 @@ pub(crate) async fn hand_over(
     _: &Operator,
     _: Language,
 ) -> io::Result<Answer> {
+    match line {}
+}
+
+/// Never happens.
+///
+/// # Errors
+/// None.
+pub(crate) async fn take_over(
+    line: Line,
+    _: Order,
+    _: &Operator,
+    _: Language,
+    _: impl std::io::Write,
+) -> Result<Answer, Loss> {
     match line {}
 }
 

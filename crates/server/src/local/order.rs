@@ -6,6 +6,7 @@ use crate::identity::Password;
 use crate::model::api_token::{ApiTokenLine, Scope};
 use crate::model::audit::AuditLine;
 use crate::model::audit_filter::WrittenAuditFilter;
+use crate::model::backup::PrivateKeys;
 use crate::model::device::{DeviceDetail, DeviceLine};
 use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::draft::DraftLine;
@@ -106,6 +107,8 @@ pub(crate) enum Order {
     WebhookDeliveries { webhook: String },
     /// `overview`
     Overview,
+    /// `backup`; the answer comes behind the archive.
+    Backup { keys: PrivateKeys },
 }
 
 /// What `updater` does.

@@ -160,7 +160,8 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::AuditList(_)
         | Order::Overview
         | Order::WebhookList
-        | Order::WebhookDeliveries { .. } => {
+        | Order::WebhookDeliveries { .. }
+        | Order::Backup { .. } => {
             return Err(Error::internal(std::io::Error::other("a list is no change")));
         }
     })

@@ -4,7 +4,7 @@
 //! after an update of the program, while the older one still runs, a line may not be understood, and that is said.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::pin::Pin;
@@ -18,10 +18,12 @@ use text::Language;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
+use tokio::task::{JoinSet, spawn_blocking};
 use tokio::time::timeout;
-use tokio_io_timeout::TimeoutReader;
+use tokio_io_timeout::{TimeoutReader, TimeoutWriter};
+use tokio_util::io::SyncIoBridge;
 
+use super::backup::{Loss, Pieces, back_up, take};
 use super::operator::{Operator, user_name};
 use super::order::{Answer, Order};
 use super::perform;
@@ -118,10 +120,23 @@ async fn converse(app: &App, stream: UnixStream) -> io::Result<()> {
     let language = Language::from_tag(&language).unwrap_or_default();
     let operator = Operator { user: user_name(uid), on_behalf_of: None }.speaking_for(on_behalf_of);
     let actor = role::operator(operator.name());
+    if let Order::Backup { keys } = order {
+        let mut bounded = TimeoutWriter::new(writing);
+        bounded.set_timeout(Some(SILENCE_MAX));
+        let out = Pieces(SyncIoBridge::new(Box::pin(bounded)));
+        let (answer, out) = back_up(app, &actor, keys, out, language).await;
+        let out = out.ok_or(io::ErrorKind::BrokenPipe)?;
+        let line = line_of(&answer)?;
+        return spawn_blocking(move || out.end()?.write_all(&line)).await?;
+    }
     let answer = perform(app, &actor, order, reading, language).await;
-    let mut line = serde_json::to_vec(&answer)?;
+    timeout(SILENCE_MAX, writing.write_all(&line_of(&answer)?)).await?
+}
+
+fn line_of(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut line = serde_json::to_vec(value)?;
     line.push(b'\n');
-    timeout(SILENCE_MAX, writing.write_all(&line)).await?
+    Ok(line)
 }
 
 /// A conversation with the running server that has not begun.
@@ -156,8 +171,7 @@ pub(crate) async fn hand_over(
     let (reading, mut writing) = line.0.into_split();
     let on_behalf_of = operator.on_behalf_of.clone();
     let envelope = Envelope { language: language.tag().to_owned(), on_behalf_of, order };
-    let mut written = serde_json::to_vec(&envelope)?;
-    written.push(b'\n');
+    let written = line_of(&envelope)?;
     let sending = async move {
         writing.write_all(&written).await?;
         let bytes = BufReader::with_capacity(SENT_AT_A_TIME, bytes);
@@ -169,6 +183,28 @@ pub(crate) async fn hand_over(
     // The server may refuse, and hang up, before it has taken all bytes: what it says counts, not that sending failed.
     let (sent, answer) = tokio::join!(sending, read_line(&mut reading, ANSWER_SIZE_MAX));
     answer.map_err(|error| sent.err().unwrap_or(error))
+}
+
+/// Hands an order to the running server whose answer comes behind bytes, and writes these to `out`.
+///
+/// # Errors
+/// [`Loss`] if not all of them arrive.
+pub(crate) async fn take_over(
+    line: Line,
+    order: Order,
+    operator: &Operator,
+    language: Language,
+    mut out: impl Write + Send + 'static,
+) -> Result<Answer, Loss> {
+    let (reading, mut writing) = line.0.into_split();
+    let on_behalf_of = operator.on_behalf_of.clone();
+    let envelope = Envelope { language: language.tag().to_owned(), on_behalf_of, order };
+    let written = line_of(&envelope).map_err(Loss::HungUp)?;
+    writing.write_all(&written).await.map_err(Loss::HungUp)?;
+    let mut reading = SyncIoBridge::new(BufReader::with_capacity(SENT_AT_A_TIME, reading));
+    let taking = spawn_blocking(move || take(&mut reading, &mut out).map(|()| reading.into_inner()));
+    let mut reading = taking.await.map_err(|error| Loss::HungUp(error.into()))??;
+    read_line(&mut reading, ANSWER_SIZE_MAX).await.map_err(Loss::HungUp)
 }
 
 async fn read_line<Value: DeserializeOwned>(

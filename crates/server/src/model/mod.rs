@@ -3,6 +3,8 @@
 pub(crate) mod api_token;
 pub(crate) mod audit;
 pub(crate) mod audit_filter;
+pub(crate) mod backup;
+pub(crate) mod certificate;
 pub(crate) mod device;
 pub(crate) mod device_filter;
 pub(crate) mod draft;

@@ -94,6 +94,11 @@ impl Devices {
         self.of(user).len()
     }
 
+    /// How many devices there are.
+    pub(crate) fn count_all(&self) -> usize {
+        self.0.values().map(Vec::len).sum()
+    }
+
     fn of(&self, user: UserId) -> &[Arc<Device>] {
         self.0.get(&user).map(Vec::as_slice).unwrap_or_default()
     }

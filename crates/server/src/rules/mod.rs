@@ -2,7 +2,9 @@
 
 pub(crate) mod administrators;
 pub(crate) mod api_token;
+pub(crate) mod backup;
 pub(crate) mod catalog;
+pub(crate) mod certificate;
 pub(crate) mod chart;
 pub(crate) mod destination;
 pub(crate) mod device;

@@ -53,6 +53,13 @@ pub(crate) enum SettingsError {
         /// The value.
         value: String,
     },
+    /// Of two settings that go together one is given.
+    Alone {
+        /// The one.
+        given: &'static str,
+        /// The other.
+        missing: &'static str,
+    },
 }
 
 impl Explain for Origin {
@@ -78,6 +85,9 @@ impl Explain for SettingsError {
             Self::Unknown { file, key } => {
                 let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
                 message!("settings-unknown", file = file.display(), key = key, names = names.join(", "))
+            }
+            Self::Alone { given, missing } => {
+                message!("settings-alone", given = *given, missing = *missing)
             }
             Self::Wrong { origin, setting, value } => {
                 message!(

@@ -8,7 +8,7 @@ mod values;
 use std::fs;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ipnet::IpNet;
@@ -18,6 +18,7 @@ pub(crate) use self::error::{Origin, SettingsError};
 #[cfg(test)]
 pub(crate) use self::values::PUBLIC_URL_LENGTH_MAX;
 use crate::model::host::HostName;
+use crate::tls::TlsFiles;
 
 /// The name of the file in the data folder that settings are read from.
 pub(crate) const SETTINGS_FILE: &str = "oxupdated.toml";
@@ -44,6 +45,9 @@ pub(crate) const SETTINGS: &[Setting] = &[
     Setting { name: "allowed_hosts", default: "", sentence: "setting-allowed-hosts" },
     Setting { name: "trusted_proxies", default: "", sentence: "setting-trusted-proxies" },
     Setting { name: "allow_plain_http", default: "false", sentence: "setting-allow-plain-http" },
+    Setting { name: "tls_certificate", default: "", sentence: "setting-tls-certificate" },
+    Setting { name: "tls_key", default: "", sentence: "setting-tls-key" },
+    Setting { name: "metrics_listen", default: "", sentence: "setting-metrics-listen" },
     Setting { name: "package_size_max", default: "4294967296", sentence: "setting-package-size-max" },
     Setting { name: "session_idle_max", default: "30", sentence: "setting-session-idle-max" },
     Setting { name: "require_second_factor", default: "false", sentence: "setting-require-second-factor" },
@@ -67,6 +71,12 @@ pub(crate) struct Settings {
     pub(crate) trusted_proxies: Vec<IpNet>,
     /// Whether what goes over a network may go unencrypted.
     pub(crate) allow_plain_http: bool,
+    /// The certificate's file and its key's, if this server encrypts by itself.
+    pub(crate) tls: Option<TlsFiles>,
+    /// Where metrics are to be had; `None`: nowhere.
+    pub(crate) metrics_listen: Option<SocketAddr>,
+    /// The file that settings were read from, if there is one.
+    pub(crate) file: Option<PathBuf>,
     /// The most bytes of a package.
     pub(crate) package_size_max: u64,
     /// How long a session of a role above user may lie idle.
@@ -130,7 +140,33 @@ impl Settings {
         {
             settings.set(setting, written, || Origin::CommandLine)?;
         }
+        settings.file = file.is_file().then(|| file.to_owned());
+        settings.settle_tls(data)?;
         Ok(settings)
+    }
+
+    /// Notes one of the two files; whether the other one is named too is seen when all is read.
+    fn tls_file(&mut self, written: &str, which: impl Fn(&mut TlsFiles) -> &mut PathBuf) -> Option<()> {
+        let files = self.tls.get_or_insert(TlsFiles { certificate: PathBuf::new(), key: PathBuf::new() });
+        *which(files) = written.into();
+        Some(())
+    }
+
+    /// Takes both files or none; names without a folder are of files in the data folder.
+    fn settle_tls(&mut self, data: &Path) -> Result<(), SettingsError> {
+        let Some(TlsFiles { certificate, key }) = self.tls.take() else { return Ok(()) };
+        let is_named = [&certificate, &key].map(|file| !file.as_os_str().is_empty());
+        self.tls = match is_named {
+            [true, true] => Some(TlsFiles { certificate: data.join(certificate), key: data.join(key) }),
+            [false, false] => None,
+            [true, false] => {
+                return Err(SettingsError::Alone { given: "tls_certificate", missing: "tls_key" });
+            }
+            [false, true] => {
+                return Err(SettingsError::Alone { given: "tls_key", missing: "tls_certificate" });
+            }
+        };
+        Ok(())
     }
 
     fn defaults() -> Result<Self, SettingsError> {
@@ -140,6 +176,9 @@ impl Settings {
             allowed_hosts: Vec::new(),
             trusted_proxies: Vec::new(),
             allow_plain_http: false,
+            tls: None,
+            metrics_listen: None,
+            file: None,
             package_size_max: 0,
             private_destinations: Vec::new(),
             session_idle_max: Duration::ZERO,
@@ -172,6 +211,9 @@ impl Settings {
             "private_destinations" => {
                 values::networks(written).map(|networks| self.private_destinations = networks)
             }
+            "tls_certificate" => self.tls_file(written, |files| &mut files.certificate),
+            "tls_key" => self.tls_file(written, |files| &mut files.key),
+            "metrics_listen" => values::address(written).map(|address| self.metrics_listen = address),
             "package_size_max" => written.parse().map(|size| self.package_size_max = size).ok(),
             "session_idle_max" => values::minutes(written, 5..=720).map(|idle| self.session_idle_max = idle),
             "require_second_factor" => written.parse().map(|needs| self.require_second_factor = needs).ok(),
@@ -269,6 +311,10 @@ mod tests {
         let settings = load(file, &[], None).unwrap();
         assert_eq!(settings.package_size_max, 5);
         assert_eq!(settings.public_url.as_deref(), Some("https://updates.example.com:8443/ox"));
+        let tls = load("tls_certificate = '/etc/a.pem'\ntls_key = 'a.key'", &[], None).unwrap().tls.unwrap();
+        assert_eq!(tls.certificate, Path::new("/etc/a.pem"));
+        assert!(tls.key.is_absolute() && tls.key.ends_with("a.key"), "{tls:?}");
+        assert_eq!(load("", &[("OXUPDATED_TLS_KEY", "")], None).unwrap().tls, None);
         assert_eq!(load("public_url = ''", &[], None).unwrap().public_url, None);
         assert!(!settings.allow_plain_http && !settings.require_second_factor);
         assert_eq!(settings.session_idle_max.as_secs(), 1_800);
@@ -303,6 +349,9 @@ mod tests {
         check("session_idle_max = '1 h'", &[], &["session_idle_max", "1 h"]);
         check("require_second_factor = 1", &[], &["require_second_factor", "1"]);
         check("trusted_proxies = ['proxy']", &[], &["trusted_proxies", "proxy"]);
+        check("tls_certificate = 'a.pem'", &[], &["tls_certificate", "tls_key"]);
+        check("tls_key = 'a.pem'", &[], &["tls_certificate", "tls_key"]);
+        check("metrics_listen = '9090'", &[], &["metrics_listen", "9090"]);
         check("", &[("OXUPDATED_LOG", "a=b=c")], &["OXUPDATED_LOG", "a=b=c"]);
     }
 

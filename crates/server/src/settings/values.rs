@@ -1,6 +1,6 @@
 //! From the text of a setting to its value.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
@@ -32,6 +32,11 @@ pub(super) fn public_url(written: &str) -> Option<Option<String>> {
     let is_bare = url.query().is_none() && url.fragment().is_none();
     let is_nobodys = url.username().is_empty() && url.password().is_none();
     (is_web && is_bare && is_nobodys).then(|| Some(url.as_str().trim_end_matches('/').to_owned()))
+}
+
+/// `None` if it is wrong, `Some(None)` if nothing is written.
+pub(super) fn address(written: &str) -> Option<Option<SocketAddr>> {
+    if written.is_empty() { Some(None) } else { written.parse().ok().map(Some) }
 }
 
 /// Names or addresses of this server, each with or without a port.

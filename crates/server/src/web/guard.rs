@@ -86,9 +86,9 @@ fn visitor(app: &App, request: &Request) -> Result<Visitor> {
     }
     warn_of_silent_proxies(peer, request.headers(), &settings.trusted_proxies);
     let address = peer::client(peer, values(request.headers(), FORWARDED_FOR), &settings.trusted_proxies);
-    let is_encrypted = peer::is_trusted(peer, &settings.trusted_proxies)
+    let by_proxy = peer::is_trusted(peer, &settings.trusted_proxies)
         && values(request.headers(), FORWARDED_PROTO).next_back().is_some_and(|last| last.trim() == "https");
-    let scheme = if is_encrypted { "https" } else { "http" };
+    let scheme = if by_proxy || app.tls.is_some() { "https" } else { "http" };
     let server_url = public_url.map_or_else(|| format!("{scheme}://{asked}"), str::to_owned);
     Ok(Visitor { address, host: asked.to_string(), server_url })
 }

@@ -1,24 +1,30 @@
 //! Connections: accepted within limits, and ended well when the server stops.
 
+use std::error::Error;
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Body;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
-use hyper::service::{Service, service_fn};
+use hyper::service::{HttpService, Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 
 use super::crowd::Crowd;
 use super::guard::Peer;
+use super::handshake::{HANDSHAKE_TIME_CROWDED_MAX, HANDSHAKE_TIME_MAX, encrypt};
 use super::routes;
 use crate::App;
+use crate::measures;
 use crate::rules::peer::is_trusted;
 
 /// The most connections at a time; who comes then waits.
@@ -52,6 +58,7 @@ pub(crate) async fn listen(app: Arc<App>, listener: TcpListener, stop: impl Futu
     let crowd = Crowd::default();
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+    let (closing, open) = watch::channel(());
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -66,7 +73,9 @@ pub(crate) async fn listen(app: Arc<App>, listener: TcpListener, stop: impl Futu
             let _ = stream.try_write(TOO_MANY);
             continue;
         };
-        let http = if places.available_permits() < CONNECTIONS_MAX / 2 { &crowded } else { &http };
+        measures::connections(CONNECTIONS_MAX - places.available_permits());
+        let is_crowded = places.available_permits() < CONNECTIONS_MAX / 2;
+        let http = if is_crowded { crowded.clone() } else { http.clone() };
         let service = service.clone();
         let member = Arc::new(member);
         let asking = Arc::clone(&member);
@@ -75,21 +84,64 @@ pub(crate) async fn listen(app: Arc<App>, listener: TcpListener, stop: impl Futu
             request.extensions_mut().insert(Peer(peer));
             service.call(request)
         });
-        let mut stream = TimeoutStream::new(stream);
-        stream.set_write_timeout(Some(STALL_TIME_MAX));
-        let connection = http.serve_connection(TokioIo::new(Box::pin(stream)), service);
-        let connection = graceful.watch(connection);
-        tokio::spawn(async move {
-            let _place = (place, member);
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection ended early");
-            }
-        });
+        let watcher = graceful.watcher();
+        let Some(tls) = &app.tls else {
+            spawn(serve(http, bounded(stream), service, watcher), (place, member));
+            continue;
+        };
+        let time_max = if is_crowded { HANDSHAKE_TIME_CROWDED_MAX } else { HANDSHAKE_TIME_MAX };
+        let (config, mut open) = (tls.config(), open.clone());
+        let beginning = async move {
+            let encrypted = tokio::select! {
+                encrypted = encrypt(stream, config, time_max, bounded) => encrypted?,
+                // Who has not asked yet when the server stops is not waited for.
+                _ = open.changed() => return Ok(()),
+            };
+            serve(http, encrypted, service, watcher).await
+        };
+        spawn(beginning, (place, member));
     }
+    drop(closing);
     drop(listener);
     if timeout(STOP_TIME_MAX, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests were cut off when the server stopped");
     }
+}
+
+/// A connection whose other end may not be slow for ever.
+pub(super) type Bounded = Pin<Box<TimeoutStream<TcpStream>>>;
+
+fn bounded(stream: TcpStream) -> Bounded {
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(STALL_TIME_MAX));
+    Box::pin(stream)
+}
+
+/// Answers the requests of one connection.
+async fn serve<Answering>(
+    http: http1::Builder,
+    stream: impl AsyncRead + AsyncWrite + Unpin + 'static,
+    service: Answering,
+    watcher: Watcher,
+) -> Result<(), Box<dyn Error + Send + Sync>>
+where
+    Answering: HttpService<Incoming, ResBody = Body>,
+    Answering::Error: Into<Box<dyn Error + Send + Sync>>,
+{
+    Ok(watcher.watch(http.serve_connection(TokioIo::new(stream), service)).await?)
+}
+
+/// Lets a connection go on by itself; what it `holds` it holds to its end.
+fn spawn(
+    connection: impl Future<Output = Result<(), Box<dyn Error + Send + Sync>>> + Send + 'static,
+    holds: impl Send + 'static,
+) {
+    tokio::spawn(async move {
+        let _holds = holds;
+        if let Err(error) = connection.await {
+            tracing::debug!(error, "a connection ended early");
+        }
+    });
 }
 
 async fn accept(
@@ -114,8 +166,8 @@ async fn accept(
 #[cfg(test)]
 mod tests {
     use super::{
-        BUFFER_SIZE, CONNECTIONS_MAX, HEAD_TIME_CROWDED_MAX, HEAD_TIME_MAX, HEADERS_MAX, STALL_TIME_MAX,
-        STOP_TIME_MAX,
+        BUFFER_SIZE, CONNECTIONS_MAX, HANDSHAKE_TIME_CROWDED_MAX, HANDSHAKE_TIME_MAX, HEAD_TIME_CROWDED_MAX,
+        HEAD_TIME_MAX, HEADERS_MAX, STALL_TIME_MAX, STOP_TIME_MAX,
     };
     use crate::reference::{assert_says, grouped};
 
@@ -128,6 +180,13 @@ mod tests {
             &format!(
                 "| head of a request | {size} KB, {HEADERS_MAX} headers, {seconds} seconds; {} when more than half of all connections are taken |",
                 HEAD_TIME_CROWDED_MAX.as_secs()
+            ),
+        );
+        let (seconds, crowded) = (HANDSHAKE_TIME_MAX.as_secs(), HANDSHAKE_TIME_CROWDED_MAX.as_secs());
+        assert_says(
+            "oxupdated.md",
+            &format!(
+                "| handshake of TLS | {seconds} seconds; {crowded} when more than half of all connections are taken |"
             ),
         );
         let seconds = STALL_TIME_MAX.as_secs();

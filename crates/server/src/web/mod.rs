@@ -10,16 +10,19 @@ mod csv;
 mod devices;
 mod errors;
 mod guard;
+mod handshake;
+mod health;
 mod installer;
 mod language;
 mod listen;
+mod marks;
+mod metrics;
 mod pages;
 mod reports;
 mod signed_in;
 mod updates;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::Router;
 use axum::extract::Request;
@@ -30,9 +33,11 @@ use axum::routing::get;
 use tower_http::trace::TraceLayer;
 use tracing::{Instrument, Span};
 
+use self::marks::RequestId;
 use crate::App;
 use crate::error::Error;
 pub(crate) use listen::listen;
+pub(crate) use metrics::tell as tell_metrics;
 
 fn routes(app: Arc<App>) -> Router {
     Router::new()
@@ -46,9 +51,12 @@ fn routes(app: Arc<App>) -> Router {
         .method_not_allowed_fallback(errors::method_unknown)
         .layer(from_fn(to_the_end))
         .layer(from_fn_with_state(Arc::clone(&app), guard::guard))
+        .merge(health::routes())
         .layer(from_fn(errors::say))
         .layer(from_fn(pages::guarded))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(log))
+        .layer(from_fn(metrics::count))
+        .layer(from_fn_with_state(Arc::clone(&app), marks::mark))
         .with_state(app)
 }
 
@@ -63,8 +71,7 @@ async fn to_the_end(request: Request, next: Next) -> axum::response::Response {
 
 /// What all lines of the log about one request bear. Nothing of a request's headers, and no query, is ever logged.
 fn span(request: &Request) -> Span {
-    static REQUESTS: AtomicU64 = AtomicU64::new(1);
-    let id = REQUESTS.fetch_add(1, Ordering::Relaxed);
+    let id = request.extensions().get::<RequestId>().map(RequestId::as_str).unwrap_or_default();
     tracing::info_span!("request", id, method = %request.method(), path = request.uri().path(), user = tracing::field::Empty)
 }
 

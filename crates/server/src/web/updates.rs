@@ -20,6 +20,7 @@ use super::signed_in::SignedIn;
 use crate::App;
 use crate::actions::catalog::{package, read, update_xml};
 use crate::error::{Error, Kind, Result};
+use crate::measures;
 use crate::model::package::Package;
 
 /// Where package files are; the route table says the same.
@@ -95,6 +96,7 @@ impl ServedFile<'_> {
         }
         let content = read(app, self.sha256, size, bytes).await?;
         // The head of the answer is out by then: all that is left is to break off, and to say why in the log.
+        let content = content.inspect_ok(|bytes| measures::downloaded(bytes.len()));
         let content = content.inspect_err(|error| tracing::error!(%error, "a download broke off"));
         let body = if method == Method::HEAD { Body::empty() } else { Body::from_stream(content) };
         Ok((status, headers, body).into_response())

@@ -71,8 +71,13 @@ impl Request {
         self.write_to(TcpStream::connect(&server.address).unwrap(), server)
     }
 
-    fn write_to(&self, mut stream: TcpStream, server: &Running) -> TcpStream {
+    fn write_to(&self, stream: TcpStream, server: &Running) -> TcpStream {
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        self.write_over(stream, server)
+    }
+
+    /// Sends the request over whatever leads to the server, and leaves the answer to be read.
+    pub(crate) fn write_over<Stream: Write>(&self, mut stream: Stream, server: &Running) -> Stream {
         let mut head = format!("{} {} HTTP/1.1\r\nConnection: close\r\n", self.method, self.path);
         if !self.headers.iter().any(|(name, _)| name == "Host") {
             head.push_str(&format!("Host: {}\r\n", server.address));
@@ -87,6 +92,19 @@ impl Request {
         stream
     }
 
+    /// Sends the request to another address than the server's own, and reads the answer.
+    pub(crate) fn send_to(&self, address: &str) -> Answer {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let mut head =
+            format!("{} {} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n", self.method, self.path);
+        for (name, value) in &self.headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        stream.write_all((head + "\r\n").as_bytes()).unwrap();
+        Answer::read(stream)
+    }
+
     /// Sends the request and reads the answer.
     pub(crate) fn send(&self, server: &Running) -> Answer {
         Answer::read(self.open(server))
@@ -95,7 +113,7 @@ impl Request {
 
 impl Answer {
     /// Reads an answer to its end.
-    pub(crate) fn read(mut stream: TcpStream) -> Self {
+    pub(crate) fn read(mut stream: impl Read) -> Self {
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("the answer has no head");
@@ -122,9 +140,9 @@ impl Answer {
         std::str::from_utf8(&self.body).unwrap()
     }
 
-    /// The answer without its date, for comparing two of them.
+    /// The answer without its date and its id, for comparing two of them.
     pub(crate) fn dateless(mut self) -> Self {
-        self.headers.retain(|(name, _)| name != "date");
+        self.headers.retain(|(name, _)| name != "date" && name != "x-request-id");
         self
     }
 

@@ -4,6 +4,7 @@
 #![cfg(test)]
 #![cfg(unix)]
 
+mod backup;
 mod catalog;
 mod check_ins;
 mod devices;
@@ -11,6 +12,7 @@ mod drafts;
 mod files;
 mod fixtures;
 mod guard;
+mod health;
 mod http;
 mod installer;
 mod life;
@@ -20,5 +22,6 @@ mod publishing;
 mod reports;
 mod sign_in;
 mod stranger;
+mod tls;
 mod verbs;
 mod webhooks;

@@ -57,7 +57,8 @@ impl Place {
         path.to_str().unwrap().to_owned()
     }
 
-    fn command(&self) -> Command {
+    /// The program with this data folder, before its arguments.
+    pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_oxupdated"));
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("OXUPDATED_")) {
             command.env_remove(name);
@@ -133,7 +134,7 @@ impl Place {
         let (found, address) = mpsc::channel();
         std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
-                if let Some((_, address)) = line.split_once("http://") {
+                if let Some((_, address)) = line.split_once("://").filter(|_| !line.ends_with("/metrics")) {
                     let _ = found.send(address.to_owned());
                 }
             }
@@ -160,7 +161,12 @@ impl Running {
 
     /// Asks the server to stop.
     pub(crate) fn ask_to_stop(&self) {
-        kill(Pid::from_raw(i32::try_from(self.child.id()).unwrap()), Signal::SIGTERM).unwrap();
+        self.signal(Signal::SIGTERM);
+    }
+
+    /// Sends the server a signal.
+    pub(crate) fn signal(&self, signal: Signal) {
+        kill(Pid::from_raw(i32::try_from(self.child.id()).unwrap()), signal).unwrap();
     }
 
     /// Waits until the server has ended.

@@ -104,6 +104,9 @@ setting-public-url = Womit die Adressen der Pakete in update.xml beginnen, zum B
 setting-allowed-hosts = Die weiteren Namen, mit oder ohne Port, unter denen Clients den Server erreichen; eine Anfrage unter jedem anderen Namen wird abgelehnt. Dazwischen stehen Kommas.
 setting-trusted-proxies = Adressen und Netze der Proxys vor diesem Server. Gibt es welche, werden andere nur auf diesem Rechner eingelassen, und was die Proxys in X-Forwarded-For und X-Forwarded-Proto sagen, gilt.
 setting-allow-plain-http = Ob der Server über diesen Rechner hinaus erreichbar sein darf, obwohl nichts verschlüsselt, was er sendet: `true` oder `false`.
+setting-tls-certificate = Die Datei mit dem Zertifikat dieses Servers und denen, die zu seiner Wurzel führen, als PEM; zusammen mit tls_key werden Verbindungen hier verschlüsselt. Ein Name ohne Ordner gilt im Datenordner.
+setting-tls-key = Die Datei mit dem Schlüssel zu tls_certificate, als PEM und ohne Passwort, die niemand außer dem Server lesen darf.
+setting-metrics-listen = Wo der Server Messwerte für Prometheus mitteilt: eine Adresse und ein Port, etwa `127.0.0.1:9464`; nirgends, wenn nichts angegeben ist.
 setting-package-size-max = Wie viele Bytes ein Paket höchstens haben darf.
 setting-session-idle-max = Wie viele Minuten eine Sitzung auf den Seiten unbenutzt bleiben darf, bevor sie endet, bei Rollen über „user“: 5 bis 720.
 setting-require-second-factor = Ob Administratoren, Herausgeber und Betrachter einen zweiten Faktor brauchen, um sich auf den Seiten anzumelden: `true` oder `false`.
@@ -113,6 +116,7 @@ setting-draft-age-max = Nach wie vielen Tagen ein Entwurf verworfen wird, den ni
 setting-log = Was ins Protokoll geschrieben wird: `error`, `warn`, `info`, `debug` oder `trace`, oder ein Filter wie `info,server=debug`.
 settings-unreadable = Die Einstellungen in { $file } können nicht gelesen werden ({ $detail }).
 settings-not-toml = { $file } ist nicht in TOML geschrieben. { $detail }
+settings-alone = Die Einstellung { $given } ist angegeben, { $missing } aber nicht. Sie gehören zusammen: Geben Sie beide an oder keine.
 settings-unknown = In { $file } steht „{ $key }“; das ist keine Einstellung. Die Einstellungen sind: { $names }.
 settings-wrong = { $origin }: „{ $value }“ passt nicht zur Einstellung { $name }. { $meaning }
 settings-origin-default = Vorgabe
@@ -255,7 +259,7 @@ error-package-known = Genau diese Datei ist bereits veröffentlicht, als { $pack
 error-file-unreadable = { $file } kann nicht gelesen werden ({ $detail }). Prüfen Sie den Namen, und ob Sie die Datei lesen dürfen.
 error-not-a-file = { $file } ist keine Datei. Wählen Sie die .msi-Datei des Produkts.
 error-listen = Der Server kann unter { $address } nicht erreichbar sein ({ $detail }). Nennen Sie mit --listen eine andere Adresse.
-error-plain-http = Unter { $address } wäre der Server von anderen PCs zu erreichen, und Passwörter gingen unverschlüsselt dorthin. Lassen Sie ihn unter 127.0.0.1 warten, setzen Sie einen Proxy mit TLS davor und stellen Sie trusted_proxies ein, oder nehmen Sie es mit allow_plain_http = true in Kauf.
+error-plain-http = Unter { $address } wäre der Server von anderen PCs zu erreichen, und Passwörter gingen unverschlüsselt dorthin. Lassen Sie ihn unter 127.0.0.1 warten, stellen Sie tls_certificate und tls_key ein, setzen Sie einen Proxy mit TLS davor und stellen Sie trusted_proxies ein, oder nehmen Sie es mit allow_plain_http = true in Kauf.
 error-socket = Die Verben dieses Rechners können den Server über { $folder } nicht erreichen ({ $detail }). Wählen Sie einen Datenordner mit kürzerem Pfad.
 error-data-newer = Eine neuere Version von OX Updater hat diesen Datenordner verwendet. Verwenden Sie diese Version oder einen anderen Datenordner.
 error-hand-over = Der laufende Server konnte nicht gefragt werden ({ $detail }). Führen Sie dies als Besitzer des Datenordners oder als root aus.

@@ -104,6 +104,9 @@ setting-public-url = What the addresses of packages in update.xml begin with, su
 setting-allowed-hosts = The other names, with or without a port, by which clients reach this server; a request for any other name is refused. Commas stand between them.
 setting-trusted-proxies = Addresses and networks of the proxies in front of this server. Where there are any, others are let in only on this machine, and what these say in X-Forwarded-For and X-Forwarded-Proto counts.
 setting-allow-plain-http = Whether the server may listen beyond this machine though nothing encrypts what it sends: `true` or `false`.
+setting-tls-certificate = The file with this server’s certificate and those that lead to its root, as PEM; with tls_key, connections are encrypted here. A name without a folder is of a file in the data folder.
+setting-tls-key = The file with the key of tls_certificate, as PEM and without a password, for nobody but the server to read.
+setting-metrics-listen = Where the server tells metrics for Prometheus: an address and a port, such as `127.0.0.1:9464`; nowhere unless it is given.
 setting-package-size-max = The most bytes that a package may have.
 setting-session-idle-max = How many minutes a session on the pages may lie idle before it ends, for roles above user: 5 to 720.
 setting-require-second-factor = Whether administrators, publishers and viewers need a second factor to sign in on the pages: `true` or `false`.
@@ -113,6 +116,7 @@ setting-draft-age-max = After how many days a draft is thrown away that nobody h
 setting-log = What is written to the log: `error`, `warn`, `info`, `debug` or `trace`, or a filter such as `info,server=debug`.
 settings-unreadable = The settings in { $file } cannot be read ({ $detail }).
 settings-not-toml = { $file } is not written in TOML. { $detail }
+settings-alone = The setting { $given } is given, and { $missing } is not. They go together: give both or neither.
 settings-unknown = { $file } has “{ $key }”, which is no setting. The settings are: { $names }.
 settings-wrong = { $origin }: “{ $value }” does not suit the setting { $name }. { $meaning }
 settings-origin-default = Default
@@ -255,7 +259,7 @@ error-package-known = This very file is published already, as { $package }.
 error-file-unreadable = { $file } cannot be read ({ $detail }). Check its name, and that you may read it.
 error-not-a-file = { $file } is not a file. Choose the product's .msi file.
 error-listen = The server cannot listen at { $address } ({ $detail }). Name another address with --listen.
-error-plain-http = At { $address } the server would be reached from other PCs, and passwords would go there unencrypted. Listen on 127.0.0.1, put a proxy with TLS in front and set trusted_proxies, or accept that with allow_plain_http = true.
+error-plain-http = At { $address } the server would be reached from other PCs, and passwords would go there unencrypted. Listen on 127.0.0.1, set tls_certificate and tls_key, put a proxy with TLS in front and set trusted_proxies, or accept that with allow_plain_http = true.
 error-socket = The verbs of this machine cannot reach the server through { $folder } ({ $detail }). Choose a data folder with a shorter path.
 error-data-newer = A newer version of OX Updater has used this data folder. Use that version, or another data folder.
 error-hand-over = The running server could not be asked ({ $detail }). Run this as the owner of the data folder or as root.
