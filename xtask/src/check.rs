@@ -77,6 +77,7 @@ fn steps(extent: Extent) -> Result<Vec<Step>> {
     ];
     if extent == Extent::Full {
         steps.push(Step::new("slow tests", "cargo test --workspace --tests -- --ignored"));
+        steps.push(Step::new("api", "xtask api"));
         steps.push(Step::new("deny", "cargo deny check bans licenses sources"));
         for target in fuzz_targets()? {
             steps.push(fuzz(&target)?);
@@ -159,6 +160,7 @@ mod tests {
         let [usual, full] = [Extent::Usual, Extent::Full].map(|extent| steps(extent).unwrap());
         assert!(full.starts_with(&usual));
         let more: Vec<String> = full[usual.len()..].iter().map(|step| step.words.join(" ")).collect();
+        assert!(more.contains(&"xtask api".to_owned()), "{more:?}");
         assert!(more.contains(&"cargo deny check bans licenses sources".to_owned()), "{more:?}");
         assert!(more.iter().any(|line| line.starts_with("cargo +nightly fuzz run ")), "{more:?}");
     }

@@ -15,6 +15,7 @@ mod fixtures;
 mod places;
 mod prerequisites;
 mod process;
+mod schemathesis;
 mod tidy;
 mod windows;
 mod wine;
@@ -61,6 +62,8 @@ enum Verb {
         #[arg(long)]
         native: bool,
     },
+    /// Asks a real server's JSON API whatever its document allows, and more.
+    Api,
     /// Prints ratios measured side by side, peak memory, and the sizes of what is shipped.
     #[cfg(unix)]
     Bench,
@@ -102,6 +105,7 @@ fn run(verb: &Verb) -> Result<()> {
         Verb::Bench => bench::bench(),
         #[cfg(unix)]
         Verb::Measure { ref words } => bench::once(words),
+        Verb::Api => schemathesis::test_api(),
         Verb::Check { full } => check::check(full.into()),
         Verb::Browser { ref only } => browser::browser(only.as_deref()),
         Verb::Tidy => tidy::tidy(),

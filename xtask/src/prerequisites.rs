@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::process;
+use crate::{process, schemathesis};
 
 /// How long installing one thing may take, the compiling of a cargo tool included.
 pub(crate) const INSTALL_TIME_MAX: Duration = Duration::from_secs(3600);
@@ -80,6 +80,7 @@ pub(crate) fn install(extent: Extent) -> Result<()> {
     if extent == Extent::Full {
         install_cargo_tool("cargo-deny")?;
         install_cargo_tool("cargo-fuzz")?;
+        schemathesis::install()?;
         if !process::succeeds(Command::new("rustc").args([&format!("+{FUZZ_TOOLCHAIN}"), "--version"])) {
             bail!(
                 "fuzzing needs Rust's {FUZZ_TOOLCHAIN} toolchain. Type this, then try again:\n  \

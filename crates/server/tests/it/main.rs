@@ -4,6 +4,7 @@
 #![cfg(test)]
 #![cfg(unix)]
 
+mod api;
 mod backup;
 mod catalog;
 mod check_ins;

@@ -5,16 +5,23 @@ use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
 use crate::error::{Error, Kind, Result};
+use crate::rules::role::{Ability, Actor};
 use crate::web::body;
 
 /// The most bytes of a request's JSON, where nothing else is said.
 pub(super) const BODY_SIZE_MAX: usize = 64 * 1024;
 
-/// Reads a request's JSON of at most [`BODY_SIZE_MAX`].
+/// Reads a request's JSON of at most [`BODY_SIZE_MAX`], of somebody who has the ability that the action takes.
 ///
 /// # Errors
-/// If it is not announced as JSON, too large, late, or not what it should be.
-pub(super) async fn read<Value: DeserializeOwned>(request: Request) -> Result<Value> {
+/// If the actor lacks it, or the JSON is not announced as such, too large, late, or not what it should be.
+pub(super) async fn read<Value: DeserializeOwned>(
+    actor: &Actor,
+    ability: Ability,
+    request: Request,
+) -> Result<Value> {
+    // Before anything is said of the body: who may not do a thing is told that it does not exist.
+    actor.require(ability)?;
     read_within(request, BODY_SIZE_MAX).await
 }
 
@@ -22,7 +29,7 @@ pub(super) async fn read<Value: DeserializeOwned>(request: Request) -> Result<Va
 ///
 /// # Errors
 /// As [`read`].
-pub(super) async fn read_within<Value: DeserializeOwned>(request: Request, size_max: usize) -> Result<Value> {
+async fn read_within<Value: DeserializeOwned>(request: Request, size_max: usize) -> Result<Value> {
     parse(&body::read_json(request, size_max).await?)
 }
 

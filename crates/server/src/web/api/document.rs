@@ -121,6 +121,7 @@ mod tests {
     use serde_json::Value;
 
     use super::to_json;
+    use crate::model::api_token::Scope;
 
     /// Set to anything, it lets the tests write what they would compare.
     const RENEW: &str = "OXUPDATED_RENEW";
@@ -173,6 +174,11 @@ mod tests {
             assert!(ids.insert(id), "{id} is there twice");
             let security = operation["security"].as_array().unwrap_or_else(|| panic!("{id} has no security"));
             assert_eq!(security.is_empty(), OPEN.contains(&id), "{id}");
+            let scope = operation["x-scope"].as_str();
+            let takes_token = security.iter().any(|scheme| scheme.get(super::TOKEN).is_some());
+            let is_for_all = ["showOwnToken", "revokeOwnToken"].contains(&id);
+            assert_eq!(scope.is_some(), takes_token && !is_for_all, "{id}: x-scope");
+            assert!(scope.is_none_or(|scope| Scope::parse(scope).is_some()), "{id}: {scope:?}");
             let responses = operation["responses"].as_object().unwrap();
             let has = |status: &str| responses.contains_key(status);
             assert!(responses.keys().any(|status| status.starts_with('2')), "{id} never succeeds");

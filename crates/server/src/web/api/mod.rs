@@ -3,12 +3,12 @@
 //! All of `/api/v1` is in [`operations`] on one screen; the paths stand at the handlers. To add a noun:
 //!
 //! 1. `web/api/NOUN.rs`, a handler for each operation, as in `tokens.rs`: `#[utoipa::path(…)]` with `path`, `operation_id`
-//!    (unique, such as `listGroups`), `tag` (the noun), `params` and the answers that are no errors. Security and all error
+//!    (unique, such as `listGroups`), `tag` (the noun), `extensions(("x-scope" = json!("view")))` (the scope that it takes), `params` and the answers that are no errors. Security and all error
 //!    answers are added by `document.rs`. What a program sends derives `Deserialize, ToSchema` with `deny_unknown_fields` and
 //!    a limit on each text and array (`#[schema(max_length = …)]`); what it gets derives `Serialize, ToSchema`.
 //! 2. Take `State(app)`, [`Caller`](caller::Caller) (who asks), [`Asked`](asked::Asked) (how to answer), and as needed
 //!    [`Place`](place::Place) (what is in the path), [`Filter`](filter::Filter) and [`Paging`](paging::Paging) (what is in the query),
-//!    and, last, `Request` for [`body::read`]. Answer by `asked.one`, `asked.page`, `asked.created`, `asked.nothing`.
+//!    and, last, `Request` for [`body::read`], which asks for the ability first. Answer by `asked.one`, `asked.page`, `asked.created`, `asked.nothing`.
 //! 3. A change of one thing that is there goes through `asked.change(…)`: it holds `If-Match` against the thing as it is now.
 //! 4. Add a `routes!` line to [`operations`]: all methods of one path in one line.
 //! 5. `OXUPDATED_RENEW=1 cargo test -p server --lib web::api` writes docs/reference/openapi.json anew; look at what changed.

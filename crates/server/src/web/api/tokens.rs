@@ -59,7 +59,7 @@ pub(super) async fn revoke_own(
 
 /// Lists the tokens of all users.
 #[utoipa::path(
-    get, path = "/api/v1/tokens", operation_id = "listTokens", tag = "tokens", params(TokenFilter, Paging),
+    get, path = "/api/v1/tokens", operation_id = "listTokens", tag = "tokens", extensions(("x-scope" = json!("administer"))), params(TokenFilter, Paging),
     responses((status = 200, description = "tokens, the oldest first", body = Page<ApiTokenLine>)),
 )]
 pub(super) async fn list(
@@ -75,7 +75,7 @@ pub(super) async fn list(
 
 /// Shows a token.
 #[utoipa::path(
-    get, path = "/api/v1/tokens/{id}", operation_id = "showToken", tag = "tokens",
+    get, path = "/api/v1/tokens/{id}", operation_id = "showToken", tag = "tokens", extensions(("x-scope" = json!("administer"))),
     params(("id" = i64, Path, description = "the token's number")),
     responses((status = 200, description = "the token", body = ApiTokenLine)),
 )]
@@ -90,7 +90,7 @@ pub(super) async fn one(
 
 /// Revokes a token.
 #[utoipa::path(
-    delete, path = "/api/v1/tokens/{id}", operation_id = "revokeToken", tag = "tokens",
+    delete, path = "/api/v1/tokens/{id}", operation_id = "revokeToken", tag = "tokens", extensions(("x-scope" = json!("administer"))),
     params(("id" = i64, Path, description = "the token's number"), ("If-Match" = String, Header, description = "the entity tag of the token as it was seen, or `*`", max_length = 1024)),
     responses((status = 204, description = "the token counts no longer")),
 )]
