@@ -16,6 +16,7 @@ use crate::App;
 use crate::actions::webhooks;
 use crate::error::Result;
 use crate::model::webhook::{DeliveryLine, EventKind, WebhookId, WebhookLine};
+use crate::rules::role::Ability;
 
 /// A webhook to add.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -70,7 +71,7 @@ pub(super) struct TestedWebhook {
 
 /// Lists the webhooks.
 #[utoipa::path(
-    get, path = "/api/v1/webhooks", operation_id = "listWebhooks", tag = "webhooks", params(Paging),
+    get, path = "/api/v1/webhooks", operation_id = "listWebhooks", tag = "webhooks", extensions(("x-scope" = json!("administer"))), params(Paging),
     responses((status = 200, description = "webhooks, the oldest first", body = Page<WebhookLine>)),
 )]
 pub(super) async fn list(
@@ -85,7 +86,7 @@ pub(super) async fn list(
 
 /// Adds a webhook, and tells once what its deliveries are signed with.
 #[utoipa::path(
-    post, path = "/api/v1/webhooks", operation_id = "addWebhook", tag = "webhooks", request_body = NewWebhook,
+    post, path = "/api/v1/webhooks", operation_id = "addWebhook", tag = "webhooks", extensions(("x-scope" = json!("administer"))), request_body = NewWebhook,
     responses((status = 201, description = "the webhook and its secret", body = AddedWebhook)),
 )]
 pub(super) async fn add(
@@ -94,7 +95,7 @@ pub(super) async fn add(
     asked: Asked,
     request: Request,
 ) -> Result<Response> {
-    let NewWebhook { url, events } = body::read(request).await?;
+    let NewWebhook { url, events } = body::read(&actor, Ability::Administer, request).await?;
     let events: Vec<String> = events.into_iter().map(WantedEvent::name).collect();
     let added = webhooks::add(&app, &actor, &url, &events).await?;
     let WebhookId(id) = added.id;
@@ -105,7 +106,7 @@ pub(super) async fn add(
 
 /// Shows a webhook.
 #[utoipa::path(
-    get, path = "/api/v1/webhooks/{id}", operation_id = "showWebhook", tag = "webhooks",
+    get, path = "/api/v1/webhooks/{id}", operation_id = "showWebhook", tag = "webhooks", extensions(("x-scope" = json!("administer"))),
     params(("id" = i64, Path, description = "the webhook's number")),
     responses((status = 200, description = "the webhook", body = WebhookLine)),
 )]
@@ -120,7 +121,7 @@ pub(super) async fn one(
 
 /// Removes a webhook; it is told nothing any more.
 #[utoipa::path(
-    delete, path = "/api/v1/webhooks/{id}", operation_id = "removeWebhook", tag = "webhooks",
+    delete, path = "/api/v1/webhooks/{id}", operation_id = "removeWebhook", tag = "webhooks", extensions(("x-scope" = json!("administer"))),
     params(("id" = i64, Path, description = "the webhook's number"), ("If-Match" = String, Header, description = "the entity tag of the webhook as it was seen, or `*`", max_length = 1024)),
     responses((status = 204, description = "it is removed")),
 )]
@@ -139,7 +140,7 @@ pub(super) async fn remove(
 
 /// Calls a webhook again that failed too often or was gone.
 #[utoipa::path(
-    post, path = "/api/v1/webhooks/{id}/enable", operation_id = "enableWebhook", tag = "webhooks",
+    post, path = "/api/v1/webhooks/{id}/enable", operation_id = "enableWebhook", tag = "webhooks", extensions(("x-scope" = json!("administer"))),
     params(("id" = i64, Path, description = "the webhook's number"), ("If-Match" = String, Header, description = "the entity tag of the webhook as it was seen, or `*`", max_length = 1024)),
     responses((status = 204, description = "it is called again")),
 )]
@@ -158,7 +159,7 @@ pub(super) async fn enable(
 
 /// Calls a webhook once with an event that means nothing.
 #[utoipa::path(
-    post, path = "/api/v1/webhooks/{id}/test", operation_id = "testWebhook", tag = "webhooks",
+    post, path = "/api/v1/webhooks/{id}/test", operation_id = "testWebhook", tag = "webhooks", extensions(("x-scope" = json!("administer"))),
     params(("id" = i64, Path, description = "the webhook's number")),
     responses(
         (status = 200, description = "it has taken it", body = TestedWebhook),
@@ -177,7 +178,7 @@ pub(super) async fn test(
 
 /// Lists what a webhook was told last and what still waits.
 #[utoipa::path(
-    get, path = "/api/v1/webhooks/{id}/deliveries", operation_id = "listDeliveries", tag = "webhooks",
+    get, path = "/api/v1/webhooks/{id}/deliveries", operation_id = "listDeliveries", tag = "webhooks", extensions(("x-scope" = json!("administer"))),
     params(("id" = i64, Path, description = "the webhook's number")),
     responses((status = 200, description = "deliveries, the newest first, 50 at most", body = Vec<DeliveryLine>)),
 )]
