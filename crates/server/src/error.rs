@@ -27,6 +27,8 @@ use crate::rules::publication::LowerThanOffered;
 use crate::rules::report::ReportError;
 use crate::rules::role::{Ability, NotAllowed};
 use crate::rules::updater_package::UpdaterPackageError;
+use crate::rules::user_filter::UserFilterError;
+use crate::rules::user_import::ImportError;
 use crate::rules::webhook::WebhookError;
 use crate::rules::withdrawal::WithdrawalError;
 use crate::settings::SettingsError;
@@ -180,6 +182,10 @@ pub(crate) enum Kind {
     Filter(FilterError),
     /// A group that is not there.
     GroupUnknown(String),
+    /// A file of accounts that cannot be used.
+    Import(ImportError),
+    /// A filter of users that cannot be understood.
+    UserFilter(UserFilterError),
     /// Neither a user nor a group.
     HolderUnknown(String),
     /// A text that may not be a password.
@@ -371,6 +377,8 @@ impl Error {
             | Kind::UserUnknown(_)
             | Kind::Filter(_)
             | Kind::GroupUnknown(_)
+            | Kind::Import(_)
+            | Kind::UserFilter(_)
             | Kind::HolderUnknown(_)
             | Kind::Password(_)
             | Kind::Permission(_)
@@ -458,6 +466,8 @@ impl Explain for Error {
                 message!("error-device-enrolled", user = user, device = device)
             }
             Kind::Filter(error) => error.message(),
+            Kind::Import(error) => error.message(),
+            Kind::UserFilter(error) => error.message(),
             Kind::GroupUnknown(name) => message!("error-group-unknown", name = name),
             Kind::HolderUnknown(name) => message!("error-holder-unknown", name = name),
             Kind::Password(error) => error.message(),
@@ -607,6 +617,7 @@ error_from! {
     EditedMeanwhile(EditedMeanwhile)
     Destination(DestinationError)
     Filter(FilterError)
+    Import(ImportError)
     Listing(ListingError)
     LowerThanOffered(LowerThanOffered)
     Name(NameError)
@@ -619,6 +630,7 @@ error_from! {
     Settings(SettingsError)
     UpdaterPackage(UpdaterPackageError)
     Tls(TlsError)
+    UserFilter(UserFilterError)
     Version(VersionError)
     Webhook(WebhookError)
     Withdrawal(WithdrawalError)

@@ -12,6 +12,7 @@ use crate::identity::new_secret;
 use crate::model::api_token::{ApiTokenId, ApiTokenLine, Scope, TOKEN_PREFIX};
 use crate::model::audit::Deed;
 use crate::model::name::Name;
+use crate::model::phrase::Phrase;
 use crate::model::secret::{Secret, SecretKind};
 use crate::model::user::UserId;
 use crate::rules::api_token::{NewApiToken, judge};
@@ -83,7 +84,7 @@ async fn create(mut change: Change<'_>, user: UserId, new: &NewApiToken) -> Resu
     db::api_tokens::insert(change.rows(), user, token.as_str(), new, (at, ends_at)).await?;
     let scopes: Vec<&str> = new.scopes.iter().map(Scope::as_str).collect();
     let detail = format!("{} ({}) until {}", new.name, scopes.join(", "), ends_at.strftime("%Y-%m-%d"));
-    let deed = Deed { action: "token.create", subject: owner.name.to_string(), detail };
+    let deed = Deed::new("token.create", Phrase::user(owner.id)).with(detail);
     change.commit(Part::None, deed).await?;
     Ok(token)
 }
@@ -167,6 +168,11 @@ pub(crate) async fn revoke_own(app: &App, actor: &Actor) -> Result<()> {
 async fn end(mut change: Change<'_>, token: ApiTokenId) -> Result<()> {
     let line = db::api_tokens::one(change.rows(), token).await?.ok_or(Kind::NotFound)?;
     db::api_tokens::delete(change.rows(), token).await?;
-    let deed = Deed { action: "token.revoke", subject: line.user, detail: line.name };
+    let owner = Name::parse(&line.user)?;
+    let subject = match change.app.snapshot.load().users.by_name(&owner) {
+        Some(user) => Phrase::user(user.id),
+        None => Phrase::default(),
+    };
+    let deed = Deed::new("token.revoke", subject).with(line.name);
     change.commit(Part::None, deed).await
 }

@@ -39,7 +39,7 @@ pub(crate) async fn prepare(app: &App, actor: &Actor, keys: PrivateKeys) -> Resu
         PrivateKeys::Left => "without private keys",
         PrivateKeys::Included => "with private keys",
     };
-    let deed = Deed { action: "backup.make", subject: String::new(), detail: detail.to_owned() };
+    let deed = Deed::new("backup.make", "").with(detail);
     // First, so that the backup itself tells of it.
     change.commit(Part::None, deed).await?;
     let folder = app.storage.assemble()?;

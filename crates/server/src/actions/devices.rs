@@ -14,6 +14,7 @@ use crate::error::{Error, Kind, Result};
 use crate::model::audit::Deed;
 use crate::model::device::{DeviceStanding, TokenHash};
 use crate::model::name::Name;
+use crate::model::phrase::Phrase;
 use crate::model::user::Standing;
 use crate::rules::device::{DEVICES_PER_USER_MAX, making_room};
 use crate::rules::role::{Ability, Actor};
@@ -59,17 +60,18 @@ async fn write_enrolment(app: &App, actor: &Actor, enrolment: &Enrolment) -> Res
         return Err(Kind::NotSignedIn.into());
     }
     let known = db::devices::known(change.rows(), user.id).await?;
-    let mut detail = named(enrolment.device, &enrolment.computer_name);
+    let mut replaced = Phrase::default();
     if !known.iter().any(|known| known.device == enrolment.device)
         && let Some(leaving) = making_room(&known)
     {
         db::devices::delete(change.rows(), leaving.id).await?;
-        detail = format!("{detail} <- {}", named(leaving.device, &leaving.computer_name));
+        replaced = Phrase::text(" <- ").then(Phrase::device(leaving.id));
     }
     let at = change.at;
-    db::devices::enrol(change.rows(), user.id, enrolment, &TokenHash::of(&token), at).await?;
-    let deed = Deed { action: "device.enrol", subject: user.name.to_string(), detail };
-    change.commit(Part::Devices, deed).await?;
+    let device = db::devices::enrol(change.rows(), user.id, enrolment, &TokenHash::of(&token), at).await?;
+    let detail = Phrase::device(device).then(replaced);
+    let deed = Deed::new("device.enrol", Phrase::user(user.id)).with(detail);
+    change.commit(Part::User(user.id), deed).await?;
     Ok(token)
 }
 
@@ -90,8 +92,8 @@ pub(crate) async fn revoke(app: &App, actor: &Actor, user: &str, device: &str) -
     }
     let at = change.at;
     db::devices::revoke(change.rows(), known.id, at).await?;
-    let detail = named(known.device, &known.computer_name);
-    change.commit(Part::Devices, Deed { action: "device.revoke", subject: name, detail }).await?;
+    let deed = Deed::new("device.revoke", Phrase::user(user)).with(Phrase::device(known.id));
+    change.commit(Part::User(user), deed).await?;
     Ok(Effect::Changed)
 }
 
@@ -111,10 +113,6 @@ pub(crate) async fn forget(app: &App, actor: &Actor, user: &str, device: &str) -
         return Err(Kind::DeviceEnrolled { user: name, device: device.to_owned() }.into());
     }
     db::devices::delete(change.rows(), known.id).await?;
-    let detail = named(known.device, &known.computer_name);
-    change.commit(Part::Devices, Deed { action: "device.forget", subject: name, detail }).await
-}
-
-fn named(device: Uuid, computer_name: &str) -> String {
-    format!("{device} ({computer_name})")
+    let deed = Deed::new("device.forget", Phrase::user(user)).with(Phrase::device(known.id));
+    change.commit(Part::User(user), deed).await
 }

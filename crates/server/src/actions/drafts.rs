@@ -97,7 +97,7 @@ pub(crate) async fn receive(
     let (by, at) = (actor.name(), change.at);
     let id = db::drafts::insert(change.rows(), package, &origin, &written, &required, by, at).await?;
     let detail = format!("sha256 {}, from {}", digests.sha256, origin.as_str());
-    let deed = Deed { action: "package.receive", subject: in_words(&product), detail };
+    let deed = Deed::new("package.receive", in_words(&product)).with(detail);
     change.commit(Part::None, deed).await?;
     Ok(id)
 }
@@ -173,7 +173,7 @@ pub(crate) async fn save(
     db::drafts::save(change.rows(), id, &written, &required, actor.name(), at).await?;
     let saved = db::drafts::find(change.rows(), id).await?.ok_or(Kind::DraftUnknown(id.0))?;
     let detail = detail(&draft.digests.sha256, &required);
-    let deed = Deed { action: "package.draft", subject: in_words(&product), detail };
+    let deed = Deed::new("package.draft", in_words(&product)).with(detail);
     change.commit(Part::None, deed).await?;
     Ok(saved)
 }
@@ -229,7 +229,7 @@ pub(crate) async fn publish(
         }
         None => "package.add",
     };
-    let deed = Deed { action, subject: in_words(&product), detail };
+    let deed = Deed::new(action, in_words(&product)).with(detail);
     change.commit(Part::Packages, deed).await?;
     published(app, &before, &sha256, warnings)
 }
@@ -247,8 +247,7 @@ pub(crate) async fn discard(app: &App, actor: &Actor, id: DraftId, known: Option
     }
     let subject = format!("{} {}", draft.metadata.product_name, draft.metadata.product_version);
     let sha256 = draft.digests.sha256;
-    let deed =
-        Deed { action: "package.discard", subject: subject.clone(), detail: format!("sha256 {sha256}") };
+    let deed = Deed::new("package.discard", subject.clone()).with(format!("sha256 {sha256}"));
     change.commit(Part::None, deed).await?;
     forget_bytes(app, &sha256).await?;
     Ok(subject)

@@ -6,8 +6,9 @@ use crate::db;
 use crate::db::permissions::Holder;
 use crate::error::{Kind, Result};
 use crate::model::audit::Deed;
-use crate::model::group::GroupLine;
+use crate::model::group::{GroupLine, GroupSummary};
 use crate::model::name::Name;
+use crate::model::phrase::Phrase;
 use crate::rules::role::{Ability, Actor};
 
 /// Adds a group.
@@ -20,7 +21,7 @@ pub(crate) async fn add(app: &App, actor: &Actor, name: &str) -> Result<()> {
     users::name_is_free(&mut change, &name).await?;
     let at = change.at;
     db::groups::insert(change.rows(), &name, at).await?;
-    change.commit(Part::Users, deed("group.add", name.as_str(), "")).await
+    change.commit(Part::None, Deed::new("group.add", name.as_str())).await
 }
 
 /// Removes a group; its users stay, without the permissions that they had by it.
@@ -31,8 +32,9 @@ pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
     let name = Name::parse(name)?;
     let mut change = Change::begin(app, actor).await?;
     let (group, name) = find(&mut change, &name).await?;
+    let members = db::groups::member_ids(change.rows(), group).await?;
     db::groups::delete(change.rows(), group).await?;
-    change.commit(Part::Users, deed("group.remove", &name, "")).await
+    change.commit(Part::Users(members), Deed::new("group.remove", name)).await
 }
 
 /// Puts a user into a group.
@@ -43,11 +45,11 @@ pub(crate) async fn join(app: &App, actor: &Actor, group: &str, user: &str) -> R
     let (group_name, user_name) = (Name::parse(group)?, Name::parse(user)?);
     let mut change = Change::begin(app, actor).await?;
     let (group, group_name) = find(&mut change, &group_name).await?;
-    let (user, user_name) = users::find(&mut change, &user_name).await?;
+    let (user, _) = users::find(&mut change, &user_name).await?;
     if !db::groups::insert_member(change.rows(), group, user).await? {
         return Ok(Effect::None);
     }
-    change.commit(Part::Users, deed("group.join", &group_name, &user_name)).await?;
+    change.commit(Part::User(user), Deed::new("group.join", group_name).with(Phrase::user(user))).await?;
     Ok(Effect::Changed)
 }
 
@@ -59,12 +61,37 @@ pub(crate) async fn leave(app: &App, actor: &Actor, group: &str, user: &str) -> 
     let (group_name, user_name) = (Name::parse(group)?, Name::parse(user)?);
     let mut change = Change::begin(app, actor).await?;
     let (group, group_name) = find(&mut change, &group_name).await?;
-    let (user, user_name) = users::find(&mut change, &user_name).await?;
+    let (user, _) = users::find(&mut change, &user_name).await?;
     if !db::groups::delete_member(change.rows(), group, user).await? {
         return Ok(Effect::None);
     }
-    change.commit(Part::Users, deed("group.leave", &group_name, &user_name)).await?;
+    change.commit(Part::User(user), Deed::new("group.leave", group_name).with(Phrase::user(user))).await?;
     Ok(Effect::Changed)
+}
+
+/// Lists all groups in short, by name.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) async fn summaries(app: &App, actor: &Actor) -> Result<Vec<GroupSummary>> {
+    actor.require(Ability::View)?;
+    Ok(db::groups::summaries(&mut *app.database.read().await?).await?)
+}
+
+/// Shows a group in short.
+///
+/// # Errors
+/// [`Kind::GroupUnknown`].
+pub(crate) async fn show(app: &App, actor: &Actor, name: &str) -> Result<GroupSummary> {
+    actor.require(Ability::View)?;
+    let name = Name::parse(name)?;
+    let mut reading = app.database.read().await?;
+    let Some((Holder::Group(_), found)) = db::permissions::holder(&mut reading, &name).await? else {
+        return Err(Kind::GroupUnknown(name.to_string()).into());
+    };
+    let groups = db::groups::summaries(&mut reading).await?;
+    let group = groups.into_iter().find(|group| group.name == found);
+    group.ok_or_else(|| Kind::GroupUnknown(found).into())
 }
 
 /// Lists all groups by name.
@@ -76,13 +103,9 @@ pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<GroupLine>> {
     Ok(db::groups::list(&mut *app.database.read().await?).await?)
 }
 
-async fn find(change: &mut Change<'_>, name: &Name) -> Result<(i64, String)> {
+pub(super) async fn find(change: &mut Change<'_>, name: &Name) -> Result<(i64, String)> {
     match db::permissions::holder(change.rows(), name).await? {
         Some((Holder::Group(id), name)) => Ok((id, name)),
         _ => Err(Kind::GroupUnknown(name.to_string()).into()),
     }
-}
-
-fn deed(action: &'static str, name: &str, detail: &str) -> Deed {
-    Deed { action, subject: name.to_owned(), detail: detail.to_owned() }
 }

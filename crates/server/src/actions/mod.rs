@@ -14,6 +14,7 @@ pub(crate) mod enrolments;
 pub(crate) mod groups;
 pub(crate) mod last_seen;
 pub(crate) mod measures;
+pub(crate) mod one_time_passwords;
 pub(crate) mod overview;
 pub(crate) mod own_password;
 pub(crate) mod packages;
@@ -30,6 +31,7 @@ pub(crate) mod sign_in;
 pub(crate) mod spread;
 pub(crate) mod updater_package;
 pub(crate) mod upkeep;
+pub(crate) mod user_imports;
 pub(crate) mod users;
 pub(crate) mod webhooks;
 
@@ -44,20 +46,28 @@ use crate::db::{self, Connection, Writing};
 use crate::error::{Kind, Result};
 use crate::model::audit::{Deed, Doer};
 use crate::model::snapshot::{Packages, Snapshot};
+use crate::model::user::UserId;
 use crate::rules::role::{Ability, Actor};
 
 /// The most lines that a list shows: reports and lines of the audit grow without end.
 pub(crate) const LINES_MAX: u32 = 100_000;
 
-/// What a change touches of the snapshot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Above this many changed users, all are read again: one pass over all is faster then than many over some.
+const CHANGED_USERS_MAX: usize = 5_000;
+
+/// What a change touches of the snapshot: only that is read again.
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
-    Users,
-    Devices,
-    UsersAndDevices,
-    Packages,
-    /// Nothing: requests look it up in the database.
+    /// Nothing that requests are answered from.
     None,
+    /// One user with permissions and devices; added, changed or removed.
+    User(UserId),
+    /// Several users with permissions and devices.
+    Users(Vec<UserId>),
+    /// The packages.
+    Packages,
+    /// One user, and the packages.
+    UserAndPackages(UserId),
 }
 
 /// A change on its way. Only [`commit`](Self::commit) makes it count, and that writes the audit and swaps the snapshot with it.
@@ -66,6 +76,8 @@ struct Change<'a> {
     actor: &'a Actor,
     at: Timestamp,
     writing: Writing,
+    /// What else is done with it, each with a line of its own.
+    deeds: Vec<Deed>,
     _turn: OwnedMutexGuard<()>,
 }
 
@@ -89,7 +101,7 @@ impl<'a> Change<'a> {
             return Err(Kind::SeenBefore.into());
         }
         let writing = app.database.write().await?;
-        Ok(Self { app, actor, at: Timestamp::now(), writing, _turn: turn })
+        Ok(Self { app, actor, at: Timestamp::now(), writing, deeds: Vec::new(), _turn: turn })
     }
 
     /// What rows are written through.
@@ -103,30 +115,60 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
+    /// Notes something else that is done with the change; its line stands before the change's own.
+    fn also(&mut self, deed: Deed) {
+        self.deeds.push(deed);
+    }
+
     /// Makes the change count. When this returns, requests are answered by it.
     async fn commit(mut self, part: Part, deed: Deed) -> Result<()> {
         let (address, by) = (self.actor.address(), self.actor);
-        let actor = Doer { kind: by.kind(), name: by.name(), address: &address };
-        db::audit::insert(&mut self.writing, actor, &deed, self.at).await?;
+        let actor = Doer { kind: by.kind(), who: &by.phrase(), address: &address };
+        let deeds: Vec<&Deed> = self.deeds.iter().chain([&deed]).collect();
+        db::audit::insert(&mut self.writing, actor, &deeds, self.at).await?;
         // Read before the commit: a change that could not be put into effect is not made.
         let mut after = Snapshot::clone(&self.app.snapshot.load());
-        if matches!(part, Part::Users | Part::UsersAndDevices) {
-            after.users = Arc::new(db::users::load(&mut self.writing).await?);
-        }
-        if matches!(part, Part::Devices | Part::UsersAndDevices) {
-            after.devices = Arc::new(db::devices::load(&mut self.writing).await?);
-        }
-        if part == Part::Packages {
-            let packages = db::packages::load(&mut self.writing).await?;
-            after.packages = Arc::new(Packages::new(packages, self.app.next_generation()));
-            // It may have been set, or deleted.
-            after.updater_package = db::updater_package::load(&mut self.writing).await?.map(Arc::new);
+        match part {
+            Part::None => {}
+            Part::User(id) => self.read_users(&mut after, &[id]).await?,
+            Part::Users(ids) => self.read_users(&mut after, &ids).await?,
+            Part::Packages => self.read_packages(&mut after).await?,
+            Part::UserAndPackages(id) => {
+                self.read_users(&mut after, &[id]).await?;
+                self.read_packages(&mut after).await?;
+            }
         }
         self.writing.commit().await.map_err(db::DatabaseError::from)?;
         self.app.snapshot.store(Arc::new(after));
         self.app.revisions.fetch_add(1, Ordering::SeqCst);
-        let (actor, Deed { action, subject, detail }) = (self.actor.name(), &deed);
+        let (actor, action) = (self.actor.name(), deed.action);
+        let (subject, detail) = (deed.subject.as_kept(), deed.detail.as_kept());
         tracing::info!(actor, action, subject, detail, "changed");
+        Ok(())
+    }
+
+    async fn read_packages(&mut self, after: &mut Snapshot) -> Result<()> {
+        let packages = db::packages::load(&mut self.writing).await?;
+        after.packages = Arc::new(Packages::new(packages, self.app.next_generation()));
+        // It may have been set, or deleted.
+        after.updater_package = db::updater_package::load(&mut self.writing).await?.map(Arc::new);
+        Ok(())
+    }
+
+    /// Reads users again, and leaves all others as they are.
+    async fn read_users(&mut self, after: &mut Snapshot, ids: &[UserId]) -> Result<()> {
+        if ids.len() > CHANGED_USERS_MAX {
+            after.users = Arc::new(db::users::load(&mut self.writing).await?);
+            after.devices = Arc::new(db::devices::load(&mut self.writing).await?);
+            return Ok(());
+        }
+        let read = db::users::load_some(&mut self.writing, ids).await?;
+        // Who is not read any more was removed.
+        let gone = ids.iter().map(|id| (*id, None));
+        after.users =
+            Arc::new(after.users.with(gone.chain(read.into_iter().map(|user| (user.id, Some(user))))));
+        let devices = db::devices::load_some(&mut self.writing, ids).await?;
+        after.devices = Arc::new(after.devices.with(ids.iter().copied(), devices));
         Ok(())
     }
 }

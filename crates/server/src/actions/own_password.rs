@@ -31,7 +31,7 @@ pub(crate) async fn change(app: &App, actor: &Actor, old: &str, new: &str) -> Re
     db::users::set_password(change.rows(), user.id, &hash, PasswordKind::Own).await?;
     end_access(&mut change, user.id, Some(session)).await?;
     let token = sessions::renew(&mut change, session, Stage::Open).await?;
-    change.commit(Part::UsersAndDevices, sessions::deed("user.own-password", user, "")).await?;
+    change.commit(Part::User(user.id), sessions::deed("user.own-password", user, "")).await?;
     forget(app, user.id, &user.name);
     Ok(token)
 }

@@ -95,7 +95,7 @@ pub(crate) async fn publish(
     let detail = detail(&digests.sha256, &package.required);
     let (product, warnings) = put_up(app, &mut change, &mut package, Some(file), None, lower).await?;
     announce(&mut change, &product, &package).await?;
-    let deed = Deed { action: "package.add", subject: in_words(&product), detail };
+    let deed = Deed::new("package.add", in_words(&product)).with(detail);
     change.commit(Part::Packages, deed).await?;
     published(app, &before, &digests.sha256, warnings)
 }
@@ -138,7 +138,7 @@ pub(crate) async fn set_listing(
     let mut new = new_package(actor, metadata, digests, said, required);
     let detail = detail(&package.sha256, &new.required);
     let (product, warnings) = put_up(app, &mut change, &mut new, None, Some(package.id), lower).await?;
-    let deed = Deed { action: "package.set", subject: in_words(&product), detail };
+    let deed = Deed::new("package.set", in_words(&product)).with(detail);
     change.commit(Part::Packages, deed).await?;
     published(app, &before, &package.sha256, warnings)
 }
@@ -166,7 +166,7 @@ pub(crate) async fn restore(app: &App, actor: &Actor, asked: &str, lower: LowerV
     let detail = detail(&package.sha256, &new.required);
     let (product, warnings) = put_up(app, &mut change, &mut new, None, None, lower).await?;
     announce(&mut change, &product, &new).await?;
-    let deed = Deed { action: "package.restore", subject: in_words(&product), detail };
+    let deed = Deed::new("package.restore", in_words(&product)).with(detail);
     change.commit(Part::Packages, deed).await?;
     published(app, &before, &package.sha256, warnings)
 }
@@ -187,11 +187,7 @@ pub(crate) async fn withdraw(
     let package = choose(before.packages.iter(), asked, version.as_ref())?;
     let at = change.at;
     db::packages::withdraw(change.rows(), package.id, at).await?;
-    let deed = Deed {
-        action: "package.withdraw",
-        subject: package.to_string(),
-        detail: format!("sha256 {}", package.sha256),
-    };
+    let deed = Deed::new("package.withdraw", package.to_string()).with(format!("sha256 {}", package.sha256));
     change.commit(Part::Packages, deed).await?;
     let changes = offer_changes(&before, &app.snapshot.load_full(), package);
     Ok(Withdrawn { package: package.to_string(), changes })
@@ -229,7 +225,7 @@ pub(crate) async fn delete(app: &App, actor: &Actor, asked: &str, version: Optio
     }
     db::packages::delete(change.rows(), package.id).await?;
     let (subject, detail) = (package.to_string(), format!("sha256 {}", package.sha256));
-    change.commit(Part::Packages, Deed { action: "package.delete", subject, detail }).await?;
+    change.commit(Part::Packages, Deed::new("package.delete", subject).with(detail)).await?;
     forget_bytes(app, &package.sha256).await?;
     Ok(package.to_string())
 }

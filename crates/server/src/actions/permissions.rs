@@ -8,6 +8,7 @@ use crate::error::{Kind, Result};
 use crate::model::audit::Deed;
 use crate::model::name::Name;
 use crate::model::permission::{Grant, Permission};
+use crate::model::phrase::Phrase;
 use crate::rules::role::{Ability, Actor};
 
 /// Grants a permission to a user or a group.
@@ -21,7 +22,8 @@ pub(crate) async fn grant(app: &App, actor: &Actor, holder: &str, permission: &s
     if !db::permissions::insert(change.rows(), holder, &permission).await? {
         return Ok(Effect::None);
     }
-    change.commit(Part::Users, deed("permission.grant", &name, &permission)).await?;
+    let part = touched(&mut change, holder).await?;
+    change.commit(part, deed("permission.grant", holder, &name, &permission)).await?;
     Ok(Effect::Changed)
 }
 
@@ -36,7 +38,8 @@ pub(crate) async fn revoke(app: &App, actor: &Actor, holder: &str, permission: &
     if !db::permissions::delete(change.rows(), holder, &permission).await? {
         return Ok(Effect::None);
     }
-    change.commit(Part::Users, deed("permission.revoke", &name, &permission)).await?;
+    let part = touched(&mut change, holder).await?;
+    change.commit(part, deed("permission.revoke", holder, &name, &permission)).await?;
     Ok(Effect::Changed)
 }
 
@@ -56,6 +59,18 @@ async fn find(change: &mut Change<'_>, name: &Name) -> Result<(Holder, String)> 
     }
 }
 
-fn deed(action: &'static str, name: &str, permission: &Permission) -> Deed {
-    Deed { action, subject: name.to_owned(), detail: permission.to_string() }
+/// The users whose permissions a change of a holder changes.
+async fn touched(change: &mut Change<'_>, holder: Holder) -> Result<Part> {
+    Ok(match holder {
+        Holder::User(user) => Part::User(user),
+        Holder::Group(group) => Part::Users(db::groups::member_ids(change.rows(), group).await?),
+    })
+}
+
+fn deed(action: &'static str, holder: Holder, name: &str, permission: &Permission) -> Deed {
+    let subject = match holder {
+        Holder::User(user) => Phrase::user(user),
+        Holder::Group(_) => Phrase::text(name),
+    };
+    Deed::new(action, subject).with(permission.as_str())
 }

@@ -141,7 +141,7 @@ pub(crate) async fn turn_on(app: &App, actor: &Actor, code: &str) -> Result<Turn
     db::second_factors::set_recovery_codes(change.rows(), user.id, &hashes(&recovery_codes)).await?;
     db::sessions::end_all(change.rows(), user.id, Some(session)).await?;
     let token = sessions::renew(&mut change, session, Stage::Open).await?;
-    change.commit(Part::Users, sessions::deed("second-factor.turn-on", user, "")).await?;
+    change.commit(Part::User(user.id), sessions::deed("second-factor.turn-on", user, "")).await?;
     app.second_factors.end(session);
     Ok(TurnedOn { token, recovery_codes })
 }
@@ -158,7 +158,7 @@ pub(crate) async fn turn_off(app: &App, actor: &Actor, password: &str) -> Result
     sign_in::verify_own(app, actor, password).await?;
     let mut change = Change::begin_with(app, actor, Ability::OwnAccount).await?;
     db::second_factors::clear(change.rows(), user.id).await?;
-    change.commit(Part::Users, sessions::deed("second-factor.turn-off", user, "")).await?;
+    change.commit(Part::User(user.id), sessions::deed("second-factor.turn-off", user, "")).await?;
     app.second_factors.forgive(user.id);
     Ok(())
 }

@@ -12,6 +12,7 @@ use crate::db::sessions::Beginning;
 use crate::error::{Error, Kind, Result};
 use crate::identity::new_secret;
 use crate::model::audit::Deed;
+use crate::model::phrase::Phrase;
 use crate::model::secret::{Secret, SecretKind};
 use crate::model::session::{Session, SessionId, SessionLine, Stage};
 use crate::model::user::{Role, SecondFactor, User};
@@ -178,5 +179,5 @@ pub(super) fn demands(app: &App) -> Demands {
 
 /// What someone has done to the own account.
 pub(super) fn deed(action: &'static str, user: &User, detail: &str) -> Deed {
-    Deed { action, subject: user.name.to_string(), detail: detail.to_owned() }
+    Deed::new(action, Phrase::user(user.id)).with(detail)
 }

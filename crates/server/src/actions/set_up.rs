@@ -11,7 +11,8 @@ use crate::error::{Error, Kind, Result};
 use crate::identity::{Code, CodeRefused, Password};
 use crate::model::audit::Deed;
 use crate::model::name::Name;
-use crate::model::user::Role;
+use crate::model::phrase::Phrase;
+use crate::model::user::{NewAccount, PasswordKind, Role};
 use crate::rules::administrators::is_governed;
 use crate::rules::peer::place;
 use crate::rules::role::{self, Ability};
@@ -57,14 +58,15 @@ pub(crate) async fn first_administrator(
     }
     name_is_free(&mut change, &written).await?;
     let at = change.at;
-    let user = db::users::insert(change.rows(), &written, &hash, at).await?;
-    db::users::set_role(change.rows(), user, Role::Administrator).await?;
-    let deed = Deed {
-        action: "user.add",
-        subject: written.to_string(),
-        detail: Role::Administrator.as_str().to_owned(),
+    let account = NewAccount {
+        name: &written,
+        password_hash: &hash,
+        password_kind: PasswordKind::Own,
+        role: Role::Administrator,
     };
-    change.commit(Part::Users, deed).await?;
+    let user = db::users::insert(change.rows(), &account, at).await?;
+    let deed = Deed::new("user.add", Phrase::user(user)).with(Role::Administrator.as_str());
+    change.commit(Part::User(user), deed).await?;
     app.set_up.close();
     sessions::begin(app, name, password, address).await
 }

@@ -46,7 +46,7 @@ pub(crate) async fn set(app: &App, actor: &Actor, asked: &str, version: Option<&
     let at = change.at;
     db::updater_package::set(change.rows(), package.id, actor.name(), at).await?;
     let detail = format!("sha256 {}", package.sha256);
-    change.commit(Part::Packages, Deed { action: "updater.set", subject: words.clone(), detail }).await?;
+    change.commit(Part::Packages, Deed::new("updater.set", words.clone()).with(detail)).await?;
     Ok(Set { package: words, signature: package.signature, effect: Effect::Changed })
 }
 
@@ -59,7 +59,7 @@ pub(crate) async fn unset(app: &App, actor: &Actor) -> Result<Effect> {
     let Some(before) = app.snapshot.load().updater_package.clone() else { return Ok(Effect::None) };
     db::updater_package::unset(change.rows()).await?;
     let detail = format!("sha256 {}", before.package.sha256);
-    let deed = Deed { action: "updater.unset", subject: before.package.to_string(), detail };
+    let deed = Deed::new("updater.unset", before.package.to_string()).with(detail);
     change.commit(Part::Packages, deed).await?;
     Ok(Effect::Changed)
 }

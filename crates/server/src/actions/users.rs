@@ -1,6 +1,6 @@
 //! Users: add, remove, enable, disable, give another role or another password, list.
 
-use super::{Change, Effect, Part};
+use super::{Change, Effect, Part, groups, one_time_passwords};
 use crate::App;
 use crate::db;
 use crate::db::permissions::Holder;
@@ -8,12 +8,32 @@ use crate::error::{Error, Kind, Result};
 use crate::identity::{Password, one_time_password};
 use crate::model::audit::Deed;
 use crate::model::name::Name;
+use crate::model::permission::Permission;
+use crate::model::phrase::Phrase;
 use crate::model::session::SessionId;
-use crate::model::user::{PasswordKind, Role, Standing, UserId, UserLine};
-use crate::rules::administrators;
+use crate::model::slice::{Listed, Slice};
+use crate::model::user::{
+    NewAccount, PasswordKind, PasswordState, Role, SecondFactor, Standing, UserDetail, UserId, UserLine,
+};
+use crate::model::user_filter::WrittenUserFilter;
 use crate::rules::role::{Ability, Actor};
+use crate::rules::{administrators, user_filter, why};
+use crate::settings::UserRemoval;
 
-/// Adds a user.
+/// What a user is to have from the beginning.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct NewUser {
+    /// The name to sign in with.
+    pub(crate) name: String,
+    /// What the user may do on the server itself.
+    pub(crate) role: Role,
+    /// The groups to be in.
+    pub(crate) groups: Vec<String>,
+    /// The permissions to hold directly.
+    pub(crate) permissions: Vec<String>,
+}
+
+/// Adds a user with a password of its own.
 ///
 /// # Errors
 /// [`Kind::NameTaken`] if a user or a group has the name.
@@ -21,14 +41,49 @@ pub(crate) async fn add(app: &App, actor: &Actor, name: &str, password: Password
     actor.require(Ability::Administer)?;
     let name = Name::parse(name)?;
     let hash = app.verifier.hash(password).await?;
+    let new =
+        NewAccount { name: &name, password_hash: &hash, password_kind: PasswordKind::Own, role: Role::User };
     let mut change = Change::begin(app, actor).await?;
     name_is_free(&mut change, &name).await?;
     let at = change.at;
-    let user = db::users::insert(change.rows(), &name, &hash, at).await?;
-    if role != Role::User {
-        db::users::set_role(change.rows(), user, role).await?;
+    let user = db::users::insert(change.rows(), &new, at).await?;
+    change.commit(Part::User(user), Deed::new("user.add", Phrase::user(user)).with(role_said(role))).await
+}
+
+/// Adds a user with all that it is to have, and gives it a one-time password.
+///
+/// # Errors
+/// [`Kind::NameTaken`] if a user or a group has the name; [`Kind::GroupUnknown`].
+pub(crate) async fn create(app: &App, actor: &Actor, new: &NewUser) -> Result<Password> {
+    actor.require(Ability::Administer)?;
+    let name = Name::parse(&new.name)?;
+    let groups =
+        new.groups.iter().map(|group| Name::parse(group)).collect::<std::result::Result<Vec<_>, _>>()?;
+    let permissions = Permission::parse_all(&new.permissions)?;
+    let (password, hash) = one_time_passwords::made(app).await?;
+    let account = NewAccount {
+        name: &name,
+        password_hash: &hash,
+        password_kind: PasswordKind::OneTime,
+        role: new.role,
+    };
+    let mut change = Change::begin(app, actor).await?;
+    name_is_free(&mut change, &name).await?;
+    let at = change.at;
+    let user = db::users::insert(change.rows(), &account, at).await?;
+    let mut detail = vec![format!("role {}", new.role.as_str())];
+    for group in groups {
+        let (group, group_name) = groups::find(&mut change, &group).await?;
+        db::groups::insert_member(change.rows(), group, user).await?;
+        detail.push(format!("join {group_name}"));
     }
-    change.commit(Part::Users, deed("user.add", name.as_str(), role_said(role))).await
+    for permission in &permissions {
+        db::permissions::insert(change.rows(), Holder::User(user), permission).await?;
+        detail.push(format!("grant {permission}"));
+    }
+    let deed = Deed::new("user.add", Phrase::user(user)).with(detail.join(", "));
+    change.commit(Part::User(user), deed).await?;
+    Ok(password)
 }
 
 /// Ends all that a user is known again by: sessions but the one that this is done in, tokens of devices, API tokens.
@@ -46,7 +101,7 @@ fn may_leave(app: &App, user: UserId) -> Result<()> {
     Ok(administrators::may_leave(&app.snapshot.load().users, user)?)
 }
 
-/// Removes a user, with permissions, memberships, devices and reports.
+/// Removes a user, with permissions and memberships; devices and reports go too, or stay as nobody's, as the setting says.
 ///
 /// # Errors
 /// [`Kind::UserUnknown`], [`Kind::LastAdministrator`].
@@ -55,8 +110,14 @@ pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
     let mut change = Change::begin(app, actor).await?;
     let (user, name) = find(&mut change, &name).await?;
     may_leave(app, user)?;
+    let at = change.at;
+    if app.settings.on_user_removal == UserRemoval::Strip {
+        db::removed_users::strip(change.rows(), user, at).await?;
+    }
+    let has_published = db::removed_users::forget_publisher(change.rows(), user, &name).await?;
     db::users::delete(change.rows(), user).await?;
-    change.commit(Part::UsersAndDevices, deed("user.remove", &name, "")).await?;
+    let part = if has_published { Part::UserAndPackages(user) } else { Part::User(user) };
+    change.commit(part, Deed::new("user.remove", Phrase::user(user))).await?;
     app.verified.forget(user);
     Ok(())
 }
@@ -68,7 +129,7 @@ pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
 pub(crate) async fn set_standing(app: &App, actor: &Actor, name: &str, standing: Standing) -> Result<Effect> {
     let written = Name::parse(name)?;
     let mut change = Change::begin(app, actor).await?;
-    let (user, name) = find(&mut change, &written).await?;
+    let (user, _) = find(&mut change, &written).await?;
     let before = app.snapshot.load().users.by_id(user).map(|user| user.standing);
     if before == Some(standing) {
         return Ok(Effect::None);
@@ -82,7 +143,7 @@ pub(crate) async fn set_standing(app: &App, actor: &Actor, name: &str, standing:
         Standing::Enabled => "user.enable",
         Standing::Disabled => "user.disable",
     };
-    change.commit(Part::UsersAndDevices, deed(action, &name, "")).await?;
+    change.commit(Part::User(user), Deed::new(action, Phrase::user(user))).await?;
     app.verified.forget(user);
     app.failures.forgive_everywhere(&written);
     Ok(Effect::Changed)
@@ -117,14 +178,14 @@ async fn give_password(
     let written = Name::parse(name)?;
     let hash = app.verifier.hash(password).await?;
     let mut change = Change::begin(app, actor).await?;
-    let (user, name) = find(&mut change, &written).await?;
+    let (user, _) = find(&mut change, &written).await?;
     db::users::set_password(change.rows(), user, &hash, kind).await?;
     end_access(&mut change, user, None).await?;
     let action = match kind {
         PasswordKind::Own => "user.set-password",
         PasswordKind::OneTime => "user.reset",
     };
-    change.commit(Part::UsersAndDevices, deed(action, &name, "")).await?;
+    change.commit(Part::User(user), Deed::new(action, Phrase::user(user))).await?;
     forget(app, user, &written);
     Ok(())
 }
@@ -136,7 +197,7 @@ async fn give_password(
 pub(crate) async fn set_role(app: &App, actor: &Actor, name: &str, role: Role) -> Result<Effect> {
     let written = Name::parse(name)?;
     let mut change = Change::begin(app, actor).await?;
-    let (user, name) = find(&mut change, &written).await?;
+    let (user, _) = find(&mut change, &written).await?;
     let before = app.snapshot.load().users.by_id(user).map(|user| user.role);
     if before == Some(role) {
         return Ok(Effect::None);
@@ -144,7 +205,9 @@ pub(crate) async fn set_role(app: &App, actor: &Actor, name: &str, role: Role) -
     may_leave(app, user)?;
     end_access(&mut change, user, None).await?;
     db::users::set_role(change.rows(), user, role).await?;
-    change.commit(Part::UsersAndDevices, deed("user.set-role", &name, role.as_str())).await?;
+    change
+        .commit(Part::User(user), Deed::new("user.set-role", Phrase::user(user)).with(role.as_str()))
+        .await?;
     Ok(Effect::Changed)
 }
 
@@ -155,13 +218,13 @@ pub(crate) async fn set_role(app: &App, actor: &Actor, name: &str, role: Role) -
 pub(crate) async fn reset_second_factor(app: &App, actor: &Actor, name: &str) -> Result<Effect> {
     let written = Name::parse(name)?;
     let mut change = Change::begin(app, actor).await?;
-    let (user, name) = find(&mut change, &written).await?;
+    let (user, _) = find(&mut change, &written).await?;
     if db::second_factors::find(change.rows(), user).await?.is_none() {
         return Ok(Effect::None);
     }
     db::second_factors::clear(change.rows(), user).await?;
     end_access(&mut change, user, None).await?;
-    change.commit(Part::UsersAndDevices, deed("user.reset-totp", &name, "")).await?;
+    change.commit(Part::User(user), Deed::new("user.reset-totp", Phrase::user(user))).await?;
     app.second_factors.forgive(user);
     Ok(Effect::Changed)
 }
@@ -173,13 +236,47 @@ pub(super) fn forget(app: &App, user: UserId, name: &Name) {
     app.second_factors.forgive(user);
 }
 
-/// Lists all users by name.
+/// Shows all that there is to see of a user, with what the user is offered and why.
 ///
 /// # Errors
-/// If the actor may not.
-pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<UserLine>> {
+/// [`Kind::UserUnknown`].
+pub(crate) async fn show(app: &App, actor: &Actor, name: &str) -> Result<UserDetail> {
     actor.require(Ability::View)?;
-    Ok(db::users::list(&mut *app.database.read().await?).await?)
+    let name = Name::parse(name)?;
+    let snapshot = app.snapshot.load_full();
+    let user = snapshot.users.by_name(&name).ok_or_else(|| Kind::UserUnknown(name.to_string()))?;
+    let mut reading = app.database.read().await?;
+    let holdings = db::user_detail::holdings(&mut reading, user.id).await?;
+    let (created_at, devices, reports) = db::user_detail::counts(&mut reading, user.id).await?;
+    Ok(UserDetail {
+        name: user.name.to_string(),
+        standing: user.standing,
+        role: user.role,
+        password: PasswordState::of(&user.password_hash, user.password_kind),
+        second_factor: user.second_factor == SecondFactor::Totp,
+        created_at: created_at.to_string(),
+        groups: holdings.groups.keys().cloned().collect(),
+        own_permissions: holdings.direct.iter().map(ToString::to_string).collect(),
+        permissions: holdings.all().iter().map(|permission| holdings.why(permission)).collect(),
+        devices,
+        reports,
+        products: why::explain(snapshot.packages.iter(), &holdings),
+    })
+}
+
+/// Lists users by name.
+///
+/// # Errors
+/// What the filter says.
+pub(crate) async fn list(
+    app: &App,
+    actor: &Actor,
+    written: &WrittenUserFilter,
+    slice: Slice,
+) -> Result<Listed<UserLine>> {
+    actor.require(Ability::View)?;
+    let filter = user_filter::read(written)?;
+    Ok(db::user_list::list(&mut *app.database.read().await?, &filter, slice).await?)
 }
 
 /// Finds a user of a change, and the name as it was given to the user: the case of letters may be another in `name`.
@@ -201,8 +298,4 @@ pub(super) async fn name_is_free(change: &mut Change<'_>, name: &Name) -> Result
 /// A role as the audit says it; the usual one goes without saying.
 fn role_said(role: Role) -> &'static str {
     if role == Role::User { "" } else { role.as_str() }
-}
-
-fn deed(action: &'static str, name: &str, detail: &str) -> Deed {
-    Deed { action, subject: name.to_owned(), detail: detail.to_owned() }
 }

@@ -207,5 +207,5 @@ pub(crate) fn host(url: &str) -> String {
 
 /// The path is left out: it can be a secret.
 fn deed(action: &'static str, id: WebhookId, host: &str, detail: &str) -> Deed {
-    Deed { action, subject: format!("{} ({host})", id.0), detail: detail.to_owned() }
+    Deed::new(action, format!("{} ({host})", id.0)).with(detail)
 }

@@ -65,7 +65,10 @@ pub(super) struct Restore {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum User {
-    Add(NewUser),
+    Add(Box<NewUser>),
+    Show(Shown),
+    Import(Import),
+    HandOut(HandOut),
     SetPassword(NewPassword),
     SetRole(NewRole),
     Reset(Named),
@@ -73,7 +76,7 @@ pub(super) enum User {
     Remove(Named),
     Enable(Named),
     Disable(Named),
-    List(List),
+    List(UserList),
 }
 
 #[derive(Debug, Subcommand)]
@@ -181,15 +184,62 @@ pub(super) struct NewPassword {
 pub(super) struct NewUser {
     pub(super) name: String,
     #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
-    pub(super) password_file: PathBuf,
+    pub(super) password_file: Option<PathBuf>,
     #[arg(long)]
     pub(super) role: Option<Role>,
+    #[arg(long, value_name = "GROUP", conflicts_with = "password_file")]
+    pub(super) group: Vec<String>,
+    #[arg(long, value_name = "PERMISSION", conflicts_with = "password_file")]
+    pub(super) permission: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct NewRole {
     pub(super) name: String,
     pub(super) role: Role,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Shown {
+    pub(super) name: String,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[arg(value_name = "FILE.csv")]
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) apply: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HandOut {
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) search: Option<String>,
+    #[arg(long, value_name = "GROUP")]
+    pub(super) group: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UserList {
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) search: Option<String>,
+    #[arg(long, value_name = "ROLE")]
+    pub(super) role: Option<String>,
+    #[arg(long, value_name = "STANDING")]
+    pub(super) standing: Option<String>,
+    #[arg(long, value_name = "GROUP")]
+    pub(super) group: Option<String>,
+    #[arg(long, value_name = "PERMISSION")]
+    pub(super) permission: Option<String>,
+    #[arg(long, value_name = "PASSWORD")]
+    pub(super) password: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

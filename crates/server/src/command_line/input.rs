@@ -8,20 +8,23 @@ use catalog::{ICON_SIZE_MAX, IconError};
 use jiff::Zoned;
 
 use super::arguments::{
-    Audit, AuditList, Device, DeviceList, Grant, Group, ListingArguments, Membership, Named, NamedDevice,
-    NamedDraft, NamedPackage, NamedToken, NamedWebhook, NewPackage, NewPassword, NewRole, NewToken, NewUser,
-    NewWebhook, Package, PackageSet, Permission, PublishedDraft, Replacement, Report, ReportList, Restored,
-    ShownDevice, ShownPackage, Token, TokenList, Updater, User, Verb, Webhook, WebhookDeliveries, Withdrawal,
+    Audit, AuditList, Device, DeviceList, Grant, Group, HandOut, Import, ListingArguments, Membership, Named,
+    NamedDevice, NamedDraft, NamedPackage, NamedToken, NamedWebhook, NewPackage, NewPassword, NewRole,
+    NewToken, NewWebhook, Package, PackageSet, Permission, PublishedDraft, Replacement, Report, ReportList,
+    Restored, Shown, ShownDevice, ShownPackage, Token, TokenList, Updater, User, UserList, Verb, Webhook,
+    WebhookDeliveries, Withdrawal,
 };
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
-use crate::local::{Order, PackageOrder, PackageVerb, UpdaterOrder};
+use crate::local::{ImportEffort, Order, PackageOrder, PackageVerb, UpdaterOrder};
 use crate::model::audit_filter::WrittenAuditFilter;
 use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::listing::{ListingChange, WrittenListing};
 use crate::model::report_filter::WrittenReportFilter;
+use crate::model::user_filter::WrittenUserFilter;
 use crate::rules::listing::WrittenListingError;
 use crate::rules::publication::LowerVersion;
+use crate::rules::user_import::{FILE_SIZE_MAX, ImportError};
 
 /// The most bytes that are read of a password file, whose first line is the password.
 const PASSWORD_FILE_SIZE_MAX: u64 = 64 * 1024;
@@ -54,7 +57,12 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
         form: if json { Form::Json } else { Form::Words },
     };
     let order = match verb {
-        Verb::User(User::List(arguments)) => return Ok(list(Order::UserList, arguments.json)),
+        Verb::User(User::List(arguments)) => {
+            let json = arguments.json;
+            return Ok(list(Order::UserList { filter: filter(arguments) }, json));
+        }
+        Verb::User(User::Show(Shown { name, json })) => return Ok(list(Order::UserShow { name }, json)),
+        Verb::User(User::Import(arguments)) => return import(&arguments),
         Verb::Group(Group::List(arguments)) => return Ok(list(Order::GroupList, arguments.json)),
         Verb::Permission(Permission::List(arguments)) => {
             return Ok(list(Order::PermissionList, arguments.json));
@@ -162,9 +170,21 @@ fn audit(arguments: AuditList) -> WrittenAuditFilter {
 
 fn user(verb: User) -> Result<Order> {
     Ok(match verb {
-        User::Add(NewUser { name, password_file, role }) => {
-            let role = role.map(Into::into).unwrap_or_default();
-            Order::UserAdd { name, password: password(&password_file)?, role }
+        User::Add(new) => match new.password_file {
+            Some(file) => Order::UserAdd {
+                name: new.name,
+                password: password(&file)?,
+                role: new.role.map(Into::into).unwrap_or_default(),
+            },
+            None => Order::UserCreate {
+                name: new.name,
+                role: new.role.map(Into::into).unwrap_or_default(),
+                groups: new.group,
+                permissions: new.permission,
+            },
+        },
+        User::HandOut(HandOut { search, group }) => {
+            Order::UserHandOut { filter: WrittenUserFilter { search, group, ..Default::default() } }
         }
         User::SetRole(NewRole { name, role }) => Order::UserSetRole { name, role: role.into() },
         User::Reset(Named { name }) => Order::UserReset { name },
@@ -175,8 +195,25 @@ fn user(verb: User) -> Result<Order> {
         User::Remove(Named { name }) => Order::UserRemove { name },
         User::Enable(Named { name }) => Order::UserEnable { name },
         User::Disable(Named { name }) => Order::UserDisable { name },
-        User::List(_) => Order::UserList,
+        User::List(arguments) => Order::UserList { filter: filter(arguments) },
+        User::Show(Shown { name, .. }) => Order::UserShow { name },
+        User::Import(_) => return Err(Error::internal(io::Error::other("an import has a file"))),
     })
+}
+
+fn filter(arguments: UserList) -> WrittenUserFilter {
+    let UserList { search, role, standing, group, permission, password, .. } = arguments;
+    WrittenUserFilter { search, role, standing, group, permission, password }
+}
+
+fn import(arguments: &Import) -> Result<Request> {
+    let (file, size) = whole_file(&arguments.file)?;
+    if size > FILE_SIZE_MAX as u64 {
+        return Err(ImportError::TooLarge.into());
+    }
+    let effort = if arguments.apply { ImportEffort::Apply } else { ImportEffort::DryRun };
+    let form = if arguments.json { Form::Json } else { Form::Words };
+    Ok(Request { order: Order::UserImport { size, effort }, file: Some(file), form })
 }
 
 fn group(verb: Group) -> Order {
@@ -190,7 +227,7 @@ fn group(verb: Group) -> Order {
 }
 
 fn add_package(arguments: NewPackage) -> Result<Request> {
-    let (file, size) = open_package(&arguments.file)?;
+    let (file, size) = whole_file(&arguments.file)?;
     let change = listing_change(arguments.listing)?;
     let order = if arguments.draft {
         let name = name_of(&arguments.file);
@@ -228,7 +265,7 @@ fn package(verb: Package) -> Result<Request> {
             PackageVerb::Restore { package, lower: lower(force) }
         }
         Package::Replace(Replacement { package, file, force }) => {
-            let (bytes, size) = open_package(&file)?;
+            let (bytes, size) = whole_file(&file)?;
             opened = Some(bytes);
             PackageVerb::Replace { package, name: name_of(&file), lower: lower(force), size }
         }
@@ -244,7 +281,7 @@ fn package(verb: Package) -> Result<Request> {
     Ok(Request { order: Order::Package(Box::new(verb)), file: opened, form })
 }
 
-fn open_package(path: &Path) -> Result<(File, u64)> {
+fn whole_file(path: &Path) -> Result<(File, u64)> {
     // Before it is opened: a pipe that nobody writes to would never open.
     let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if !about.is_file() {

@@ -5,7 +5,7 @@ use text::{Message, message};
 
 use super::console::Console;
 use super::input::Form;
-use super::{Exit, overview, webhooks};
+use super::{Exit, overview, user_answers, webhooks};
 use crate::local::Answer;
 use crate::model::api_token::ApiTokenLine;
 use crate::model::audit::AuditLine;
@@ -43,6 +43,11 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Deliveries(lines), Form::Words) => webhooks::deliveries(lines, console),
         (Answer::Device(shown), Form::Json) => console.print_json(&shown),
         (Answer::Overview(shown), Form::Json) => console.print_json(&shown),
+        (Answer::User(detail), Form::Json) => console.print_json(&detail),
+        (Answer::Import { plan, .. }, Form::Json) => console.print_json(&plan),
+        (Answer::Passwords { done, passwords }, _) => user_answers::passwords(&done, passwords, console),
+        (Answer::User(detail), Form::Words) => user_answers::detail(&detail, console),
+        (Answer::Import { plan, effort }, Form::Words) => user_answers::import(plan, effort, console),
         (Answer::Users(lines), Form::Words) => users(lines, console),
         (Answer::Groups(lines), Form::Words) => groups(lines, console),
         (Answer::Grants(lines), Form::Words) => grants(lines, console),

@@ -8,6 +8,7 @@ mod lists;
 mod overview;
 mod restore;
 mod serve;
+mod user_answers;
 mod verb;
 mod webhooks;
 

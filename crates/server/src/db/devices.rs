@@ -2,11 +2,11 @@
 
 use catalog::device::Enrolment;
 use jiff::Timestamp;
-use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, Row, Sqlite};
 use uuid::Uuid;
 
-use super::{Connection, DatabaseError, time};
+use super::{Connection, DatabaseError, IDS_AT_A_TIME, push_ids, time};
 use crate::model::device::{Device, DeviceId, DeviceStanding, KnownDevice, TokenHash};
 use crate::model::snapshot::Devices;
 use crate::model::user::UserId;
@@ -20,20 +20,21 @@ pub(crate) async fn enrol(
     enrolment: &Enrolment,
     token_hash: &TokenHash,
     at: Timestamp,
-) -> Result<(), DatabaseError> {
-    sqlx::query(
+) -> Result<DeviceId, DatabaseError> {
+    let id = sqlx::query_scalar(
         "INSERT INTO devices (user_id, device, computer_name, token_hash, enrolled_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (user_id, device) DO UPDATE
-         SET computer_name = $3, token_hash = $4, enrolled_at = $5, revoked_at = NULL",
+         SET computer_name = $3, token_hash = $4, enrolled_at = $5, revoked_at = NULL
+         RETURNING id",
     )
     .bind(user.0)
     .bind(enrolment.device.to_string())
     .bind(&enrolment.computer_name)
     .bind(token_hash.as_bytes())
     .bind(at.as_second())
-    .execute(connection)
+    .fetch_one(connection)
     .await?;
-    Ok(())
+    Ok(DeviceId(id))
 }
 
 /// Ends a device's token.
@@ -102,25 +103,40 @@ pub(crate) async fn set_computer_name(
     Ok(())
 }
 
+/// What signing in with a token needs of the devices whose tokens count; more conditions may stand behind it.
+const DECIDING: &str = "SELECT id, user_id, device, token_hash FROM devices WHERE token_hash IS NOT NULL";
+
 /// Reads all devices whose tokens count.
 pub(crate) async fn load(connection: &mut Connection) -> Result<Devices, DatabaseError> {
-    let rows =
-        sqlx::query("SELECT id, user_id, device, token_hash FROM devices WHERE token_hash IS NOT NULL")
-            .fetch_all(connection)
-            .await?;
-    let mut devices = Vec::with_capacity(rows.len());
-    for row in rows {
-        let id: i64 = row.try_get("id")?;
-        let wrong = |column| DatabaseError::Row { table: TABLE, row: id, column };
-        devices.push(Device {
-            id: DeviceId(id),
-            user: UserId(row.try_get("user_id")?),
-            device: device(id, row.try_get("device")?)?,
-            token_hash: TokenHash::from_bytes(row.try_get("token_hash")?)
-                .ok_or_else(|| wrong("token_hash"))?,
-        });
+    let rows = sqlx::query(DECIDING).fetch_all(connection).await?;
+    Ok(Devices::new(rows.iter().map(deciding).collect::<Result<_, _>>()?))
+}
+
+/// Reads the devices of some users whose tokens count.
+pub(crate) async fn load_some(
+    connection: &mut Connection,
+    users: &[UserId],
+) -> Result<Vec<Device>, DatabaseError> {
+    let mut devices = Vec::new();
+    for users in users.chunks(IDS_AT_A_TIME) {
+        let mut query = QueryBuilder::<Sqlite>::new(DECIDING);
+        push_ids(query.push(" AND user_id IN "), users.iter().map(|user| user.0));
+        for row in query.build().fetch_all(&mut *connection).await? {
+            devices.push(deciding(&row)?);
+        }
     }
-    Ok(Devices::new(devices))
+    Ok(devices)
+}
+
+fn deciding(row: &SqliteRow) -> Result<Device, DatabaseError> {
+    let id: i64 = row.try_get("id")?;
+    let wrong = |column| DatabaseError::Row { table: TABLE, row: id, column };
+    Ok(Device {
+        id: DeviceId(id),
+        user: UserId(row.try_get("user_id")?),
+        device: device(id, row.try_get("device")?)?,
+        token_hash: TokenHash::from_bytes(row.try_get("token_hash")?).ok_or_else(|| wrong("token_hash"))?,
+    })
 }
 
 /// Reads what is known of all devices of a user, in the order of their numbers.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::{Connection, DatabaseError, permissions, time};
-use crate::model::group::GroupLine;
+use crate::model::group::{GroupLine, GroupSummary};
 use crate::model::name::Name;
 use crate::model::user::UserId;
 
@@ -51,6 +51,39 @@ pub(crate) async fn delete_member(
         .execute(connection)
         .await?;
     Ok(done.rows_affected() > 0)
+}
+
+/// Reads who is in a group.
+pub(crate) async fn member_ids(
+    connection: &mut Connection,
+    group: i64,
+) -> Result<Vec<UserId>, DatabaseError> {
+    let ids = sqlx::query_scalar("SELECT user_id FROM members WHERE group_id = $1");
+    Ok(ids.bind(group).fetch_all(connection).await?.into_iter().map(UserId).collect())
+}
+
+/// Reads all groups in short, by name.
+pub(crate) async fn summaries(connection: &mut Connection) -> Result<Vec<GroupSummary>, DatabaseError> {
+    let held = sqlx::query_as::<_, (i64, String)>(
+        "SELECT permissions.holder_id, permissions.permission FROM permissions
+         JOIN holders ON holders.id = permissions.holder_id WHERE holders.kind = 'group'
+         ORDER BY permissions.permission",
+    );
+    let mut held = by_group(held.fetch_all(&mut *connection).await?);
+    let rows = sqlx::query_as::<_, (i64, String, i64, i64)>(
+        "SELECT id, name, created_at, (SELECT COUNT(*) FROM members WHERE members.group_id = holders.id)
+         FROM holders WHERE kind = 'group' ORDER BY name_key",
+    );
+    let mut groups = Vec::new();
+    for (id, name, created_at, members) in rows.fetch_all(connection).await? {
+        groups.push(GroupSummary {
+            name,
+            members: u32::try_from(members).unwrap_or(u32::MAX),
+            permissions: held.remove(&id).unwrap_or_default(),
+            created_at: time("holders", id, "created_at", created_at)?.to_string(),
+        });
+    }
+    Ok(groups)
 }
 
 /// Reads all groups for a list, by name.

@@ -14,12 +14,16 @@ pub(crate) mod packages;
 pub(crate) mod permissions;
 #[cfg(test)]
 mod records_tests;
+pub(crate) mod removed_users;
 pub(crate) mod reports;
 mod search;
 pub(crate) mod second_factors;
 pub(crate) mod sessions;
 pub(crate) mod spread;
 pub(crate) mod updater_package;
+pub(crate) mod user_detail;
+pub(crate) mod user_imports;
+pub(crate) mod user_list;
 pub(crate) mod users;
 pub(crate) mod webhooks;
 
@@ -29,12 +33,15 @@ use std::time::Duration;
 use jiff::Timestamp;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection as _, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{Connection as _, QueryBuilder, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 /// The most connections that read at the same time.
 const READERS_MAX: u32 = 4;
 /// How long a connection waits for a lock that another process holds, such as a backup.
 const BUSY_TIME_MAX: Duration = Duration::from_secs(10);
+
+/// How many numbers stand in one statement; SQLite takes 32,766. Source: SQLite, "Limits", `SQLITE_MAX_VARIABLE_NUMBER`.
+const IDS_AT_A_TIME: usize = 500;
 
 /// The code of a refusal for want of room; SQLite, "Result and Error Codes", SQLITE_FULL.
 const DISK_FULL: &str = "13";
@@ -160,6 +167,15 @@ impl Database {
 /// A time as RFC 3339 writes it.
 fn time(table: &'static str, row: i64, column: &'static str, at: i64) -> Result<Timestamp, DatabaseError> {
     Timestamp::from_second(at).map_err(|_| DatabaseError::Row { table, row, column })
+}
+
+/// Writes numbers of rows as a list in brackets.
+fn push_ids(query: &mut QueryBuilder<Sqlite>, ids: impl IntoIterator<Item = i64>) {
+    let mut list = query.push("(").separated(", ");
+    for id in ids {
+        list.push_bind(id);
+    }
+    query.push(")");
 }
 
 /// A number of the database that cannot be negative.

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
+use sqlx::{QueryBuilder, Sqlite};
 
-use super::{Connection, DatabaseError};
+use super::{Connection, DatabaseError, push_ids};
 use crate::model::name::Name;
 use crate::model::permission::{Grant, Permission, Permissions};
 use crate::model::user::UserId;
@@ -111,8 +112,29 @@ pub(super) async fn of_users(
          SELECT members.user_id, permissions.permission FROM members
          JOIN permissions ON permissions.holder_id = members.group_id",
     );
+    by_user(rows.fetch_all(connection).await?)
+}
+
+/// Reads what some users may, directly and through groups; a user without any permission is absent.
+pub(super) async fn of_some_users(
+    connection: &mut Connection,
+    ids: &[UserId],
+) -> Result<HashMap<UserId, Permissions>, DatabaseError> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT permissions.holder_id, permissions.permission FROM permissions WHERE permissions.holder_id IN ",
+    );
+    push_ids(&mut query, ids.iter().map(|id| id.0));
+    query.push(
+        " UNION SELECT members.user_id, permissions.permission FROM members
+         JOIN permissions ON permissions.holder_id = members.group_id WHERE members.user_id IN ",
+    );
+    push_ids(&mut query, ids.iter().map(|id| id.0));
+    by_user(query.build_query_as().fetch_all(connection).await?)
+}
+
+fn by_user(rows: Vec<(i64, String)>) -> Result<HashMap<UserId, Permissions>, DatabaseError> {
     let mut allowed: HashMap<UserId, Permissions> = HashMap::new();
-    for (user, permission) in rows.fetch_all(connection).await? {
+    for (user, permission) in rows {
         let wrong = |_| DatabaseError::Row { table: "permissions", row: user, column: "permission" };
         allowed.entry(UserId(user)).or_default().insert(Permission::parse(&permission).map_err(wrong)?);
     }

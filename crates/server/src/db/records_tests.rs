@@ -18,7 +18,7 @@ use crate::model::device_filter::DeviceFilter;
 use crate::model::name::Name;
 use crate::model::report_filter::{NamedDevice, NamedProduct, ReportFilter};
 use crate::model::slice::Slice;
-use crate::model::user::UserId;
+use crate::model::user::{NewAccount, PasswordKind, Role, UserId};
 use crate::rules::outcome::FAILING;
 
 const NOTES: &str = "{3BBB2D56-0B19-4C83-9266-307F49DF9DD6}";
@@ -38,7 +38,13 @@ fn at(second: i64) -> Timestamp {
 }
 
 async fn user(writing: &mut Writing, name: &str) -> UserId {
-    users::insert(writing, &Name::parse(name).unwrap(), "hash", at(0)).await.unwrap()
+    let new = NewAccount {
+        name: &Name::parse(name).unwrap(),
+        password_hash: "hash",
+        password_kind: PasswordKind::Own,
+        role: Role::User,
+    };
+    users::insert(writing, &new, at(0)).await.unwrap()
 }
 
 fn report(id: u128, device: u128, to: &str, outcome: OutcomeKind) -> Report {
@@ -209,9 +215,9 @@ async fn devices_are_counted_by_what_they_have() {
 async fn lines_of_the_audit_are_added_and_nothing_else() {
     let (folder, database) = database().await;
     let mut writing = database.write().await.unwrap();
-    let deed = Deed { action: "user.add", subject: "anna".to_owned(), detail: String::new() };
-    let doer = Doer { kind: "operating-system", name: "root", address: "" };
-    audit::insert(&mut writing, doer, &deed, at(1)).await.unwrap();
+    let deed = Deed::new("user.add", "anna");
+    let doer = Doer { kind: "operating-system", who: &"root".into(), address: "" };
+    audit::insert(&mut writing, doer, &[&deed], at(1)).await.unwrap();
     writing.commit().await.unwrap();
     database.close().await;
     // As somebody would who has the file: the database itself refuses.

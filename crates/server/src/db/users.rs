@@ -4,29 +4,33 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, Row, Sqlite};
 
-use super::{Connection, DatabaseError, permissions, time};
+use super::{Connection, DatabaseError, IDS_AT_A_TIME, permissions, push_ids};
 use crate::model::name::Name;
 use crate::model::permission::Permissions;
 use crate::model::snapshot::Users;
-use crate::model::user::{PasswordKind, Role, SecondFactor, Standing, User, UserId, UserLine};
+use crate::model::user::{NewAccount, PasswordKind, Role, SecondFactor, Standing, User, UserId};
 
 const TABLE: &str = "users";
 
 /// Adds a user; the caller has made sure that the name is free.
 pub(crate) async fn insert(
     connection: &mut Connection,
-    name: &Name,
-    password_hash: &str,
+    new: &NewAccount<'_>,
     at: Timestamp,
 ) -> Result<UserId, DatabaseError> {
-    let id = permissions::insert_holder(connection, "user", name, at).await?;
-    sqlx::query("INSERT INTO users (id, password_hash, standing) VALUES ($1, $2, 'enabled')")
-        .bind(id)
-        .bind(password_hash)
-        .execute(connection)
-        .await?;
+    let id = permissions::insert_holder(connection, "user", new.name, at).await?;
+    sqlx::query(
+        "INSERT INTO users (id, password_hash, password_kind, role, standing) VALUES ($1, $2, $3, $4, 'enabled')",
+    )
+    .bind(id)
+    .bind(new.password_hash)
+    .bind(new.password_kind.as_str())
+    .bind(new.role.as_str())
+    .execute(connection)
+    .await?;
     Ok(UserId(id))
 }
 
@@ -50,6 +54,20 @@ pub(crate) async fn set_standing(
     Ok(())
 }
 
+/// Changes what a user may do on the server itself.
+pub(crate) async fn set_role(
+    connection: &mut Connection,
+    id: UserId,
+    role: Role,
+) -> Result<(), DatabaseError> {
+    sqlx::query("UPDATE users SET role = $2 WHERE id = $1")
+        .bind(id.0)
+        .bind(role.as_str())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Changes a user's password.
 pub(crate) async fn set_password(
     connection: &mut Connection,
@@ -66,80 +84,49 @@ pub(crate) async fn set_password(
     Ok(())
 }
 
-/// Changes what a user may do on the server itself.
-pub(crate) async fn set_role(
-    connection: &mut Connection,
-    id: UserId,
-    role: Role,
-) -> Result<(), DatabaseError> {
-    sqlx::query("UPDATE users SET role = $2 WHERE id = $1")
-        .bind(id.0)
-        .bind(role.as_str())
-        .execute(connection)
-        .await?;
-    Ok(())
-}
+/// What decides about the requests of users, all but nobody's; more conditions may stand behind it.
+const DECIDING: &str =
+    "SELECT users.id, holders.name, users.standing, users.role, users.password_hash, users.password_kind,
+        users.totp_secret IS NOT NULL AS has_totp
+ FROM users JOIN holders ON holders.id = users.id WHERE users.id > 0";
 
 /// Reads all users with what decides about their requests.
 pub(crate) async fn load(connection: &mut Connection) -> Result<Users, DatabaseError> {
     let mut allowed = permissions::of_users(connection).await?;
-    // Thousands of users share a few sets of permissions.
-    let mut sets: HashMap<Permissions, Arc<Permissions>> = HashMap::new();
-    let rows = sqlx::query(
-        "SELECT users.id, holders.name, users.standing, users.role, users.password_hash, users.password_kind,
-                users.totp_secret IS NOT NULL AS has_totp
-         FROM users JOIN holders ON holders.id = users.id ORDER BY users.id",
-    )
-    .fetch_all(connection)
-    .await?;
-    let mut users = Vec::with_capacity(rows.len());
-    for row in rows {
-        let id: i64 = row.try_get("id")?;
-        let wrong = |column| DatabaseError::Row { table: TABLE, row: id, column };
-        let set = allowed.remove(&UserId(id)).unwrap_or_default();
-        let permissions = Arc::clone(sets.entry(set).or_insert_with_key(|set| Arc::new(set.clone())));
-        users.push(User {
-            id: UserId(id),
-            name: Name::parse(row.try_get("name")?).map_err(|_| wrong("name"))?,
-            standing: Standing::parse(row.try_get("standing")?).ok_or_else(|| wrong("standing"))?,
-            role: Role::parse(row.try_get("role")?).ok_or_else(|| wrong("role"))?,
-            password_hash: row.try_get::<&str, _>("password_hash")?.into(),
-            password_kind: PasswordKind::parse(row.try_get("password_kind")?)
-                .ok_or_else(|| wrong("password_kind"))?,
-            second_factor: if row.try_get("has_totp")? { SecondFactor::Totp } else { SecondFactor::None },
-            permissions,
-        });
-    }
+    let rows = sqlx::query(DECIDING).fetch_all(connection).await?;
+    let users = rows.iter().map(|row| user(row, &mut allowed)).collect::<Result<_, _>>()?;
     Ok(Users::new(users))
 }
 
-/// Reads all users for a list, by name.
-pub(crate) async fn list(connection: &mut Connection) -> Result<Vec<UserLine>, DatabaseError> {
-    let mut allowed = permissions::of_users(connection).await?;
-    let mut groups: HashMap<i64, Vec<String>> = HashMap::new();
-    let memberships = sqlx::query_as::<_, (i64, String)>(
-        "SELECT members.user_id, holders.name FROM members JOIN holders ON holders.id = members.group_id
-         ORDER BY holders.name_key",
-    );
-    for (user, group) in memberships.fetch_all(&mut *connection).await? {
-        groups.entry(user).or_default().push(group);
-    }
-    let rows = sqlx::query_as::<_, (i64, String, String, String, i64)>(
-        "SELECT users.id, holders.name, users.standing, users.role, holders.created_at
-         FROM users JOIN holders ON holders.id = users.id ORDER BY holders.name_key",
-    );
-    let mut users = Vec::new();
-    for (id, name, standing, role, created_at) in rows.fetch_all(connection).await? {
-        let permissions = allowed.remove(&UserId(id)).unwrap_or_default();
-        let wrong = |column| DatabaseError::Row { table: TABLE, row: id, column };
-        users.push(UserLine {
-            name,
-            standing: Standing::parse(&standing).ok_or_else(|| wrong("standing"))?,
-            role: Role::parse(&role).ok_or_else(|| wrong("role"))?,
-            groups: groups.remove(&id).unwrap_or_default(),
-            permissions: permissions.iter().map(ToString::to_string).collect(),
-            created_at: time("holders", id, "created_at", created_at)?.to_string(),
-        });
+/// Reads some users with what decides about their requests; one who is no more is absent.
+pub(crate) async fn load_some(
+    connection: &mut Connection,
+    ids: &[UserId],
+) -> Result<Vec<User>, DatabaseError> {
+    let mut users = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(IDS_AT_A_TIME) {
+        let mut allowed = permissions::of_some_users(connection, ids).await?;
+        let mut query = QueryBuilder::<Sqlite>::new(DECIDING);
+        push_ids(query.push(" AND users.id IN "), ids.iter().map(|id| id.0));
+        for row in query.build().fetch_all(&mut *connection).await? {
+            users.push(user(&row, &mut allowed)?);
+        }
     }
     Ok(users)
+}
+
+fn user(row: &SqliteRow, allowed: &mut HashMap<UserId, Permissions>) -> Result<User, DatabaseError> {
+    let id: i64 = row.try_get("id")?;
+    let wrong = |column| DatabaseError::Row { table: TABLE, row: id, column };
+    Ok(User {
+        id: UserId(id),
+        name: Name::parse(row.try_get("name")?).map_err(|_| wrong("name"))?,
+        standing: Standing::parse(row.try_get("standing")?).ok_or_else(|| wrong("standing"))?,
+        role: Role::parse(row.try_get("role")?).ok_or_else(|| wrong("role"))?,
+        password_hash: row.try_get::<&str, _>("password_hash")?.into(),
+        password_kind: PasswordKind::parse(row.try_get("password_kind")?)
+            .ok_or_else(|| wrong("password_kind"))?,
+        second_factor: if row.try_get("has_totp")? { SecondFactor::Totp } else { SecondFactor::None },
+        permissions: Arc::new(allowed.remove(&UserId(id)).unwrap_or_default()),
+    })
 }

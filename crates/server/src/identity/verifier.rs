@@ -72,6 +72,8 @@ impl Verifier {
         password: String,
         hash: Option<Arc<str>>,
     ) -> Result<bool, VerifierError> {
+        // An account that has no password yet is one that nobody can sign in with.
+        let hash = hash.filter(|hash| !hash.is_empty());
         let turn = self.turn().await?;
         // The turn goes along: a client that hangs up does not start another computation beside this one.
         spawn_blocking(move || {
@@ -122,6 +124,7 @@ mod tests {
         assert!(verify("correct horse", Some(Arc::clone(&hash))).await.unwrap());
         assert!(!verify("correct horsf", Some(hash)).await.unwrap());
         assert!(!verify("correct horse", None).await.unwrap());
+        assert!(!verify("", Some("".into())).await.unwrap());
     }
 
     #[tokio::test]

@@ -7,6 +7,7 @@ mod operator;
 mod order;
 mod packages;
 mod perform;
+mod perform_users;
 #[cfg_attr(not(unix), path = "no_socket.rs")]
 mod socket;
 mod updater_package;
@@ -14,6 +15,6 @@ mod webhooks;
 
 pub(crate) use backup::{Loss, back_up};
 pub(crate) use operator::{Operator, operator_here};
-pub(crate) use order::{Answer, Order, PackageOrder, PackageVerb, UpdaterOrder};
+pub(crate) use order::{Answer, ImportEffort, Order, PackageOrder, PackageVerb, UpdaterOrder};
 pub(crate) use perform::perform;
 pub(crate) use socket::{Line, call, hand_over, serve, take_over};

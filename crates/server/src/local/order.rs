@@ -18,7 +18,9 @@ use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
 use crate::model::report_filter::WrittenReportFilter;
 use crate::model::updater_package::UpdaterPackageLine;
-use crate::model::user::{Role, UserLine};
+use crate::model::user::{Role, UserDetail, UserLine};
+use crate::model::user_filter::WrittenUserFilter;
+use crate::model::user_import::ImportPlan;
 use crate::model::webhook::{DeliveryLine, WebhookLine};
 use crate::rules::publication::LowerVersion;
 
@@ -47,8 +49,19 @@ pub(crate) enum Order {
     UserDisable { name: String },
     /// `user set-password`
     UserSetPassword { name: String, password: Password },
+    /// `user add` without a password
+    UserCreate { name: String, role: Role, groups: Vec<String>, permissions: Vec<String> },
+    /// `user hand-out`
+    UserHandOut { filter: WrittenUserFilter },
+    /// `user show`
+    UserShow { name: String },
+    /// `user import`; the file comes behind it
+    UserImport { size: u64, effort: ImportEffort },
     /// `user list`
-    UserList,
+    UserList {
+        #[serde(default)]
+        filter: WrittenUserFilter,
+    },
     /// `group add`
     GroupAdd { name: String },
     /// `group remove`
@@ -123,6 +136,16 @@ pub(crate) enum UpdaterOrder {
     Show,
 }
 
+/// Whether an import changes anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum ImportEffort {
+    /// It only says what it would do.
+    DryRun,
+    /// It does it.
+    Apply,
+}
+
 /// What `package add` says about the file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct PackageOrder {
@@ -180,6 +203,22 @@ pub(crate) enum Answer {
     Failed(String),
     /// `user list`
     Users(Vec<UserLine>),
+    /// `user show`
+    User(Box<UserDetail>),
+    /// `user import`
+    Import {
+        /// What it does, row by row.
+        plan: ImportPlan,
+        /// Whether it was done.
+        effort: ImportEffort,
+    },
+    /// `user add`, `user reset` and `user hand-out`
+    Passwords {
+        /// What was done.
+        done: String,
+        /// Names and one-time passwords.
+        passwords: Vec<(String, String)>,
+    },
     /// `group list`
     Groups(Vec<GroupLine>),
     /// `permission list`
@@ -214,7 +253,9 @@ impl Order {
     /// Whether the order makes sense in a data folder that does not exist yet.
     pub(crate) fn may_come_first(&self) -> bool {
         match self {
-            Self::UserAdd { .. } | Self::GroupAdd { .. } | Self::PackageAdd(_) => true,
+            Self::UserAdd { .. } | Self::UserCreate { .. } | Self::GroupAdd { .. } | Self::PackageAdd(_) => {
+                true
+            }
             Self::Package(verb) => matches!(**verb, PackageVerb::Draft { .. }),
             _ => false,
         }

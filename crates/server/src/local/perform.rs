@@ -5,6 +5,7 @@ use tokio::io::AsyncRead;
 
 use super::order::{Answer, Order};
 use super::packages;
+use super::perform_users::perform_users;
 use crate::App;
 use crate::actions::{
     self, Effect, LINES_MAX, api_tokens, audit, device_list, devices, groups, overview, permissions, reports,
@@ -25,8 +26,11 @@ pub(crate) async fn perform(
     bytes: impl AsyncRead + Send + Unpin + 'static,
     language: Language,
 ) -> Answer {
+    let mut bytes = bytes;
+    if let Some(answer) = perform_users(app, actor, &order, &mut bytes, language).await {
+        return answer.unwrap_or_else(|error| refused(&error, language));
+    }
     let answer = match order {
-        Order::UserList => users::list(app, actor).await.map(Answer::Users),
         Order::GroupList => groups::list(app, actor).await.map(Answer::Groups),
         Order::PermissionList => permissions::list(app, actor).await.map(Answer::Grants),
         Order::Updater(order) => super::updater_package::answer(app, actor, order, language).await,
@@ -71,11 +75,13 @@ pub(crate) async fn perform(
         }
         order => change(app, actor, order).await.map(|done| Answer::Done(done.say(language))),
     };
-    answer.unwrap_or_else(|error| {
-        error.log();
-        let said = error.message().say(language);
-        if error.status().is_server_error() { Answer::Failed(said) } else { Answer::Refused(said) }
-    })
+    answer.unwrap_or_else(|error| refused(&error, language))
+}
+
+fn refused(error: &Error, language: Language) -> Answer {
+    error.log();
+    let said = error.message().say(language);
+    if error.status().is_server_error() { Answer::Failed(said) } else { Answer::Refused(said) }
 }
 
 async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
@@ -149,7 +155,11 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::PackageAdd(_)
         | Order::Package(_)
         | Order::PackageWithdraw { .. }
-        | Order::UserList
+        | Order::UserList { .. }
+        | Order::UserShow { .. }
+        | Order::UserImport { .. }
+        | Order::UserCreate { .. }
+        | Order::UserHandOut { .. }
         | Order::GroupList
         | Order::PermissionList
         | Order::PackageList

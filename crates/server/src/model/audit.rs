@@ -2,15 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::phrase::Phrase;
+
 /// What was done, before it is known by whom and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Deed {
     /// The action, such as `user.add`.
     pub(crate) action: &'static str,
     /// What it was done to.
-    pub(crate) subject: String,
+    pub(crate) subject: Phrase,
     /// What else there is to say; may be empty.
-    pub(crate) detail: String,
+    pub(crate) detail: Phrase,
+}
+
+impl Deed {
+    /// A deed of which there is nothing else to say.
+    pub(crate) fn new(action: &'static str, subject: impl Into<Phrase>) -> Self {
+        Self { action, subject: subject.into(), detail: Phrase::default() }
+    }
+
+    /// The deed, with what else there is to say.
+    pub(crate) fn with(self, detail: impl Into<Phrase>) -> Self {
+        Self { detail: detail.into(), ..self }
+    }
 }
 
 /// Who did it, as the audit writes it.
@@ -18,8 +32,8 @@ pub(crate) struct Deed {
 pub(crate) struct Doer<'a> {
     /// `operating-system`, `set-up`, `user`, `device` or `program`.
     pub(crate) kind: &'a str,
-    /// The name.
-    pub(crate) name: &'a str,
+    /// Who: a mention of the user, or the name of an operator.
+    pub(crate) who: &'a Phrase,
     /// From where; empty for someone at this machine.
     pub(crate) address: &'a str,
 }

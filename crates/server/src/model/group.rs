@@ -2,6 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
+/// A group in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct GroupSummary {
+    /// The group's name.
+    pub(crate) name: String,
+    /// How many users are in it.
+    pub(crate) members: u32,
+    /// The permissions that each of them has by it.
+    pub(crate) permissions: Vec<String>,
+    /// When the group was added, as RFC 3339 writes it.
+    pub(crate) created_at: String,
+}
+
 /// A group as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct GroupLine {

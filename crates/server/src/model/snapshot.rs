@@ -1,6 +1,6 @@
 //! Everything that decides about a request, in memory: users with their permissions, devices, and packages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use catalog::install_params::Placeholder;
@@ -8,6 +8,8 @@ use catalog::install_params::Placeholder;
 use super::device::{Device, TokenHash};
 use super::name::Name;
 use super::package::Package;
+use super::permission::Permissions;
+use super::shards::Shards;
 use super::updater_package::UpdaterPackage;
 use super::user::{User, UserId};
 
@@ -24,16 +26,21 @@ pub(crate) struct Snapshot {
     pub(crate) updater_package: Option<Arc<UpdaterPackage>>,
 }
 
+/// The most sets of permissions that users share; what comes beyond them is kept for each user.
+const SETS_MAX: usize = 10_000;
+
 /// All users.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Users {
-    users: HashMap<UserId, Arc<User>>,
-    ids: HashMap<String, UserId>,
+    users: Shards<UserId, Arc<User>>,
+    ids: Shards<String, UserId>,
+    /// Thousands of users share a few sets of permissions.
+    sets: Arc<HashSet<Arc<Permissions>>>,
 }
 
 /// All devices whose tokens count, by user.
-#[derive(Debug, Default)]
-pub(crate) struct Devices(HashMap<UserId, Vec<Arc<Device>>>);
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Devices(Shards<UserId, Arc<[Arc<Device>]>>);
 
 /// All packages, in the order of their numbers.
 #[derive(Debug, Default)]
@@ -48,18 +55,48 @@ pub(crate) struct Packages {
 impl Users {
     /// Takes all users.
     pub(crate) fn new(users: Vec<User>) -> Self {
-        let ids = users.iter().map(|user| (user.name.key().to_owned(), user.id)).collect();
-        Self { users: users.into_iter().map(|user| (user.id, Arc::new(user))).collect(), ids }
+        Self::default().with(users.into_iter().map(|user| (user.id, Some(user))))
+    }
+
+    /// The same users but for some: as they are by now, or none where a number is no longer anybody's.
+    pub(crate) fn with(&self, changed: impl IntoIterator<Item = (UserId, Option<User>)>) -> Self {
+        let mut after = self.clone();
+        for (id, user) in changed {
+            let key_before = after.users.find(&id).map(|before| before.name.key().to_owned());
+            // Somebody else may have got the name in the same change.
+            if let Some(key) = key_before.filter(|key| after.ids.find(key.as_str()) == Some(&id)) {
+                after.ids.remove(key.as_str());
+            }
+            match user {
+                Some(mut user) => {
+                    user.permissions = after.shared(user.permissions);
+                    after.ids.insert(user.name.key().to_owned(), id);
+                    after.users.insert(id, Arc::new(user));
+                }
+                None => after.users.remove(&id),
+            }
+        }
+        after
+    }
+
+    fn shared(&mut self, set: Arc<Permissions>) -> Arc<Permissions> {
+        if let Some(known) = self.sets.get(&set) {
+            return Arc::clone(known);
+        }
+        if self.sets.len() < SETS_MAX {
+            Arc::make_mut(&mut self.sets).insert(Arc::clone(&set));
+        }
+        set
     }
 
     /// The user of this number.
     pub(crate) fn by_id(&self, id: UserId) -> Option<&Arc<User>> {
-        self.users.get(&id)
+        self.users.find(&id)
     }
 
     /// The user of this name.
     pub(crate) fn by_name(&self, name: &Name) -> Option<&Arc<User>> {
-        self.by_id(*self.ids.get(name.key())?)
+        self.by_id(*self.ids.find(name.key())?)
     }
 
     /// All users, in no order.
@@ -71,11 +108,24 @@ impl Users {
 impl Devices {
     /// Takes all devices whose tokens count.
     pub(crate) fn new(devices: Vec<Device>) -> Self {
-        let mut users: HashMap<UserId, Vec<Arc<Device>>> = HashMap::new();
+        let users: HashSet<UserId> = devices.iter().map(|device| device.user).collect();
+        Self::default().with(users, devices)
+    }
+
+    /// The same devices but for those of some users, who have these by now.
+    pub(crate) fn with(&self, users: impl IntoIterator<Item = UserId>, devices: Vec<Device>) -> Self {
+        let mut by_user: HashMap<UserId, Vec<Arc<Device>>> = HashMap::new();
         for device in devices {
-            users.entry(device.user).or_default().push(Arc::new(device));
+            by_user.entry(device.user).or_default().push(Arc::new(device));
         }
-        Self(users)
+        let mut after = self.clone();
+        for user in users {
+            match by_user.remove(&user) {
+                Some(devices) => after.0.insert(user, devices.into()),
+                None => after.0.remove(&user),
+            }
+        }
+        after
     }
 
     /// The device of a user whose token has this hash. The time it takes tells nothing of the hashes.
@@ -96,11 +146,11 @@ impl Devices {
 
     /// How many devices there are.
     pub(crate) fn count_all(&self) -> usize {
-        self.0.values().map(Vec::len).sum()
+        self.0.values().map(|devices| devices.len()).sum()
     }
 
     fn of(&self, user: UserId) -> &[Arc<Device>] {
-        self.0.get(&user).map(Vec::as_slice).unwrap_or_default()
+        self.0.find(&user).map(AsRef::as_ref).unwrap_or_default()
     }
 }
 
@@ -142,9 +192,11 @@ mod tests {
     use catalog::device::DeviceToken;
     use uuid::Uuid;
 
-    use super::Devices;
+    use super::{Devices, Users};
     use crate::model::device::{Device, DeviceId, TokenHash};
-    use crate::model::user::UserId;
+    use crate::model::name::Name;
+    use crate::model::permission::Permission;
+    use crate::model::user::{User, UserId};
 
     #[test]
     fn a_token_is_good_for_one_user_and_one_device() {
@@ -168,5 +220,44 @@ mod tests {
         check(10, 4, None);
         check(30, 1, None);
         assert_eq!([10, 20, 30].map(|user| devices.count(UserId(user))), [2, 1, 0]);
+    }
+
+    #[test]
+    fn what_a_change_does_not_name_stays() {
+        let device = |id: i64, user: i64, byte: u8| Device {
+            id: DeviceId(id),
+            user: UserId(user),
+            device: Uuid::nil(),
+            token_hash: TokenHash::of(&DeviceToken::of([byte; 32])),
+        };
+        let before = Devices::new(vec![device(1, 10, 1), device(2, 20, 2), device(3, 30, 3)]);
+        let after = before.with([10, 20, 40].map(UserId), vec![device(4, 10, 4), device(5, 10, 5)]);
+        let counts = |devices: &Devices| [10, 20, 30, 40].map(|user| devices.count(UserId(user)));
+        assert_eq!((counts(&before), counts(&after)), ([1, 1, 1, 0], [2, 0, 1, 0]));
+    }
+
+    #[test]
+    fn users_come_go_and_take_each_others_names() {
+        let user = |id: i64, name: &str, permission: &str| User {
+            name: Name::parse(name).unwrap(),
+            permissions: std::sync::Arc::new([Permission::parse(permission).unwrap()].into()),
+            ..User::example(id)
+        };
+        let before = Users::new(vec![user(1, "Anna", "a"), user(2, "ben", "a"), user(3, "carla", "b")]);
+        let found = |users: &Users, name: &str| {
+            users.by_name(&Name::parse(name).unwrap()).map(|user| (user.id.0, user.name.to_string()))
+        };
+        let after = before.with([
+            (UserId(4), Some(user(4, "anna", "a"))),
+            (UserId(1), None),
+            (UserId(2), Some(user(2, "Benno", "b"))),
+            (UserId(9), None),
+        ]);
+        assert_eq!(found(&before, "anna"), Some((1, "Anna".to_owned())), "the one before stays as it was");
+        assert_eq!(found(&after, "ANNA"), Some((4, "anna".to_owned())));
+        assert_eq!((found(&after, "ben"), found(&after, "benno")), (None, Some((2, "Benno".to_owned()))));
+        assert_eq!((before.iter().count(), after.iter().count()), (3, 3));
+        let set = |id: i64| &after.by_id(UserId(id)).unwrap().permissions;
+        assert!(std::sync::Arc::ptr_eq(set(2), set(3)), "the same permissions are kept once");
     }
 }

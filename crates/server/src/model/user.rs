@@ -7,10 +7,16 @@ use text::{Message, message};
 
 use super::name::Name;
 use super::permission::Permissions;
+use super::why::{WhyPermission, WhyProduct};
 
 /// Numbers a user; never used again after the user's removal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct UserId(pub(crate) i64);
+
+impl UserId {
+    /// Nobody: whose devices and reports are those that removed users have left behind.
+    pub(crate) const NOBODY: Self = Self(0);
+}
 
 /// Whether a user may sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -108,6 +114,47 @@ impl PasswordKind {
     }
 }
 
+/// What password an account has, for lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum PasswordState {
+    /// One that its owner has chosen.
+    #[default]
+    Own,
+    /// A one-time password that its owner has not replaced yet.
+    OneTime,
+    /// None yet: nobody can sign in.
+    None,
+}
+
+impl PasswordState {
+    /// All states.
+    pub(crate) const ALL: [Self; 3] = [Self::Own, Self::OneTime, Self::None];
+
+    /// The state of an account whose hash is kept as text; an empty one is none.
+    pub(crate) fn of(password_hash: &str, kind: PasswordKind) -> Self {
+        match kind {
+            _ if password_hash.is_empty() => Self::None,
+            PasswordKind::Own => Self::Own,
+            PasswordKind::OneTime => Self::OneTime,
+        }
+    }
+
+    /// The state's name.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::OneTime => "one-time",
+            Self::None => "none",
+        }
+    }
+
+    /// Reads a state's name.
+    pub(crate) fn parse(written: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == written)
+    }
+}
+
 /// Whether an account asks for a second factor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) enum SecondFactor {
@@ -129,7 +176,7 @@ pub(crate) struct User {
     pub(crate) standing: Standing,
     /// What the user may do on the server itself.
     pub(crate) role: Role,
-    /// The Argon2 hash of the password, in PHC form.
+    /// The Argon2 hash of the password, in PHC form; empty where there is no password yet.
     pub(crate) password_hash: Arc<str>,
     /// Who knows the password.
     pub(crate) password_kind: PasswordKind,
@@ -156,6 +203,48 @@ impl User {
     }
 }
 
+/// An account that is about to be added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NewAccount<'a> {
+    /// The name to sign in with.
+    pub(crate) name: &'a Name,
+    /// The Argon2 hash of the password; empty for none yet.
+    pub(crate) password_hash: &'a str,
+    /// Who knows the password.
+    pub(crate) password_kind: PasswordKind,
+    /// What the user may do on the server itself.
+    pub(crate) role: Role,
+}
+
+/// All that there is to see of a user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct UserDetail {
+    /// The name to sign in with.
+    pub(crate) name: String,
+    /// Whether the user may sign in.
+    pub(crate) standing: Standing,
+    /// What the user may do on the server itself.
+    pub(crate) role: Role,
+    /// What password there is.
+    pub(crate) password: PasswordState,
+    /// Whether the pages ask for a second factor.
+    pub(crate) second_factor: bool,
+    /// When the user was added, as RFC 3339 writes it.
+    pub(crate) created_at: String,
+    /// The groups that the user is in.
+    pub(crate) groups: Vec<String>,
+    /// What the user holds directly.
+    pub(crate) own_permissions: Vec<String>,
+    /// Each permission, with what the user has it through.
+    pub(crate) permissions: Vec<WhyPermission>,
+    /// How many devices the user has enrolled, revoked ones too.
+    pub(crate) devices: u32,
+    /// How many reports there are of the user's PCs.
+    pub(crate) reports: u32,
+    /// Each product, with what the user is offered of it and why.
+    pub(crate) products: Vec<WhyProduct>,
+}
+
 /// A user as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct UserLine {
@@ -166,6 +255,9 @@ pub(crate) struct UserLine {
     /// What the user may do on the server itself.
     #[serde(default)]
     pub(crate) role: Role,
+    /// What password there is.
+    #[serde(default)]
+    pub(crate) password: PasswordState,
     /// The groups that the user is in.
     pub(crate) groups: Vec<String>,
     /// All permissions, own ones and those of groups.

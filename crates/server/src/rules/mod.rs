@@ -26,8 +26,11 @@ pub(crate) mod report;
 pub(crate) mod role;
 pub(crate) mod spread;
 pub(crate) mod updater_package;
+pub(crate) mod user_filter;
+pub(crate) mod user_import;
 pub(crate) mod warning;
 pub(crate) mod webhook;
+pub(crate) mod why;
 pub(crate) mod withdrawal;
 
 #[cfg(test)]

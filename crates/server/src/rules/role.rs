@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::model::api_token::{ApiTokenId, Scope, Scopes};
 use crate::model::device::Device;
+use crate::model::phrase::Phrase;
 use crate::model::session::{SessionId, Step};
 use crate::model::user::{PasswordKind, Role, Standing, User};
 
@@ -325,7 +326,12 @@ impl Actor {
         }
     }
 
-    /// The actor's name, as the audit writes it.
+    /// Who the actor is, as the audit keeps it: users by number, so that it tells nothing any more once they are removed.
+    pub(crate) fn phrase(&self) -> Phrase {
+        self.user().map_or_else(|| Phrase::text(self.name()), |user| Phrase::user(user.id))
+    }
+
+    /// The actor's name.
     pub(crate) fn name(&self) -> &str {
         match &self.who {
             Who::Operator(name) => name,

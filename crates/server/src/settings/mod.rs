@@ -55,6 +55,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
     Setting { name: "report_age_max", default: "365", sentence: "setting-report-age-max" },
     Setting { name: "device_unseen_days", default: "30", sentence: "setting-device-unseen-days" },
     Setting { name: "draft_age_max", default: "30", sentence: "setting-draft-age-max" },
+    Setting { name: "on_user_removal", default: "remove", sentence: "setting-on-user-removal" },
     Setting { name: "log", default: "info", sentence: "setting-log" },
 ];
 
@@ -91,6 +92,8 @@ pub(crate) struct Settings {
     pub(crate) device_unseen_days: u32,
     /// How many days a draft may wait that nobody touches.
     pub(crate) draft_age_max: u32,
+    /// What becomes of the devices and reports of a user who is removed.
+    pub(crate) on_user_removal: UserRemoval,
     /// What is logged, as `tracing` filters it.
     pub(crate) log: String,
     /// What was written of each setting, in no order.
@@ -106,6 +109,25 @@ pub(crate) struct Written {
     pub(crate) value: String,
     /// Where it was written.
     pub(crate) origin: Origin,
+}
+
+/// What becomes of the devices and reports of a user who is removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UserRemoval {
+    /// They go with the user.
+    Remove,
+    /// They stay as nobody's, without what tells whose they were.
+    Strip,
+}
+
+impl UserRemoval {
+    fn parse(written: &str) -> Option<Self> {
+        match written {
+            "remove" => Some(Self::Remove),
+            "strip" => Some(Self::Strip),
+            _ => None,
+        }
+    }
 }
 
 impl Settings {
@@ -186,6 +208,7 @@ impl Settings {
             report_age_max: 0,
             device_unseen_days: 0,
             draft_age_max: 0,
+            on_user_removal: UserRemoval::Remove,
             log: String::new(),
             written: Vec::new(),
         };
@@ -220,6 +243,7 @@ impl Settings {
             "report_age_max" => written.parse().map(|days| self.report_age_max = days).ok(),
             "device_unseen_days" => written.parse().map(|days| self.device_unseen_days = days).ok(),
             "draft_age_max" => values::days(written).map(|days| self.draft_age_max = days),
+            "on_user_removal" => UserRemoval::parse(written).map(|removal| self.on_user_removal = removal),
             "log" => EnvFilter::try_new(written).map(|_| self.log = written.to_owned()).ok(),
             _ => None,
         };
@@ -348,6 +372,7 @@ mod tests {
         check("session_idle_max = 4", &[], &["session_idle_max", "4"]);
         check("session_idle_max = '1 h'", &[], &["session_idle_max", "1 h"]);
         check("require_second_factor = 1", &[], &["require_second_factor", "1"]);
+        check("on_user_removal = 'forget'", &[], &["on_user_removal", "forget"]);
         check("trusted_proxies = ['proxy']", &[], &["trusted_proxies", "proxy"]);
         check("tls_certificate = 'a.pem'", &[], &["tls_certificate", "tls_key"]);
         check("tls_key = 'a.pem'", &[], &["tls_certificate", "tls_key"]);

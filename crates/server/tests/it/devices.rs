@@ -207,7 +207,8 @@ fn a_user_has_so_many_devices_and_the_one_longest_unseen_makes_room() {
     assert_eq!(gone, 3, "a revoked one, a replaced one, and one that made room");
     let audit = place.list("audit");
     let made_room = audit[0]["detail"].as_str().unwrap();
-    assert!(made_room.starts_with(&format!("{} (PC-51) <- ", device(51))), "{made_room}");
+    let expected = format!("{} (PC-51) <- device:", device(51));
+    assert!(made_room.starts_with(&expected), "{made_room}");
 }
 
 #[test]

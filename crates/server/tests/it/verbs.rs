@@ -284,7 +284,7 @@ fn sentences_are_said_in_the_language_of_the_person() {
     assert_eq!(alone, beside);
     assert_eq!(alone.error, "Es gibt keinen Benutzer Änne. „oxupdated user list“ zeigt alle Benutzer.\n");
     let table = place.run_with(&["user", "list"], &german, "").output;
-    assert!(table.starts_with("Benutzer  Darf sich anmelden"), "{table}");
+    assert!(table.starts_with("Benutzer  Rolle     Darf sich anmelden"), "{table}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ oxupdated-serve-arg-listen = Wo der Server erreichbar ist, zum Beispiel 127.0.0.
 oxupdated-user-help = Benutzer: wer sich anmeldet.
 oxupdated-user-add-help = Fügt einen Benutzer hinzu.
 oxupdated-user-add-arg-name = Der Name für die Anmeldung.
-oxupdated-user-add-arg-password-file = Eine Datei, deren erste Zeile das Passwort ist; - für die Standardeingabe.
+oxupdated-user-add-arg-password-file = Eine Datei, deren erste Zeile das Passwort ist; - für die Standardeingabe. Ohne sie bekommt der Benutzer ein Einmalpasswort.
 oxupdated-user-add-arg-role = Was der Benutzer auf dem Server selbst darf; ohne Angabe „user“.
 oxupdated-user-set-password-help = Gibt einem Benutzer ein anderes Passwort; das bisherige gilt nicht mehr, und an den PCs des Benutzers ist eine neue Anmeldung nötig.
 oxupdated-user-set-password-arg-name = Der Name des Benutzers.
@@ -113,6 +113,7 @@ setting-require-second-factor = Ob Administratoren, Herausgeber und Betrachter e
 setting-report-age-max = Nach wie vielen Tagen Berichte ausgedünnt werden: von jedem Benutzer, PC und Produkt bleibt nur der letzte. 0 behält alle.
 setting-device-unseen-days = Nach wie vielen Tagen ohne Lebenszeichen die Übersicht ein Gerät nennt. 0 nennt nie eines.
 setting-draft-age-max = Nach wie vielen Tagen ein Entwurf verworfen wird, den niemand angerührt hat.
+setting-on-user-removal = Was aus den Geräten und Berichten eines entfernten Benutzers wird: `remove` entfernt sie mit, `strip` behält sie ohne alles, was sagt, wessen sie waren.
 setting-log = Was ins Protokoll geschrieben wird: `error`, `warn`, `info`, `debug` oder `trace`, oder ein Filter wie `info,server=debug`.
 settings-unreadable = Die Einstellungen in { $file } können nicht gelesen werden ({ $detail }).
 settings-not-toml = { $file } ist nicht in TOML geschrieben. { $detail }

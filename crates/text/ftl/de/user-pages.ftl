@@ -1,7 +1,96 @@
 # Users, groups, permissions, CSV import.
 
+## import: why a file or a row is refused
+
+import-too-large = Die Datei ist zu groß. Sie darf höchstens { $megabytes } MB haben; teilen Sie sie auf.
+import-too-many-rows = Die Datei hat zu viele Zeilen. Sie darf höchstens { $rows } haben; teilen Sie sie auf.
+import-line-too-long = Zeile { $line } ist zu lang. Eine Zeile darf höchstens { $kilobytes } KB haben. Suchen Sie nach einem fehlenden Anführungszeichen.
+import-not-utf8 = Zeile { $line } ist nicht in UTF-8 geschrieben. Speichern Sie die Datei als „CSV UTF-8“ und versuchen Sie es noch einmal.
+import-nul = Zeile { $line } enthält ein NUL-Zeichen, dies ist also kein Text. Speichern Sie die Tabelle als „CSV UTF-8“ und versuchen Sie es noch einmal.
+import-empty = Die Datei ist leer. Ihre erste Zeile benennt die Spalten: name,role,groups,permissions,standing.
+import-name-missing = Die Spalte „name“ fehlt. Die erste Zeile der Datei benennt die Spalten: name,role,groups,permissions,standing.
+import-column-unknown = Eine Spalte „{ $column }“ gibt es beim Importieren nicht. Die Spalten sind: { $columns }.
+import-column-twice = Die Spalte „{ $column }“ ist doppelt vorhanden. Entfernen Sie eine davon.
+import-password-column = Die Datei hat eine Spalte mit Passwörtern, deshalb wurde nichts davon gelesen oder behalten. Entfernen Sie die Spalte: Neue Konten bekommen Einmalpasswörter vom Server.
+import-not-csv = Zeile { $line } ist kein CSV. Speichern Sie die Tabelle als „CSV UTF-8“ und versuchen Sie es noch einmal.
+import-row-cells = Die Zeile hat { $found } Zellen, die erste Zeile der Datei hat { $expected }.
+import-row-role = „{ $role }“ ist keine Rolle. Die Rollen sind user, viewer, publisher und administrator.
+import-row-standing = „{ $standing }“ ist kein Zustand. Schreiben Sie enabled oder disabled.
+import-row-group = Eine Gruppe „{ $group }“ gibt es nicht. Legen Sie sie zuerst an oder berichtigen Sie den Namen.
+import-row-is-group = Den Namen trägt schon die Gruppe { $group }.
+import-row-twice = Zeile { $line } hat denselben Namen. Groß- und Kleinschreibung unterscheidet Namen nicht.
+import-row-administrator = Ein Import nimmt keinem Administrator die Rolle und sperrt keinen. Tun Sie das auf der Seite des Benutzers.
+import-cut = Die Datei endete, bevor sie vollständig war. Es wurde nichts geändert. Versuchen Sie es noch einmal.
+user-filter-password-wrong = „{ $text }“ passt nicht zum Filter. Schreiben Sie own, one-time oder none.
+user-filter-too-long = Ein Suchtext hat höchstens { $characters } Zeichen.
+
+## import: what becomes of a row
+
+import-no-rows = Unter ihrer ersten Zeile ist die Datei leer.
+import-summary-dry-run = Es wurde nichts geändert. Es wären: { $added } neu, { $changed } geändert, { $unchanged } unverändert, { $refused } abgelehnt. Mit --apply wird es ausgeführt.
+import-summary = Es wurde ausgeführt: { $added } neu, { $changed } geändert, { $unchanged } unverändert, { $refused } abgelehnt.
+import-hand-out-verb = Neue Benutzer haben noch kein Passwort. „oxupdated user hand-out“ gibt ihnen Einmalpasswörter, einige auf einmal.
+import-change-role = Rolle { $role }
+import-change-standing = darf sich anmelden: { $standing }
+import-change-join = kommt in { $group }
+import-change-leave = verlässt { $group }
+import-change-grant = bekommt { $permission }
+import-change-revoke = verliert { $permission }
+word-fate-new = Neu
+word-fate-changed = Geändert
+word-fate-unchanged = Unverändert
+word-fate-refused = Abgelehnt
+heading-line = Zeile
+heading-fate = Was daraus wird
+
+## one user
+
 heading-role = Rolle
+heading-password = Passwort
+heading-one-time-password = Einmalpasswort
+heading-verdict = Angeboten?
+heading-why = Warum
 word-role-user = Benutzer
 word-role-viewer = Betrachter
 word-role-publisher = Herausgeber
 word-role-administrator = Administrator
+word-password-own = selbst gewählt
+word-password-one-time = Einmalpasswort
+word-password-none = noch keines
+word-withheld = vorenthalten
+word-superseded-by = ersetzt durch { $package }
+why-lacking = { $permission } fehlt
+why-direct = hat { $permission } direkt
+why-groups = hat { $permission } über { $groups }
+why-direct-and-groups = hat { $permission } direkt und über { $groups }
+done-user-create = Der Benutzer { $name } wurde hinzugefügt. Das Einmalpasswort steht nur hier; der Benutzer ersetzt es bei der ersten Anmeldung.
+done-user-hand-out = { $users ->
+    [0] Es wurde kein Benutzer ohne Passwort gefunden.
+    [one] 1 Benutzer hat ein Einmalpasswort bekommen. Es steht nur hier.
+   *[other] { $users } Benutzer haben Einmalpasswörter bekommen. Sie stehen nur hier.
+} { $left ->
+    [0] Niemand ist mehr ohne Passwort.
+    [one] 1 weiterer Benutzer hat noch keines.
+   *[other] { $left } weitere Benutzer haben noch keines.
+}
+
+## help
+
+oxupdated-user-add-arg-group = Eine Gruppe, in die der Benutzer kommt; mehrfach angeben für weitere.
+oxupdated-user-add-arg-permission = Eine Berechtigung, die der Benutzer bekommt; mehrfach angeben für weitere.
+oxupdated-user-show-help = Zeigt einen Benutzer und zu jedem Produkt, ob es ihm angeboten wird und warum.
+oxupdated-user-show-arg-name = Der Name des Benutzers.
+oxupdated-user-show-arg-json = Zeigt ihn als JSON.
+oxupdated-user-import-help = Sagt, was eine CSV-Datei an den Benutzern ändern würde, und ändert es mit --apply.
+oxupdated-user-import-arg-file = Die Datei mit einer ersten Zeile wie name,role,groups,permissions,standing.
+oxupdated-user-import-arg-apply = Führt aus, was in der Datei steht.
+oxupdated-user-import-arg-json = Zeigt jede Zeile als JSON.
+oxupdated-user-hand-out-help = Gibt Benutzern ohne Passwort, etwa importierten, Einmalpasswörter.
+oxupdated-user-hand-out-arg-search = Ein Teil der Benutzernamen.
+oxupdated-user-hand-out-arg-group = Die Gruppe, in der die Benutzer sind.
+oxupdated-user-list-arg-search = Ein Teil des Namens.
+oxupdated-user-list-arg-role = Die Rolle.
+oxupdated-user-list-arg-standing = enabled oder disabled.
+oxupdated-user-list-arg-group = Die Gruppe, in der die Benutzer sind.
+oxupdated-user-list-arg-permission = Die Berechtigung, die die Benutzer direkt oder über eine Gruppe haben.
+oxupdated-user-list-arg-password = own, one-time oder none.

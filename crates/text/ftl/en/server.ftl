@@ -10,7 +10,7 @@ oxupdated-serve-arg-listen = Where to listen, such as 127.0.0.1:8080; port 0 tak
 oxupdated-user-help = Users: who signs in.
 oxupdated-user-add-help = Adds a user.
 oxupdated-user-add-arg-name = The name to sign in with.
-oxupdated-user-add-arg-password-file = A file whose first line is the password; - for standard input.
+oxupdated-user-add-arg-password-file = A file whose first line is the password; - for standard input. Without it the user gets a one-time password.
 oxupdated-user-add-arg-role = What the user may do on the server itself; “user” unless it is given.
 oxupdated-user-set-password-help = Gives a user another password; the one before counts no longer, and the user's PCs have to sign in again.
 oxupdated-user-set-password-arg-name = The user's name.
@@ -113,6 +113,7 @@ setting-require-second-factor = Whether administrators, publishers and viewers n
 setting-report-age-max = After how many days reports are thinned: of each user, PC and product only the last one stays. 0 keeps all.
 setting-device-unseen-days = After how many days without a sign of life the overview tells of a device. 0 never does.
 setting-draft-age-max = After how many days a draft is thrown away that nobody has touched.
+setting-on-user-removal = What becomes of the devices and reports of a user who is removed: `remove` them too, or `strip` them of all that tells whose they were.
 setting-log = What is written to the log: `error`, `warn`, `info`, `debug` or `trace`, or a filter such as `info,server=debug`.
 settings-unreadable = The settings in { $file } cannot be read ({ $detail }).
 settings-not-toml = { $file } is not written in TOML. { $detail }

@@ -1,0 +1,155 @@
+//! What verbs about users show: one user whole, an import row by row, one-time passwords.
+
+use text::terminal::columns;
+use text::{Message, message};
+
+use super::Exit;
+use super::console::Console;
+use super::lists::{NOTHING, joined, table};
+use crate::local::ImportEffort;
+use crate::model::user::{PasswordState, Standing, UserDetail};
+use crate::model::user_import::{Fate, ImportLine, ImportPlan, RowChange};
+use crate::model::why::{Verdict, WhyPermission};
+
+fn standing(standing: Standing) -> Message {
+    match standing {
+        Standing::Enabled => message!("word-enabled"),
+        Standing::Disabled => message!("word-disabled"),
+    }
+}
+
+/// Shows names with their one-time passwords, below what was done.
+pub(super) fn passwords(done: &str, passwords: Vec<(String, String)>, console: &Console) -> Exit {
+    let shown = console.print(&format!("{done}\n"));
+    if passwords.is_empty() {
+        return shown;
+    }
+    let mut rows = vec![vec![
+        console.word(&message!("heading-user")),
+        console.word(&message!("heading-one-time-password")),
+    ]];
+    rows.extend(passwords.into_iter().map(|(name, password)| vec![name, password]));
+    console.print(&columns(&rows))
+}
+
+/// Shows all that there is to see of a user.
+pub(super) fn detail(user: &UserDetail, console: &Console) -> Exit {
+    let password = match user.password {
+        PasswordState::Own => message!("word-password-own"),
+        PasswordState::OneTime => message!("word-password-one-time"),
+        PasswordState::None => message!("word-password-none"),
+    };
+    let rows = [
+        (message!("heading-user"), user.name.clone()),
+        (message!("heading-role"), console.word(&user.role.word())),
+        (message!("heading-standing"), console.word(&standing(user.standing))),
+        (message!("heading-password"), console.word(&password)),
+        (message!("heading-groups"), joined(&user.groups)),
+        (message!("heading-added"), user.created_at.clone()),
+    ];
+    let rows: Vec<_> = rows.into_iter().map(|(word, value)| vec![console.word(&word), value]).collect();
+    console.print(&columns(&rows));
+    if user.products.is_empty() {
+        return console.say(&message!("no-packages"));
+    }
+    let heading = [
+        message!("heading-name"),
+        message!("heading-version"),
+        message!("heading-platform"),
+        message!("heading-verdict"),
+        message!("heading-why"),
+    ];
+    let lines = user
+        .products
+        .iter()
+        .flat_map(|product| product.packages.iter().map(move |package| (product.name.clone(), package)));
+    let row = |(name, package): (String, &crate::model::why::WhyPackage)| {
+        let platform = package.platform.clone().unwrap_or_else(|| NOTHING.to_owned());
+        let why: Vec<String> =
+            package.requires.iter().map(|permission| console.word(&why(permission))).collect();
+        vec![name, package.version.clone(), platform, console.word(&verdict(&package.verdict)), joined(&why)]
+    };
+    console.print("\n");
+    table(lines.collect(), &heading, &message!("no-packages"), row, console)
+}
+
+fn verdict(verdict: &Verdict) -> Message {
+    match verdict {
+        Verdict::Offered => message!("word-offered"),
+        Verdict::Superseded(by) => message!("word-superseded-by", package = by),
+        Verdict::Lacking => message!("word-withheld"),
+        Verdict::Withdrawn => message!("word-withdrawn"),
+    }
+}
+
+fn why(permission: &WhyPermission) -> Message {
+    let name = &permission.permission;
+    match (permission.direct, permission.groups.is_empty()) {
+        (false, true) => message!("why-lacking", permission = name),
+        (true, true) => message!("why-direct", permission = name),
+        (false, false) => {
+            message!("why-groups", permission = name, groups = permission.groups.join(", "))
+        }
+        (true, false) => {
+            message!("why-direct-and-groups", permission = name, groups = permission.groups.join(", "))
+        }
+    }
+}
+
+/// Shows what an import does, row by row.
+pub(super) fn import(plan: ImportPlan, effort: ImportEffort, console: &Console) -> Exit {
+    let counts = (plan.added, plan.changed, plan.unchanged, plan.refused);
+    let heading = [message!("heading-line"), message!("heading-user"), message!("heading-fate")];
+    let row = |line: ImportLine| vec![line.line.to_string(), line.name, fate(&line.fate, console)];
+    table(plan.rows, &heading, &message!("import-no-rows"), row, console);
+    let (added, changed, unchanged, refused) = counts;
+    let summary = match effort {
+        ImportEffort::DryRun => message!(
+            "import-summary-dry-run",
+            added = added,
+            changed = changed,
+            unchanged = unchanged,
+            refused = refused
+        ),
+        ImportEffort::Apply => message!(
+            "import-summary",
+            added = added,
+            changed = changed,
+            unchanged = unchanged,
+            refused = refused
+        ),
+    };
+    console.say(&summary);
+    if effort == ImportEffort::Apply && added > 0 {
+        console.say(&message!("import-hand-out-verb"));
+    }
+    Exit::Done
+}
+
+fn fate(fate: &Fate, console: &Console) -> String {
+    let with = |word: Message, changes: &[RowChange]| {
+        let words: Vec<String> = changes.iter().map(|one| console.word(&change(one))).collect();
+        if words.is_empty() {
+            console.word(&word)
+        } else {
+            format!("{}: {}", console.word(&word), words.join(", "))
+        }
+    };
+    match fate {
+        Fate::New { changes } => with(message!("word-fate-new"), changes),
+        Fate::Changed { changes } => with(message!("word-fate-changed"), changes),
+        Fate::Unchanged => console.word(&message!("word-fate-unchanged")),
+        Fate::Refused { reason } => format!("{}: {reason}", console.word(&message!("word-fate-refused"))),
+    }
+}
+
+fn change(change: &RowChange) -> Message {
+    match change {
+        RowChange::Role(to) => message!("import-change-role", role = to.word()),
+        RowChange::Standing(to) => message!("import-change-standing", standing = standing(*to)),
+        RowChange::Join(group) => message!("import-change-join", group = group),
+        RowChange::Leave(group) => message!("import-change-leave", group = group),
+        RowChange::Grant(permission) => message!("import-change-grant", permission = permission),
+        RowChange::Revoke(permission) => message!("import-change-revoke", permission = permission),
+    }
+}

@@ -1,0 +1,48 @@
+//! Which users a list shows.
+
+use serde::{Deserialize, Serialize};
+
+use super::name::Name;
+use super::permission::Permission;
+use super::user::{PasswordState, Role, Standing};
+
+/// Which users a list shows, as a person wrote it; what is absent or empty leaves nobody out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct WrittenUserFilter {
+    /// A part of the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) search: Option<String>,
+    /// The role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) role: Option<String>,
+    /// `enabled` or `disabled`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) standing: Option<String>,
+    /// A group that the user is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) group: Option<String>,
+    /// A permission that the user has, directly or through a group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) permission: Option<String>,
+    /// `own`, `one-time` or `none`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) password: Option<String>,
+}
+
+/// The same, understood.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct UserFilter {
+    /// A part of the name.
+    pub(crate) search: Option<String>,
+    /// The role.
+    pub(crate) role: Option<Role>,
+    /// Whether the user may sign in.
+    pub(crate) standing: Option<Standing>,
+    /// A group that the user is in.
+    pub(crate) group: Option<Name>,
+    /// A permission that the user has, directly or through a group.
+    pub(crate) permission: Option<Permission>,
+    /// What password there is.
+    pub(crate) password: Option<PasswordState>,
+}

@@ -1,0 +1,92 @@
+//! What a person is offered of each package, and why.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::permission::{Permission, Permissions};
+
+/// Through what a person has permissions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Holdings {
+    /// What the person holds directly.
+    pub(crate) direct: Permissions,
+    /// The person's groups by name, each with what it holds.
+    pub(crate) groups: BTreeMap<String, Permissions>,
+}
+
+impl Holdings {
+    /// All that the person has.
+    pub(crate) fn all(&self) -> Permissions {
+        self.groups.values().chain([&self.direct]).flatten().cloned().collect()
+    }
+
+    /// Through what the person has a permission.
+    pub(crate) fn why(&self, permission: &Permission) -> WhyPermission {
+        let groups = self.groups.iter().filter(|(_, held)| held.contains(permission));
+        WhyPermission {
+            permission: permission.to_string(),
+            direct: self.direct.contains(permission),
+            groups: groups.map(|(name, _)| name.clone()).collect(),
+        }
+    }
+}
+
+/// What a person is offered of one product, every package of it, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WhyProduct {
+    /// The product's name, as the newest package has it.
+    pub(crate) name: String,
+    /// The upgrade code.
+    pub(crate) upgrade_code: String,
+    /// Its packages.
+    pub(crate) packages: Vec<WhyPackage>,
+}
+
+/// One package with the reason why a person is offered it or not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WhyPackage {
+    /// The first digits of the SHA-256.
+    pub(crate) id: String,
+    /// The version.
+    pub(crate) version: String,
+    /// The platform, where the package says.
+    pub(crate) platform: Option<String>,
+    /// Whether the person is offered it.
+    #[serde(flatten)]
+    pub(crate) verdict: Verdict,
+    /// What the package requires, and through what the person has it.
+    pub(crate) requires: Vec<WhyPermission>,
+}
+
+/// Whether a person is offered a package.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "verdict", content = "by")]
+pub(crate) enum Verdict {
+    /// The person is.
+    Offered,
+    /// The person may have it, and is offered this one in its place, in words.
+    Superseded(String),
+    /// The person lacks a permission.
+    Lacking,
+    /// Nobody is.
+    Withdrawn,
+}
+
+/// A permission that a package requires.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WhyPermission {
+    /// The permission.
+    pub(crate) permission: String,
+    /// Whether the person holds it directly.
+    pub(crate) direct: bool,
+    /// The groups through which the person has it.
+    pub(crate) groups: Vec<String>,
+}
+
+impl WhyPermission {
+    /// Whether the person has it at all.
+    pub(crate) fn is_held(&self) -> bool {
+        self.direct || !self.groups.is_empty()
+    }
+}

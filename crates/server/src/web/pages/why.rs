@@ -1,0 +1,63 @@
+//! What a person is offered of each product, and why, as a table.
+
+use maud::{Markup, html};
+use text::{Message, message};
+
+use super::notice::Tone;
+use super::parts;
+use super::visit::Visit;
+use crate::model::why::{Verdict, WhyPackage, WhyPermission, WhyProduct};
+
+/// All products with their packages, the newest first.
+pub(super) fn products(visit: &Visit, products: &[WhyProduct]) -> Markup {
+    if products.is_empty() {
+        return parts::empty(&visit.say(&message!("no-packages")), &html! {});
+    }
+    let headings = [
+        message!("heading-name"),
+        message!("heading-version"),
+        message!("heading-platform"),
+        message!("heading-verdict"),
+        message!("heading-why"),
+    ];
+    let headings = headings.map(|heading| visit.say(&heading));
+    let rows = products.iter().flat_map(|product| {
+        product.packages.iter().map(move |package| row(visit, &product.name, package))
+    });
+    parts::table(&visit.say(&message!("user-offered")), &headings, rows.collect())
+}
+
+fn row(visit: &Visit, product: &str, package: &WhyPackage) -> Vec<Markup> {
+    let (tone, verdict) = match &package.verdict {
+        Verdict::Offered => (Tone::Good, message!("word-offered")),
+        Verdict::Superseded(by) => (Tone::Plain, message!("word-superseded-by", package = by)),
+        Verdict::Lacking => (Tone::Warning, message!("word-withheld")),
+        Verdict::Withdrawn => (Tone::Plain, message!("word-withdrawn")),
+    };
+    let why = html! {
+        @if package.requires.is_empty() { (visit.say(&message!("why-nothing-required"))) }
+        @for (place, permission) in package.requires.iter().enumerate() {
+            @if place > 0 { br; }
+            (visit.say(&reason(permission)))
+        }
+    };
+    vec![
+        html! { (product) },
+        html! { (package.version) },
+        html! { (package.platform.as_deref().unwrap_or("–")) },
+        parts::badge(tone, &visit.say(&verdict)),
+        why,
+    ]
+}
+
+/// Through what a person has a permission, or that the person lacks it.
+pub(super) fn reason(permission: &WhyPermission) -> Message {
+    let name = &permission.permission;
+    let groups = || permission.groups.join(", ");
+    match (permission.direct, permission.groups.is_empty()) {
+        (false, true) => message!("why-lacking", permission = name),
+        (true, true) => message!("why-direct", permission = name),
+        (false, false) => message!("why-groups", permission = name, groups = groups()),
+        (true, false) => message!("why-direct-and-groups", permission = name, groups = groups()),
+    }
+}
