@@ -1,5 +1,7 @@
 //! Devices, seen: the list, and one of them with all that is known of it.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::{LINES_MAX, last_seen};
@@ -86,6 +88,18 @@ pub(crate) async fn show_named(app: &App, actor: &Actor, user: &str, device: &st
     let known = db::devices::known(&mut *app.database.read().await?, id).await?;
     let known = known.iter().find(|known| known.device == number).ok_or_else(unknown)?;
     show(app, actor, known.id).await
+}
+
+/// The names of all products that are or were published, for people to choose from.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) fn product_names(app: &App, actor: &Actor) -> Result<Vec<String>> {
+    actor.require(Ability::View)?;
+    let snapshot = app.snapshot.load();
+    let names: BTreeSet<&str> =
+        snapshot.packages.iter().map(|package| package.product.name.as_str()).collect();
+    Ok(names.into_iter().map(str::to_owned).collect())
 }
 
 /// Finds a user of a filter.

@@ -93,8 +93,12 @@ fn push_products(statement: &mut Statement, filter: &DeviceFilter) {
         statement.push(")");
     }
     if let Some(codes) = &filter.lacks {
-        // One that has told nothing yet may have anything.
-        statement.push(" AND check_ins.device_id IS NOT NULL AND NOT ").push(INSTALLED);
+        // One that has told nothing of it may have it.
+        statement.push(
+            " AND EXISTS (SELECT 1 FROM checked_products WHERE checked_products.device_id = devices.id AND ",
+        );
+        push_in(statement, "checked_products.upgrade_code", codes.iter().map(ToString::to_string));
+        statement.push(") AND NOT ").push(INSTALLED);
         push_in(statement, "checked_products.upgrade_code", codes.iter().map(ToString::to_string));
         statement.push(")");
     }

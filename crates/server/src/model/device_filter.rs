@@ -38,7 +38,7 @@ pub(crate) struct WrittenDeviceFilter {
     /// In which version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) version: Option<String>,
-    /// A product that is not installed, by name or upgrade code.
+    /// A product that the device told not to have, by name or upgrade code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) lacks: Option<String>,
 }
@@ -64,6 +64,6 @@ pub(crate) struct DeviceFilter {
     pub(crate) product: Option<Vec<UpgradeCode>>,
     /// In which version.
     pub(crate) version: Option<ProductVersion>,
-    /// The upgrade codes of a product that is not installed; none of them.
+    /// The upgrade codes of a product that the device told not to have.
     pub(crate) lacks: Option<Vec<UpgradeCode>>,
 }

@@ -3,6 +3,7 @@
 pub(crate) mod administrators;
 pub(crate) mod api_token;
 pub(crate) mod backup;
+pub(crate) mod audit;
 pub(crate) mod catalog;
 pub(crate) mod certificate;
 pub(crate) mod chart;
@@ -16,6 +17,7 @@ pub(crate) mod host;
 pub(crate) mod inspection;
 pub(crate) mod installer_name;
 pub(crate) mod listing;
+pub(crate) mod number;
 pub(crate) mod offers;
 pub(crate) mod outcome;
 pub(crate) mod overview;

@@ -5,7 +5,6 @@ mod body;
 mod check_ins;
 mod conditions;
 mod crowd;
-#[allow(dead_code, reason = "the lists that are exported come one by one")]
 mod csv;
 mod devices;
 mod errors;

@@ -100,3 +100,127 @@ oxupdated-audit-list-arg-since = Nur Zeilen von diesem Tag oder später, zum Bei
 oxupdated-audit-list-arg-until = Nur Zeilen von diesem Tag oder früher.
 oxupdated-overview-help = Sagt, was Aufmerksamkeit braucht, und wie weit jede Version verbreitet ist.
 oxupdated-overview-arg-json = Sagt es als JSON.
+
+## pages of lists
+
+filter-any = Alle
+filter-apply = Filtern
+filter-clear = Filter aufheben
+filter-search-devices = Benutzer, Computer oder Nummer suchen
+filter-has = Hat installiert
+filter-lacks = Hat nicht installiert
+filter-seen-since = Zuletzt gesehen seit
+filter-seen-until = Zuletzt gesehen bis
+filter-windows = Windows-Version beginnt mit
+filter-client = Client-Version beginnt mit
+filter-since = Von Tag
+filter-until = Bis Tag
+filter-failing = alles, was Aufmerksamkeit braucht
+list-as-csv = Als CSV herunterladen
+list-none-found = Nichts passt zu diesen Filtern. Heben Sie sie auf, um die ganze Liste zu sehen.
+devices-none-yet = Noch ist kein PC angemeldet. Ein PC erscheint hier, sobald jemand dort OX Updater installiert und sich angemeldet hat.
+device-never-seen = seit der Anmeldung nicht gesehen
+device-checked = Letzte Prüfung
+device-products-title = Installiert und angeboten
+device-no-reports = Dieser PC hat noch keine Berichte gesendet. Er sendet nach jeder Installation einen.
+device-all-reports = Alle Berichte dieses PCs
+device-revoke = Dieses Gerät widerrufen
+device-revoke-means = Der PC kann sich ab seiner nächsten Anfrage nicht mehr selbst anmelden. Was installiert ist, bleibt; { $user } kann sich dort mit dem Passwort wieder anmelden.
+device-forget = Dieses Gerät vergessen
+device-forget-means = Der PC verschwindet aus den Listen, mit dem, was er zuletzt gemeldet hat; seine Berichte bleiben. Das lässt sich nicht rückgängig machen, aber der PC kommt wieder, wenn man sich dort erneut anmeldet.
+reports-none-yet = Noch gibt es keine Berichte. Jeder PC sendet nach einer Installation einen, wenn keine Richtlinie es verbietet.
+report-meaning = Was das heißt
+report-ended = Am PC beendet
+report-details = Es hat { $seconds } Sekunden gedauert.
+report-details-code = Exit-Code { $code } von Windows Installer, nach { $seconds } Sekunden.
+
+## pages of spread
+
+spread-title = Wie weit die Versionen verbreitet sind
+spread-about = Jedes Gerät zählt einmal, mit der höchsten Version, die es hat. Gezählt werden angemeldete Geräte, die gemeldet haben, ob sie das Produkt haben.
+spread-all = Alle Produkte
+spread-none-yet = Noch ist nichts veröffentlicht, also auch nichts verbreitet. Veröffentlichen Sie zuerst ein Paket.
+spread-no-devices = Noch hat kein Gerät etwas über dieses Produkt gemeldet.
+spread-offered = Angeboten wird { $version }.
+spread-of-devices = Geräte
+spread-share = Anteil
+spread-course = Im Lauf der Zeit
+spread-course-title = Versionen von { $product } auf Geräten, { $first } bis { $last }
+spread-course-description = Am { $day }: { $versions }.
+spread-course-span = Von { $first } (links) bis { $last } (rechts).
+spread-course-later = Gezählt wird einmal am Tag. Der Verlauf erscheint hier ab dem zweiten Tag.
+spread-numbers = Die Zahlen der einzelnen Tage
+spread-day = Tag
+
+## pages of the overview
+
+overview-concerns = Braucht Aufmerksamkeit
+overview-show-reports = { $reports ->
+    [one] Den Bericht zeigen
+   *[other] Die { $reports } Berichte zeigen
+}
+overview-show-devices = { $devices ->
+    [one] Das Gerät zeigen
+   *[other] Die { $devices } Geräte zeigen
+}
+overview-packages = Pakete veröffentlicht
+overview-users = Benutzer, die sich anmelden dürfen
+overview-devices = Geräte angemeldet
+first-steps = Was zuerst zu tun ist
+first-step-package = Noch ist kein Paket veröffentlicht. Veröffentlichen Sie das erste; dann wird es sofort allen angeboten, die es haben dürfen.
+first-step-package-do = Zu den Paketen
+first-step-users = Noch gibt es keine Konten für andere. Fügen Sie sie einzeln hinzu, oder importieren Sie sie aus einer CSV-Datei.
+first-step-users-do = Zu den Benutzern
+first-step-devices = Noch ist kein PC angemeldet. OX Updater, fertig eingerichtet für diesen Server, gibt es auf der Startseite.
+first-step-devices-do = Die Startseite ansehen
+
+## the audit
+
+audit-about = Zeilen kommen nur hinzu: Niemand kann eine ändern oder entfernen, auch der Server selbst nicht.
+audit-raw = Aktion
+audit-kind-operating-system = am Server selbst
+audit-kind-user = auf den Seiten
+audit-kind-device = von einem PC
+audit-kind-program = durch ein Programm
+audit-user-add = hat einen Benutzer hinzugefügt
+audit-user-change = hat einen Benutzer geändert
+audit-user-disable = hat einen Benutzer gesperrt
+audit-user-enable = hat einen Benutzer zugelassen
+audit-user-hand-out = hat ein Einmalpasswort vergeben
+audit-user-import = hat Benutzer importiert
+audit-user-own-password = hat das eigene Passwort geändert
+audit-user-remove = hat einen Benutzer entfernt
+audit-user-reset = hat einen Benutzer zurückgesetzt
+audit-user-reset-totp = hat einen zweiten Faktor entfernt
+audit-user-set-password = hat ein Passwort gesetzt
+audit-user-set-role = hat eine Rolle geändert
+audit-package-add = hat ein Paket veröffentlicht
+audit-package-delete = hat ein Paket gelöscht
+audit-package-discard = hat einen Entwurf verworfen
+audit-package-draft = hat einen Entwurf behalten
+audit-package-receive = hat ein Paket hochgeladen
+audit-package-replace = hat ein Paket ersetzt
+audit-package-restore = hat ein Paket wieder angeboten
+audit-package-set = hat die Angaben zu einem Paket geändert
+audit-package-withdraw = hat ein Paket zurückgezogen
+audit-group-add = hat eine Gruppe hinzugefügt
+audit-group-join = hat einen Benutzer in eine Gruppe aufgenommen
+audit-group-leave = hat einen Benutzer aus einer Gruppe genommen
+audit-group-remove = hat eine Gruppe entfernt
+audit-permission-grant = hat eine Berechtigung erteilt
+audit-permission-revoke = hat eine Berechtigung entzogen
+audit-backup-make = hat eine Sicherung gemacht
+audit-device-enrol = hat einen PC angemeldet
+audit-device-forget = hat ein Gerät vergessen
+audit-device-revoke = hat ein Gerät widerrufen
+audit-session-begin = hat sich angemeldet
+audit-session-end = hat sich abgemeldet
+audit-session-end-others = hat andere Sitzungen beendet
+audit-token-create = hat einen API-Schlüssel gemacht
+audit-token-revoke = hat einen API-Schlüssel widerrufen
+audit-updater-set = hat ein Paket zum Updater-Paket gemacht
+audit-updater-unset = hat das Updater-Paket aufgehoben
+audit-webhook-add = hat einen Webhook hinzugefügt
+audit-webhook-enable = hat einen Webhook wieder eingeschaltet
+audit-webhook-remove = hat einen Webhook entfernt
+audit-webhook-test = hat einen Webhook geprüft

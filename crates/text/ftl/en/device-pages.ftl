@@ -100,3 +100,127 @@ oxupdated-audit-list-arg-since = Only lines of this day or later, such as 2026-1
 oxupdated-audit-list-arg-until = Only lines of this day or earlier.
 oxupdated-overview-help = Says what needs attention, and how far each release has come.
 oxupdated-overview-arg-json = Says it as JSON.
+
+## pages of lists
+
+filter-any = Any
+filter-apply = Filter
+filter-clear = Clear filters
+filter-search-devices = Search user, computer or PC number
+filter-has = Has installed
+filter-lacks = Does not have
+filter-seen-since = Last seen since
+filter-seen-until = Last seen until
+filter-windows = Windows version begins with
+filter-client = Client version begins with
+filter-since = From day
+filter-until = To day
+filter-failing = all that call for attention
+list-as-csv = Download as CSV
+list-none-found = Nothing matches these filters. Clear them to see the whole list.
+devices-none-yet = No PC is enrolled yet. A PC appears here when its user has installed the OX Updater and signed in with it.
+device-never-seen = not seen since it was enrolled
+device-checked = Last check
+device-products-title = Installed and offered
+device-no-reports = This PC has sent no reports yet. It sends one after each install.
+device-all-reports = All reports of this PC
+device-revoke = Revoke this device
+device-revoke-means = The PC can no longer sign in by itself, from its next request on. What is installed stays; { $user } can sign in there again with the password.
+device-forget = Forget this device
+device-forget-means = The PC disappears from the lists, with what it told last; its reports stay. This cannot be undone, but the PC comes back when its user signs in there again.
+reports-none-yet = There are no reports yet. Each PC sends one after an install, unless a policy forbids it.
+report-meaning = What it means
+report-ended = Ended at the PC
+report-details = It took { $seconds } seconds.
+report-details-code = Windows Installer’s exit code { $code }, after { $seconds } seconds.
+
+## pages of spread
+
+spread-title = How far releases have spread
+spread-about = Each device counts once, by the highest version that it has. Counted are enrolled devices that told whether they have the product.
+spread-all = All products
+spread-none-yet = Nothing is published yet, so nothing has spread. Publish a package first.
+spread-no-devices = No device has told about this product yet.
+spread-offered = Offered now: { $version }.
+spread-of-devices = Devices
+spread-share = Share
+spread-course = Over time
+spread-course-title = Versions of { $product } over devices, { $first } to { $last }
+spread-course-description = On { $day }: { $versions }.
+spread-course-span = From { $first } (left) to { $last } (right).
+spread-course-later = Counts are kept once a day. The course appears here from the second day on.
+spread-numbers = The numbers of each day
+spread-day = Day
+
+## pages of the overview
+
+overview-concerns = Needs attention
+overview-show-reports = { $reports ->
+    [one] Show the report
+   *[other] Show the { $reports } reports
+}
+overview-show-devices = { $devices ->
+    [one] Show the device
+   *[other] Show the { $devices } devices
+}
+overview-packages = packages published
+overview-users = users who may sign in
+overview-devices = devices enrolled
+first-steps = What to do first
+first-step-package = No package is published yet. Publish the first one, and everybody who may have it is offered it at once.
+first-step-package-do = Go to packages
+first-step-users = There are no accounts for people yet. Add them one by one, or import them from a CSV file.
+first-step-users-do = Go to users
+first-step-devices = No PC is enrolled yet. People fetch the OX Updater, already set up for this server, from the home page.
+first-step-devices-do = Look at the home page
+
+## the audit
+
+audit-about = Lines are only added: nobody can change or remove one, not even the server itself.
+audit-raw = Action
+audit-kind-operating-system = at the server’s machine
+audit-kind-user = on the pages
+audit-kind-device = by a PC
+audit-kind-program = by a program
+audit-user-add = added a user
+audit-user-change = changed a user
+audit-user-disable = disabled a user
+audit-user-enable = enabled a user
+audit-user-hand-out = gave a one-time password
+audit-user-import = imported users
+audit-user-own-password = changed the own password
+audit-user-remove = removed a user
+audit-user-reset = reset a user
+audit-user-reset-totp = took away a second factor
+audit-user-set-password = set a password
+audit-user-set-role = changed a role
+audit-package-add = published a package
+audit-package-delete = deleted a package
+audit-package-discard = discarded a draft
+audit-package-draft = kept a draft
+audit-package-receive = uploaded a package
+audit-package-replace = replaced a package
+audit-package-restore = offered a package again
+audit-package-set = changed what is said about a package
+audit-package-withdraw = withdrew a package
+audit-group-add = added a group
+audit-group-join = put a user into a group
+audit-group-leave = took a user out of a group
+audit-group-remove = removed a group
+audit-permission-grant = granted a permission
+audit-permission-revoke = revoked a permission
+audit-backup-make = made a backup
+audit-device-enrol = enrolled a PC
+audit-device-forget = forgot a device
+audit-device-revoke = revoked a device
+audit-session-begin = signed in
+audit-session-end = signed out
+audit-session-end-others = ended other sessions
+audit-token-create = made an API token
+audit-token-revoke = revoked an API token
+audit-updater-set = made a package the updater package
+audit-updater-unset = took the updater package away
+audit-webhook-add = added a webhook
+audit-webhook-enable = enabled a webhook again
+audit-webhook-remove = removed a webhook
+audit-webhook-test = tested a webhook

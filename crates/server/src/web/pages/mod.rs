@@ -13,9 +13,14 @@ mod api_tokens;
 mod cookie;
 mod csrf;
 mod entering;
+mod audit;
+mod cookie;
+mod csrf;
+mod devices;
 mod files;
 mod frame;
 mod language_choice;
+mod listing;
 mod notice;
 mod overview;
 mod own_password;
@@ -24,8 +29,10 @@ mod posted;
 mod refusal;
 mod second_factor;
 mod set_up;
+mod reports;
 mod settings;
 mod sign_in;
+mod spread;
 mod visit;
 mod webhooks;
 
@@ -63,6 +70,17 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/account/tokens", post(api_tokens::create))
         .route("/account/tokens/{id}/revoke", post(api_tokens::revoke))
         .route("/admin", get(overview::show))
+        .route("/admin/devices", get(devices::list))
+        .route("/admin/devices.csv", get(devices::file))
+        .route("/admin/devices/{id}", get(devices::show))
+        .route("/admin/devices/{id}/revoke", post(devices::revoke))
+        .route("/admin/devices/{id}/forget", post(devices::forget))
+        .route("/admin/spread", get(spread::list))
+        .route("/admin/spread/{code}/{platform}", get(spread::show))
+        .route("/admin/reports", get(reports::list))
+        .route("/admin/reports.csv", get(reports::file))
+        .route("/admin/audit", get(audit::list))
+        .route("/admin/audit.csv", get(audit::file))
         .route("/admin/settings", get(settings::show))
         .route("/language/{tag}", get(language_choice::choose))
         .route("/admin/webhooks", get(webhooks::list).post(webhooks::add))

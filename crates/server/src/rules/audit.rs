@@ -1,0 +1,135 @@
+//! Actions of the audit in plain words.
+
+use text::{Message, message};
+
+/// What was done, in a few words; `None` for an action of which nothing is known here.
+pub(crate) fn in_words(action: &str) -> Option<Message> {
+    let (noun, _) = action.split_once('.')?;
+    match noun {
+        "user" => user(action),
+        "package" => package(action),
+        "group" | "permission" => group(action),
+        _ => other(action),
+    }
+}
+
+fn user(action: &str) -> Option<Message> {
+    Some(match action {
+        "user.add" => message!("audit-user-add"),
+        "user.change" => message!("audit-user-change"),
+        "user.disable" => message!("audit-user-disable"),
+        "user.enable" => message!("audit-user-enable"),
+        "user.hand-out" => message!("audit-user-hand-out"),
+        "user.import" => message!("audit-user-import"),
+        "user.own-password" => message!("audit-user-own-password"),
+        "user.remove" => message!("audit-user-remove"),
+        "user.reset" => message!("audit-user-reset"),
+        "user.reset-totp" => message!("audit-user-reset-totp"),
+        "user.set-password" => message!("audit-user-set-password"),
+        "user.set-role" => message!("audit-user-set-role"),
+        _ => return None,
+    })
+}
+
+fn package(action: &str) -> Option<Message> {
+    Some(match action {
+        "package.add" => message!("audit-package-add"),
+        "package.delete" => message!("audit-package-delete"),
+        "package.discard" => message!("audit-package-discard"),
+        "package.draft" => message!("audit-package-draft"),
+        "package.receive" => message!("audit-package-receive"),
+        "package.replace" => message!("audit-package-replace"),
+        "package.restore" => message!("audit-package-restore"),
+        "package.set" => message!("audit-package-set"),
+        "package.withdraw" => message!("audit-package-withdraw"),
+        _ => return None,
+    })
+}
+
+fn group(action: &str) -> Option<Message> {
+    Some(match action {
+        "group.add" => message!("audit-group-add"),
+        "group.join" => message!("audit-group-join"),
+        "group.leave" => message!("audit-group-leave"),
+        "group.remove" => message!("audit-group-remove"),
+        "permission.grant" => message!("audit-permission-grant"),
+        "permission.revoke" => message!("audit-permission-revoke"),
+        _ => return None,
+    })
+}
+
+fn other(action: &str) -> Option<Message> {
+    Some(match action {
+        "backup.make" => message!("audit-backup-make"),
+        "device.enrol" => message!("audit-device-enrol"),
+        "device.forget" => message!("audit-device-forget"),
+        "device.revoke" => message!("audit-device-revoke"),
+        "session.begin" => message!("audit-session-begin"),
+        "session.end" => message!("audit-session-end"),
+        "session.end-others" => message!("audit-session-end-others"),
+        "token.create" => message!("audit-token-create"),
+        "token.revoke" => message!("audit-token-revoke"),
+        "updater.set" => message!("audit-updater-set"),
+        "updater.unset" => message!("audit-updater-unset"),
+        "webhook.add" => message!("audit-webhook-add"),
+        "webhook.enable" => message!("audit-webhook-enable"),
+        "webhook.remove" => message!("audit-webhook-remove"),
+        "webhook.test" => message!("audit-webhook-test"),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::in_words;
+
+    /// The actions that the code of `actions/` names, such as `user.add`.
+    fn named(folder: &Path, found: &mut BTreeSet<String>) {
+        const NOUNS: &[&str] = &[
+            "user",
+            "group",
+            "permission",
+            "package",
+            "device",
+            "token",
+            "webhook",
+            "session",
+            "backup",
+            "updater",
+        ];
+        // Names of events for webhooks, which look alike and are none.
+        const OTHERS: &[&str] = &["package.published", "package.msi"];
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                named(&path, found);
+                continue;
+            }
+            let code = fs::read_to_string(&path).unwrap();
+            for text in code.split('"').skip(1).step_by(2) {
+                let is_word = |word: &str| {
+                    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+                };
+                let is_action =
+                    text.split_once('.').is_some_and(|(noun, verb)| NOUNS.contains(&noun) && is_word(verb));
+                if is_action && !OTHERS.contains(&text) {
+                    found.insert(text.to_owned());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_has_its_words() {
+        let mut found = BTreeSet::new();
+        named(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/actions"), &mut found);
+        assert!(found.len() > 10, "{found:?}");
+        let wordless: Vec<_> = found.iter().filter(|action| in_words(action).is_none()).collect();
+        assert!(wordless.is_empty(), "give these actions their words in rules/audit.rs: {wordless:?}");
+        assert!(in_words("user.fly").is_none() && in_words("nonsense").is_none());
+    }
+}

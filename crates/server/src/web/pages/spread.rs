@@ -1,0 +1,217 @@
+//! Spread: how far the versions of a product have come, as bars and over days, each with the same numbers in words.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use catalog::{Family, Platform, UpgradeCode};
+use jiff::civil::Date;
+use maud::{Markup, html};
+use text::message;
+
+use super::frame::{Page, Section};
+use super::listing;
+use super::parts;
+use super::visit::Visit;
+use crate::App;
+use crate::actions::spread;
+use crate::error::{Kind, Result};
+use crate::model::device_filter::WrittenDeviceFilter;
+use crate::model::spread::{Installed, Spread, SpreadDay};
+use crate::rules::chart::{Point, areas, bar, colour};
+use crate::rules::number::grouped;
+use crate::rules::spread::{named, version_in_words};
+
+/// What stands in an address for a package that does not say its platform.
+const NO_PLATFORM: &str = "any";
+/// The most days whose numbers stand in the table beside a picture, the newest.
+const DAYS_TOLD_MAX: usize = 60;
+
+/// The address of a product's spread.
+pub(super) fn address(upgrade_code: &str, platform: Option<&str>) -> String {
+    let code = upgrade_code.trim_matches(['{', '}']);
+    format!("/admin/spread/{code}/{}", platform.unwrap_or(NO_PLATFORM))
+}
+
+/// Shows how far each product has come.
+pub(super) async fn list(State(app): State<Arc<App>>, visit: Visit) -> Result<Page> {
+    let all = spread::list(&app, &visit.actor).await?;
+    let title = message!("spread-title");
+    let body = html! {
+        (parts::heading(&visit.say(&title), &html! {}))
+        p { (visit.say(&message!("spread-about"))) }
+        @if all.is_empty() { (parts::empty(&visit.say(&message!("spread-none-yet")), &html! {})) }
+        @for one in &all { (now(&visit, one)) }
+    };
+    Ok(visit.page(Section::Devices, &title, body))
+}
+
+/// Shows how far one product has come, now and day by day.
+pub(super) async fn show(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path((code, platform)): Path<(String, String)>,
+) -> Result<Page> {
+    let upgrade_code = UpgradeCode::parse(&format!("{{{code}}}")).map_err(|_| Kind::NotFound)?;
+    let platform = match platform.as_str() {
+        NO_PLATFORM => None,
+        platform => Some(Platform::parse(platform).map_err(|_| Kind::NotFound)?),
+    };
+    let shown = spread::show(&app, &visit.actor, Family { upgrade_code, platform }).await?;
+    let (spread, days) = shown.ok_or(Kind::NotFound)?;
+    let title = visit.say(&named(&spread));
+    let body = html! {
+        (parts::heading(&title, &html! { a href="/admin/spread" { (visit.say(&message!("spread-all"))) } }))
+        (of_family(&visit, &spread, &days))
+    };
+    Ok(visit.page_named(Section::Devices, &title, body))
+}
+
+/// How far one product has come, now and day by day, for whichever page speaks of it.
+pub(super) fn of_family(visit: &Visit, spread: &Spread, days: &[SpreadDay]) -> Markup {
+    html! {
+        section class="spread" {
+            @if let Some(offered) = &spread.offered {
+                p { (visit.say(&message!("spread-offered", version = offered))) }
+            }
+            (versions(visit, spread))
+            (course(visit, spread, days))
+        }
+    }
+}
+
+/// How far one product has come now, with its name and the way to more.
+pub(super) fn now(visit: &Visit, spread: &Spread) -> Markup {
+    let to = address(&spread.upgrade_code, spread.platform.as_deref());
+    html! {
+        section class="spread" {
+            h3 { a href=(to) { (visit.say(&named(spread))) } }
+            (versions(visit, spread))
+        }
+    }
+}
+
+/// A bar for each version, with numbers that lead to the devices.
+fn versions(visit: &Visit, spread: &Spread) -> Markup {
+    if spread.devices == 0 {
+        return parts::empty(&visit.say(&message!("spread-no-devices")), &html! {});
+    }
+    let headings = [message!("heading-version"), message!("spread-of-devices"), message!("spread-share")]
+        .map(|one| visit.say(&one));
+    let classes = classes(spread);
+    let row = |(count, class): (&crate::model::spread::VersionCount, &String)| {
+        let (devices, of) = (grouped(count.devices, visit.language), grouped(spread.devices, visit.language));
+        let said = visit.say(&message!("spread-devices", devices = devices, of = of));
+        vec![
+            html! { (visit.say(&version_in_words(&count.version))) },
+            match devices_with(spread, &count.version) {
+                Some(to) => html! { a href=(to) { (said) } },
+                None => html! { (said) },
+            },
+            bar(class, count.devices, spread.devices),
+        ]
+    };
+    let rows = spread.versions.iter().zip(&classes).map(row).collect();
+    parts::table(&visit.say(&named(spread)), &headings, rows)
+}
+
+/// The address of the devices with a version; those with rare versions have none of their own.
+fn devices_with(spread: &Spread, version: &Installed) -> Option<String> {
+    let code = Some(spread.upgrade_code.clone());
+    let filter =
+        WrittenDeviceFilter { standing: Some("enrolled".to_owned()), ..WrittenDeviceFilter::default() };
+    let filter = match version {
+        Installed::Version(version) => {
+            WrittenDeviceFilter { product: code, version: Some(version.clone()), ..filter }
+        }
+        Installed::Nothing => WrittenDeviceFilter { lacks: code, ..filter },
+        Installed::Other => return None,
+    };
+    Some(listing::address("/admin/devices", &filter, 1))
+}
+
+fn classes(spread: &Spread) -> Vec<String> {
+    let class = |(place, count): (usize, &crate::model::spread::VersionCount)| match count.version {
+        Installed::Version(_) => colour(place),
+        Installed::Other => "series-other".to_owned(),
+        Installed::Nothing => "series-nothing".to_owned(),
+    };
+    spread.versions.iter().enumerate().map(class).collect()
+}
+
+/// The course over days: a picture, what its colours mean, and the numbers.
+fn course(visit: &Visit, spread: &Spread, days: &[SpreadDay]) -> Markup {
+    let points: Vec<Point> = days.iter().filter_map(|day| point(spread, day)).collect();
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return html! {} };
+    let title =
+        message!("spread-course-title", product = named(spread), first = &first.day, last = &last.day);
+    let classes = classes(spread);
+    let parts_said: Vec<String> = spread
+        .versions
+        .iter()
+        .map(|count| {
+            let devices = grouped(count.devices, visit.language);
+            format!("{}: {devices}", visit.say(&version_in_words(&count.version)))
+        })
+        .collect();
+    let description =
+        message!("spread-course-description", day = &last.day, versions = parts_said.join(", "));
+    let picture = areas(&visit.say(&title), &visit.say(&description), &classes, &points);
+    html! {
+        h3 { (visit.say(&message!("spread-course"))) }
+        @match picture {
+            Some(picture) => {
+                (picture)
+                p class="hint" { (visit.say(&message!("spread-course-span", first = &first.day, last = &last.day))) }
+                ul class="legend" {
+                    @for (count, class) in spread.versions.iter().zip(&classes) {
+                        li {
+                            svg class="swatch" viewBox="0 0 10 10" aria-hidden="true" focusable="false" {
+                                rect class=(class) width="10" height="10" {}
+                            }
+                            " " (visit.say(&version_in_words(&count.version)))
+                        }
+                    }
+                }
+                details {
+                    summary { (visit.say(&message!("spread-numbers"))) }
+                    (numbers(visit, spread, days))
+                }
+            }
+            None => { p { (visit.say(&message!("spread-course-later"))) } }
+        }
+    }
+}
+
+fn numbers(visit: &Visit, spread: &Spread, days: &[SpreadDay]) -> Markup {
+    let mut headings = vec![visit.say(&message!("spread-day"))];
+    headings.extend(spread.versions.iter().map(|count| visit.say(&version_in_words(&count.version))));
+    let row = |day: &SpreadDay| {
+        let values = values(spread, day);
+        let cells = values.into_iter().map(|value| html! { (grouped(value, visit.language)) });
+        std::iter::once(html! { (day.day) }).chain(cells).collect()
+    };
+    let rows = days.iter().rev().take(DAYS_TOLD_MAX).map(row).collect();
+    parts::table(&visit.say(&message!("spread-numbers")), &headings, rows)
+}
+
+fn point(spread: &Spread, day: &SpreadDay) -> Option<Point> {
+    let date: Date = day.day.parse().ok()?;
+    let since = date.since(Date::constant(1970, 1, 1)).ok()?;
+    Some(Point { day: i64::from(since.get_days()), values: values(spread, day) })
+}
+
+/// A day's counts in the order of today's versions; what nobody has any more counts with the rare ones, or with the lowest.
+fn values(spread: &Spread, day: &SpreadDay) -> Vec<u32> {
+    let mut values = vec![0_u32; spread.versions.len()];
+    let place = |wanted: &Installed| spread.versions.iter().position(|count| count.version == *wanted);
+    let lowest = spread.versions.iter().rposition(|count| count.version != Installed::Nothing);
+    for count in &day.versions {
+        let gone = || place(&Installed::Other).or(lowest);
+        let found =
+            place(&count.version).or_else(|| if count.version == Installed::Nothing { None } else { gone() });
+        if let Some(value) = found.and_then(|place| values.get_mut(place)) {
+            *value = value.saturating_add(count.devices);
+        }
+    }
+    values
+}
