@@ -14,8 +14,6 @@ mod cookie;
 mod csrf;
 mod entering;
 mod audit;
-mod cookie;
-mod csrf;
 mod devices;
 mod files;
 mod frame;
