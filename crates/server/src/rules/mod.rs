@@ -2,8 +2,8 @@
 
 pub(crate) mod administrators;
 pub(crate) mod api_token;
-pub(crate) mod backup;
 pub(crate) mod audit;
+pub(crate) mod backup;
 pub(crate) mod catalog;
 pub(crate) mod certificate;
 pub(crate) mod chart;

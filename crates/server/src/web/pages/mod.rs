@@ -10,11 +10,11 @@
 
 mod account;
 mod api_tokens;
+mod audit;
 mod cookie;
 mod csrf;
-mod entering;
-mod audit;
 mod devices;
+mod entering;
 mod files;
 mod frame;
 mod language_choice;
@@ -25,9 +25,9 @@ mod own_password;
 mod parts;
 mod posted;
 mod refusal;
+mod reports;
 mod second_factor;
 mod set_up;
-mod reports;
 mod settings;
 mod sign_in;
 mod spread;
