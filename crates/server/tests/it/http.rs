@@ -135,6 +135,16 @@ impl Answer {
         value
     }
 
+    /// What the answer asks the client to keep: names and values of cookies; an empty value is to be forgotten.
+    pub(crate) fn cookies(&self) -> Vec<(String, String)> {
+        let set = self.headers.iter().filter(|(header, _)| header == "set-cookie");
+        let pair = |(_, value): &(String, String)| {
+            let (name, value) = value.split(';').next().unwrap().split_once('=').unwrap();
+            (name.to_owned(), value.to_owned())
+        };
+        set.map(pair).collect()
+    }
+
     /// The body as text.
     pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap()

@@ -5,7 +5,9 @@
 #![cfg(unix)]
 
 mod api;
+mod api_tokens;
 mod backup;
+mod browser;
 mod catalog;
 mod check_ins;
 mod devices;
@@ -21,6 +23,10 @@ mod memory;
 mod place;
 mod publishing;
 mod reports;
+mod roles;
+mod second_factor;
+mod sessions;
+mod set_up;
 mod sign_in;
 mod stranger;
 mod tls;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::{Signal, kill};
@@ -38,6 +38,7 @@ pub(crate) struct Running {
     /// Where it is reached, such as `127.0.0.1:45678`.
     pub(crate) address: String,
     log: PathBuf,
+    said: Arc<Mutex<Vec<String>>>,
 }
 
 impl Place {
@@ -106,6 +107,12 @@ impl Place {
         self.done(&["user", "add", name, "--password-file", &file]);
     }
 
+    /// Adds a user of a role, with [`PASSWORD`].
+    pub(crate) fn add_user_as(&self, name: &str, role: &str) {
+        let file = self.write("password", PASSWORD);
+        self.done(&["user", "add", name, "--password-file", &file, "--role", role]);
+    }
+
     /// Publishes a fixture.
     pub(crate) fn publish(&self, fixture: &str, arguments: &[&str]) -> String {
         let file = fixture_argument(fixture);
@@ -132,14 +139,17 @@ impl Place {
         let mut child = command.spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let (found, address) = mpsc::channel();
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&said);
         std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
+                heard.lock().unwrap().push(line.clone());
                 if let Some((_, address)) = line.split_once("://").filter(|_| !line.ends_with("/metrics")) {
                     let _ = found.send(address.to_owned());
                 }
             }
         });
-        let mut running = Running { child, address: String::new(), log };
+        let mut running = Running { child, address: String::new(), log, said };
         match address.recv_timeout(PATIENCE) {
             Ok(address) => running.address = address.replace("0.0.0.0", "127.0.0.1"),
             Err(_) => panic!("the server does not listen: {}", running.log()),
@@ -152,6 +162,11 @@ impl Running {
     /// All that was logged.
     pub(crate) fn log(&self) -> String {
         fs::read_to_string(&self.log).unwrap()
+    }
+
+    /// The lines that the server has said on its console so far.
+    pub(crate) fn said(&self) -> Vec<String> {
+        self.said.lock().unwrap().clone()
     }
 
     /// The process.

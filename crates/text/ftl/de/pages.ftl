@@ -30,7 +30,7 @@ page-pager-shown = {$first} bis {$last} von {$total}
 sign-in-title = Anmelden
 sign-in = Anmelden
 sign-in-name = Benutzername
-sign-in-password = Kennwort
+sign-in-password = Passwort
 
 error-body-not-form = Diese Adresse nimmt ein Formular entgegen. Senden Sie es als application/x-www-form-urlencoded.
 error-form-foreign = Dieses Formular kam nicht von einer Seite Ihrer Sitzung, deshalb wurde nichts geändert. Öffnen Sie die Seite neu und senden Sie das Formular noch einmal.
