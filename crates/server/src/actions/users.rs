@@ -41,8 +41,7 @@ pub(crate) async fn add(app: &App, actor: &Actor, name: &str, password: Password
     actor.require(Ability::Administer)?;
     let name = Name::parse(name)?;
     let hash = app.verifier.hash(password).await?;
-    let new =
-        NewAccount { name: &name, password_hash: &hash, password_kind: PasswordKind::Own, role: Role::User };
+    let new = NewAccount { name: &name, password_hash: &hash, password_kind: PasswordKind::Own, role };
     let mut change = Change::begin(app, actor).await?;
     name_is_free(&mut change, &name).await?;
     let at = change.at;
