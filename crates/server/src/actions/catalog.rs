@@ -121,7 +121,8 @@ fn product(package: &Package, question: &Question) -> Option<catalog::Product> {
     // There was room for it when it was published; an entry that is wrong would be left out by the client.
     let install_params =
         filled.inspect_err(|error| tracing::error!(%error, %package, "a product is left out")).ok()?;
-    let url = format!("{}{}", question.files_url, package.file_name);
+    let here = || format!("{}{}", question.files_url, package.file_name);
+    let url = package.url.clone().unwrap_or_else(here);
     Some(catalog::Product { url, install_params, ..package.product.clone() })
 }
 
@@ -133,7 +134,8 @@ pub(crate) fn package(app: &App, actor: &Actor, file_name: &str) -> Result<Arc<P
     let user = actor.updating_user()?;
     let snapshot = app.snapshot.load();
     let package = snapshot.packages.by_file_name(file_name);
-    let package = package.filter(|package| may_have(package, &user.permissions));
+    // One that stays elsewhere is not handed out here.
+    let package = package.filter(|package| package.url.is_none() && may_have(package, &user.permissions));
     package.cloned().ok_or_else(|| Kind::NotFound.into())
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use catalog::{Listing, Product, listing};
 use jiff::{Timestamp, Zoned};
+use tempfile::NamedTempFile;
 use tokio::io::AsyncRead;
 
 use super::packages::{forget_bytes, refuse_known};
@@ -64,9 +65,25 @@ pub(crate) async fn receive(
 ) -> Result<DraftId> {
     actor.require(Ability::Publish)?;
     let _place = app.uploads.try_acquire().map_err(|_| Kind::UploadsTooMany)?;
-    let receiving::Received { file, metadata, digests } = receiving::receive(app, bytes, size).await?;
+    let received = receiving::receive(app, bytes, size).await?;
+    take_in(app, actor, origin, received).await
+}
+
+/// Fetches a package that stays elsewhere to look at it, and makes a draft of it; published, it is offered by its URL.
+///
+/// # Errors
+/// As for [`receive`], and if the URL may not be asked or does not answer with the file.
+pub(crate) async fn receive_from(app: &App, actor: &Actor, url: &str) -> Result<DraftId> {
+    actor.require(Ability::Publish)?;
+    let (url, received) = receiving::fetch(app, url).await?;
+    take_in(app, actor, Origin::Url(url), received).await
+}
+
+async fn take_in(app: &App, actor: &Actor, origin: Origin, received: receiving::Received) -> Result<DraftId> {
+    let receiving::Received { file, metadata, digests } = received;
     // What could never be offered is refused now, with the mend.
-    let product = listing::product(&metadata, &digests, "package.msi", Listing::default())?;
+    let url = origin.url().unwrap_or("package.msi");
+    let product = listing::product(&metadata, &digests, url, Listing::default())?;
     let mut change = Change::begin_with(app, actor, Ability::Publish).await?;
     let snapshot = app.snapshot.load_full();
     refuse_known(&snapshot, &digests.sha256)?;
@@ -74,6 +91,7 @@ pub(crate) async fn receive(
     if let Some(package) = known
         && let Some(draft) = db::drafts::of_package(change.rows(), package).await?
     {
+        move_in(app, change, &draft, &origin, file).await?;
         return Ok(draft.id);
     }
     if db::drafts::count(change.rows()).await? >= DRAFTS_MAX {
@@ -83,10 +101,13 @@ pub(crate) async fn receive(
         Some(package) => package,
         None => {
             let file_name = free_file_name(&mut change, &product, &digests).await?;
-            app.storage.keep(file, &PackageKey::of(&digests.sha256)).await?;
-            db::packages::insert_unlisted(change.rows(), &metadata, &digests, &file_name).await?
+            let url = origin.url();
+            db::packages::insert_unlisted(change.rows(), &metadata, &digests, &file_name, url).await?
         }
     };
+    if origin.url().is_none() {
+        app.storage.keep(file, &PackageKey::of(&digests.sha256)).await?;
+    }
     let itself = snapshot.packages.iter().find(|known| known.sha256 == digests.sha256);
     let before = previous(&product, snapshot.packages.iter());
     let written = match itself {
@@ -100,6 +121,29 @@ pub(crate) async fn receive(
     let deed = Deed::new("package.receive", in_words(&product)).with(detail);
     change.commit(Part::None, deed).await?;
     Ok(id)
+}
+
+/// Has a draft's bytes come from where they came from this time, if that is another kind of place: here or elsewhere.
+async fn move_in(
+    app: &App,
+    mut change: Change<'_>,
+    draft: &Draft,
+    origin: &Origin,
+    file: NamedTempFile,
+) -> Result<()> {
+    if draft.origin.url() == origin.url() {
+        return Ok(());
+    }
+    if origin.url().is_none() {
+        app.storage.keep(file, &PackageKey::of(&draft.digests.sha256)).await?;
+    }
+    if !db::packages::has_listing(change.rows(), draft.package).await? {
+        db::packages::set_url(change.rows(), draft.package, origin.url()).await?;
+    }
+    db::drafts::set_origin(change.rows(), draft.id, origin).await?;
+    let detail = format!("sha256 {}, from {}", draft.digests.sha256, origin.as_str());
+    let subject = format!("{} {}", draft.metadata.product_name, draft.metadata.product_version);
+    change.commit(Part::None, Deed::new("package.receive", subject).with(detail)).await
 }
 
 /// Lists the drafts, the newest first.
@@ -136,7 +180,7 @@ pub(crate) fn inspect(
     actor.require(Ability::View)?;
     let said = rules::listing::read(written)?;
     let required = permissions(required)?;
-    let product = listing::product(&draft.metadata, &draft.digests, &draft.file_name, said)?;
+    let product = listing::product(&draft.metadata, &draft.digests, url_of(draft), said)?;
     let snapshot = app.snapshot.load();
     let before = previous(&product, snapshot.packages.iter());
     let candidate = Candidate { product: &product, metadata: &draft.metadata, required: &required };
@@ -168,7 +212,7 @@ pub(crate) async fn save(
     let said = rules::listing::read(written.clone())?;
     let required = permissions(required)?;
     let (mut change, draft) = begin(app, actor, id, known).await?;
-    let product = listing::product(&draft.metadata, &draft.digests, &draft.file_name, said)?;
+    let product = listing::product(&draft.metadata, &draft.digests, url_of(&draft), said)?;
     let at = change.at;
     db::drafts::save(change.rows(), id, &written, &required, actor.name(), at).await?;
     let saved = db::drafts::find(change.rows(), id).await?.ok_or(Kind::DraftUnknown(id.0))?;
@@ -216,6 +260,7 @@ pub(crate) async fn publish(
     let said = rules::listing::read(draft.listing)?;
     let mut new = new_package(actor, draft.metadata, draft.digests, said, draft.required);
     new.file_name = draft.file_name;
+    new.url = draft.origin.url().map(str::to_owned);
     let mut detail = detail(&sha256, &new.required);
     let at = change.at;
     let id_gone = gone.map(|gone| gone.id);
@@ -286,6 +331,11 @@ async fn begin<'a>(
     let draft = db::drafts::find(change.rows(), id).await?.ok_or(Kind::DraftUnknown(id.0))?;
     may_change(&draft, known)?;
     Ok((change, draft))
+}
+
+/// The URL in update.xml: the file's name alone, unless the bytes stay elsewhere.
+fn url_of(draft: &Draft) -> &str {
+    draft.origin.url().unwrap_or(&draft.file_name)
 }
 
 fn line(draft: &Draft) -> DraftLine {

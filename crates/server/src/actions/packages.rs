@@ -83,10 +83,44 @@ pub(crate) async fn publish(
     size: u64,
 ) -> Result<Published> {
     actor.require(Ability::Publish)?;
+    // Before the bytes: nobody has to wait for what is refused anyway.
+    rules::listing::read(written.clone())?;
+    let received = receiving::receive(app, bytes, Some(size)).await?;
+    publish_received(app, actor, written, required, lower, received, None).await
+}
+
+/// Publishes a package that stays elsewhere: fetches it once to look at it, and offers it by its URL from now on.
+///
+/// # Errors
+/// As for [`publish`], and if the URL may not be asked or does not answer with the file.
+pub(crate) async fn publish_from(
+    app: &App,
+    actor: &Actor,
+    written: WrittenListing,
+    required: &[String],
+    lower: LowerVersion,
+    url: &str,
+) -> Result<Published> {
+    actor.require(Ability::Publish)?;
+    rules::listing::read(written.clone())?;
+    let (url, received) = receiving::fetch(app, url).await?;
+    publish_received(app, actor, written, required, lower, received, Some(url)).await
+}
+
+async fn publish_received(
+    app: &App,
+    actor: &Actor,
+    written: WrittenListing,
+    required: &[String],
+    lower: LowerVersion,
+    received: receiving::Received,
+    url: Option<String>,
+) -> Result<Published> {
     let said = rules::listing::read(written)?;
     let required = Permission::parse_all(required)?;
-    let receiving::Received { file, metadata, digests } = receiving::receive(app, bytes, Some(size)).await?;
+    let receiving::Received { file, metadata, digests } = received;
     let mut package = new_package(actor, metadata, digests, said, required);
+    package.url = url;
     product(&package)?;
     // The turn of the change begins before the bytes are kept, so that of two who publish the same bytes one comes first.
     let mut change = Change::begin_with(app, actor, Ability::Publish).await?;
@@ -136,6 +170,7 @@ pub(crate) async fn set_listing(
     }
     let (metadata, digests) = (package.metadata.clone(), digests_of(package));
     let mut new = new_package(actor, metadata, digests, said, required);
+    new.url = package.url.clone();
     let detail = detail(&package.sha256, &new.required);
     let (product, warnings) = put_up(app, &mut change, &mut new, None, Some(package.id), lower).await?;
     let deed = Deed::new("package.set", in_words(&product)).with(detail);
@@ -163,6 +198,7 @@ pub(crate) async fn restore(app: &App, actor: &Actor, asked: &str, lower: LowerV
     let said = rules::listing::read(rules::draft::listing_of(package))?;
     let (metadata, digests) = (package.metadata.clone(), digests_of(package));
     let mut new = new_package(actor, metadata, digests, said, package.required.clone());
+    new.url = package.url.clone();
     let detail = detail(&package.sha256, &new.required);
     let (product, warnings) = put_up(app, &mut change, &mut new, None, None, lower).await?;
     announce(&mut change, &product, &new).await?;
@@ -333,6 +369,7 @@ fn line(package: &Package, state: PackageState) -> PackageLine {
         size: package.size,
         sha256: package.sha256.to_string(),
         file_name: package.file_name.clone(),
+        url: package.url.clone(),
         published_at: package.published_at.to_string(),
         published_by: package.published_by.clone(),
     }

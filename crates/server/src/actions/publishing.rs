@@ -60,13 +60,14 @@ impl Explain for Published {
 
 /// Makes the entry of update.xml, with its file's name for a URL.
 pub(super) fn product(package: &NewPackage) -> Result<Product> {
-    let NewPackage { metadata, digests, listing, file_name, .. } = package;
-    // Any URL does where there is no name yet: what counts is whether there can be a product at all.
-    let url = if file_name.is_empty() { "package.msi" } else { file_name };
+    let NewPackage { metadata, digests, listing, file_name, url, .. } = package;
+    // Any name does where there is none yet: what counts is whether there can be a product at all.
+    let here = if file_name.is_empty() { "package.msi" } else { file_name };
+    let url = url.as_deref().unwrap_or(here);
     Ok(listing::product(metadata, digests, url, listing.clone())?)
 }
 
-/// Publishes a package within a change: judges it, writes its rows, and keeps its bytes where they come along.
+/// Publishes a package within a change: judges it, writes its rows, and keeps its bytes where they come along and do not stay elsewhere.
 ///
 /// `gone` is the package that leaves in the same change, if one does.
 pub(super) async fn put_up(
@@ -86,13 +87,19 @@ pub(super) async fn put_up(
     let warnings = warnings(candidate, staying(), today);
     let (sha256, at) = (package.digests.sha256, change.at);
     match (db::packages::find(change.rows(), &sha256).await?, file) {
-        (Some(id), _) => {
+        (Some(id), file) => {
+            if let Some(file) = file.filter(|_| package.url.is_none()) {
+                app.storage.keep(file, &PackageKey::of(&sha256)).await?;
+            }
+            db::packages::set_url(change.rows(), id, package.url.as_deref()).await?;
             db::packages::set_listing(change.rows(), id, package, at).await?;
             db::drafts::delete(change.rows(), id).await?;
         }
         (None, Some(file)) => {
             package.file_name = free_file_name(change, &product, &package.digests).await?;
-            app.storage.keep(file, &PackageKey::of(&sha256)).await?;
+            if package.url.is_none() {
+                app.storage.keep(file, &PackageKey::of(&sha256)).await?;
+            }
             db::packages::insert(change.rows(), package, at).await?;
         }
         (None, None) => return Err(Kind::NotFound.into()),
@@ -174,7 +181,7 @@ pub(super) fn permissions(written: &[String]) -> Result<Permissions> {
     Ok(Permission::parse_all(&words)?)
 }
 
-/// The package about to be published by this actor; its file has no name on the wire yet.
+/// The package about to be published by this actor; its file has no name on the wire yet, and its bytes are here.
 pub(super) fn new_package(
     actor: &Actor,
     metadata: catalog::msi::Metadata,
@@ -183,5 +190,6 @@ pub(super) fn new_package(
     required: Permissions,
 ) -> NewPackage {
     let published_by = actor.name().to_owned();
-    NewPackage { metadata, digests, listing, required, file_name: String::new(), published_by }
+    let file_name = String::new();
+    NewPackage { metadata, digests, listing, required, file_name, url: None, published_by }
 }

@@ -11,6 +11,8 @@ use tokio_util::io::SyncIoBridge;
 
 use crate::App;
 use crate::error::{Error, Kind, Result};
+use crate::outgoing::OutgoingError;
+use crate::rules::destination::Destination;
 
 /// A package that was received. Its file goes away unless it is kept.
 #[derive(Debug)]
@@ -41,6 +43,23 @@ pub(super) async fn receive(
     spawn_blocking(move || take(file, bytes, size, size_max)).await.map_err(Error::internal)?
 }
 
+/// Fetches a package from where it stays, and answers with that address as it is offered from now on.
+///
+/// # Errors
+/// If the address may not be asked, does not answer with the file, or as for [`receive`].
+pub(super) async fn fetch(app: &App, url: &str) -> Result<(String, Received)> {
+    let destination = Destination::parse(url)?;
+    destination.foresee(app.outgoing.listed())?;
+    let size_max = app.settings.package_size_max;
+    let file = app.storage.receive()?;
+    let url = destination.as_str().to_owned();
+    let fetched = app.outgoing.fetch(move |asking| {
+        let body = asking.get(&destination, size_max)?;
+        take(file, body, None, size_max)
+    });
+    Ok((url, fetched.await?))
+}
+
 /// Writes the bytes to a file while hashing them, and reads what the MSI says.
 fn take(mut file: NamedTempFile, bytes: impl Read, size: Option<u64>, size_max: u64) -> Result<Received> {
     // One more than allowed tells that there are more.
@@ -51,6 +70,8 @@ fn take(mut file: NamedTempFile, bytes: impl Read, size: Option<u64>, size_max: 
         return Err(Error::internal(failure));
     }
     let digests = digests.map_err(|error| match error.kind() {
+        // Of who was asked for them.
+        _ if outgoing(&error).is_some() => outgoing(&error).map_or(Kind::PackageCut.into(), Error::from),
         ErrorKind::TimedOut => Error::from(Kind::BodyLate),
         // What cannot be read is the sender's end, which has gone.
         _ => Error::from(Kind::PackageCut),
@@ -66,6 +87,11 @@ fn take(mut file: NamedTempFile, bytes: impl Read, size: Option<u64>, size_max: 
     // Here, and not when the file is kept: that happens while other changes wait.
     file.as_file().sync_all().map_err(Error::internal)?;
     Ok(Received { file, metadata, digests })
+}
+
+/// Why a body that was asked for broke off.
+fn outgoing(error: &io::Error) -> Option<OutgoingError> {
+    error.get_ref()?.downcast_ref::<OutgoingError>().cloned()
 }
 
 /// Reads bytes and writes them to a file on the way.

@@ -383,8 +383,10 @@ pub(super) struct NamedPackage {
 
 #[derive(Debug, Args)]
 pub(super) struct NewPackage {
-    #[arg(value_name = "FILE.msi")]
-    pub(super) file: PathBuf,
+    #[arg(value_name = "FILE.msi", required_unless_present = "url")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long, value_name = "URL", conflicts_with = "file")]
+    pub(super) url: Option<String>,
     #[arg(long)]
     pub(super) draft: bool,
     #[arg(long)]

@@ -227,18 +227,28 @@ fn group(verb: Group) -> Order {
 }
 
 fn add_package(arguments: NewPackage) -> Result<Request> {
-    let (file, size) = whole_file(&arguments.file)?;
-    let change = listing_change(arguments.listing)?;
-    let order = if arguments.draft {
-        let name = name_of(&arguments.file);
-        Order::Package(Box::new(PackageVerb::Draft { name, change, size }))
-    } else {
-        let today = || Some(Zoned::now().date().to_string());
-        let required = change.requires_permissions.clone().unwrap_or_default();
-        let listing = WrittenListing { release_date: today(), ..WrittenListing::default() }.changed(&change);
-        Order::PackageAdd(Box::new(PackageOrder { listing, required, lower: lower(arguments.force), size }))
+    let NewPackage { file: path, url, draft, force, listing } = arguments;
+    let (file, size) = match &path {
+        Some(path) => whole_file(path).map(|(file, size)| (Some(file), size))?,
+        None => (None, 0),
     };
-    Ok(Request { order, file: Some(file), form: Form::Words })
+    let change = listing_change(listing)?;
+    let order = match (draft, url) {
+        (true, Some(url)) => Order::Package(Box::new(PackageVerb::DraftFrom { url, change })),
+        (true, None) => {
+            let name = path.as_deref().map(name_of).unwrap_or_default();
+            Order::Package(Box::new(PackageVerb::Draft { name, change, size }))
+        }
+        (false, url) => {
+            let today = || Some(Zoned::now().date().to_string());
+            let required = change.requires_permissions.clone().unwrap_or_default();
+            let listing =
+                WrittenListing { release_date: today(), ..WrittenListing::default() }.changed(&change);
+            let lower = lower(force);
+            Order::PackageAdd(Box::new(PackageOrder { listing, required, lower, size, url }))
+        }
+    };
+    Ok(Request { order, file, form: Form::Words })
 }
 
 fn package(verb: Package) -> Result<Request> {

@@ -53,6 +53,21 @@ pub(crate) async fn insert(
     Ok(DraftId(id))
 }
 
+/// Writes down that a draft's bytes come from somewhere else now.
+pub(crate) async fn set_origin(
+    connection: &mut Connection,
+    id: DraftId,
+    origin: &Origin,
+) -> Result<(), DatabaseError> {
+    sqlx::query("UPDATE drafts SET revision = revision + 1, origin_kind = $2, origin = $3 WHERE id = $1")
+        .bind(id.0)
+        .bind(origin.kind())
+        .bind(origin.as_str())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Puts what is written now in the place of what was written before.
 pub(crate) async fn save(
     connection: &mut Connection,

@@ -23,7 +23,14 @@ pub(crate) async fn insert(
     package: &NewPackage,
     at: Timestamp,
 ) -> Result<PackageId, DatabaseError> {
-    let id = insert_unlisted(connection, &package.metadata, &package.digests, &package.file_name).await?;
+    let id = insert_unlisted(
+        connection,
+        &package.metadata,
+        &package.digests,
+        &package.file_name,
+        package.url.as_deref(),
+    )
+    .await?;
     set_listing(connection, id, package, at).await?;
     Ok(id)
 }
@@ -34,11 +41,12 @@ pub(crate) async fn insert_unlisted(
     metadata: &Metadata,
     digests: &Digests,
     file_name: &str,
+    url: Option<&str>,
 ) -> Result<PackageId, DatabaseError> {
     let id: i64 = sqlx::query_scalar(
         "INSERT INTO packages (sha256, md5, size, file_name, product_name, product_version, upgrade_code, product_code,
-                               manufacturer, language, platform, scope, code_page, signed)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id",
+                               manufacturer, language, platform, scope, code_page, signed, url)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id",
     )
     .bind(digests.sha256.to_string())
     .bind(digests.md5.to_string())
@@ -54,9 +62,24 @@ pub(crate) async fn insert_unlisted(
     .bind(metadata.scope.as_str())
     .bind(i64::from(metadata.code_page))
     .bind(metadata.signed)
+    .bind(url)
     .fetch_one(connection)
     .await?;
     Ok(PackageId(id))
+}
+
+/// Writes down where a package's bytes stay; `None`: here.
+pub(crate) async fn set_url(
+    connection: &mut Connection,
+    id: PackageId,
+    url: Option<&str>,
+) -> Result<(), DatabaseError> {
+    sqlx::query("UPDATE packages SET url = $2 WHERE id = $1")
+        .bind(id.0)
+        .bind(url)
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// Publishes a package: gives it this listing in place of the one that it may have.
@@ -151,7 +174,8 @@ fn package(row: &SqliteRow, required: Permissions) -> Result<Package, DatabaseEr
     let digests = Digests { size, md5, sha256 };
     let file_name: String = row.try_get("file_name")?;
     let metadata = metadata(row)?;
-    let made = listing::product(&metadata, &digests, &file_name, listing_of(row)?);
+    let url: Option<String> = row.try_get("url")?;
+    let made = listing::product(&metadata, &digests, url.as_deref().unwrap_or(&file_name), listing_of(row)?);
     let withdrawn_at: Option<i64> = row.try_get("withdrawn_at")?;
     Ok(Package {
         id: PackageId(id),
@@ -160,6 +184,7 @@ fn package(row: &SqliteRow, required: Permissions) -> Result<Package, DatabaseEr
         sha256,
         size,
         file_name,
+        url,
         required,
         published_at: time(TABLE, id, "published_at", row.try_get("published_at")?)?,
         published_by: row.try_get("published_by")?,

@@ -158,6 +158,9 @@ pub(crate) struct PackageOrder {
     pub(crate) lower: LowerVersion,
     /// How many bytes come behind the order.
     pub(crate) size: u64,
+    /// Where the bytes stay, if none come.
+    #[serde(default)]
+    pub(crate) url: Option<String>,
 }
 
 /// A verb of packages and drafts.
@@ -166,6 +169,8 @@ pub(crate) struct PackageOrder {
 pub(crate) enum PackageVerb {
     /// `package add --draft`
     Draft { name: String, change: ListingChange, size: u64 },
+    /// `package add --draft --url`
+    DraftFrom { url: String, change: ListingChange },
     /// `package drafts`
     Drafts,
     /// `package publish`
@@ -256,7 +261,9 @@ impl Order {
             Self::UserAdd { .. } | Self::UserCreate { .. } | Self::GroupAdd { .. } | Self::PackageAdd(_) => {
                 true
             }
-            Self::Package(verb) => matches!(**verb, PackageVerb::Draft { .. }),
+            Self::Package(verb) => {
+                matches!(**verb, PackageVerb::Draft { .. } | PackageVerb::DraftFrom { .. })
+            }
             _ => false,
         }
     }

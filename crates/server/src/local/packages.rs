@@ -23,8 +23,11 @@ pub(super) async fn add(
     bytes: impl AsyncRead + Send + Unpin + 'static,
     language: Language,
 ) -> Result<Answer> {
-    let PackageOrder { listing, required, lower, size } = order;
-    let published = packages::publish(app, actor, listing, &required, lower, bytes, size).await?;
+    let PackageOrder { listing, required, lower, size, url } = order;
+    let published = match url {
+        Some(url) => packages::publish_from(app, actor, listing, &required, lower, &url).await?,
+        None => packages::publish(app, actor, listing, &required, lower, bytes, size).await?,
+    };
     Ok(said_of_published(&published, language))
 }
 
@@ -51,7 +54,14 @@ pub(super) async fn perform(
 ) -> Result<Answer> {
     let done = match verb {
         PackageVerb::Draft { name, change, size } => {
-            let id = receive(app, actor, &name, &change, bytes, size).await?;
+            let origin = Origin::Upload(origin_name(&name));
+            let id = drafts::receive(app, actor, origin, bytes, Some(size)).await?;
+            amend(app, actor, id, &change).await?;
+            message!("done-package-draft", draft = id.0)
+        }
+        PackageVerb::DraftFrom { url, change } => {
+            let id = drafts::receive_from(app, actor, &url).await?;
+            amend(app, actor, id, &change).await?;
             message!("done-package-draft", draft = id.0)
         }
         PackageVerb::Drafts => return Ok(Answer::Drafts(drafts::list(app, actor).await?)),
@@ -91,23 +101,15 @@ pub(super) async fn perform(
     Ok(Answer::Done(done.say(language)))
 }
 
-async fn receive(
-    app: &App,
-    actor: &Actor,
-    name: &str,
-    change: &ListingChange,
-    bytes: impl AsyncRead + Send + Unpin + 'static,
-    size: u64,
-) -> Result<DraftId> {
-    let id = drafts::receive(app, actor, Origin::Upload(origin_name(name)), bytes, Some(size)).await?;
-    if *change != ListingChange::default() {
-        let saved = drafts::amend(app, actor, id, None, change).await;
-        if let Err(error) = saved {
-            drafts::discard(app, actor, id, None).await?;
-            return Err(error);
-        }
+/// Writes down what was said with a new draft; if that is refused, there is no draft either.
+async fn amend(app: &App, actor: &Actor, id: DraftId, change: &ListingChange) -> Result<()> {
+    if *change != ListingChange::default()
+        && let Err(error) = drafts::amend(app, actor, id, None, change).await
+    {
+        drafts::discard(app, actor, id, None).await?;
+        return Err(error);
     }
-    Ok(id)
+    Ok(())
 }
 
 async fn set(

@@ -18,11 +18,11 @@ pub(crate) struct DraftId(pub(crate) i64);
 pub(crate) enum Origin {
     /// Somebody sent them; the file's name as the sender gave it.
     Upload(String),
-    /// The server fetched them from this URL.
+    /// The server fetched them from this URL to look at them; they stay there.
     Url(String),
 }
 
-/// A package that was received, with what is written about it so far. Its bytes are in the storage.
+/// A package that was received, with what is written about it so far. Its bytes are in the storage, unless they stay elsewhere.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
     /// The draft's number.
@@ -88,6 +88,14 @@ impl Origin {
         match self {
             Self::Upload(_) => "upload",
             Self::Url(_) => "url",
+        }
+    }
+
+    /// The URL, if it is one.
+    pub(crate) fn url(&self) -> Option<&str> {
+        match self {
+            Self::Upload(_) => None,
+            Self::Url(url) => Some(url),
         }
     }
 

@@ -22,7 +22,7 @@ pub(crate) struct PackageId(pub(crate) i64);
 pub(crate) struct Package {
     /// The package's number.
     pub(crate) id: PackageId,
-    /// The entry of update.xml; its URL is the file's name alone.
+    /// The entry of update.xml; its URL is the file's name alone, unless the bytes stay elsewhere.
     pub(crate) product: Product,
     /// What the MSI says.
     pub(crate) metadata: Metadata,
@@ -32,6 +32,8 @@ pub(crate) struct Package {
     pub(crate) size: u64,
     /// The file's name on the wire, never used for other bytes.
     pub(crate) file_name: String,
+    /// Where the bytes stay, if that is not here: clients fetch them there.
+    pub(crate) url: Option<String>,
     /// The permissions that a user needs, all of them.
     pub(crate) required: Permissions,
     /// When it was last published.
@@ -55,6 +57,8 @@ pub(crate) struct NewPackage {
     pub(crate) required: Permissions,
     /// The file's name on the wire.
     pub(crate) file_name: String,
+    /// Where the bytes stay, if that is not here.
+    pub(crate) url: Option<String>,
     /// Who publishes it.
     pub(crate) published_by: String,
 }
@@ -96,6 +100,9 @@ pub(crate) struct PackageLine {
     pub(crate) sha256: String,
     /// The file's name on the wire.
     pub(crate) file_name: String,
+    /// Where the bytes stay, if that is not here.
+    #[serde(default)]
+    pub(crate) url: Option<String>,
     /// When it was last published, as RFC 3339 writes it.
     pub(crate) published_at: String,
     /// Who published it.

@@ -34,6 +34,7 @@ pub(super) fn package(name: &str, version: &str, platform: &str, requires: &str)
         sha256: digests.sha256,
         size: digests.size,
         file_name,
+        url: None,
         required: requires.split_whitespace().map(|one| Permission::parse(one).unwrap()).collect(),
         published_at: Timestamp::UNIX_EPOCH,
         published_by: "root".to_owned(),

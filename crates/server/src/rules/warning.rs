@@ -8,6 +8,7 @@ use catalog::{Product, ProductVersion, ReleaseDate, Scope};
 use jiff::civil::Date;
 use text::{Explain, Message, message};
 
+use super::destination::Destination;
 use super::inspection::{previous, scope_in_words};
 use super::publication::rivals;
 use crate::model::package::Package;
@@ -66,6 +67,10 @@ pub(crate) enum Warning {
     ReleasedLater(Date),
     /// The version has a fourth number, and no other package is told from it by that.
     FourthField(ProductVersion),
+    /// It stays elsewhere and is fetched by `http:`.
+    FetchedPlain(String),
+    /// It stays at an address that every PC takes for itself.
+    FetchedFromItself(String),
     /// The file bears no digital signature.
     Unsigned,
 }
@@ -103,6 +108,7 @@ pub(crate) fn warnings<'a>(
     if let Some(other) = others.iter().find(same_code) {
         warnings.push(Warning::ProductCodeKnown { other: other.to_string() });
     }
+    warnings.extend(about_the_way(&new.product.url));
     if let Some(ReleaseDate::Day(day)) = new.product.release_date
         && day > today
     {
@@ -116,6 +122,16 @@ pub(crate) fn warnings<'a>(
         warnings.push(Warning::Unsigned);
     }
     warnings
+}
+
+/// What clients will make of a package's address, where it stays elsewhere; docs/reference/oxupdate.md tells their rules.
+fn about_the_way(url: &str) -> Option<Warning> {
+    // One that is here has its file's name for a URL, which is no destination.
+    let destination = Destination::parse(url).ok()?;
+    if destination.is_each_ones_own() {
+        return Some(Warning::FetchedFromItself(destination.host()));
+    }
+    (!destination.is_encrypted()).then(|| Warning::FetchedPlain(destination.host()))
 }
 
 /// How the version stands to those that whoever gets the package is offered.
@@ -170,6 +186,8 @@ impl Explain for Warning {
                 message!("publication-released-later", day = ReleaseDate::Day(*day).to_string())
             }
             Self::FourthField(version) => message!("publication-fourth-field", version = version.as_str()),
+            Self::FetchedPlain(host) => message!("publication-fetched-plain", host = host),
+            Self::FetchedFromItself(host) => message!("publication-fetched-from-itself", host = host),
             Self::Unsigned => message!("publication-unsigned"),
         }
     }
@@ -213,6 +231,8 @@ mod tests {
                     Warning::ProductCodeKnown { other } => format!("product code of {other}"),
                     Warning::ReleasedLater(day) => format!("later {day}"),
                     Warning::FourthField(version) => format!("four numbers {version}"),
+                    Warning::FetchedPlain(host) => format!("by http from {host}"),
+                    Warning::FetchedFromItself(host) => format!("from itself at {host}"),
                     Warning::Unsigned => "unsigned".to_owned(),
                 })
                 .collect();
@@ -239,6 +259,15 @@ mod tests {
         check("a lower one", &notes("1.0.0"), &[notes("2.0.0")], &["older than Notes 2.0.0 (x64)"]);
         check("below a withdrawn one", &notes("1.0.0"), &[withdrawn(notes("2.0.0"))], &[]);
 
+        for (url, expected) in [
+            ("https://example.com/a.msi", None),
+            ("http://10.0.0.1/a.msi", Some("by http from 10.0.0.1")),
+            ("http://localhost:81/a.msi", Some("from itself at localhost:81")),
+            ("https://127.0.0.1/a.msi", Some("from itself at 127.0.0.1")),
+        ] {
+            let there = changed(notes("1.0.0"), |package| url.clone_into(&mut package.product.url));
+            check(url, &there, &[], &expected.into_iter().collect::<Vec<_>>());
+        }
         let unsigned = changed(notes("1.0.0"), |package| package.metadata.signed = false);
         check("without a signature", &unsigned, &[], &["unsigned"]);
         let for_one = changed(notes("2.0.0"), |package| package.metadata.scope = Scope::User);

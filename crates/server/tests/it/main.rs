@@ -12,6 +12,7 @@ mod catalog;
 mod check_ins;
 mod devices;
 mod drafts;
+mod elsewhere;
 mod files;
 mod fixtures;
 mod guard;

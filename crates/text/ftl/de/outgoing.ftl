@@ -100,3 +100,9 @@ delivery-late = Er war zu langsam.
 delivery-not-understood = Was er geantwortet hat, war nicht zu verstehen.
 delivery-too-old = Der Server lief zu lange nicht.
 delivery-no-longer-called = Er wurde nicht mehr aufgerufen.
+
+## Pakete an einer URL
+
+oxupdated-package-add-arg-url = Wo das Paket bleibt, statt einer Datei: Der Server holt es einmal, prüft es und bietet es unter dieser URL an.
+publication-fetched-plain = PCs holen es von { $host } über http:. Sie nehmen es nur, wenn sie diesen Server über https: erreichen, denn von hier kommt der SHA-256.
+publication-fetched-from-itself = Jeder PC hält { $host } für sich selbst und wird das Paket dort suchen. Geben Sie eine Adresse an, die von überall an denselben Ort führt.

@@ -100,3 +100,9 @@ delivery-late = It was too slow.
 delivery-not-understood = What it answered was not understood.
 delivery-too-old = The server was not running for too long.
 delivery-no-longer-called = It was called no more.
+
+## packages by URL
+
+oxupdated-package-add-arg-url = Where the package stays, in place of a file: the server fetches it once, checks it, and offers it by this URL.
+publication-fetched-plain = PCs fetch it from { $host } by http:. They take it only if they reach this server by https:, since the SHA-256 comes from here.
+publication-fetched-from-itself = Every PC takes { $host } for itself and will look for the package there. Give an address that leads to the same place from everywhere.
