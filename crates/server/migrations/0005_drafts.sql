@@ -1,4 +1,4 @@
--- Packages that were received and are not published yet, and published ones whose next listing is being written.
+-- Packages that were received and are not published yet, and withdrawn ones that were received again.
 -- A package without a listing is in no snapshot: only a row of listings makes it one that can be offered.
 CREATE TABLE drafts (
     id          INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again

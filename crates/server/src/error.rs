@@ -206,6 +206,8 @@ pub(crate) enum Kind {
     PackageKnown(String),
     /// A package that is still offered, where only a withdrawn one will do.
     PackageOffered(String),
+    /// The package that people install the updater with, where another one will do.
+    PackageIsUpdater(String),
     /// A draft that is not there.
     DraftUnknown(i64),
     /// More drafts than there may be.
@@ -340,6 +342,7 @@ impl Error {
             | Kind::NameTaken(_)
             | Kind::PackageKnown(_)
             | Kind::PackageOffered(_)
+            | Kind::PackageIsUpdater(_)
             | Kind::DraftsTooMany(_)
             | Kind::EditedMeanwhile(_)
             | Kind::LowerThanOffered(_)
@@ -479,6 +482,7 @@ impl Explain for Error {
             Kind::PackageCut => message!("error-package-cut"),
             Kind::PackageKnown(package) => message!("error-package-known", package = package),
             Kind::PackageOffered(package) => message!("error-package-offered", package = package),
+            Kind::PackageIsUpdater(package) => message!("error-package-is-updater", package = package),
             Kind::DraftUnknown(id) => message!("error-draft-unknown", id = *id),
             Kind::DraftsTooMany(max) => {
                 message!("error-drafts-too-many", drafts = i64::try_from(*max).unwrap_or(i64::MAX))

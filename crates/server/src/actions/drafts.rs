@@ -7,7 +7,7 @@ use jiff::{Timestamp, Zoned};
 use tempfile::NamedTempFile;
 use tokio::io::AsyncRead;
 
-use super::packages::{forget_bytes, refuse_known};
+use super::packages::{forget_bytes, refuse_known, refuse_updater_package};
 use super::publishing::{
     Published, announce, detail, free_file_name, new_package, permissions, published, put_up, users_with,
 };
@@ -288,6 +288,7 @@ pub(crate) async fn discard(app: &App, actor: &Actor, id: DraftId, known: Option
     if db::packages::has_listing(change.rows(), draft.package).await? {
         db::drafts::delete(change.rows(), draft.package).await?;
     } else {
+        refuse_updater_package(&app.snapshot.load(), draft.package)?;
         db::packages::delete(change.rows(), draft.package).await?;
     }
     let subject = format!("{} {}", draft.metadata.product_name, draft.metadata.product_version);
@@ -312,7 +313,10 @@ pub(crate) async fn expire(app: &App) -> Result<usize> {
     for draft in &old {
         // One that was changed in the meantime is not old any more.
         if let Err(error) = discard(app, &housekeeper, draft.id, Some(draft.revision)).await
-            && !matches!(error.kind(), Kind::EditedMeanwhile(_) | Kind::DraftUnknown(_))
+            && !matches!(
+                error.kind(),
+                Kind::EditedMeanwhile(_) | Kind::DraftUnknown(_) | Kind::PackageIsUpdater(_)
+            )
         {
             return Err(error);
         }

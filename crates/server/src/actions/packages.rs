@@ -5,29 +5,28 @@
 use std::sync::Arc;
 
 use catalog::{ProductVersion, Sha256, digest, xml};
-use jiff::Timestamp;
+use jiff::{Timestamp, Zoned};
 use tokio::io::AsyncRead;
 
 use super::publishing::{
     Published, announce, detail, new_package, offer_changes, product, published, put_up, users_who_may,
 };
 use super::{Change, Part, receiving};
-use crate::App;
-use crate::db;
 use crate::error::{Kind, Result};
 use crate::model::audit::{AuditLine, Deed};
 use crate::model::listing::WrittenListing;
-use crate::model::package::{Package, PackageDetails, PackageLine, PackageState, in_words};
+use crate::model::package::{Package, PackageDetails, PackageId, PackageLine, PackageState, in_words};
 use crate::model::permission::Permission;
 use crate::model::snapshot::{Packages, Snapshot};
-use crate::rules;
 use crate::rules::catalog::offered_to_some;
 use crate::rules::draft::EditedMeanwhile;
 use crate::rules::offers::OfferChange;
 use crate::rules::publication::LowerVersion;
 use crate::rules::role::{Ability, Actor};
+use crate::rules::warning::{Candidate, Warning, warnings};
 use crate::rules::withdrawal::{choose, choose_any};
 use crate::storage::PackageKey;
+use crate::{App, db, rules};
 
 /// The most lines of a package's history that are shown.
 const HISTORY_LINES_MAX: u32 = 200;
@@ -127,11 +126,11 @@ async fn publish_received(
     let before = app.snapshot.load_full();
     refuse_known(&before, &digests.sha256)?;
     let detail = detail(&digests.sha256, &package.required);
-    let (product, warnings) = put_up(app, &mut change, &mut package, Some(file), None, lower).await?;
+    let (product, told) = put_up(app, &mut change, &mut package, Some(file), None, lower).await?;
     announce(&mut change, &product, &package).await?;
     let deed = Deed::new("package.add", in_words(&product)).with(detail);
     change.commit(Part::Packages, deed).await?;
-    published(app, &before, &digests.sha256, warnings)
+    published(app, &before, &digests.sha256, told)
 }
 
 /// Refuses bytes that are published already.
@@ -172,13 +171,14 @@ pub(crate) async fn set_listing(
     let mut new = new_package(actor, metadata, digests, said, required);
     new.url = package.url.clone();
     let detail = detail(&package.sha256, &new.required);
-    let (product, warnings) = put_up(app, &mut change, &mut new, None, Some(package.id), lower).await?;
+    let (product, told) = put_up(app, &mut change, &mut new, None, Some(package.id), lower).await?;
     let deed = Deed::new("package.set", in_words(&product)).with(detail);
     change.commit(Part::Packages, deed).await?;
-    published(app, &before, &package.sha256, warnings)
+    published(app, &before, &package.sha256, told)
 }
 
-fn digests_of(package: &Package) -> catalog::Digests {
+/// What a package's bytes are known by.
+pub(crate) fn digests_of(package: &Package) -> catalog::Digests {
     // Each product of ours has an MD5.
     let md5 = package.product.md5.unwrap_or_else(|| digest::Digester::default().finish().md5);
     catalog::Digests { size: package.size, md5, sha256: package.sha256 }
@@ -200,11 +200,11 @@ pub(crate) async fn restore(app: &App, actor: &Actor, asked: &str, lower: LowerV
     let mut new = new_package(actor, metadata, digests, said, package.required.clone());
     new.url = package.url.clone();
     let detail = detail(&package.sha256, &new.required);
-    let (product, warnings) = put_up(app, &mut change, &mut new, None, None, lower).await?;
+    let (product, told) = put_up(app, &mut change, &mut new, None, None, lower).await?;
     announce(&mut change, &product, &new).await?;
     let deed = Deed::new("package.restore", in_words(&product)).with(detail);
     change.commit(Part::Packages, deed).await?;
-    published(app, &before, &package.sha256, warnings)
+    published(app, &before, &package.sha256, told)
 }
 
 /// Withdraws a package: it is no longer offered, and its file not handed out. Whoever may is offered the next lower version.
@@ -259,11 +259,22 @@ pub(crate) async fn delete(app: &App, actor: &Actor, asked: &str, version: Optio
     if package.withdrawn_at.is_none() {
         return Err(Kind::PackageOffered(package.to_string()).into());
     }
+    refuse_updater_package(&before, package.id)?;
     db::packages::delete(change.rows(), package.id).await?;
     let (subject, detail) = (package.to_string(), format!("sha256 {}", package.sha256));
     change.commit(Part::Packages, Deed::new("package.delete", subject).with(detail)).await?;
     forget_bytes(app, &package.sha256).await?;
     Ok(package.to_string())
+}
+
+/// Refuses to touch the package that people install the updater with.
+pub(super) fn refuse_updater_package(snapshot: &Snapshot, id: PackageId) -> Result<()> {
+    match &snapshot.updater_package {
+        Some(updater) if updater.package.id == id => {
+            Err(Kind::PackageIsUpdater(updater.package.to_string()).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Removes bytes that no row speaks of any more. No change may come in between: somebody may be sending the same bytes.
@@ -312,6 +323,23 @@ pub(crate) async fn show(app: &App, actor: &Actor, asked: &str, version: Option<
     let (state, users) = (state(&package, is_offered), users_who_may(&snapshot, &package));
     let entity_tag = entity_tag(&package);
     Ok(Shown { package, state, users, dependents, entity_tag })
+}
+
+/// What there is to know about a published package now; nothing about one that is withdrawn.
+///
+/// # Errors
+/// If the actor may not see packages, or no package is meant.
+pub(crate) fn warnings_of(app: &App, actor: &Actor, asked: &str) -> Result<Vec<Warning>> {
+    actor.require(Ability::View)?;
+    let snapshot = app.snapshot.load_full();
+    let package = choose_any(snapshot.packages.iter(), asked, None)?;
+    if package.withdrawn_at.is_some() {
+        return Ok(Vec::new());
+    }
+    let Package { product, metadata, required, .. } = package.as_ref();
+    // What came later is held against those before it, and not the other way round.
+    let before = snapshot.packages.iter().filter(|other| other.id <= package.id);
+    Ok(warnings(Candidate { product, metadata, required }, before, Zoned::now().date()))
 }
 
 /// What was done with a package, the newest first.

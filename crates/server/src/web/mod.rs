@@ -8,6 +8,7 @@ mod crowd;
 mod csv;
 mod devices;
 mod errors;
+mod feed;
 mod guard;
 mod handshake;
 mod health;

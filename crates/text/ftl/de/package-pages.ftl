@@ -111,3 +111,140 @@ heading-origin = Datei
 heading-changed = Geändert
 heading-changed-by = Von
 no-drafts = Es gibt keine Entwürfe.
+
+## Seiten
+
+error-package-is-updater = { $package } ist das Paket, mit dem der Updater installiert wird. Machen Sie zuerst ein anderes zum Updater-Paket.
+package-upload = Paket hochladen
+package-upload-lead = Ziehen Sie MSI-Dateien auf diese Seite oder wählen Sie sie unten aus. Aus jeder wird ein Entwurf, der noch niemandem angeboten wird. Eine Datei darf höchstens { $size } haben.
+package-upload-files = MSI-Dateien
+package-upload-hint = Sie können mehrere auswählen. Was jede Datei über sich sagt, wird gezeigt, bevor etwas veröffentlicht wird.
+package-upload-send = Hochladen
+package-upload-back = Zurück zu den Paketen
+package-upload-draft = Den Entwurf ansehen
+package-upload-none = Es wurde keine Datei ausgewählt. Wählen Sie eine MSI-Datei aus und laden Sie sie dann hoch.
+package-upload-progress = { $name }: { $done } von { $total }, noch etwa { $left }
+package-upload-checking = { $name } ist hochgeladen und wird geprüft.
+package-upload-ready = { $name } ist als Entwurf aufbewahrt. Ansehen.
+package-upload-lost = { $name } konnte nicht hochgeladen werden, weil die Verbindung abgerissen ist. Nichts davon wurde aufbewahrt. Versuchen Sie es noch einmal.
+package-upload-cancel = Abbrechen
+package-upload-cancelled = { $name } wurde abgebrochen. Nichts davon wurde aufbewahrt.
+package-list = Pakete
+package-search = Nach Name, Version oder UpgradeCode suchen
+package-state-all = alle
+package-filter = Zeigen
+package-warnings = Warnungen
+package-none-yet = Es gibt noch keine Pakete. Laden Sie zuerst eine MSI-Datei hoch: Daraus wird ein Entwurf, der niemandem angeboten wird, bevor Sie ihn veröffentlichen.
+package-none-found = Kein Paket ist so. Suchen Sie nach etwas anderem oder lassen Sie sich alle zeigen.
+package-published = { $at }, von { $by }
+package-offered-to-all = alle: { $users ->
+    [one] 1 Benutzer
+   *[other] { $users } Benutzer
+}
+package-offered-to = Benutzer mit { $required }: { $users ->
+    [one] 1 Benutzer
+   *[other] { $users } Benutzer
+}
+package-history = Verlauf
+package-keep = So lassen, wie es ist
+package-edit = Eintrag bearbeiten
+package-edit-title = Eintrag von { $package } bearbeiten
+package-edit-then = Das Veröffentlichen setzt dies an die Stelle dessen, was jetzt gesagt wird, sofort und für alle, denen das Paket angeboten wird.
+package-edit-publish = Mit diesem Eintrag veröffentlichen
+package-replace = Ersetzen
+package-withdraw = Zurückziehen
+package-withdraw-title = { $package } zurückziehen?
+package-withdraw-then = Es wird nicht mehr angeboten, und es beginnen keine Downloads mehr. Das Paket bleibt aufbewahrt und lässt sich wieder anbieten.
+package-withdraw-done = { $package } wird nicht mehr angeboten. „Wieder anbieten“ macht das rückgängig.
+package-restore = Wieder anbieten
+package-restore-title = { $package } wieder anbieten?
+package-restore-then = Es wird sofort wieder angeboten, so wie es war, allen, die es haben dürfen und denen keine höhere Version angeboten wird.
+package-delete = Löschen
+package-delete-title = { $package } löschen?
+package-delete-then = Das Paket und seine Datei sind danach fort. Das lässt sich nicht rückgängig machen; nur ein erneutes Hochladen bringt es zurück.
+package-delete-devices = { $devices ->
+    [0] Kein Gerät hat es installiert.
+    [one] 1 Gerät hat es installiert und behält es.
+   *[other] { $devices } Geräte haben es installiert und behalten es.
+}
+package-delete-reports = { $reports ->
+    [0] Es gibt keine Berichte darüber.
+    [one] 1 Bericht darüber bleibt.
+   *[other] { $reports } Berichte darüber bleiben.
+}
+package-delete-downloads = { $downloads ->
+    [0] Es läuft kein Download davon.
+    [one] 1 Download davon läuft und bricht ab.
+   *[other] { $downloads } Downloads davon laufen und brechen ab.
+}
+deed-package-add = veröffentlicht
+deed-package-receive = als Entwurf angenommen
+deed-package-draft = Entwurf gespeichert
+deed-package-discard = Entwurf verworfen
+deed-package-set = Eintrag geändert
+deed-package-replace = anstelle eines anderen veröffentlicht
+deed-package-restore = wieder angeboten
+deed-package-withdraw = zurückgezogen
+deed-package-delete = gelöscht
+draft-badge = Entwurf
+draft-list = Entwürfe
+draft-origin = Angenommen { $at } von { $by }, aus:
+draft-listing = Was die Leute lesen
+draft-preview = So sehen es die Leute
+draft-facts = Was die Datei sagt
+draft-differences = Was sich geändert hat
+draft-first = Dies ist das erste Paket mit seinem UpgradeCode.
+draft-since = Verglichen mit { $previous }:
+draft-no-differences = Nichts, was sich von außen lesen lässt.
+draft-property = Was
+draft-before = Vorher
+draft-after = Jetzt
+draft-users = { $users ->
+    [one] 1 Benutzer darf es mit diesen Berechtigungen haben.
+   *[other] { $users } Benutzer dürfen es mit diesen Berechtigungen haben.
+}
+draft-save = Entwurf speichern
+draft-saved = Der Entwurf ist gespeichert. Er wird noch niemandem angeboten.
+draft-go-publish = Veröffentlichen …
+draft-show-preview = Vorschau
+draft-discard = Verwerfen
+draft-discard-title = Den Entwurf von { $package } verwerfen?
+draft-discard-then = Der Entwurf und seine Datei sind danach fort. Das lässt sich nicht rückgängig machen; nur ein erneutes Hochladen bringt ihn zurück.
+draft-keep = Entwurf behalten
+draft-publish-title = { $package } veröffentlichen?
+draft-publish-users = { $users ->
+    [0] Noch darf es niemand haben. Erteilen Sie jemandem die Berechtigungen, die es braucht.
+    [one] 1 Benutzer darf es haben und bekommt es ab der nächsten Suche angeboten.
+   *[other] { $users } Benutzer dürfen es haben und bekommen es ab der nächsten Suche angeboten.
+}
+draft-publish-then = Es lässt sich jederzeit zurückziehen; PCs, die es bis dahin installiert haben, behalten es.
+draft-in-place-of = Anstelle von
+draft-in-place-of-none = nichts: was veröffentlicht ist, bleibt
+draft-in-place-of-hint = Das ausgewählte Paket wird im selben Augenblick zurückgezogen.
+draft-lower = Veröffentlichen, obwohl eine höhere Version angeboten wird
+draft-back = Zurück zum Entwurf
+draft-publish = Veröffentlichen
+listing-name = Angezeigter Name
+listing-name-hint = Leer lassen, um den des Pakets zu zeigen: { $name }
+listing-description = Was es ist
+listing-release-notes = Was neu ist
+listing-release-date-hint = Etwa 2026-11-20. Es unterrichtet die Leute und verbirgt nichts.
+listing-requires-permissions = Nötige Berechtigungen
+listing-requires-permissions-hint = Etwa olox20 usm; ein Benutzer braucht sie alle. Bleibt das Feld leer, dürfen es alle haben.
+listing-requires-hint = Unterstützte Versionen von Windows und Outlook, etwa: Windows 10 oder 11, Outlook 2016 oder neuer
+listing-close-first-hint = Programme, die vorher zu schließen sind, etwa OUTLOOK.EXE; dazwischen stehen Semikolons.
+listing-install-params-hint = Eigenschaften und Schalter, etwa /passive OX_SERVERURL=https://ox.example.com
+importance-low = niedrig: immer optional
+importance-medium = mittel: wichtig, wo eine Version installiert ist
+importance-high = hoch: immer wichtig
+preview-badge-optional = Optional
+preview-badge-important = Wichtig
+preview-line = { $product } { $version }, { $size }.
+preview-line-released = { $product } { $version }, erschienen { $day }, { $size }.
+preview-important-always = Wichtig auf jedem PC.
+preview-important-installed = Wichtig, wo eine ältere Version installiert ist, sonst optional.
+preview-optional = Optional auf jedem PC.
+preview-requires = Braucht: { $requires }
+preview-close-first = Muss während der Installation geschlossen sein: { $programs }
+preview-more = Weitere Informationen
+preview-xml = So steht es in update.xml

@@ -111,3 +111,140 @@ heading-origin = File
 heading-changed = Changed
 heading-changed-by = By
 no-drafts = There are no drafts.
+
+## pages
+
+error-package-is-updater = { $package } is the package that people install the updater with. Make another one the updater package first.
+package-upload = Upload a package
+package-upload-lead = Drag MSI files onto this page, or choose them below. Each becomes a draft that nobody is offered yet. A file may have at most { $size }.
+package-upload-files = MSI files
+package-upload-hint = You may choose several. What each file says about itself is shown before anything is published.
+package-upload-send = Upload
+package-upload-back = Back to the packages
+package-upload-draft = Look at the draft
+package-upload-none = No file was chosen. Choose an MSI file, then upload it.
+package-upload-progress = { $name }: { $done } of { $total }, about { $left } left
+package-upload-checking = { $name } is uploaded and is being checked.
+package-upload-ready = { $name } is kept as a draft. Look at it.
+package-upload-lost = { $name } could not be uploaded, because the connection broke. Nothing of it was kept. Try again.
+package-upload-cancel = Cancel
+package-upload-cancelled = { $name } was cancelled. Nothing of it was kept.
+package-list = Packages
+package-search = Search by name, version or upgrade code
+package-state-all = all
+package-filter = Show
+package-warnings = Warnings
+package-none-yet = There are no packages yet. Upload an MSI file to begin with: it becomes a draft, and is offered to nobody before you publish it.
+package-none-found = No package is like that. Search for something else, or show all.
+package-published = { $at }, by { $by }
+package-offered-to-all = everyone: { $users ->
+    [one] 1 user
+   *[other] { $users } users
+}
+package-offered-to = users with { $required }: { $users ->
+    [one] 1 user
+   *[other] { $users } users
+}
+package-history = History
+package-keep = Leave it as it is
+package-edit = Edit the listing
+package-edit-title = Edit the listing of { $package }
+package-edit-then = Publishing puts this in the place of what is said now, at once and for all who are offered the package.
+package-edit-publish = Publish with this listing
+package-replace = Replace
+package-withdraw = Withdraw
+package-withdraw-title = Withdraw { $package }?
+package-withdraw-then = It will no longer be offered, and downloads of it will no longer begin. The package is kept, and can be offered again.
+package-withdraw-done = { $package } is no longer offered. “Offer again” undoes that.
+package-restore = Offer again
+package-restore-title = Offer { $package } again?
+package-restore-then = It will be offered at once, as it was, to everyone who may have it and has no higher version on offer.
+package-delete = Delete
+package-delete-title = Delete { $package }?
+package-delete-then = The package and its file will be gone. This cannot be undone; only uploading the file again brings it back.
+package-delete-devices = { $devices ->
+    [0] No device has it installed.
+    [one] 1 device has it installed, and keeps it.
+   *[other] { $devices } devices have it installed, and keep it.
+}
+package-delete-reports = { $reports ->
+    [0] There are no reports about it.
+    [one] 1 report about it stays.
+   *[other] { $reports } reports about it stay.
+}
+package-delete-downloads = { $downloads ->
+    [0] No download of it is under way.
+    [one] 1 download of it is under way, and will break off.
+   *[other] { $downloads } downloads of it are under way, and will break off.
+}
+deed-package-add = published
+deed-package-receive = received as a draft
+deed-package-draft = draft saved
+deed-package-discard = draft thrown away
+deed-package-set = listing changed
+deed-package-replace = published in place of another one
+deed-package-restore = offered again
+deed-package-withdraw = withdrawn
+deed-package-delete = deleted
+draft-badge = draft
+draft-list = Drafts
+draft-origin = Received { $at } by { $by }, from:
+draft-listing = What people read
+draft-preview = As people will see it
+draft-facts = What the file says
+draft-differences = What changed
+draft-first = This is the first package of its upgrade code.
+draft-since = Compared with { $previous }:
+draft-no-differences = Nothing that can be read from outside.
+draft-property = What
+draft-before = Before
+draft-after = Now
+draft-users = { $users ->
+    [one] 1 user may have it with these permissions.
+   *[other] { $users } users may have it with these permissions.
+}
+draft-save = Save the draft
+draft-saved = The draft is saved. It is offered to nobody yet.
+draft-go-publish = Publish…
+draft-show-preview = Preview
+draft-discard = Throw away
+draft-discard-title = Throw away the draft of { $package }?
+draft-discard-then = The draft and its file will be gone. This cannot be undone; only uploading the file again brings it back.
+draft-keep = Keep the draft
+draft-publish-title = Publish { $package }?
+draft-publish-users = { $users ->
+    [0] Nobody may have it yet. Grant somebody the permissions that it requires.
+    [one] 1 user may have it, and is offered it from the next check on.
+   *[other] { $users } users may have it, and are offered it from the next check on.
+}
+draft-publish-then = It can be withdrawn at any time; PCs that have installed it by then keep it.
+draft-in-place-of = In place of
+draft-in-place-of-none = nothing: what is published stays
+draft-in-place-of-hint = The package that you choose is withdrawn in the same moment.
+draft-lower = Publish it though a higher version is offered
+draft-back = Back to the draft
+draft-publish = Publish
+listing-name = Name to show
+listing-name-hint = Leave it empty to show the package’s own: { $name }
+listing-description = What it is
+listing-release-notes = What is new
+listing-release-date-hint = Such as 2026-11-20. It informs people and hides nothing.
+listing-requires-permissions = Required permissions
+listing-requires-permissions-hint = Such as olox20 usm; a user needs all of them. Left empty, everyone may have it.
+listing-requires-hint = Supported versions of Windows and Outlook, such as: Windows 10 or 11, Outlook 2016 or later
+listing-close-first-hint = Programs to close before the install, such as OUTLOOK.EXE; semicolons stand between them.
+listing-install-params-hint = Properties and switches, such as /passive OX_SERVERURL=https://ox.example.com
+importance-low = low: always optional
+importance-medium = medium: important where a version is installed
+importance-high = high: always important
+preview-badge-optional = Optional
+preview-badge-important = Important
+preview-line = { $product } { $version }, { $size }.
+preview-line-released = { $product } { $version }, released { $day }, { $size }.
+preview-important-always = Important on every PC.
+preview-important-installed = Important where an older version is installed, else optional.
+preview-optional = Optional on every PC.
+preview-requires = Needs: { $requires }
+preview-close-first = Must be closed while it installs: { $programs }
+preview-more = More information
+preview-xml = As update.xml has it

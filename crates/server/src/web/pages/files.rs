@@ -28,6 +28,18 @@ const FILES: &[File] = &[
         content: include_str!("../../../static/style.css"),
     },
     File {
+        stem: "upload",
+        extension: "js",
+        media_type: "text/javascript; charset=utf-8",
+        content: include_str!("../../../static/upload.js"),
+    },
+    File {
+        stem: "preview",
+        extension: "js",
+        media_type: "text/javascript; charset=utf-8",
+        content: include_str!("../../../static/preview.js"),
+    },
+    File {
         stem: "icon",
         extension: "svg",
         media_type: "image/svg+xml",

@@ -14,14 +14,17 @@ mod audit;
 mod cookie;
 mod csrf;
 mod devices;
+mod drafts;
 mod entering;
 mod files;
 mod frame;
 mod language_choice;
 mod listing;
+mod listings;
 mod notice;
 mod overview;
 mod own_password;
+mod packages;
 mod parts;
 mod posted;
 mod refusal;
@@ -31,12 +34,14 @@ mod set_up;
 mod settings;
 mod sign_in;
 mod spread;
+mod upload;
 mod visit;
 mod webhooks;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -86,6 +91,21 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/admin/webhooks/{id}/enable", post(webhooks::enable))
         .route("/admin/webhooks/{id}/test", post(webhooks::test))
         .route("/admin/webhooks/{id}/remove", post(webhooks::remove))
+        .route("/admin/packages", get(packages::list))
+        .route(
+            "/admin/packages/new",
+            // Files of any size stream to the disk; the setting limits them.
+            get(upload::show).post(upload::receive).layer(DefaultBodyLimit::disable()),
+        )
+        .route("/admin/packages/drafts/{id}", get(drafts::show).post(drafts::save))
+        .route("/admin/packages/drafts/{id}/preview", post(drafts::preview))
+        .route("/admin/packages/drafts/{id}/publish", get(drafts::confirm_publish).post(drafts::publish))
+        .route("/admin/packages/drafts/{id}/discard", get(drafts::confirm_discard).post(drafts::discard))
+        .route("/admin/packages/{id}", get(packages::show))
+        .route("/admin/packages/{id}/listing", get(packages::edit).post(packages::set_listing))
+        .route("/admin/packages/{id}/withdraw", get(packages::confirm_withdraw).post(packages::withdraw))
+        .route("/admin/packages/{id}/restore", get(packages::confirm_restore).post(packages::restore))
+        .route("/admin/packages/{id}/delete", get(packages::confirm_delete).post(packages::delete))
         .route("/static/{name}", get(files::file))
 }
 
