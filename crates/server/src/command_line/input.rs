@@ -155,17 +155,18 @@ fn devices(arguments: DeviceList) -> WrittenDeviceFilter {
         product,
         version,
         lacks,
+        behind: None,
     }
 }
 
 fn reports(arguments: ReportList) -> WrittenReportFilter {
     let ReportList { user, device, product, version, outcome, since, until, .. } = arguments;
-    WrittenReportFilter { user, device, product, version, outcome, since, until }
+    WrittenReportFilter { user, device, product, version, outcome, since, until, before: None }
 }
 
 fn audit(arguments: AuditList) -> WrittenAuditFilter {
     let AuditList { actor, action, subject, address, since, until, .. } = arguments;
-    WrittenAuditFilter { actor, action, subject, address, since, until }
+    WrittenAuditFilter { actor, action, subject, address, since, until, before: None }
 }
 
 fn user(verb: User) -> Result<Order> {

@@ -143,6 +143,9 @@ fn push_conditions(statement: &mut Statement, filter: &AuditFilter) {
         statement.push(" AND ");
         push_said(statement, ["subject", "detail"], text);
     }
+    if let Some(before) = filter.before {
+        statement.push(" AND id < ").push_bind(before);
+    }
     push_between(statement, "at", filter.since, filter.until);
 }
 

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 use super::search::{Statement, Where, count, push_between, push_in, push_like};
 use super::{Connection, DatabaseError, check_ins, time};
 use crate::model::device::{DeviceId, DeviceLine, DeviceStanding};
-use crate::model::device_filter::DeviceFilter;
+use crate::model::device_filter::{DeviceFilter, DevicePlace};
 use crate::model::slice::{Listed, Slice};
 use crate::model::user::UserId;
 
@@ -75,6 +75,12 @@ fn push_conditions(statement: &mut Statement, filter: &DeviceFilter) {
             statement.push(" OR ");
             push_like(statement, column, text, Where::Anywhere);
         }
+        statement.push(")");
+    }
+    if let Some(DevicePlace { user, computer_name, id }) = &filter.behind {
+        statement.push(" AND (holders.name_key, devices.computer_name, devices.id) > (");
+        let mut place = statement.separated(", ");
+        place.push_bind(user.clone()).push_bind(computer_name.clone()).push_bind(*id);
         statement.push(")");
     }
     push_products(statement, filter);

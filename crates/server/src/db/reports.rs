@@ -147,6 +147,9 @@ fn push_conditions(statement: &mut Statement, filter: &ReportFilter) {
         statement.push(" AND ");
         push_in(statement, "reports.outcome", outcomes.iter().map(|outcome| outcome.as_str().to_owned()));
     }
+    if let Some(before) = filter.before {
+        statement.push(" AND reports.id < ").push_bind(before);
+    }
     push_between(statement, "reports.received_at", filter.since, filter.until);
 }
 

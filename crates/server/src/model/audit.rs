@@ -1,6 +1,7 @@
 //! The audit: who did what and when.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::phrase::Phrase;
 
@@ -39,7 +40,7 @@ pub(crate) struct Doer<'a> {
 }
 
 /// A line of the audit as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct AuditLine {
     /// Its number; a later one has a higher one.
     pub(crate) id: i64,

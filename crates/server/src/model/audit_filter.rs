@@ -25,6 +25,9 @@ pub(crate) struct WrittenAuditFilter {
     /// The last one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) until: Option<String>,
+    /// Only what has a lower number.
+    #[serde(skip)]
+    pub(crate) before: Option<i64>,
 }
 
 /// The same, understood.
@@ -42,4 +45,6 @@ pub(crate) struct AuditFilter {
     pub(crate) since: Option<Timestamp>,
     /// The latest one.
     pub(crate) until: Option<Timestamp>,
+    /// Only what has a lower number.
+    pub(crate) before: Option<i64>,
 }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::report::ReportLine;
@@ -53,7 +54,7 @@ pub(crate) struct KnownDevice {
 }
 
 /// Whether a device may sign in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum DeviceStanding {
     /// Its token counts no longer.
@@ -63,7 +64,7 @@ pub(crate) enum DeviceStanding {
 }
 
 /// A device as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct DeviceLine {
     /// Its number here.
     pub(crate) id: i64,
@@ -84,7 +85,7 @@ pub(crate) struct DeviceLine {
 }
 
 /// The last check-in of a device as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct CheckInLine {
     /// When the server received it, as RFC 3339 writes it.
     pub(crate) received_at: String,
@@ -96,11 +97,12 @@ pub(crate) struct CheckInLine {
     pub(crate) client_version: String,
     /// What is installed; only where the devices of one user are asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<Object>>)]
     pub(crate) products: Option<Vec<CheckedProduct>>,
 }
 
 /// One device with all that is known of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct DeviceDetail {
     /// The device.
     pub(crate) device: DeviceLine,
@@ -111,7 +113,7 @@ pub(crate) struct DeviceDetail {
 }
 
 /// What is installed of one product on a device, beside what its user is offered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct DeviceProduct {
     /// The product's name; its upgrade code where it is not published here any more.
     pub(crate) product: String,
@@ -120,6 +122,7 @@ pub(crate) struct DeviceProduct {
     /// The platform of the package.
     pub(crate) platform: Option<String>,
     /// What is installed, as the device told last.
+    #[schema(value_type = Vec<Object>)]
     pub(crate) installed: Vec<InstalledVersion>,
     /// The version that the user is offered now.
     pub(crate) offered: Option<String>,
@@ -128,7 +131,7 @@ pub(crate) struct DeviceProduct {
 }
 
 /// How what is installed compares with what is offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum DeviceProductState {
     /// What is offered is installed, or a higher version.

@@ -41,6 +41,20 @@ pub(crate) struct WrittenDeviceFilter {
     /// A product that the device told not to have, by name or upgrade code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) lacks: Option<String>,
+    /// Only what stands behind this in the list.
+    #[serde(skip)]
+    pub(crate) behind: Option<DevicePlace>,
+}
+
+/// Where a device stands in the list: by user, name and number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct DevicePlace {
+    /// The user's name in small letters.
+    pub(crate) user: String,
+    /// The computer's name.
+    pub(crate) computer_name: String,
+    /// The device's number here.
+    pub(crate) id: i64,
 }
 
 /// The same, understood.
@@ -66,4 +80,6 @@ pub(crate) struct DeviceFilter {
     pub(crate) version: Option<ProductVersion>,
     /// The upgrade codes of a product that the device told not to have.
     pub(crate) lacks: Option<Vec<UpgradeCode>>,
+    /// Only what stands behind this in the list.
+    pub(crate) behind: Option<DevicePlace>,
 }

@@ -1,11 +1,12 @@
 //! The overview: what needs attention first, and how far each release has come.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::spread::Spread;
 
 /// What an administrator wants to know at one glance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Overview {
     /// What needs attention, the most pressing first.
     pub(crate) concerns: Vec<Concern>,
@@ -20,7 +21,7 @@ pub(crate) struct Overview {
 }
 
 /// Something that needs attention.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub(crate) enum Concern {
     /// The disk of the data folder has little room left.
@@ -46,7 +47,7 @@ pub(crate) enum Concern {
 }
 
 /// Installs of a version that fail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Failing {
     /// The product's name.
     pub(crate) product: String,

@@ -2,6 +2,7 @@
 
 use catalog::report::OutcomeKind;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// Whether a report is new to the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub(crate) enum Reception {
 }
 
 /// A report as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct ReportLine {
     /// Its number here; a later one has a higher one.
     pub(crate) id: i64,
@@ -38,6 +39,7 @@ pub(crate) struct ReportLine {
     /// The version that was to be installed.
     pub(crate) to_version: String,
     /// What came of it.
+    #[schema(value_type = String)]
     pub(crate) outcome: OutcomeKind,
     /// Windows Installer's exit code.
     pub(crate) exit_code: Option<u32>,

@@ -33,6 +33,9 @@ pub(crate) struct WrittenReportFilter {
     /// The last one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) until: Option<String>,
+    /// Only what has a lower number.
+    #[serde(skip)]
+    pub(crate) before: Option<i64>,
 }
 
 /// The same, understood.
@@ -52,6 +55,8 @@ pub(crate) struct ReportFilter {
     pub(crate) since: Option<Timestamp>,
     /// The latest one.
     pub(crate) until: Option<Timestamp>,
+    /// Only what has a lower number.
+    pub(crate) before: Option<i64>,
 }
 
 /// A PC, as a person speaks of it.

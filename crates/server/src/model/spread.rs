@@ -2,6 +2,7 @@
 
 use catalog::product::Family;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// How many devices have which versions of a family, as rows tell it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub(crate) struct InstalledCount {
 }
 
 /// How many devices have a version.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct VersionCount {
     /// The version, or what stands for several.
     pub(crate) version: Installed,
@@ -24,7 +25,7 @@ pub(crate) struct VersionCount {
 }
 
 /// What is installed of a family on a device.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Installed {
     /// This version; of several, the highest.
@@ -36,7 +37,7 @@ pub(crate) enum Installed {
 }
 
 /// How far the versions of a family have come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Spread {
     /// The product's name, as its newest package has it.
     pub(crate) product: String,
@@ -53,7 +54,7 @@ pub(crate) struct Spread {
 }
 
 /// The counts of one day, in the order of [`Spread::versions`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct SpreadDay {
     /// The day (UTC), such as `2026-11-21`.
     pub(crate) day: String,

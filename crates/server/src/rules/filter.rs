@@ -76,6 +76,7 @@ pub(crate) fn devices<'a, Failure: From<FilterError>>(
         product: product(&written.product)?,
         version,
         lacks: product(&written.lacks)?,
+        behind: written.behind.clone(),
     })
 }
 
@@ -103,6 +104,7 @@ pub(crate) fn reports<Failure: From<FilterError>>(
         outcomes: text(&written.outcome)?.map(outcomes).transpose()?,
         since: time(&written.since, Edge::First)?,
         until: time(&written.until, Edge::Last)?,
+        before: written.before,
     })
 }
 
@@ -118,6 +120,7 @@ pub(crate) fn audit(written: &WrittenAuditFilter) -> Result<AuditFilter, FilterE
         address: text(&written.address)?,
         since: time(&written.since, Edge::First)?,
         until: time(&written.until, Edge::Last)?,
+        before: written.before,
     })
 }
 

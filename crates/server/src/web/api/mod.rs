@@ -14,15 +14,19 @@
 //! 5. `OXUPDATED_RENEW=1 cargo test -p server --lib web::api` writes docs/reference/openapi.json anew; look at what changed.
 
 mod asked;
+mod audit;
 mod body;
 mod caller;
 pub(super) mod clients;
+mod devices;
 mod document;
 mod filter;
+mod overview;
 mod paging;
 mod place;
 mod precondition;
 pub(super) mod problem;
+mod reports;
 mod tokens;
 mod webhooks;
 
@@ -32,7 +36,7 @@ use axum::Router;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{check_ins, devices, reports};
+use super::{check_ins, devices as client_devices, reports as client_reports};
 use crate::App;
 
 /// The routes of the API, for the route table.
@@ -52,8 +56,12 @@ fn operations() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(webhooks::enable))
         .routes(routes!(webhooks::test))
         .routes(routes!(webhooks::deliveries))
-        // Those of clients, by name and password or by a device's token.
-        .routes(routes!(devices::enrol))
+        // Clients post to three of these, by name and password or by a device's token.
+        .routes(routes!(devices::list, client_devices::enrol))
         .routes(routes!(check_ins::receive))
-        .routes(routes!(reports::receive))
+        .routes(routes!(reports::list, client_reports::receive))
+        .routes(routes!(devices::one, devices::remove))
+        .routes(routes!(devices::revoke))
+        .routes(routes!(audit::list))
+        .routes(routes!(overview::show))
 }

@@ -16,6 +16,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::filter::Filter;
 use crate::App;
 use crate::error::{Error, Kind, Result};
+use crate::model::slice::Slice;
 
 /// How many items a page has, where nothing is said.
 const LIMIT_DEFAULT: usize = 50;
@@ -78,6 +79,27 @@ impl Paging {
         let key = short.and_then(|cursor| URL_SAFE_NO_PAD.decode(cursor).ok());
         let key = key.and_then(|key| serde_json::from_slice(&key).ok());
         Ok(Some(key.ok_or(Kind::CursorWrong)?))
+    }
+
+    /// The items to read for this page behind [`after`](Self::after): one more than it may have, which tells whether there is another.
+    pub(super) fn slice(&self) -> Slice {
+        Slice::first(u32::try_from(self.limit() + 1).unwrap_or(u32::MAX))
+    }
+
+    /// The page of what was read by [`slice`](Self::slice), in the order of a key.
+    ///
+    /// # Errors
+    /// If the key cannot be written.
+    pub(super) fn page_of_more<Item, Key: Serialize>(
+        &self,
+        mut items: Vec<Item>,
+        key: impl Fn(&Item) -> Key,
+        total: u32,
+    ) -> Result<Page<Item>> {
+        let has_more = items.len() > self.limit();
+        items.truncate(self.limit());
+        let last = items.last().filter(|_| has_more).map(key);
+        Self::page(items, last.as_ref(), total.into())
     }
 
     /// The page of a list that is in memory, ordered by a key that no two items share. `std::cmp::Reverse` turns an order round.
