@@ -9,6 +9,7 @@
 mod bench;
 mod browser;
 mod check;
+mod deb;
 #[cfg(unix)]
 mod demo;
 mod fixtures;
@@ -48,6 +49,8 @@ enum Verb {
         #[arg(long)]
         full: bool,
     },
+    /// Makes the server's Debian package, and proves that what is in it works.
+    Deb,
     /// Guards the arrows between the rooms, the size of files, and the sentences.
     Tidy,
     /// Makes the MSI files that the tests install and read, into `target/fixtures/`.
@@ -108,6 +111,7 @@ fn run(verb: &Verb) -> Result<()> {
         Verb::Api => schemathesis::test_api(),
         Verb::Check { full } => check::check(full.into()),
         Verb::Browser { ref only } => browser::browser(only.as_deref()),
+        Verb::Deb => deb::deb(),
         Verb::Tidy => tidy::tidy(),
         Verb::Fixtures { large } => fixtures::fixtures(large),
         Verb::Windows { native: false } => windows::under_wine(),

@@ -9,6 +9,7 @@ pub mod command_line;
 mod data_folder;
 mod db;
 mod disk;
+mod doctor;
 mod error;
 mod identity;
 mod local;

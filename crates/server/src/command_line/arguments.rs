@@ -20,6 +20,7 @@ pub(super) enum Verb {
     Serve(Serve),
     Backup(Backup),
     Restore(Restore),
+    Doctor(Doctor),
     #[command(subcommand)]
     User(User),
     #[command(subcommand)]
@@ -54,6 +55,14 @@ pub(super) struct Backup {
     pub(super) file: PathBuf,
     #[arg(long)]
     pub(super) with_private_keys: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    #[arg(long)]
+    pub(super) hash: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

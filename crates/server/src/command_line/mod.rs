@@ -3,6 +3,7 @@
 mod arguments;
 mod backup;
 mod console;
+mod doctor;
 mod input;
 mod lists;
 mod overview;
@@ -71,6 +72,7 @@ fn work(arguments: Arguments, console: &Console) -> Result<Exit> {
     let exit = match arguments.verb {
         Verb::Serve(serve) => runtime.block_on(serve::run(&place, &serve, console)),
         Verb::Backup(backup) => runtime.block_on(backup::run(&place, &backup, console)),
+        Verb::Doctor(doctor) => runtime.block_on(doctor::run(&place, &doctor, console)),
         Verb::Restore(restore) => runtime.block_on(restore::run(&place, &restore, console)),
         verb => runtime.block_on(verb::run(&place, input::request(verb)?, console)),
     };

@@ -8,6 +8,7 @@ pub(crate) mod deliveries;
 pub(crate) mod device_list;
 pub(crate) mod devices;
 pub(crate) mod drafts;
+pub(crate) mod examination;
 pub(crate) mod groups;
 pub(crate) mod overview;
 pub(crate) mod packages;

@@ -8,6 +8,7 @@ pub(crate) mod certificate;
 pub(crate) mod device;
 pub(crate) mod device_filter;
 pub(crate) mod draft;
+pub(crate) mod finding;
 pub(crate) mod group;
 pub(crate) mod host;
 pub(crate) mod listing;

@@ -38,3 +38,55 @@ error-file-there = { $file } is there already, and is not overwritten. Name anot
 error-file-unwritable = { $file } cannot be written ({ $detail }). Nothing is left there.
 error-terminal = A backup is not for a terminal to show. Name a file, or lead standard output to a program.
 error-data-folder-taken = { $folder } is not empty, and what is in it is not overwritten. Name an empty folder by --data, or move what is there to another place first.
+
+## doctor
+
+oxupdated-doctor-help = Looks at everything, changes nothing, and says what is wrong; also while the server runs.
+oxupdated-doctor-arg-hash = Reads all packages to find damaged ones; that takes a while.
+oxupdated-doctor-arg-json = Says it as JSON.
+doctor-held = Somebody works in the data folder.
+doctor-held-by = Somebody works in the data folder: { $holder }.
+doctor-alone = No server is running in the data folder.
+doctor-well = Nothing is wrong.
+doctor-problem = Problem: { $said }
+doctor-notice = Notice: { $said }
+doctor-unknown-variable = The environment variable { $name } looks like a setting and is none, so what it says does not count. Correct its name, or take it away.
+doctor-plain-http = What goes over the network from { $address } is not encrypted, because allow_plain_http is set: whoever is on the way can read passwords. Set tls_certificate and tls_key, or put a proxy with TLS in front.
+doctor-no-hosts = The server listens at { $address } and knows no name of its own, so clients on other PCs are refused. Set public_url or allowed_hosts.
+doctor-public-url-plain = The server encrypts, but public_url is { $url }, which sends clients to an address without encryption. Begin it with https://.
+doctor-metrics-open = Metrics can be read at { $address } by whoever reaches this machine. They tell of no person; see to it that only the machines that watch this one get there.
+doctor-port-taken = The server could not listen at { $address } ({ $detail }): another program listens there, or listening there needs more rights. Stop that program, or name another address in listen.
+doctor-folder-open = Every user of this machine gets into { $folder }, where passwords’ hashes and packages are. Take that right away: chmod o= { $folder }
+doctor-file-of-others = { $path } does not belong to the owner of the data folder, so the server may not be able to use it. Give it to that owner: chown --reference=…
+doctor-not-writable = { $path } cannot be written ({ $detail }), so changes will fail. Give the owner of the data folder the right to write, and see whether the disk is mounted for reading only.
+doctor-disk-low = The disk of the data folder has only { $free } bytes left; when it is full, no change and no report can be stored. Make room.
+doctor-database-absent = There is no database yet; the first start of the server, or the first user that is added, makes it. If there was one, look whether the data folder is the right one.
+doctor-database-unreadable = The database cannot be read ({ $detail }). Look for its rights and its disk; if it is damaged, restore a backup.
+doctor-database-damaged = The database is damaged ({ $detail }): answers may be wrong, and changes may be lost. Stop the server, keep a copy of the data folder, and restore the last backup.
+doctor-rows-astray = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} of the table { $table } speak of rows that are not there. The database was changed by something else than this server; restore a backup from before that.
+doctor-database-older = An older version has used the database; the next start changes it for this version, after it has made a copy of it. Until then not all could be looked at.
+doctor-package-missing = The package file { $path } is missing, so downloads of it fail. Restore it from a backup, or publish the same MSI again.
+doctor-package-size = The package file { $path } has { $found } bytes in place of { $expected }, so clients refuse it. Restore it from a backup, or withdraw the package and publish the right MSI.
+doctor-package-damaged = The package file { $path } does not hold what was published, so clients refuse it. Restore it from a backup, and look after the disk.
+doctor-strangers = { $files ->
+    [one] 1 file in the data folder belongs
+   *[other] { $files } files in the data folder belong
+} to no package, such as { $path }. An interrupted action has left that; the next start of the server removes it. Nothing needs to be done.
+doctor-certificate-early = The certificate counts only from { $at }; until then clients refuse it. Check this machine’s clock, or use the certificate before it.
+doctor-certificate-ended = The certificate ended at { $at }, so clients refuse it. Get a new one now; the server takes it over within a minute.
+doctor-certificate-ends-soon = The certificate ends at { $at }, in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}. Renew it, and see why nothing has renewed it yet; the server takes the new one over within a minute.
+doctor-certificate-name = Clients come to { $host }, and the certificate is for other names ({ $names }), so they refuse it. Get a certificate for { $host }, or correct public_url.
+doctor-clock-behind = The last change was written at { $at }, which is later than this machine’s clock. With a wrong clock sign-ins with a second factor fail and sessions end at odd times. Set the clock, best by NTP.
+doctor-no-users = Nobody can sign in yet. Add the first administrator on the page of the set-up, or by “oxupdated user add NAME --password-file FILE --role administrator”.
+doctor-no-administrator = No administrator can sign in, so nobody can manage the server on its pages. Name one by “oxupdated user set-role NAME administrator”, or enable one.
+doctor-one-time-password = { $users ->
+    [one] { $user } has
+   *[other] { $user } and others ({ $users } users) have
+} had a one-time password for more than { $days } days without choosing another one. Whoever finds it gets in: disable the account, or give the person a new one by “oxupdated user reset { $user }”.
+doctor-webhook-failing = The webhook { $url } has not been reached for a while, so nobody there is told what happens. “oxupdated webhook deliveries” says why; mend it, or remove the webhook.
