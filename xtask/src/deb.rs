@@ -23,7 +23,8 @@ const CONTENTS: &[&str] = &[
 ];
 
 /// The unit, which is in one of two places, as Debian's own tools have it.
-const UNITS: [&str; 2] = ["./usr/lib/systemd/system/oxupdated.service", "./lib/systemd/system/oxupdated.service"];
+const UNITS: [&str; 2] =
+    ["./usr/lib/systemd/system/oxupdated.service", "./lib/systemd/system/oxupdated.service"];
 
 /// Builds the package into `target/debian`, and proves that it holds what it should.
 pub(crate) fn deb() -> Result<()> {
@@ -56,7 +57,8 @@ fn prove(package: &Path, folder: &Path) -> Result<()> {
     for script in ["postinst", "postrm"] {
         run(Command::new("sh").arg("-n").arg(folder.join("DEBIAN").join(script)))?;
     }
-    let conffiles = fs::read_to_string(folder.join("DEBIAN/conffiles")).context("the package names no conffiles")?;
+    let conffiles =
+        fs::read_to_string(folder.join("DEBIAN/conffiles")).context("the package names no conffiles")?;
     if !conffiles.contains("/etc/oxupdated/oxupdated.toml") {
         bail!("the settings are no conffile: an update would overwrite what the administrator wrote");
     }

@@ -39,7 +39,9 @@ fn systemd_understands_the_unit_and_finds_it_closed() {
 fn the_settings_that_are_shipped_are_settings() {
     let place = Place::new();
     let shipped = fs::read_to_string(packaging("oxupdated.toml")).unwrap();
-    let all = shipped.lines().map(|line| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line));
+    let all = shipped
+        .lines()
+        .map(|line| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line));
     let all = all.collect::<Vec<_>>().join("\n");
     for written in [&shipped, &all] {
         let file = place.write("settings.toml", written);
