@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::model::overview::{Concern, Overview};
 use crate::model::user::Standing;
 use crate::rules::outcome::FAILING;
-use crate::rules::overview::{FAILING_DAYS, FAILING_MAX, by_urgency, is_near_end};
+use crate::rules::overview::{FAILING_DAYS, FAILING_MAX, by_urgency, is_near_end, of_certificate};
 use crate::rules::role::{Ability, Actor};
 
 /// Looks over everything.
@@ -24,6 +24,7 @@ pub(crate) async fn show(app: &App, actor: &Actor) -> Result<Overview> {
     if let Some(room) = app.storage.room().filter(|room| is_near_end(*room)) {
         concerns.push(Concern::Disk { free: room.free, size: room.size });
     }
+    concerns.extend(app.certificate().and_then(|certificate| of_certificate(&certificate, now)));
     let mut reading = app.database.read().await?;
     let failing = db::overview::failing(&mut reading, &FAILING, ago(now, FAILING_DAYS), FAILING_MAX).await?;
     concerns.extend(failing.into_iter().map(Concern::Failing));

@@ -31,6 +31,13 @@ pub(crate) enum Concern {
         /// All bytes.
         size: u64,
     },
+    /// The certificate that connections are encrypted with ends soon, or has ended.
+    Certificate {
+        /// When, as RFC 3339 writes it.
+        ends_at: String,
+        /// In how many whole days; 0 or less: it counts no longer, or today is its last day.
+        days: i64,
+    },
     /// Installs of a version fail.
     Failing(Failing),
     /// Devices were not seen for long.

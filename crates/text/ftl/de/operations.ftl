@@ -90,3 +90,11 @@ doctor-one-time-password = { $users ->
    *[other] { $user } und andere ({ $users } Benutzer) haben
 } seit mehr als { $days } Tagen ein Einmalpasswort, ohne ein anderes gewählt zu haben. Wer es findet, kommt hinein: Sperren Sie das Konto oder geben Sie der Person ein neues mit „oxupdated user reset { $user }“.
 doctor-webhook-failing = Der Webhook { $url } ist seit einer Weile nicht erreicht worden; dort erfährt niemand, was geschieht. „oxupdated webhook deliveries“ sagt, warum; beheben Sie das oder entfernen Sie den Webhook.
+
+## overview
+
+concern-certificate-ended = Das Zertifikat ist am { $at } abgelaufen oder läuft heute ab; Clients nehmen es nicht an. Beschaffen Sie jetzt ein neues; der Server übernimmt es innerhalb einer Minute.
+concern-certificate = Das Zertifikat läuft am { $at } ab, in { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tagen
+}. Erneuern Sie es; der Server übernimmt das neue innerhalb einer Minute.

@@ -90,3 +90,11 @@ doctor-one-time-password = { $users ->
    *[other] { $user } and others ({ $users } users) have
 } had a one-time password for more than { $days } days without choosing another one. Whoever finds it gets in: disable the account, or give the person a new one by “oxupdated user reset { $user }”.
 doctor-webhook-failing = The webhook { $url } has not been reached for a while, so nobody there is told what happens. “oxupdated webhook deliveries” says why; mend it, or remove the webhook.
+
+## overview
+
+concern-certificate-ended = The certificate ended at { $at } or ends today, so clients refuse it. Get a new one now; the server takes it over within a minute.
+concern-certificate = The certificate ends at { $at }, in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}. Renew it; the server takes the new one over within a minute.

@@ -64,7 +64,7 @@ fn concerns(visit: &Visit, overview: &Overview) -> Markup {
 
 fn tone(concern: &Concern) -> Tone {
     match concern {
-        Concern::Disk { .. } | Concern::Failing(_) => Tone::Bad,
+        Concern::Disk { .. } | Concern::Certificate { .. } | Concern::Failing(_) => Tone::Bad,
         Concern::Unseen { .. } => Tone::Warning,
     }
 }
@@ -72,7 +72,7 @@ fn tone(concern: &Concern) -> Tone {
 /// Where the list behind a concern is.
 fn way(concern: &Concern) -> Option<(String, Message)> {
     match concern {
-        Concern::Disk { .. } => None,
+        Concern::Disk { .. } | Concern::Certificate { .. } => None,
         Concern::Failing(Failing { upgrade_code, version, since, failed, .. }) => {
             let filter = WrittenReportFilter {
                 product: Some(upgrade_code.clone()),
