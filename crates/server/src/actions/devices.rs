@@ -12,10 +12,10 @@ use crate::App;
 use crate::db;
 use crate::error::{Error, Kind, Result};
 use crate::model::audit::Deed;
-use crate::model::device::{DeviceStanding, TokenHash};
+use crate::model::device::{DeviceStanding, KnownDevice, TokenHash};
 use crate::model::name::Name;
 use crate::model::phrase::Phrase;
-use crate::model::user::Standing;
+use crate::model::user::{Standing, UserId};
 use crate::rules::device::{DEVICES_PER_USER_MAX, making_room};
 use crate::rules::role::{Ability, Actor};
 
@@ -95,6 +95,38 @@ pub(crate) async fn revoke(app: &App, actor: &Actor, user: &str, device: &str) -
     let deed = Deed::new("device.revoke", Phrase::user(user)).with(Phrase::device(known.id));
     change.commit(Part::User(user), deed).await?;
     Ok(Effect::Changed)
+}
+
+/// A device of the actor's own that can still sign in, as its owner knows it.
+///
+/// # Errors
+/// [`Kind::NotFound`] if it is not there, another user's, or signed out already.
+pub(crate) async fn own(app: &App, actor: &Actor, device: &str) -> Result<KnownDevice> {
+    let (user, _) = actor.own_account()?;
+    own_of(&mut *app.database.read().await?, user.id, device).await
+}
+
+/// Ends the token of a device of the actor's own at the next request, and gives the computer's name.
+///
+/// # Errors
+/// [`Kind::NotFound`] as [`own`].
+pub(crate) async fn revoke_own(app: &App, actor: &Actor, device: &str) -> Result<String> {
+    let (user, _) = actor.own_account()?;
+    let mut change = Change::begin_with(app, actor, Ability::OwnAccount).await?;
+    let own = own_of(change.rows(), user.id, device).await?;
+    let at = change.at;
+    db::devices::revoke(change.rows(), own.id, at).await?;
+    let detail = named(own.device, &own.computer_name);
+    let deed = Deed { action: "device.revoke", subject: user.name.to_string(), detail };
+    change.commit(Part::Devices, deed).await?;
+    Ok(own.computer_name)
+}
+
+async fn own_of(rows: &mut db::Connection, user: UserId, device: &str) -> Result<KnownDevice> {
+    let number = Uuid::parse_str(device).map_err(|_| Kind::NotFound)?;
+    let known = db::devices::known(rows, user).await?.into_iter();
+    let mut own = known.filter(|known| known.device == number && known.standing == DeviceStanding::Enrolled);
+    Ok(own.next().ok_or(Kind::NotFound)?)
 }
 
 /// Removes a device that was revoked from the lists, with its last check-in. Its reports stay with its user.

@@ -12,6 +12,7 @@ pub(crate) mod downloads;
 pub(crate) mod drafts;
 pub(crate) mod enrolments;
 pub(crate) mod groups;
+pub(crate) mod home;
 pub(crate) mod last_seen;
 pub(crate) mod measures;
 pub(crate) mod one_time_passwords;

@@ -10,6 +10,7 @@ pub(crate) mod device_filter;
 pub(crate) mod draft;
 pub(crate) mod finding;
 pub(crate) mod group;
+pub(crate) mod home;
 pub(crate) mod host;
 pub(crate) mod listing;
 pub(crate) mod name;

@@ -13,6 +13,7 @@ pub(crate) mod draft;
 pub(crate) mod entrance;
 pub(crate) mod file_name;
 pub(crate) mod filter;
+pub(crate) mod home;
 pub(crate) mod host;
 pub(crate) mod inspection;
 pub(crate) mod installer_name;
