@@ -162,8 +162,11 @@ mod tests {
     fn reports_stand_beside_their_pcs() {
         let reports: Vec<ReportLine> =
             (0..30).map(|id| report(id, ["a", "b", "c"][usize::try_from(id).unwrap() % 3])).collect();
-        let devices =
-            vec![device("a", DeviceStanding::Enrolled), device("b", DeviceStanding::Revoked), device("d", DeviceStanding::Enrolled)];
+        let devices = vec![
+            device("a", DeviceStanding::Enrolled),
+            device("b", DeviceStanding::Revoked),
+            device("d", DeviceStanding::Enrolled),
+        ];
         let (own, others) = own_devices(devices, &reports, &Default::default());
         let names: Vec<&str> = own.iter().map(|own| own.device.device.as_str()).collect();
         assert_eq!(names, ["a", "d"], "who was signed out is none of the PCs any more");

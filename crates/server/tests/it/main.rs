@@ -18,6 +18,7 @@ mod files;
 mod fixtures;
 mod guard;
 mod health;
+mod home;
 mod http;
 mod installer;
 mod life;

@@ -18,6 +18,7 @@ mod drafts;
 mod entering;
 mod files;
 mod frame;
+mod home;
 mod language_choice;
 mod listing;
 mod listings;
@@ -55,6 +56,9 @@ pub(super) use visit::actor_in_session;
 /// The addresses of pages.
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
+        .route("/", get(home::show))
+        .route("/icons/{name}", get(home::icon))
+        .route("/devices/{device}/sign-out", get(home::ask_to_sign_device_out).post(home::sign_device_out))
         .route("/sign-in", get(sign_in::show).post(sign_in::begin))
         .route("/sign-in/second-factor", get(second_factor::ask).post(second_factor::confirm))
         .route("/sign-in/new-password", get(own_password::need).post(own_password::choose))
