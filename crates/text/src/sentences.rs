@@ -32,8 +32,8 @@ macro_rules! sentence_files {
     };
 }
 sentence_files!(
-    everybody: "home";
-    complete: "command-line" "catalog" "generator" "server" "client" "failure" "pages" "account" "package-pages"
+    everybody: "home" "pages" "account";
+    complete: "command-line" "catalog" "generator" "server" "client" "failure" "package-pages"
         "user-pages" "device-pages" "api" "operations" "outgoing";
 );
 

@@ -19,7 +19,20 @@ const PROGRAMS: &[&str] = &["oxcatalog", "oxupdate", "oxupdated"];
 const COMPLETE: [&str; 2] = ["de", "en"];
 
 /// What the paths of code begin with that speaks to everybody, so in all languages.
-const FOR_EVERYBODY: &[&str] = &["crates/server/src/web/pages/home"];
+const FOR_EVERYBODY: &[&str] = &[
+    "crates/server/src/web/pages/account",
+    "crates/server/src/web/pages/api_tokens",
+    "crates/server/src/web/pages/entering",
+    "crates/server/src/web/pages/frame",
+    "crates/server/src/web/pages/home",
+    "crates/server/src/web/pages/language_choice",
+    "crates/server/src/web/pages/own_password",
+    "crates/server/src/web/pages/parts",
+    "crates/server/src/web/pages/refusal",
+    "crates/server/src/web/pages/second_factor",
+    "crates/server/src/web/pages/set_up",
+    "crates/server/src/web/pages/sign_in",
+];
 
 /// One sentence of one language.
 #[derive(Debug)]

@@ -116,9 +116,8 @@ pub(crate) async fn revoke_own(app: &App, actor: &Actor, device: &str) -> Result
     let own = own_of(change.rows(), user.id, device).await?;
     let at = change.at;
     db::devices::revoke(change.rows(), own.id, at).await?;
-    let detail = named(own.device, &own.computer_name);
-    let deed = Deed { action: "device.revoke", subject: user.name.to_string(), detail };
-    change.commit(Part::Devices, deed).await?;
+    let deed = Deed::new("device.revoke", Phrase::user(user.id)).with(Phrase::device(own.id));
+    change.commit(Part::User(user.id), deed).await?;
     Ok(own.computer_name)
 }
 

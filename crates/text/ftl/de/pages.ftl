@@ -35,19 +35,36 @@ sign-in-password = Passwort
 error-body-not-form = Diese Adresse nimmt ein Formular entgegen. Senden Sie es als application/x-www-form-urlencoded.
 error-form-foreign = Dieses Formular kam nicht von einer Seite Ihrer Sitzung, deshalb wurde nichts geändert. Öffnen Sie die Seite neu und senden Sie das Formular noch einmal.
 
-# Einstellungen
-settings-of-the-server = Einstellungen des Servers
-settings-how-to-change = Sie stehen in der Datei oxupdated.toml im Datenordner oder in der Umgebung und gelten ab dem nächsten Start des Servers.
-settings-name = Einstellung
-settings-value = Wert
-settings-about = Wirkung
-settings-origin = Aus
-settings-nothing = (nichts)
-settings-origin-default = der Vorgabe
-settings-origin-file = der Datei {$file}
-settings-origin-variable = der Variablen {$variable}
-settings-origin-command-line = der Befehlszeile
-settings-updater = Updater-Paket
-settings-updater-about = Das Installationsprogramm des OX Updater, das Benutzer auf ihrer Startseite erhalten, bereits für diesen Server eingerichtet.
-settings-webhooks = Webhooks
-settings-webhooks-about = Andere Programme, denen mitgeteilt wird, wenn ein Paket veröffentlicht wurde oder eine Installation fehlgeschlagen ist.
+# Was schiefgehen kann
+error-credentials-missing = Melden Sie sich mit Ihrem Namen und Ihrem Passwort an.
+error-not-signed-in = Der Name oder das Passwort ist falsch. Prüfen Sie beides und versuchen Sie es noch einmal.
+error-password-one-time = Dieses Passwort taugt nur für eines: Melden Sie sich damit im Browser auf den Seiten dieses Servers an und wählen Sie dort Ihr eigenes Passwort.
+error-busy = Gerade melden sich viele an. Versuchen Sie es in einigen Sekunden noch einmal.
+error-sign-in-too-often = Es gab zu viele falsche Passwörter. Warten Sie { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+} und prüfen Sie Name und Passwort, bevor Sie es noch einmal versuchen.
+error-not-found = Hier ist nichts.
+error-method-unknown = Diese Adresse kann so nicht verwendet werden.
+error-host-wrong = Die Anfrage sagt nicht, für welchen Server sie gedacht ist. Senden Sie einen Host-Header mit einem Namen oder einer Adresse.
+error-host-foreign = Dieser Server ist nicht „{ $host }“. Prüfen Sie die Adresse; wer den Server verwaltet, kann den Namen mit der Einstellung allowed_hosts erlauben.
+error-not-by-proxy = Dieser Server ist nur über seinen Proxy zu erreichen. Prüfen Sie die Adresse.
+error-url-too-long = Die Adresse ist zu lang. Sie darf höchstens { $bytes } Bytes haben.
+error-body-too-large = Die Anfrage ist zu groß. Sie darf höchstens { $bytes } Bytes haben.
+error-body-late = Die Anfrage ist nicht rechtzeitig angekommen. Senden Sie sie noch einmal.
+error-body-wrong = Die Anfrage kann nicht gelesen werden ({ $detail }).
+error-disk-full = Die Festplatte des Servers ist voll. Es wurde nichts geändert. Schaffen Sie dort Platz und versuchen Sie es noch einmal.
+error-internal = Der Server konnte das nicht tun, und es liegt nicht an Ihnen. Sein Protokoll sagt, warum.
+password-too-short = Das Passwort ist zu kurz. Es braucht mindestens { $characters } Zeichen.
+password-too-long = Das Passwort ist zu lang. Es darf höchstens { $characters } Zeichen haben.
+password-control-character = Das Passwort enthält ein Steuerzeichen. Wählen Sie eines ohne.
+password-device-token = Das Passwort beginnt mit { $prefix } wie die Schlüssel von Geräten. Wählen Sie ein anderes.
+
+# Wörter
+heading-name = Name
+heading-role = Rolle
+heading-scopes = Bereiche
+word-role-user = Benutzer
+word-role-viewer = Betrachter
+word-role-publisher = Herausgeber
+word-role-administrator = Administrator

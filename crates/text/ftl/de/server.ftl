@@ -201,10 +201,6 @@ name-blank = Ein Name hat mindestens ein Zeichen und kein Leerzeichen am Anfang 
 name-too-long = Ein Name hat höchstens { $characters } Zeichen.
 name-colon = Ein Name hat keinen Doppelpunkt, weil die Anmeldung Name und Passwort damit trennt.
 name-control-character = Ein Name hat keine Steuerzeichen.
-password-too-short = Das Passwort ist zu kurz. Es braucht mindestens { $characters } Zeichen.
-password-too-long = Das Passwort ist zu lang. Es darf höchstens { $characters } Zeichen haben.
-password-control-character = Das Passwort enthält ein Steuerzeichen. Wählen Sie eines ohne.
-password-device-token = Das Passwort beginnt mit { $prefix } wie die Schlüssel von Geräten. Wählen Sie ein anderes.
 permission-wrong = „{ $text }“ ist keine Berechtigung. Eine Berechtigung wie olox20 hat höchstens { $characters } Buchstaben von a bis z, Ziffern, Bindestriche, Unterstriche und Punkte.
 publication-lower-than-offered = { $new } ist niedriger als { $offered }, das denen angeboten wird, die es bekämen; es würde also niemandem angeboten. Ziehen Sie zuerst { $offered } zurück oder sagen Sie, dass es so gemeint ist (an der Befehlszeile mit --force), um es trotzdem zu veröffentlichen. PCs bekommen nie eine ältere Version.
 publication-fourth-field-only = { $version } und { $other } unterscheiden sich nur in der vierten Zahl, die Windows Installer nicht beachtet. Angeboten wird { $offered }, aber ein PC mit der anderen hält womöglich beide für dieselbe Version. Bitten Sie den Hersteller um ein Paket mit höherer Version.
@@ -220,33 +216,16 @@ withdrawal-several =
 report-product-wrong = Das Produkt eines Berichts hat einen Namen von höchstens { $characters } Zeichen ohne Steuerzeichen.
 report-duration-wrong = Die Dauer eines Berichts beträgt höchstens { $seconds } Sekunden.
 
-error-credentials-missing = Melden Sie sich mit Ihrem Namen und Ihrem Passwort an.
-error-not-signed-in = Der Name oder das Passwort ist falsch. Prüfen Sie beides und versuchen Sie es noch einmal.
 error-not-allowed = Das dürfen Sie nicht.
 error-password-needed = Dafür braucht es Ihr Passwort: Melden Sie sich damit an und nicht mit dem Schlüssel eines Geräts.
-error-password-one-time = Dieses Passwort taugt nur für eines: Melden Sie sich damit im Browser auf den Seiten dieses Servers an und wählen Sie dort Ihr eigenes Passwort.
 error-session-over = Ihr Konto wurde inzwischen geändert oder Ihre Sitzung ist beendet, deshalb ist nichts geschehen. Melden Sie sich noch einmal an.
-error-busy = Gerade melden sich viele an. Versuchen Sie es in einigen Sekunden noch einmal.
-error-sign-in-too-often = Es gab zu viele falsche Passwörter. Warten Sie { $seconds ->
-    [one] 1 Sekunde
-   *[other] { $seconds } Sekunden
-} und prüfen Sie Name und Passwort, bevor Sie es noch einmal versuchen.
-error-not-found = Hier ist nichts.
-error-method-unknown = Diese Adresse kann so nicht verwendet werden.
 error-enrolled-too-often = Mit diesem Konto wurden zu viele PCs angemeldet. Warten Sie { $seconds ->
     [one] 1 Sekunde
    *[other] { $seconds } Sekunden
 } und versuchen Sie es dann noch einmal.
-error-host-wrong = Die Anfrage sagt nicht, für welchen Server sie gedacht ist. Senden Sie einen Host-Header mit einem Namen oder einer Adresse.
-error-host-foreign = Dieser Server ist nicht „{ $host }“. Prüfen Sie die Adresse; wer den Server verwaltet, kann den Namen mit der Einstellung allowed_hosts erlauben.
-error-not-by-proxy = Dieser Server ist nur über seinen Proxy zu erreichen. Prüfen Sie die Adresse.
-error-url-too-long = Die Adresse ist zu lang. Sie darf höchstens { $bytes } Bytes haben.
 error-range-outside = Der verlangte Teil liegt außerhalb der Datei, die { $bytes } Bytes hat.
 error-not-the-same-file = Die Datei ist nicht die verlangte. Laden Sie sie von Anfang an herunter.
-error-body-too-large = Die Anfrage ist zu groß. Sie darf höchstens { $bytes } Bytes haben.
-error-body-late = Die Anfrage ist nicht rechtzeitig angekommen. Senden Sie sie noch einmal.
 error-body-not-json = Die Anfrage ist nicht als JSON angekündigt. Senden Sie sie mit dem Inhaltstyp application/json.
-error-body-wrong = Die Anfrage kann nicht gelesen werden ({ $detail }).
 error-name-taken = Der Name { $name } ist vergeben. Auch ein Benutzer und eine Gruppe können nicht gleich heißen.
 error-user-unknown = Es gibt keinen Benutzer { $name }. „oxupdated user list“ zeigt alle Benutzer.
 error-device-unknown = Der Benutzer { $user } hat kein Gerät { $device }. „oxupdated device list“ zeigt alle Geräte.
@@ -265,8 +244,6 @@ error-socket = Die Verben dieses Rechners können den Server über { $folder } n
 error-data-newer = Eine neuere Version von OX Updater hat diesen Datenordner verwendet. Verwenden Sie diese Version oder einen anderen Datenordner.
 error-hand-over = Der laufende Server konnte nicht gefragt werden ({ $detail }). Führen Sie dies als Besitzer des Datenordners oder als root aus.
 error-hung-up = Der laufende Server brach ab, bevor er antwortete ({ $detail }). „oxupdated audit list“ zeigt, ob die Änderung gemacht wurde. Falls das Programm aktualisiert wurde, starten Sie zuerst den Server neu.
-error-disk-full = Die Festplatte des Servers ist voll. Es wurde nichts geändert. Schaffen Sie dort Platz und versuchen Sie es noch einmal.
-error-internal = Der Server konnte das nicht tun, und es liegt nicht an Ihnen. Sein Protokoll sagt, warum.
 error-output = Das Ergebnis konnte nicht geschrieben werden ({ $detail }).
 
 ## tables
@@ -282,7 +259,6 @@ heading-holder = Wer
 heading-kind = Art
 heading-added = Hinzugefügt
 heading-id = ID
-heading-name = Name
 heading-version = Version
 heading-platform = Plattform
 heading-state = Stand
@@ -299,7 +275,6 @@ heading-from = Von
 heading-to = Auf
 heading-outcome = Ergebnis
 heading-exit-code = Code
-heading-scopes = Bereiche
 heading-expires = Endet
 heading-used = Zuletzt benutzt
 heading-installed = Installiert
@@ -364,3 +339,21 @@ oxupdated-updater-set-arg-version = Die Version, falls es von dem Produkt mehrer
 oxupdated-updater-unset-help = Lässt kein Paket das Updater-Paket sein; das Paket selbst bleibt erhalten.
 oxupdated-updater-show-help = Zeigt das Updater-Paket.
 oxupdated-updater-show-arg-json = Zeigt es als JSON.
+
+## page of the settings
+
+settings-of-the-server = Einstellungen des Servers
+settings-how-to-change = Sie stehen in der Datei oxupdated.toml im Datenordner oder in der Umgebung und gelten ab dem nächsten Start des Servers.
+settings-name = Einstellung
+settings-value = Wert
+settings-about = Wirkung
+settings-origin = Aus
+settings-nothing = (nichts)
+settings-from-default = der Vorgabe
+settings-from-file = der Datei {$file}
+settings-from-variable = der Variablen {$variable}
+settings-from-command-line = der Befehlszeile
+settings-updater = Updater-Paket
+settings-updater-about = Das Installationsprogramm des OX Updater, das Benutzer auf ihrer Startseite erhalten, bereits für diesen Server eingerichtet.
+settings-webhooks = Webhooks
+settings-webhooks-about = Andere Programme, denen mitgeteilt wird, wenn ein Paket veröffentlicht wurde oder eine Installation fehlgeschlagen ist.

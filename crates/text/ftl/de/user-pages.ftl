@@ -45,15 +45,10 @@ heading-fate = Was daraus wird
 
 ## one user
 
-heading-role = Rolle
 heading-password = Passwort
 heading-one-time-password = Einmalpasswort
 heading-verdict = Angeboten?
 heading-why = Warum
-word-role-user = Benutzer
-word-role-viewer = Betrachter
-word-role-publisher = Herausgeber
-word-role-administrator = Administrator
 word-password-own = selbst gewählt
 word-password-one-time = Einmalpasswort
 word-password-none = noch keines

@@ -35,19 +35,36 @@ sign-in-password = Password
 error-body-not-form = This address takes a form. Send it as application/x-www-form-urlencoded.
 error-form-foreign = This form was not sent from a page of your session, so nothing was changed. Open the page again and send the form once more.
 
-# Settings
-settings-of-the-server = Settings of the server
-settings-how-to-change = They stand in the file oxupdated.toml in the data folder, or in the environment, and count from the next start of the server on.
-settings-name = Setting
-settings-value = Value
-settings-about = What it does
-settings-origin = From
-settings-nothing = (nothing)
-settings-origin-default = the default
-settings-origin-file = the file {$file}
-settings-origin-variable = the variable {$variable}
-settings-origin-command-line = the command line
-settings-updater = Updater package
-settings-updater-about = The installer of OX Updater that people get on their home page, already set up for this server.
-settings-webhooks = Webhooks
-settings-webhooks-about = Other programs that are told when a package is published or an install has failed.
+# What can go wrong
+error-credentials-missing = Sign in with your name and your password.
+error-not-signed-in = The name or the password is wrong. Check both and try again.
+error-password-one-time = This password is good for one thing only: sign in with it on this server’s pages, in a browser, and choose your own password there.
+error-busy = Many people are signing in just now. Try again in a few seconds.
+error-sign-in-too-often = There were too many wrong passwords. Wait { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}, and check the name and the password before you try again.
+error-not-found = There is nothing here.
+error-method-unknown = This address cannot be used in that way.
+error-host-wrong = The request does not say which server it is meant for. Send one Host header with a name or an address.
+error-host-foreign = This server is not “{ $host }”. Check the address; the administrator can allow the name with the setting allowed_hosts.
+error-not-by-proxy = This server is reached only through its proxy. Check the address.
+error-url-too-long = The address is too long. It may have at most { $bytes } bytes.
+error-body-too-large = The request is too large. It may have at most { $bytes } bytes.
+error-body-late = The request did not arrive in time. Send it again.
+error-body-wrong = The request cannot be read ({ $detail }).
+error-disk-full = The server’s disk is full. Nothing was changed. Make room on it, then try again.
+error-internal = The server could not do that, and it is not your fault. Its log says why.
+password-too-short = The password is too short. It needs at least { $characters } characters.
+password-too-long = The password is too long. It may have at most { $characters } characters.
+password-control-character = The password holds a control character. Choose one without.
+password-device-token = The password begins with { $prefix }, as the tokens of devices do. Choose another one.
+
+# Words
+heading-name = Name
+heading-role = Role
+heading-scopes = Scopes
+word-role-user = user
+word-role-viewer = viewer
+word-role-publisher = publisher
+word-role-administrator = administrator

@@ -201,10 +201,6 @@ name-blank = A name has at least one character, and no blank at its beginning or
 name-too-long = A name has at most { $characters } characters.
 name-colon = A name has no colon, because signing in separates name and password by it.
 name-control-character = A name has no control characters.
-password-too-short = The password is too short. It needs at least { $characters } characters.
-password-too-long = The password is too long. It may have at most { $characters } characters.
-password-control-character = The password holds a control character. Choose one without.
-password-device-token = The password begins with { $prefix }, as the tokens of devices do. Choose another one.
 permission-wrong = “{ $text }” is not a permission. A permission such as olox20 has at most { $characters } letters a to z, digits, hyphens, underscores and full stops.
 publication-lower-than-offered = { $new } is lower than { $offered }, which those who would get it are offered, so nobody would be offered it. Withdraw { $offered } first, or say that it is meant (--force at the command line) to publish it all the same. PCs are never downgraded.
 publication-fourth-field-only = { $version } and { $other } differ only in the fourth number, which Windows Installer ignores. { $offered } is offered, but a PC that has the other may take both for the same version. Ask the publisher for a package with a higher version.
@@ -220,33 +216,16 @@ withdrawal-several =
 report-product-wrong = The product of a report has a name of at most { $characters } characters, none of them a control character.
 report-duration-wrong = The duration of a report is at most { $seconds } seconds.
 
-error-credentials-missing = Sign in with your name and your password.
-error-not-signed-in = The name or the password is wrong. Check both and try again.
 error-not-allowed = You may not do that.
 error-password-needed = This takes your password: sign in with it, and not with a device's token.
-error-password-one-time = This password is good for one thing only: sign in with it on this server’s pages, in a browser, and choose your own password there.
 error-session-over = Your account was changed or your session ended in the meantime, so nothing was done. Sign in again.
-error-busy = Many people are signing in just now. Try again in a few seconds.
-error-sign-in-too-often = There were too many wrong passwords. Wait { $seconds ->
-    [one] 1 second
-   *[other] { $seconds } seconds
-}, and check the name and the password before you try again.
-error-not-found = There is nothing here.
-error-method-unknown = This address cannot be used in that way.
 error-enrolled-too-often = Too many PCs were enrolled with this account. Wait { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
 }, then try again.
-error-host-wrong = The request does not say which server it is meant for. Send one Host header with a name or an address.
-error-host-foreign = This server is not “{ $host }”. Check the address; the administrator can allow the name with the setting allowed_hosts.
-error-not-by-proxy = This server is reached only through its proxy. Check the address.
-error-url-too-long = The address is too long. It may have at most { $bytes } bytes.
 error-range-outside = The part that was asked for lies outside the file, which has { $bytes } bytes.
 error-not-the-same-file = The file is not the one that was asked for. Download it from the beginning.
-error-body-too-large = The request is too large. It may have at most { $bytes } bytes.
-error-body-late = The request did not arrive in time. Send it again.
 error-body-not-json = The request is not announced as JSON. Send it with the content type application/json.
-error-body-wrong = The request cannot be read ({ $detail }).
 error-name-taken = The name { $name } is taken. A user and a group cannot have the same name either.
 error-user-unknown = There is no user { $name }. “oxupdated user list” shows all users.
 error-device-unknown = The user { $user } has no device { $device }. “oxupdated device list” shows all devices.
@@ -265,8 +244,6 @@ error-socket = The verbs of this machine cannot reach the server through { $fold
 error-data-newer = A newer version of OX Updater has used this data folder. Use that version, or another data folder.
 error-hand-over = The running server could not be asked ({ $detail }). Run this as the owner of the data folder or as root.
 error-hung-up = The running server broke off before it answered ({ $detail }). “oxupdated audit list” shows whether the change was made. If the program was updated, restart the server first.
-error-disk-full = The server’s disk is full. Nothing was changed. Make room on it, then try again.
-error-internal = The server could not do that, and it is not your fault. Its log says why.
 error-output = The result could not be written ({ $detail }).
 
 ## tables
@@ -282,7 +259,6 @@ heading-holder = Who
 heading-kind = Kind
 heading-added = Added
 heading-id = ID
-heading-name = Name
 heading-version = Version
 heading-platform = Platform
 heading-state = State
@@ -299,7 +275,6 @@ heading-from = From
 heading-to = To
 heading-outcome = Outcome
 heading-exit-code = Exit code
-heading-scopes = Scopes
 heading-expires = Ends
 heading-used = Last used
 heading-installed = Installed
@@ -364,3 +339,21 @@ oxupdated-updater-set-arg-version = The version, where the product has several.
 oxupdated-updater-unset-help = Leaves no package the updater package; the package itself is kept.
 oxupdated-updater-show-help = Shows the updater package.
 oxupdated-updater-show-arg-json = Shows it as JSON.
+
+## page of the settings
+
+settings-of-the-server = Settings of the server
+settings-how-to-change = They stand in the file oxupdated.toml in the data folder, or in the environment, and count from the next start of the server on.
+settings-name = Setting
+settings-value = Value
+settings-about = What it does
+settings-origin = From
+settings-nothing = (nothing)
+settings-from-default = the default
+settings-from-file = the file {$file}
+settings-from-variable = the variable {$variable}
+settings-from-command-line = the command line
+settings-updater = Updater package
+settings-updater-about = The installer of OX Updater that people get on their home page, already set up for this server.
+settings-webhooks = Webhooks
+settings-webhooks-about = Other programs that are told when a package is published or an install has failed.

@@ -45,15 +45,10 @@ heading-fate = What becomes of it
 
 ## one user
 
-heading-role = Role
 heading-password = Password
 heading-one-time-password = One-time password
 heading-verdict = Offered?
 heading-why = Why
-word-role-user = user
-word-role-viewer = viewer
-word-role-publisher = publisher
-word-role-administrator = administrator
 word-password-own = chosen by the user
 word-password-one-time = one-time password
 word-password-none = none yet

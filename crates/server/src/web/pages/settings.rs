@@ -62,9 +62,9 @@ pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit) -> Result<Pa
 /// Where a value was written, for people.
 fn origin(origin: &Origin) -> Message {
     match origin {
-        Origin::Default => message!("settings-origin-default"),
-        Origin::File(file) => message!("settings-origin-file", file = file.display()),
-        Origin::Variable(variable) => message!("settings-origin-variable", variable = variable),
-        Origin::CommandLine => message!("settings-origin-command-line"),
+        Origin::Default => message!("settings-from-default"),
+        Origin::File(file) => message!("settings-from-file", file = file.display()),
+        Origin::Variable(variable) => message!("settings-from-variable", variable = variable),
+        Origin::CommandLine => message!("settings-from-command-line"),
     }
 }
