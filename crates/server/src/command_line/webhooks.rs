@@ -11,7 +11,7 @@ use crate::rules::webhook::told;
 pub(super) fn list(lines: Vec<WebhookLine>, console: &Console) -> Exit {
     let heading = [
         message!("heading-id"),
-        message!("heading-address"),
+        message!("heading-destination"),
         message!("heading-events"),
         message!("heading-state"),
         message!("heading-waiting"),

@@ -77,7 +77,7 @@ async fn page(app: &App, visit: &Visit, written: &NewWebhook, error: Option<&Err
 
 fn table(visit: &Visit, lines: &[WebhookLine]) -> Markup {
     let headings = [
-        message!("heading-address"),
+        message!("heading-destination"),
         message!("heading-events"),
         message!("heading-state"),
         message!("heading-waiting"),
@@ -99,7 +99,7 @@ fn table(visit: &Visit, lines: &[WebhookLine]) -> Markup {
 fn form(visit: &Visit, written: &NewWebhook, error: Option<&Error>) -> Markup {
     let said = error.map(|error| error.message().say(visit.language));
     let (label, hint) =
-        (visit.say(&message!("heading-address")), visit.say(&message!("webhooks-address-hint")));
+        (visit.say(&message!("heading-destination")), visit.say(&message!("webhooks-address-hint")));
     let url = Field::of_type("url", "url", &label).value(&written.url).hint(&hint).error(said.as_deref());
     let ticks = EventKind::ALL.map(|kind| {
         let state = if written.has(kind) { parts::State::On } else { parts::State::Off };
@@ -159,7 +159,7 @@ pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit, Path(id): Pa
     };
     let host = webhooks::host(&line.url);
     let facts = vec![
-        (visit.say(&message!("heading-address")), html! { code { (line.url) } }),
+        (visit.say(&message!("heading-destination")), html! { code { (line.url) } }),
         (visit.say(&message!("webhooks-told-of")), events(&visit, &line)),
         (visit.say(&message!("heading-state")), standing(&visit, line.standing)),
         (visit.say(&message!("heading-added")), parts::time(&line.created_at)),
