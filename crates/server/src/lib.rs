@@ -37,6 +37,7 @@ use crate::actions::drafts::UPLOADS_MAX;
 use crate::actions::enrolments::Enrolments;
 use crate::actions::last_seen::LastSeen;
 use crate::actions::readiness::Readiness;
+use crate::actions::waiting_imports::WaitingImports;
 use crate::data_folder::{DataFolder, Lock};
 use crate::db::Database;
 use crate::error::{Error, Result};
@@ -71,6 +72,7 @@ struct App {
     answers: Answers,
     last_seen: LastSeen,
     enrolments: Enrolments,
+    waiting_imports: WaitingImports,
     outgoing: Outgoing,
     outbox: Outbox,
     /// A place for each package that is being received for a draft.
@@ -117,6 +119,7 @@ impl App {
             answers: Answers::default(),
             last_seen: LastSeen::default(),
             enrolments: Enrolments::default(),
+            waiting_imports: WaitingImports::default(),
             uploads: Semaphore::new(UPLOADS_MAX),
             downloads: Downloads::default(),
             readiness: Readiness::default(),

@@ -84,7 +84,7 @@ fn the_forms_of_devices_are_told() {
     for form in [&check_in, product, &product["installed"][0]] {
         for member in form.as_object().unwrap().keys() {
             assert_says("http.md", &format!("| `{member}` |"));
-            assert_says("oxupdated.md", &format!("`{member}`"));
+            assert_says("privacy.md", &format!("`{member}`"));
         }
     }
 }

@@ -34,6 +34,7 @@ pub(crate) mod updater_package;
 pub(crate) mod upkeep;
 pub(crate) mod user_imports;
 pub(crate) mod users;
+pub(crate) mod waiting_imports;
 pub(crate) mod webhooks;
 
 use std::sync::Arc;

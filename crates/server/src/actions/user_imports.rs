@@ -1,5 +1,7 @@
 //! Imports of users: what a file would do, and doing just that.
 
+use std::sync::Arc;
+
 use text::Language;
 use tokio::task::spawn_blocking;
 
@@ -7,7 +9,7 @@ use super::users::end_access;
 use super::{Change, Part};
 use crate::App;
 use crate::db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::model::audit::Deed;
 use crate::model::phrase::Phrase;
 use crate::model::user::Standing;
@@ -79,6 +81,57 @@ pub(crate) async fn apply(
     change.commit(Part::Users(ids), Deed::new("user.import", "").with(detail)).await?;
     changed.into_iter().for_each(|id| app.verified.forget(id));
     Ok(Applied::Done(plan))
+}
+
+/// Takes a file, says what it would do, and keeps it for a while for who has sent it.
+///
+/// # Errors
+/// [`user_import::ImportError`]; nothing of such a file is kept.
+pub(crate) async fn receive(
+    app: &App,
+    actor: &Actor,
+    bytes: Vec<u8>,
+    language: Language,
+) -> Result<ImportPlan> {
+    let user = actor.user().ok_or(Kind::NotAllowed)?.id;
+    app.waiting_imports.forget(user);
+    let file: Arc<[u8]> = bytes.as_slice().into();
+    let plan = dry_run(app, actor, bytes, language).await?;
+    app.waiting_imports.keep(user, file);
+    Ok(plan)
+}
+
+/// What the file would do now that the actor has sent; `None` if it waits no longer.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) async fn waiting(app: &App, actor: &Actor, language: Language) -> Result<Option<ImportPlan>> {
+    actor.require(Ability::Administer)?;
+    let user = actor.user().ok_or(Kind::NotAllowed)?.id;
+    match app.waiting_imports.of(user) {
+        Some(file) => dry_run(app, actor, file.to_vec(), language).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Does what the dry run of the file that waits has shown; `None` if it waits no longer.
+///
+/// # Errors
+/// As [`apply`].
+pub(crate) async fn apply_waiting(
+    app: &App,
+    actor: &Actor,
+    token: &str,
+    language: Language,
+) -> Result<Option<Applied>> {
+    actor.require(Ability::Administer)?;
+    let user = actor.user().ok_or(Kind::NotAllowed)?.id;
+    let Some(file) = app.waiting_imports.of(user) else { return Ok(None) };
+    let applied = apply(app, actor, file.to_vec(), Some(token), language).await?;
+    if matches!(applied, Applied::Done(_)) {
+        app.waiting_imports.forget(user);
+    }
+    Ok(Some(applied))
 }
 
 /// Reads the file and compares it with the accounts; a large one takes a while, and others are answered meanwhile.

@@ -34,5 +34,6 @@ mod set_up;
 mod sign_in;
 mod stranger;
 mod tls;
+mod users;
 mod verbs;
 mod webhooks;

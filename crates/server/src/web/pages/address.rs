@@ -2,11 +2,19 @@
 
 use url::form_urlencoded;
 
+/// Parts of paths that stand for something else than a name; a name like that is written with a percent sign, and so told apart.
+const TAKEN: [&str; 3] = ["new", "import", "hand-out"];
+
 /// A text as one part of a path: every byte but those that never mean anything else is written with a percent sign.
 pub(super) fn segment(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_~".contains(&byte);
-    let write = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    text.bytes().map(write).collect()
+    let is_taken = TAKEN.contains(&text);
+    let plain = |place: usize, byte: u8| {
+        (byte.is_ascii_alphanumeric() || b"-_~".contains(&byte)) && !(is_taken && place == 0)
+    };
+    let write = |(place, byte): (usize, u8)| {
+        if plain(place, byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    text.bytes().enumerate().map(write).collect()
 }
 
 /// A path with a query of these names and values; what is empty is left out.
@@ -27,6 +35,8 @@ mod tests {
         check("anna", "anna");
         check("Jörg Müller", "J%C3%B6rg%20M%C3%BCller");
         check("a/../b?c#d&e%", "a%2F%2E%2E%2Fb%3Fc%23d%26e%25");
+        check("new", "%6Eew");
+        check("import", "%69mport");
         check("\"><script>", "%22%3E%3Cscript%3E");
     }
 

@@ -186,7 +186,8 @@ pub(super) async fn ask_to_remove(
         "group-remove-all",
         name = &group.name,
         users = group.members,
-        permissions = if group.permissions.is_empty() { "–".to_owned() } else { group.permissions.join(", ") }
+        permissions =
+            if group.permissions.is_empty() { "–".to_owned() } else { group.permissions.join(", ") }
     );
     let body = html! {
         (parts::heading(&visit.say(&message!("group-remove-title", name = &group.name)), &html! {}))

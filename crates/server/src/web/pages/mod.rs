@@ -9,6 +9,7 @@
 //! 4. After a change it leads on by [`visit::Visit::lead_on`], with a sentence about what was done.
 
 mod account;
+mod address;
 mod api_tokens;
 mod audit;
 mod cookie;
@@ -18,6 +19,7 @@ mod drafts;
 mod entering;
 mod files;
 mod frame;
+mod groups;
 mod home;
 mod language_choice;
 mod listing;
@@ -27,6 +29,7 @@ mod overview;
 mod own_password;
 mod packages;
 mod parts;
+mod people;
 mod posted;
 mod refusal;
 mod reports;
@@ -36,8 +39,12 @@ mod settings;
 mod sign_in;
 mod spread;
 mod upload;
+mod user;
+mod user_import;
+mod users;
 mod visit;
 mod webhooks;
+mod why;
 
 use std::sync::Arc;
 
@@ -48,6 +55,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use crate::App;
+use crate::rules::user_import::FILE_SIZE_MAX;
 pub(super) use cookie::language as chosen_language;
 pub(super) use frame::guarded;
 pub(super) use refusal::{page as refusal, wants_page};
@@ -110,7 +118,33 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/admin/packages/{id}/withdraw", get(packages::confirm_withdraw).post(packages::withdraw))
         .route("/admin/packages/{id}/restore", get(packages::confirm_restore).post(packages::restore))
         .route("/admin/packages/{id}/delete", get(packages::confirm_delete).post(packages::delete))
+        .route("/admin/users", get(users::list))
+        .route("/admin/users/new", get(users::new).post(users::create))
+        .route("/admin/users/hand-out", post(users::hand_out))
+        .route("/admin/users/import", get(user_import::choose))
+        .route("/admin/users/import/plan", get(user_import::plan).post(user_import::apply))
+        .route("/admin/users/{name}", get(user::show))
+        .route("/admin/users/{name}/remove", get(user::ask_to_remove).post(user::remove))
+        .route("/admin/users/{name}/enable", post(user::enable))
+        .route("/admin/users/{name}/disable", post(user::disable))
+        .route("/admin/users/{name}/reset", post(user::reset))
+        .route("/admin/users/{name}/reset-totp", post(user::reset_second_factor))
+        .route("/admin/users/{name}/role", post(user::set_role))
+        .route("/admin/users/{name}/{verb}", post(user::change))
+        .route("/admin/groups", get(groups::list).post(groups::create))
+        .route("/admin/groups/{name}", get(groups::show))
+        .route("/admin/groups/{name}/remove", get(groups::ask_to_remove).post(groups::remove))
+        .route("/admin/groups/{name}/{verb}", post(groups::change))
+        .merge(import())
         .route("/static/{name}", get(files::file))
+}
+
+/// The address that takes a file of accounts, which is larger than other forms.
+fn import() -> Router<Arc<App>> {
+    let room_for_the_form = 64 * 1024;
+    Router::new()
+        .route("/admin/users/import", post(user_import::receive))
+        .layer(DefaultBodyLimit::max(FILE_SIZE_MAX + room_for_the_form))
 }
 
 /// The beginning of a seal of one session on something: nobody who does not know the session's token can make it.

@@ -20,16 +20,6 @@ pub(super) fn group_path(name: &str) -> String {
     format!("/admin/groups/{}", segment(name))
 }
 
-/// The word for a role.
-pub(super) fn role_word(role: Role) -> Message {
-    match role {
-        Role::User => message!("word-role-user"),
-        Role::Viewer => message!("word-role-viewer"),
-        Role::Publisher => message!("word-role-publisher"),
-        Role::Administrator => message!("word-role-administrator"),
-    }
-}
-
 /// The word for a standing.
 pub(super) fn standing_word(standing: Standing) -> Message {
     match standing {
@@ -50,7 +40,7 @@ pub(super) fn password_word(password: PasswordState) -> Message {
 /// All roles as choices, with one in front that stands for any where there is a word for it.
 pub(super) fn roles(language: Language, any: Option<Message>) -> Vec<(String, String)> {
     let any = any.map(|any| (String::new(), any.say(language)));
-    let roles = Role::ALL.map(|role| (role.as_str().to_owned(), role_word(role).say(language)));
+    let roles = Role::ALL.map(|role| (role.as_str().to_owned(), role.word().say(language)));
     any.into_iter().chain(roles).collect()
 }
 

@@ -12,15 +12,15 @@ use super::address::with_query;
 use super::frame::{Page, Section};
 use super::notice::Tone;
 use super::parts::{self, Field, Weight};
-use super::people::{group_path, led_on, or_not_there, password_word, role_word, standing_word, user_path};
+use super::people::{group_path, led_on, or_not_there, password_word, roles, standing_word, user_path};
 use super::posted::Posted;
 use super::users::{PATH, passwords_page};
 use super::visit::Visit;
 use super::why;
 use crate::App;
 use crate::actions::{groups, permissions, users};
-use crate::error::Result;
-use crate::model::user::{Standing, UserDetail};
+use crate::error::{Kind, Result};
+use crate::model::user::{Role, Standing, UserDetail};
 use crate::rules::role::Ability;
 use crate::settings::UserRemoval;
 
@@ -35,6 +35,7 @@ pub(super) async fn show(
     let body = html! {
         (parts::heading(&user.name, &actions(&visit, &user)))
         (facts(&visit, &user))
+        @if may { (role_form(&visit, &user)) }
         h2 { (visit.say(&message!("heading-groups"))) }
         (memberships(&visit, &user))
         h2 { (visit.say(&message!("heading-permissions"))) }
@@ -59,6 +60,9 @@ fn actions(visit: &Visit, user: &UserDetail) -> Markup {
         Standing::Disabled => ("enable", message!("user-enable")),
     };
     html! {
+        @if user.second_factor {
+            (parts::button_form(visit, &format!("{path}/reset-totp"), Weight::Plain, &visit.say(&message!("user-reset-totp"))))
+        }
         (parts::button_form(visit, &format!("{path}/reset"), Weight::Plain, &visit.say(&message!("user-reset"))))
         (parts::button_form(visit, &format!("{path}/{standing}"), Weight::Plain, &visit.say(&label)))
     }
@@ -67,13 +71,17 @@ fn actions(visit: &Visit, user: &UserDetail) -> Markup {
 fn facts(visit: &Visit, user: &UserDetail) -> Markup {
     let say = |message| visit.say(&message);
     let tone = if user.standing == Standing::Enabled { Tone::Good } else { Tone::Warning };
-    let second = if user.second_factor { message!("user-second-factor-on") } else { message!("user-second-factor-off") };
+    let second = if user.second_factor {
+        message!("user-second-factor-on")
+    } else {
+        message!("user-second-factor-off")
+    };
     let link = |path: &str, count: u32| {
         let address = with_query(path, &[("user", &user.name)]);
         html! { a href=(address) { (count) } }
     };
     parts::facts(vec![
-        (say(message!("heading-role")), html! { (visit.say(&role_word(user.role))) }),
+        (say(message!("heading-role")), html! { (visit.say(&user.role.word())) }),
         (say(message!("heading-standing")), parts::badge(tone, &visit.say(&standing_word(user.standing)))),
         (say(message!("heading-password")), html! { (visit.say(&password_word(user.password))) }),
         (say(message!("user-second-factor")), html! { (say(second)) }),
@@ -81,6 +89,20 @@ fn facts(visit: &Visit, user: &UserDetail) -> Markup {
         (say(message!("page-reports")), link("/admin/reports", user.reports)),
         (say(message!("heading-added")), parts::time(&user.created_at)),
     ])
+}
+
+fn role_form(visit: &Visit, user: &UserDetail) -> Markup {
+    let choices = roles(visit.language, None);
+    parts::form(
+        visit,
+        &format!("{}/role", user_path(&user.name)),
+        &html! {
+            input type="hidden" name="before" value=(user.role.as_str());
+            (Field::choice("role", &visit.say(&message!("user-role-label")), &choices)
+                .value(user.role.as_str()).hint(&visit.say(&message!("user-role-hint"))))
+            div class="actions" { (parts::button(Weight::Plain, &visit.say(&message!("user-set-role")))) }
+        },
+    )
 }
 
 fn memberships(visit: &Visit, user: &UserDetail) -> Markup {
@@ -170,7 +192,7 @@ pub(super) async fn change(
         "revoke" => permissions::revoke(app, actor, &name, value)
             .await
             .map(|_| message!("done-permission-revoke", holder = &name, permission = value)),
-        _ => return Err(crate::error::Kind::NotFound.into()),
+        _ => return Err(Kind::NotFound.into()),
     };
     led_on(&visit, &user_path(&name), done)
 }
@@ -204,6 +226,52 @@ pub(super) async fn reset(
     let password = or_not_there(users::reset(&app, &visit.actor, &name).await)?;
     let said = visit.say(&message!("done-user-reset", name = &name));
     Ok(passwords_page(&visit, &said, vec![(name, password)]).into_response())
+}
+
+/// Takes a user's second factor away.
+pub(super) async fn reset_second_factor(
+    State(app): State<Arc<App>>,
+    Path(name): Path<String>,
+    Posted { visit, .. }: Posted<Nothing>,
+) -> Result<Response> {
+    let done = users::reset_second_factor(&app, &visit.actor, &name).await;
+    led_on(&visit, &user_path(&name), done.map(|_| message!("done-user-reset-totp", name = &name)))
+}
+
+/// Another role, and the one that the form was filled in for.
+#[derive(Debug, Deserialize)]
+pub(super) struct RoleForm {
+    role: String,
+    before: String,
+}
+
+/// Gives a user another role, unless somebody else has done so since the form was shown.
+pub(super) async fn set_role(
+    State(app): State<Arc<App>>,
+    Path(name): Path<String>,
+    Posted { visit, form }: Posted<RoleForm>,
+) -> Result<Response> {
+    let path = user_path(&name);
+    let (Some(role), Some(before)) = (Role::parse(&form.role), Role::parse(&form.before)) else {
+        return Err(Kind::NotFound.into());
+    };
+    let actor = visit.actor.clone().having_seen(app.revision());
+    let user = or_not_there(users::show(&app, &actor, &name).await)?;
+    if user.role != before {
+        let said = message!("user-changed-meanwhile", name = &name, role = user.role.word());
+        return Ok(visit.lead_on_with(&path, Tone::Warning, &said));
+    }
+    match users::set_role(&app, &actor, &name, role).await {
+        Err(error) if matches!(error.kind(), Kind::SeenBefore) => {
+            let said = message!("user-changed-meanwhile", name = &name, role = user.role.word());
+            Ok(visit.lead_on_with(&path, Tone::Warning, &said))
+        }
+        done => led_on(
+            &visit,
+            &path,
+            done.map(|_| message!("done-user-set-role", name = &name, role = role.word())),
+        ),
+    }
 }
 
 /// Says what goes with a user, and asks.

@@ -13,7 +13,7 @@ use super::address::with_query;
 use super::frame::{Page, Section};
 use super::notice::Tone;
 use super::parts::{self, Field, Weight};
-use super::people::{group_links, is_mendable, password_word, role_word, roles, standing_word, user_path};
+use super::people::{group_links, is_mendable, password_word, roles, standing_word, user_path};
 use super::posted::Posted;
 use super::visit::Visit;
 use crate::App;
@@ -108,7 +108,7 @@ fn empty(visit: &Visit, filter: &WrittenUserFilter) -> Markup {
     if *filter == WrittenUserFilter::default() {
         return parts::empty(&visit.say(&message!("users-none")), &html! {});
     }
-    let all = parts::button_link(Weight::Plain, PATH, &visit.say(&message!("filter-remove")));
+    let all = parts::button_link(Weight::Plain, PATH, &visit.say(&message!("filter-clear")));
     parts::empty(&visit.say(&message!("users-none-found")), &all)
 }
 
@@ -129,7 +129,7 @@ fn table(visit: &Visit, lines: Vec<UserLine>) -> Markup {
         };
         vec![
             html! { a href=(user_path(&line.name)) { (line.name) } },
-            html! { (visit.say(&role_word(line.role))) },
+            html! { (visit.say(&line.role.word())) },
             html! {
                 (parts::badge(standing, &visit.say(&standing_word(line.standing))))
                 @if line.password != PasswordState::Own {

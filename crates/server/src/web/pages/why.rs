@@ -21,9 +21,9 @@ pub(super) fn products(visit: &Visit, products: &[WhyProduct]) -> Markup {
         message!("heading-why"),
     ];
     let headings = headings.map(|heading| visit.say(&heading));
-    let rows = products.iter().flat_map(|product| {
-        product.packages.iter().map(move |package| row(visit, &product.name, package))
-    });
+    let rows = products
+        .iter()
+        .flat_map(|product| product.packages.iter().map(move |package| row(visit, &product.name, package)));
     parts::table(&visit.say(&message!("user-offered")), &headings, rows.collect())
 }
 
