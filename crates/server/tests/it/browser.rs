@@ -41,6 +41,11 @@ impl<'a> Browser<'a> {
         self.cookies.get(SESSION).map_or("", String::as_str)
     }
 
+    /// The token of the forms of the page that was seen last.
+    pub(crate) fn csrf(&self) -> &str {
+        &self.csrf
+    }
+
     /// Puts a cookie in as somebody else would who has stolen or planted it.
     pub(crate) fn plant(&mut self, session: &str) {
         self.cookies.insert(SESSION.to_owned(), session.to_owned());

@@ -145,6 +145,11 @@ impl Answer {
         set.map(pair).collect()
     }
 
+    /// The body, if it is text, and else nothing.
+    pub(crate) fn text_or_nothing(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap_or_default()
+    }
+
     /// The body as text.
     pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap()

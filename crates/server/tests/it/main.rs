@@ -19,6 +19,7 @@ mod fixtures;
 mod guard;
 mod health;
 mod home;
+mod hostile;
 mod http;
 mod installer;
 mod life;
