@@ -6,6 +6,7 @@ use std::io::Write;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::browser::Browser;
 use crate::fixtures::{fixture, fixture_argument};
 use crate::http::{get, products};
 use crate::place::{Answered, Place, files_below};
@@ -134,4 +135,38 @@ fn what_does_not_come_as_it_should_leaves_nothing() {
     for wrong in ["file:///etc/passwd", "\\\\server\\share\\a.msi", "https://anna:x@example.com/a.msi"] {
         assert_eq!(add(&place, wrong).code, 1, "{wrong}");
     }
+}
+
+#[test]
+fn a_publisher_gives_the_address_on_a_page() {
+    let place = Place::new();
+    for role in ["publisher", "viewer"] {
+        place.add_user(role);
+        place.done(&["user", "set-role", role, role]);
+    }
+    let there = Stranger::with_file(notes());
+    let server = place.serve_with(&ALLOWED);
+    let path = "/admin/packages/from-address";
+    let mut publisher = Browser::signed_in(&server, "publisher");
+    assert!(publisher.open("/admin/packages/new").1.text().contains(path));
+    publisher.open(path);
+    let wrong = publisher.post(path, &[("url", "https://169.254.169.254/latest/meta-data/")]);
+    assert_eq!(wrong.status, 400);
+    assert!(wrong.text().contains("which the server never asks"), "{}", wrong.text());
+    assert!(
+        wrong.text().contains("value=\"https://169.254.169.254/latest/meta-data/\""),
+        "what was written stays"
+    );
+    let url = there.url("/notes.msi");
+    let fetched = publisher.post(path, &[("url", &url)]);
+    assert_eq!(fetched.status, 303, "{}", fetched.text());
+    let draft = publisher.get(fetched.header("location"));
+    assert!(draft.status == 200 && draft.text().contains(&url), "{}", draft.text());
+    assert_eq!(kept(&place), 0);
+    let mut viewer = Browser::signed_in(&server, "viewer");
+    assert_eq!(viewer.open(path).1.status, 404);
+    viewer.open("/admin");
+    assert_eq!(viewer.post(path, &[("url", &url)]).status, 404);
+    there.next();
+    assert_eq!(there.count(), 0, "who may not publish makes the server ask nobody");
 }

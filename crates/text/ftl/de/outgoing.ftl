@@ -106,3 +106,12 @@ delivery-no-longer-called = Er wurde nicht mehr aufgerufen.
 oxupdated-package-add-arg-url = Wo das Paket bleibt, statt einer Datei: Der Server holt es einmal, prüft es und bietet es unter dieser URL an.
 publication-fetched-plain = PCs holen es von { $host } über http:. Sie nehmen es nur, wenn sie diesen Server über https: erreichen, denn von hier kommt der SHA-256.
 publication-fetched-from-itself = Jeder PC hält { $host } für sich selbst und wird das Paket dort suchen. Geben Sie eine Adresse an, die von überall an denselben Ort führt.
+
+## Seite der Pakete an einer URL
+
+package-address = Paket von einer Web-Adresse
+package-address-about = Das Paket bleibt, wo es ist: Der Server holt es einmal, liest es und merkt sich Größe und SHA-256. PCs holen es von dort und nehmen es nur, wenn es noch dasselbe ist.
+package-address-hint = Eine https-Adresse, die jeder ohne Anmeldung holen kann. Liegt sie in Ihrem eigenen Netz, muss sie in der Einstellung private_destinations stehen.
+package-address-fetch = Holen und ansehen
+package-address-upload = Stattdessen eine Datei hochladen
+package-address-instead = Liegt das Paket an einer Web-Adresse? Geben Sie stattdessen die Adresse an.

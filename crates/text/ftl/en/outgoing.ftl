@@ -106,3 +106,12 @@ delivery-no-longer-called = It was called no more.
 oxupdated-package-add-arg-url = Where the package stays, in place of a file: the server fetches it once, checks it, and offers it by this URL.
 publication-fetched-plain = PCs fetch it from { $host } by http:. They take it only if they reach this server by https:, since the SHA-256 comes from here.
 publication-fetched-from-itself = Every PC takes { $host } for itself and will look for the package there. Give an address that leads to the same place from everywhere.
+
+## the page of packages by URL
+
+package-address = Package from a web address
+package-address-about = The package stays where it is: the server fetches it once, reads it, and remembers its size and its SHA-256. PCs fetch it there, and take it only if it is still the same.
+package-address-hint = An https address that everyone can fetch without signing in. One in your own network has to be listed in the setting private_destinations.
+package-address-fetch = Fetch and look at it
+package-address-upload = Upload a file instead
+package-address-instead = Does the package live at a web address? Give the address instead.

@@ -27,6 +27,7 @@ mod listings;
 mod notice;
 mod overview;
 mod own_password;
+mod package_url;
 mod packages;
 mod parts;
 mod people;
@@ -109,6 +110,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
             // Files of any size stream to the disk; the setting limits them.
             get(upload::show).post(upload::receive).layer(DefaultBodyLimit::disable()),
         )
+        .route("/admin/packages/from-address", get(package_url::show).post(package_url::fetch))
         .route("/admin/packages/drafts/{id}", get(drafts::show).post(drafts::save))
         .route("/admin/packages/drafts/{id}/preview", post(drafts::preview))
         .route("/admin/packages/drafts/{id}/publish", get(drafts::confirm_publish).post(drafts::publish))

@@ -13,6 +13,7 @@ use text::{Explain, Message, message};
 use super::csrf;
 use super::files;
 use super::frame::{Page, Section};
+use super::package_url;
 use super::parts::{self, Weight};
 use super::visit::{NoVisit, Visit, see_other};
 use crate::App;
@@ -65,6 +66,7 @@ fn page(app: &App, visit: &Visit, fates: &[Fate]) -> Page {
             div class="actions" { (parts::button(Weight::First, &said(message!("package-upload-send")))) }
         }
         ul id="uploads" class="uploads" aria-live="polite" {}
+        p { a href=(package_url::PATH) { (said(message!("package-address-instead"))) } }
         p { (parts::button_link(Weight::Plain, "/admin/packages", &said(message!("package-upload-back")))) }
         script src=(files::address("upload")) defer {}
     };
