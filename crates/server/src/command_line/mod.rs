@@ -14,7 +14,7 @@ mod verb;
 mod webhooks;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use text::command_line::{self, Stop};
@@ -26,6 +26,11 @@ use self::console::Console;
 use crate::data_folder::DataFolder;
 use crate::error::{Error, Kind, Result};
 use crate::settings::Settings;
+
+/// The data folder of the Debian package.
+const PACKAGED_DATA: &str = "/var/lib/oxupdated";
+/// The settings of the Debian package.
+const PACKAGED_SETTINGS: &str = "/etc/oxupdated/oxupdated.toml";
 
 /// How a run ends. docs/reference/oxupdated.md lists the codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +71,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 }
 
 fn work(arguments: Arguments, console: &Console) -> Result<Exit> {
-    let place = Place { data: data_path(arguments.data)?, settings_file: arguments.config };
+    let data = data_path(arguments.data)?;
+    let settings_file = arguments.config.or_else(|| packaged_settings(&data, Path::is_file));
+    let place = Place { data, settings_file };
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::internal)?;
     let exit = match arguments.verb {
@@ -94,6 +101,12 @@ impl Place {
         let variable = |name: &str| std::env::var(name).ok();
         Ok(Settings::load(&self.data, self.settings_file.as_deref(), variable, listen)?)
     }
+}
+
+/// The settings that the Debian package puts in place: those of its data folder, for the service and for all verbs alike.
+fn packaged_settings(data: &Path, is_there: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+    let settings = Path::new(PACKAGED_SETTINGS);
+    (data == Path::new(PACKAGED_DATA) && is_there(settings)).then(|| settings.to_owned())
 }
 
 fn data_path(named: Option<PathBuf>) -> Result<PathBuf> {
@@ -134,5 +147,25 @@ fn exit_of(error: &Error) -> Exit {
         | Kind::DiskFull
         | Kind::Internal => Exit::Failed,
         _ => Exit::Refused,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{PACKAGED_DATA, PACKAGED_SETTINGS, packaged_settings};
+
+    #[test]
+    fn the_package_has_its_settings_where_settings_are() {
+        let check = |data: &str, is_there: bool, expected: Option<&str>| {
+            let found = packaged_settings(Path::new(data), |_| is_there);
+            assert_eq!(found.as_deref(), expected.map(Path::new), "{data} {is_there}");
+        };
+        check(PACKAGED_DATA, true, Some(PACKAGED_SETTINGS));
+        check(PACKAGED_DATA, false, None);
+        check("/srv/oxupdated", true, None);
+        let unit = include_str!("../../../../packaging/linux/oxupdated.service");
+        assert!(unit.contains(PACKAGED_DATA) && unit.contains(PACKAGED_SETTINGS));
     }
 }
