@@ -51,6 +51,12 @@ export async function signIn(page, name, password = PASSWORD) {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
+/** Goes to a page, which has to be there. */
+export async function go(page, path) {
+  const answer = await page.goto(path);
+  assert.equal(answer.status(), 200, path);
+}
+
 /** Holds a page against the rules of accessibility, and says what breaks them. */
 export async function accessible(page) {
   await page.evaluate(axe);

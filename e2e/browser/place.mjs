@@ -94,3 +94,8 @@ export class Place {
     await rm(this.folder, { recursive: true, force: true });
   }
 }
+
+/** An MSI file that the chore has made. */
+export function fixture(name) {
+  return join(handedOver('OXUPDATER_FIXTURES'), name);
+}
