@@ -61,7 +61,7 @@ test('a report appears, in plain words, and leads to the device', async () => {
   await go(page, '/admin/spread');
   await look(page, 'spread');
   await page.locator('main a[href^="/admin/spread/"]').first().click();
-  await page.waitForURL('**/admin/spread/*');
+  await page.waitForURL('**/admin/spread/**');
   assert.ok(await page.locator('svg').count() > 0, 'a picture');
   assert.ok(await page.locator('table').count() > 0, 'and its numbers');
   await look(page, 'spread-of-product');

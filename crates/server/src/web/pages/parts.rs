@@ -246,7 +246,7 @@ pub(super) fn table(caption: &str, headings: &[String], rows: Vec<Vec<Markup>>) 
                 @for row in rows {
                     tr {
                         @for (cell, heading) in row.into_iter().zip(headings) {
-                            td data-label=(heading) { (cell) }
+                            td data-label=(heading) { div { (cell) } }
                         }
                     }
                 }
