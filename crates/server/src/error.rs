@@ -144,6 +144,8 @@ pub(crate) enum Kind {
     BodyTooLarge(usize),
     /// The request's body did not come in time.
     BodyLate,
+    /// The request's body is not announced as an MSI file.
+    BodyNotMsi,
     /// The request's body is not announced as JSON.
     BodyNotJson,
     /// The request's body is not announced as a form.
@@ -320,9 +322,15 @@ impl Error {
                 StatusCode::UNAUTHORIZED
             }
             Kind::PasswordNeeded | Kind::PasswordOneTime => StatusCode::FORBIDDEN,
-            Kind::NotFound | Kind::NotAllowed | Kind::NoUpdaterPackage | Kind::DraftUnknown(_) => {
-                StatusCode::NOT_FOUND
-            }
+            Kind::NotFound
+            | Kind::NotAllowed
+            | Kind::NoUpdaterPackage
+            | Kind::DraftUnknown(_)
+            | Kind::TokenUnknown(_)
+            | Kind::UserUnknown(_)
+            | Kind::DeviceUnknown { .. }
+            | Kind::GroupUnknown(_)
+            | Kind::HolderUnknown(_) => StatusCode::NOT_FOUND,
             Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
             Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
             Kind::NotTheSameFile | Kind::ChangedMeanwhile | Kind::SeenBefore => {
@@ -330,7 +338,7 @@ impl Error {
             }
             Kind::PreconditionMissing => StatusCode::PRECONDITION_REQUIRED,
             Kind::BodyTooLarge(_) | Kind::PackageTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Kind::BodyNotJson | Kind::BodyNotForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Kind::BodyNotJson | Kind::BodyNotMsi | Kind::BodyNotForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Kind::Busy | Kind::UploadsTooMany => StatusCode::SERVICE_UNAVAILABLE,
             Kind::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
@@ -367,7 +375,6 @@ impl Error {
             | Kind::SetUpLate
             | Kind::SetUpCodeWrong
             | Kind::NewApiToken(_)
-            | Kind::TokenUnknown(_)
             | Kind::BodyWrong(_)
             | Kind::QueryWrong(_)
             | Kind::LimitWrong { .. }
@@ -375,14 +382,10 @@ impl Error {
             | Kind::Report(_)
             | Kind::CheckIn(_)
             | Kind::ComputerName(_)
-            | Kind::DeviceUnknown { .. }
             | Kind::Name(_)
-            | Kind::UserUnknown(_)
             | Kind::Filter(_)
-            | Kind::GroupUnknown(_)
             | Kind::Import(_)
             | Kind::UserFilter(_)
-            | Kind::HolderUnknown(_)
             | Kind::Password(_)
             | Kind::Permission(_)
             | Kind::WrittenListing(_)
@@ -452,6 +455,7 @@ impl Explain for Error {
             Kind::NotTheSameFile => message!("error-not-the-same-file"),
             Kind::BodyTooLarge(bytes) => message!("error-body-too-large", bytes = *bytes),
             Kind::BodyLate => message!("error-body-late"),
+            Kind::BodyNotMsi => message!("error-body-not-msi"),
             Kind::BodyNotJson => message!("error-body-not-json"),
             Kind::BodyNotForm => message!("error-body-not-form"),
             Kind::FormForeign => message!("error-form-foreign"),

@@ -342,7 +342,8 @@ fn url_of(draft: &Draft) -> &str {
     draft.origin.url().unwrap_or(&draft.file_name)
 }
 
-fn line(draft: &Draft) -> DraftLine {
+/// A draft as lists show it.
+pub(crate) fn line(draft: &Draft) -> DraftLine {
     let name = draft.listing.name.clone().filter(|name| !name.trim().is_empty());
     DraftLine {
         id: draft.id.0,

@@ -204,7 +204,7 @@ fn user(verb: User) -> Result<Order> {
 
 fn filter(arguments: UserList) -> WrittenUserFilter {
     let UserList { search, role, standing, group, permission, password, .. } = arguments;
-    WrittenUserFilter { search, role, standing, group, permission, password }
+    WrittenUserFilter { search, role, standing, group, permission, password, behind: None }
 }
 
 fn import(arguments: &Import) -> Result<Request> {

@@ -116,6 +116,9 @@ fn push_conditions(statement: &mut Statement, filter: &UserFilter) {
         statement.push(" AND ");
         push_like(statement, "holders.name_key", &search.to_lowercase(), Where::Anywhere);
     }
+    if let Some(behind) = &filter.behind {
+        statement.push(" AND holders.name_key > ").push_bind(behind.clone());
+    }
     if let Some(role) = filter.role {
         statement.push(" AND users.role = ").push_bind(role.as_str());
     }

@@ -4,6 +4,7 @@ use catalog::Digests;
 use catalog::msi::Metadata;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::listing::WrittenListing;
 use super::package::PackageId;
@@ -54,7 +55,7 @@ pub(crate) struct Draft {
 }
 
 /// A draft as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct DraftLine {
     /// The draft's number.
     pub(crate) id: i64,

@@ -1,9 +1,10 @@
 //! Groups: users who share permissions.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A group in short.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct GroupSummary {
     /// The group's name.
     pub(crate) name: String,

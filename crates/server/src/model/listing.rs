@@ -2,9 +2,10 @@
 
 use catalog::Importance;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A listing before it is judged; a field that says nothing is `None`.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 pub(crate) struct WrittenListing {
     /// The name to show in place of the MSI's own.
     pub(crate) name: Option<String>,
@@ -15,6 +16,7 @@ pub(crate) struct WrittenListing {
     /// Switches and properties for the installer.
     pub(crate) install_params: Option<String>,
     /// How important the update is.
+    #[schema(value_type = String)]
     pub(crate) importance: Importance,
     /// When it was released.
     pub(crate) release_date: Option<String>,
@@ -29,32 +31,59 @@ pub(crate) struct WrittenListing {
 }
 
 /// What changes in a listing; a field that says nothing stays, an empty one is cleared.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ListingChange {
     /// The name to show in place of the MSI's own.
+    #[schema(max_length = 256)]
     pub(crate) name: Option<String>,
     /// Where a person finds more to read.
+    #[schema(max_length = 2048)]
     pub(crate) info_url: Option<String>,
     /// The bytes of an `.ico` file, in Base64.
+    #[schema(max_length = 700000)]
     pub(crate) icon: Option<String>,
     /// Switches and properties for the installer.
+    #[schema(max_length = 4096)]
     pub(crate) install_params: Option<String>,
     /// How important the update is.
+    #[schema(value_type = Option<ImportanceForm>)]
     pub(crate) importance: Option<Importance>,
     /// When it was released.
+    #[schema(max_length = 64)]
     pub(crate) release_date: Option<String>,
     /// What the product is.
+    #[schema(max_length = 65536)]
     pub(crate) description: Option<String>,
     /// What is new in this version.
+    #[schema(max_length = 65536)]
     pub(crate) release_notes: Option<String>,
     /// Which versions of Windows and Outlook it needs.
+    #[schema(max_length = 65536)]
     pub(crate) requires: Option<String>,
     /// Programs to close before the install, with semicolons between them.
+    #[schema(max_length = 4096)]
     pub(crate) close_first: Option<String>,
     /// The permissions that a user needs, all of them.
+    #[schema(max_items = 1000, value_type = Option<Vec<PermissionForm>>)]
     pub(crate) requires_permissions: Option<Vec<String>>,
 }
+
+/// An importance, as it is described.
+#[derive(ToSchema)]
+#[schema(rename_all = "lowercase")]
+#[allow(dead_code, reason = "it is only described")]
+enum ImportanceForm {
+    Low,
+    Medium,
+    High,
+}
+
+/// A permission, as it is described.
+#[derive(ToSchema)]
+#[schema(max_length = 64)]
+#[allow(dead_code, reason = "it is only described")]
+struct PermissionForm(String);
 
 impl WrittenListing {
     /// The listing with what changes.

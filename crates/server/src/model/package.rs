@@ -6,6 +6,7 @@ use catalog::msi::Metadata;
 use catalog::{Digests, Listing, Product, Sha256};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::listing::WrittenListing;
 use super::permission::Permissions;
@@ -64,7 +65,7 @@ pub(crate) struct NewPackage {
 }
 
 /// Where a package stands between publishing and withdrawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum PackageState {
     /// Offered to users who have what it requires and not what a higher version requires.
@@ -76,7 +77,7 @@ pub(crate) enum PackageState {
 }
 
 /// A package as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct PackageLine {
     /// The first digits of the SHA-256.
     pub(crate) id: String,

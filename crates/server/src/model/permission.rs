@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
+use utoipa::ToSchema;
 
 /// The most characters of a permission.
 pub(crate) const PERMISSION_LENGTH_MAX: usize = 64;
@@ -64,7 +65,7 @@ impl Explain for PermissionError {
 }
 
 /// Who holds one permission by name, for lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Grant {
     /// The user's or group's name.
     pub(crate) holder: String,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use text::{Message, message};
+use utoipa::ToSchema;
 
 use super::name::Name;
 use super::permission::Permissions;
@@ -19,7 +20,7 @@ impl UserId {
 }
 
 /// Whether a user may sign in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Standing {
     /// The user may sign in.
@@ -44,7 +45,9 @@ impl Standing {
 }
 
 /// What an account may do on the server itself; each may do what the one below it may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, ToSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Role {
     /// Own updates, own devices, own account.
@@ -115,7 +118,7 @@ impl PasswordKind {
 }
 
 /// What password an account has, for lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum PasswordState {
     /// One that its owner has chosen.
@@ -217,7 +220,7 @@ pub(crate) struct NewAccount<'a> {
 }
 
 /// All that there is to see of a user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct UserDetail {
     /// The name to sign in with.
     pub(crate) name: String,
@@ -246,7 +249,7 @@ pub(crate) struct UserDetail {
 }
 
 /// A user as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct UserLine {
     /// The name to sign in with.
     pub(crate) name: String,

@@ -28,6 +28,9 @@ pub(crate) struct WrittenUserFilter {
     /// `own`, `one-time` or `none`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) password: Option<String>,
+    /// Only who stands behind this name, in small letters.
+    #[serde(skip)]
+    pub(crate) behind: Option<String>,
 }
 
 /// The same, understood.
@@ -45,4 +48,6 @@ pub(crate) struct UserFilter {
     pub(crate) permission: Option<Permission>,
     /// What password there is.
     pub(crate) password: Option<PasswordState>,
+    /// Only who stands behind this name, in small letters.
+    pub(crate) behind: Option<String>,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::permission::{Permission, Permissions};
 
@@ -33,7 +34,7 @@ impl Holdings {
 }
 
 /// What a person is offered of one product, every package of it, the newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct WhyProduct {
     /// The product's name, as the newest package has it.
     pub(crate) name: String,
@@ -44,7 +45,7 @@ pub(crate) struct WhyProduct {
 }
 
 /// One package with the reason why a person is offered it or not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct WhyPackage {
     /// The first digits of the SHA-256.
     pub(crate) id: String,
@@ -60,7 +61,7 @@ pub(crate) struct WhyPackage {
 }
 
 /// Whether a person is offered a package.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case", tag = "verdict", content = "by")]
 pub(crate) enum Verdict {
     /// The person is.
@@ -74,7 +75,7 @@ pub(crate) enum Verdict {
 }
 
 /// A permission that a package requires.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct WhyPermission {
     /// The permission.
     pub(crate) permission: String,

@@ -48,6 +48,7 @@ pub(crate) fn read(written: &WrittenUserFilter) -> Result<UserFilter, UserFilter
             .transpose()
             .map_err(UserFilterError::Permission)?,
         password: text(&written.password)?.map(password).transpose()?,
+        behind: written.behind.clone(),
     })
 }
 

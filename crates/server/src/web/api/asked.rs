@@ -9,14 +9,16 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use text::Language;
 use url::form_urlencoded;
 
 use super::paging::Page;
-use super::precondition::{entity_tag, judge, tag_of};
+use super::precondition::{entity_tag, judge, tag_of, takes_whatever_is_there};
 use crate::App;
 use crate::error::{Error, Kind, Result};
 use crate::rules::role::Actor;
 use crate::web::conditions::has_current;
+use crate::web::language;
 
 /// How often a change begins anew because something else was changed meanwhile.
 const ATTEMPTS_MAX: usize = 16;
@@ -76,6 +78,21 @@ impl Asked {
         Ok((StatusCode::CREATED, headers, [location, media_type], json).into_response())
     }
 
+    /// Answers with what is told this once.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn once(&self, value: &impl Serialize) -> Result<Response> {
+        let json = serde_json::to_vec(value).map_err(Error::internal)?;
+        let headers = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "private, no-store")];
+        Ok((headers, json).into_response())
+    }
+
+    /// The language that the request prefers.
+    pub(super) fn language(&self) -> Language {
+        language::preferred(&self.headers, &Language::COMPLETE)
+    }
+
     /// Answers that it is done.
     pub(super) fn nothing(&self) -> Response {
         StatusCode::NO_CONTENT.into_response()
@@ -97,6 +114,9 @@ impl Asked {
         Reading: Future<Output = Result<Thing>>,
         Acting: Future<Output = Result<Value>>,
     {
+        if takes_whatever_is_there(&self.headers) {
+            return act(actor.clone()).await;
+        }
         for _ in 0..ATTEMPTS_MAX {
             // Asked before the thing is read: whatever is changed from now on makes the action refuse.
             let actor = actor.clone().having_seen(app.revision());

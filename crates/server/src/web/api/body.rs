@@ -11,6 +11,9 @@ use crate::web::body;
 /// The most bytes of a request's JSON, where nothing else is said.
 pub(super) const BODY_SIZE_MAX: usize = 64 * 1024;
 
+/// The most bytes of what is said about a package: its texts, and its icon in Base64.
+const LISTING_SIZE_MAX: usize = 1024 * 1024;
+
 /// Reads a request's JSON of at most [`BODY_SIZE_MAX`], of somebody who has the ability that the action takes.
 ///
 /// # Errors
@@ -23,6 +26,19 @@ pub(super) async fn read<Value: DeserializeOwned>(
     // Before anything is said of the body: who may not do a thing is told that it does not exist.
     actor.require(ability)?;
     read_within(request, BODY_SIZE_MAX).await
+}
+
+/// Reads what is said about a package, with its icon.
+///
+/// # Errors
+/// As [`read`].
+pub(super) async fn read_listing<Value: DeserializeOwned>(
+    actor: &Actor,
+    ability: Ability,
+    request: Request,
+) -> Result<Value> {
+    actor.require(ability)?;
+    read_within(request, LISTING_SIZE_MAX).await
 }
 
 /// Reads a request's JSON of at most `size_max` bytes.
@@ -62,7 +78,7 @@ fn pointer(path: &Path) -> String {
 mod tests {
     use serde::Deserialize;
 
-    use super::{BODY_SIZE_MAX, parse};
+    use super::{BODY_SIZE_MAX, LISTING_SIZE_MAX, parse};
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -94,5 +110,7 @@ mod tests {
     fn the_limit_is_told() {
         let size = BODY_SIZE_MAX / 1024;
         crate::reference::assert_says("api.md", &format!("A body has at most {size} KB"));
+        let size = LISTING_SIZE_MAX / 1024 / 1024;
+        crate::reference::assert_says("api.md", &format!("what is said about a package at most {size} MB"));
     }
 }

@@ -130,7 +130,7 @@ pub(super) async fn one(
 #[utoipa::path(
     post, path = "/api/v1/devices/{id}/revoke", operation_id = "revokeDevice", tag = "devices",
     extensions(("x-scope" = json!("administer"))),
-    params(("id" = i64, Path, description = "the device's number"), ("If-Match" = String, Header, description = "the entity tag of the device as it was seen, or `*`", max_length = 1024)),
+    params(("id" = i64, Path, description = "the device's number"), ("If-Match" = String, Header, description = "the entity tag of the device as it was seen, or `*`")),
     responses((status = 204, description = "its token counts no longer")),
 )]
 pub(super) async fn revoke(
@@ -154,7 +154,7 @@ pub(super) async fn revoke(
 #[utoipa::path(
     delete, path = "/api/v1/devices/{id}", operation_id = "removeDevice", tag = "devices",
     extensions(("x-scope" = json!("administer"))),
-    params(("id" = i64, Path, description = "the device's number"), ("If-Match" = String, Header, description = "the entity tag of the device as it was seen, or `*`", max_length = 1024)),
+    params(("id" = i64, Path, description = "the device's number"), ("If-Match" = String, Header, description = "the entity tag of the device as it was seen, or `*`")),
     responses((status = 204, description = "it is removed; its reports stay")),
 )]
 pub(super) async fn remove(

@@ -20,14 +20,19 @@ mod caller;
 pub(super) mod clients;
 mod devices;
 mod document;
+mod drafts;
 mod filter;
+mod groups;
 mod overview;
+mod packages;
 mod paging;
+mod permissions;
 mod place;
 mod precondition;
 pub(super) mod problem;
 mod reports;
 mod tokens;
+mod users;
 mod webhooks;
 
 use std::sync::Arc;
@@ -63,5 +68,24 @@ fn operations() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(devices::one, devices::remove))
         .routes(routes!(devices::revoke))
         .routes(routes!(audit::list))
+        .routes(routes!(users::list, users::add))
+        .routes(routes!(users::one, users::remove))
+        .routes(routes!(users::set_role))
+        .routes(routes!(users::set_standing))
+        .routes(routes!(users::reset))
+        .routes(routes!(users::reset_second_factor))
+        .routes(routes!(groups::list, groups::add))
+        .routes(routes!(groups::one, groups::remove))
+        .routes(routes!(groups::join, groups::leave))
+        .routes(routes!(permissions::list))
+        .routes(routes!(permissions::grant, permissions::revoke))
+        .routes(routes!(packages::list))
+        .routes(routes!(packages::one, packages::set, packages::remove))
+        .routes(routes!(packages::withdraw))
+        .routes(routes!(packages::restore))
+        .routes(routes!(drafts::list, drafts::send))
+        .routes(routes!(drafts::fetch))
+        .routes(routes!(drafts::one, drafts::amend, drafts::discard))
+        .routes(routes!(drafts::publish))
         .routes(routes!(overview::show))
 }

@@ -10,7 +10,7 @@ use axum::http::request::Parts;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::filter::Filter;
@@ -26,7 +26,7 @@ const LIMIT_MAX: usize = 200;
 const CURSOR_LENGTH_MAX: usize = 1_024;
 
 /// Which page is asked for.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Debug, Default, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Paging {
     /// How many items the page may have.
@@ -35,6 +35,22 @@ pub(super) struct Paging {
     /// The `next` of the page before.
     #[param(max_length = 1024)]
     after: Option<String>,
+}
+
+/// The same, as it is written.
+#[derive(Deserialize)]
+struct Written {
+    #[serde(default, deserialize_with = "some")]
+    limit: Option<String>,
+    #[serde(default, deserialize_with = "some")]
+    after: Option<String>,
+}
+
+/// Reads a text, also an empty one, which else would count as none.
+fn some<'de, Reader: Deserializer<'de>>(
+    reader: Reader,
+) -> std::result::Result<Option<String>, Reader::Error> {
+    String::deserialize(reader).map(Some)
 }
 
 /// A page of a list.
@@ -55,11 +71,12 @@ impl FromRequestParts<Arc<App>> for Paging {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self> {
-        let Filter(paging): Filter<Self> = Filter::from_request_parts(parts, app).await?;
-        if !(1..=LIMIT_MAX).contains(&paging.limit()) {
+        let Filter(Written { limit, after }) = Filter::from_request_parts(parts, app).await?;
+        let limit = limit.map(|limit| limit.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit)));
+        if limit == Some(None) {
             return Err(Kind::LimitWrong { limit_max: LIMIT_MAX }.into());
         }
-        Ok(paging)
+        Ok(Self { limit: limit.flatten(), after })
     }
 }
 
@@ -74,7 +91,7 @@ impl Paging {
     /// # Errors
     /// For a cursor that no page of such a list had.
     pub(super) fn after<Key: DeserializeOwned>(&self) -> Result<Option<Key>> {
-        let Some(cursor) = self.after.as_deref().filter(|cursor| !cursor.is_empty()) else { return Ok(None) };
+        let Some(cursor) = self.after.as_deref() else { return Ok(None) };
         let short = Some(cursor).filter(|cursor| cursor.len() <= CURSOR_LENGTH_MAX);
         let key = short.and_then(|cursor| URL_SAFE_NO_PAD.decode(cursor).ok());
         let key = key.and_then(|key| serde_json::from_slice(&key).ok());
@@ -186,11 +203,10 @@ mod tests {
 
     #[test]
     fn a_cursor_is_none_that_no_page_had() {
-        for cursor in ["x", "AAAA", "bnVsbA", &"A".repeat(CURSOR_LENGTH_MAX + 4)] {
+        for cursor in ["", "x", "AAAA", "bnVsbA", &"A".repeat(CURSOR_LENGTH_MAX + 4)] {
             assert!(paging(1, Some(cursor.to_owned())).after::<(String, i64)>().is_err(), "{cursor}");
         }
         assert!(paging(1, None).after::<String>().unwrap().is_none());
-        assert!(paging(1, Some(String::new())).after::<String>().unwrap().is_none());
     }
 
     #[test]

@@ -37,6 +37,11 @@ pub(super) fn judge(headers: &HeaderMap, entity_tag: &str) -> Result<()> {
     if is_another(headers, entity_tag) { Err(Kind::ChangedMeanwhile.into()) } else { Ok(()) }
 }
 
+/// Whether a program says that it changes whatever is there.
+pub(super) fn takes_whatever_is_there(headers: &HeaderMap) -> bool {
+    headers.get(IF_MATCH).is_some_and(|value| value.as_bytes().trim_ascii() == b"*")
+}
+
 #[cfg(test)]
 mod tests {
     use axum::http::{HeaderMap, StatusCode};

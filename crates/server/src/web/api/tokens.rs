@@ -91,7 +91,7 @@ pub(super) async fn one(
 /// Revokes a token.
 #[utoipa::path(
     delete, path = "/api/v1/tokens/{id}", operation_id = "revokeToken", tag = "tokens", extensions(("x-scope" = json!("administer"))),
-    params(("id" = i64, Path, description = "the token's number"), ("If-Match" = String, Header, description = "the entity tag of the token as it was seen, or `*`", max_length = 1024)),
+    params(("id" = i64, Path, description = "the token's number"), ("If-Match" = String, Header, description = "the entity tag of the token as it was seen, or `*`")),
     responses((status = 204, description = "the token counts no longer")),
 )]
 pub(super) async fn revoke(

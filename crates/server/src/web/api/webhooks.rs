@@ -122,7 +122,7 @@ pub(super) async fn one(
 /// Removes a webhook; it is told nothing any more.
 #[utoipa::path(
     delete, path = "/api/v1/webhooks/{id}", operation_id = "removeWebhook", tag = "webhooks", extensions(("x-scope" = json!("administer"))),
-    params(("id" = i64, Path, description = "the webhook's number"), ("If-Match" = String, Header, description = "the entity tag of the webhook as it was seen, or `*`", max_length = 1024)),
+    params(("id" = i64, Path, description = "the webhook's number"), ("If-Match" = String, Header, description = "the entity tag of the webhook as it was seen, or `*`")),
     responses((status = 204, description = "it is removed")),
 )]
 pub(super) async fn remove(
@@ -141,7 +141,7 @@ pub(super) async fn remove(
 /// Calls a webhook again that failed too often or was gone.
 #[utoipa::path(
     post, path = "/api/v1/webhooks/{id}/enable", operation_id = "enableWebhook", tag = "webhooks", extensions(("x-scope" = json!("administer"))),
-    params(("id" = i64, Path, description = "the webhook's number"), ("If-Match" = String, Header, description = "the entity tag of the webhook as it was seen, or `*`", max_length = 1024)),
+    params(("id" = i64, Path, description = "the webhook's number"), ("If-Match" = String, Header, description = "the entity tag of the webhook as it was seen, or `*`")),
     responses((status = 204, description = "it is called again")),
 )]
 pub(super) async fn enable(
