@@ -76,6 +76,16 @@ pub(crate) async fn show(app: &App, actor: &Actor, id: DeviceId) -> Result<Devic
     Ok(DeviceDetail { device, products, reports })
 }
 
+/// Finds a device that somebody is about to end.
+///
+/// # Errors
+/// [`Kind::NotFound`].
+pub(crate) async fn find(app: &App, actor: &Actor, id: DeviceId) -> Result<DeviceLine> {
+    actor.require(Ability::Administer)?;
+    let found = db::device_list::find(&mut *app.database.read().await?, id).await?;
+    Ok(found.ok_or(Kind::NotFound)?.1)
+}
+
 /// Shows one device of a user.
 ///
 /// # Errors

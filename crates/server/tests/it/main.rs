@@ -24,6 +24,7 @@ mod http;
 mod installer;
 mod life;
 mod memory;
+mod overview;
 mod packaging;
 mod place;
 mod publishing;

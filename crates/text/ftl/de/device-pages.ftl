@@ -131,6 +131,7 @@ device-forget-means = Der PC verschwindet aus den Listen, mit dem, was er zuletz
 reports-none-yet = Noch gibt es keine Berichte. Jeder PC sendet nach einer Installation einen, wenn keine Richtlinie es verbietet.
 report-meaning = Was das heißt
 report-ended = Am PC beendet
+report-details-title = Einzelheiten
 report-details = Es hat { $seconds } Sekunden gedauert.
 report-details-code = Exit-Code { $code } von Windows Installer, nach { $seconds } Sekunden.
 

@@ -131,6 +131,7 @@ device-forget-means = The PC disappears from the lists, with what it told last; 
 reports-none-yet = There are no reports yet. Each PC sends one after an install, unless a policy forbids it.
 report-meaning = What it means
 report-ended = Ended at the PC
+report-details-title = Details
 report-details = It took { $seconds } seconds.
 report-details-code = Windows Installer’s exit code { $code }, after { $seconds } seconds.
 

@@ -114,7 +114,7 @@ pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit, Path(id): Pa
         @if shown.reports.is_empty() {
             (parts::empty(&visit.say(&message!("device-no-reports")), &html! {}))
         } @else {
-            (reports::table(&visit, &shown.reports))
+            (reports::table_of_device(&visit, &shown.reports))
             p { a href=(address("/admin/reports", &of_it, 1)) { (visit.say(&message!("device-all-reports"))) } }
         }
         @if visit.may(Ability::Administer) { (endings(&visit, device)) }
@@ -128,7 +128,8 @@ pub(super) async fn revoke(
     Path(id): Path<String>,
     Posted { visit, form: Nothing {} }: Posted<Nothing>,
 ) -> Result<Response> {
-    let DeviceLine { id, user, device, computer_name, .. } = find(&app, &visit, &id).await?;
+    let DeviceLine { id, user, device, computer_name, .. } =
+        device_list::find(&app, &visit.actor, number(&id)?).await?;
     let done = match devices::revoke(&app, &visit.actor, &user, &device).await? {
         Effect::Changed => message!("done-device-revoke", user = user, device = computer_name),
         Effect::None => message!("done-device-revoke-before", user = user, device = computer_name),
@@ -142,15 +143,11 @@ pub(super) async fn forget(
     Path(id): Path<String>,
     Posted { visit, form: Nothing {} }: Posted<Nothing>,
 ) -> Result<Response> {
-    let DeviceLine { user, device, computer_name, .. } = find(&app, &visit, &id).await?;
+    let DeviceLine { user, device, computer_name, .. } =
+        device_list::find(&app, &visit.actor, number(&id)?).await?;
     devices::forget(&app, &visit.actor, &user, &device).await?;
     let done = message!("done-device-forget", user = user, device = computer_name);
     Ok(visit.lead_on(PATH, &done).into_response())
-}
-
-async fn find(app: &App, visit: &Visit, id: &str) -> Result<DeviceLine> {
-    visit.actor.require(Ability::Administer)?;
-    Ok(device_list::show(app, &visit.actor, number(id)?).await?.device)
 }
 
 fn number(id: &str) -> Result<DeviceId> {

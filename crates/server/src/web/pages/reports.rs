@@ -132,16 +132,20 @@ pub(super) fn table(visit: &Visit, lines: &[ReportLine]) -> Markup {
     parts::table(&visit.say(&message!("page-reports")), &headings.map(|heading| visit.say(&heading)), rows)
 }
 
+/// The reports of one device as a table.
+pub(super) fn table_of_device(visit: &Visit, lines: &[ReportLine]) -> Markup {
+    let headings = [message!("heading-received"), message!("heading-name"), message!("heading-outcome")];
+    let row = |line: &ReportLine| vec![parts::time(&line.received_at), product(line), outcome(visit, line)];
+    let rows = lines.iter().map(row).collect();
+    parts::table(&visit.say(&message!("page-reports")), &headings.map(|heading| visit.say(&heading)), rows)
+}
+
 fn row(visit: &Visit, line: &ReportLine) -> Vec<Markup> {
     let of_user = WrittenReportFilter { user: Some(line.user.clone()), ..Default::default() };
-    let from = line.from_version.as_deref().map(|from| format!("{from} → ")).unwrap_or_default();
     let name = line.computer_name.as_deref().unwrap_or(&line.device);
     vec![
         parts::time(&line.received_at),
-        html! {
-            (line.product) @if let Some(platform) = &line.platform { " (" (platform) ")" }
-            br; (from) (line.to_version)
-        },
+        product(line),
         html! {
             @if let Some(id) = line.device_id { a href={ "/admin/devices/" (id) } { (name) } }
             @else { (name) }
@@ -149,6 +153,16 @@ fn row(visit: &Visit, line: &ReportLine) -> Vec<Markup> {
         html! { a href=(address(PATH, &of_user, 1)) { (line.user) } },
         outcome(visit, line),
     ]
+}
+
+fn product(line: &ReportLine) -> Markup {
+    let from = line.from_version.as_deref().map(|from| format!("{from} → ")).unwrap_or_default();
+    html! {
+        div {
+            (line.product) @if let Some(platform) = &line.platform { " (" (platform) ")" }
+            br; (from) (line.to_version)
+        }
+    }
 }
 
 /// What came of it: a word, a sentence, and the numbers for those who ask for them.
@@ -168,7 +182,10 @@ fn outcome(visit: &Visit, line: &ReportLine) -> Markup {
         div {
             (parts::badge(tone, &visit.say(&in_a_word(line.outcome))))
             @if !line.outcome.is_success() { p class="hint" { (visit.say(&in_words(line.outcome, line.exit_code))) } }
-            p class="hint" { (visit.say(&details)) }
+            details {
+                summary { (visit.say(&message!("report-details-title"))) }
+                p class="hint" { (visit.say(&details)) }
+            }
         }
     }
 }
