@@ -13,9 +13,7 @@ const LANGUAGES_MAX: usize = 16;
 pub(super) fn spoken_at(path: &str) -> &'static [Language] {
     let is_below =
         |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    // The steps of signing in and the own account lie below /sign-in and /account.
-    let complete = ["/admin", "/ajax", "/api", "/account", "/setup"].into_iter().any(is_below);
-    if complete || path.starts_with("/sign-in/") { &Language::COMPLETE } else { &Language::ALL }
+    if ["/admin", "/ajax", "/api"].into_iter().any(is_below) { &Language::COMPLETE } else { &Language::ALL }
 }
 
 /// The language that a request prefers among those that are spoken where it goes: the one that was chosen on a page, else by
