@@ -36,6 +36,7 @@ mod set_up;
 mod sign_in;
 mod stranger;
 mod tls;
+mod uploads;
 mod users;
 mod verbs;
 mod webhooks;
