@@ -20,6 +20,7 @@ use crate::actions::drafts;
 use crate::error::{Error, Kind, Result};
 use crate::model::draft::{Draft, DraftId, DraftLine, Origin};
 use crate::model::listing::{ListingChange, WrittenListing};
+use crate::rules::draft::origin_name;
 use crate::rules::publication::LowerVersion;
 use crate::rules::role::{Ability, Actor};
 use crate::web::feed::feed;
@@ -138,7 +139,7 @@ pub(super) async fn send(
     if !announced.is_some_and(|announced| MSI_TYPES.contains(&announced.trim().to_lowercase().as_str())) {
         return Err(Kind::BodyNotMsi.into());
     }
-    let name = filter.file_name.unwrap_or_else(|| "package.msi".to_owned());
+    let name = origin_name(&filter.file_name.unwrap_or_else(|| "package.msi".to_owned()));
     let (feed, bytes) = feed();
     // In a task of its own: what was received whole is written down even if the sender hangs up.
     let receiving =
