@@ -184,7 +184,6 @@ pub(super) async fn ask_to_remove(
     let path = group_path(&group.name);
     let goes = message!(
         "group-remove-all",
-        name = &group.name,
         users = group.members,
         permissions =
             if group.permissions.is_empty() { "–".to_owned() } else { group.permissions.join(", ") }

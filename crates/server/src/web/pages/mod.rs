@@ -27,6 +27,7 @@ mod listings;
 mod notice;
 mod overview;
 mod own_password;
+mod package;
 mod package_url;
 mod packages;
 mod parts;
@@ -115,11 +116,11 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/admin/packages/drafts/{id}/preview", post(drafts::preview))
         .route("/admin/packages/drafts/{id}/publish", get(drafts::confirm_publish).post(drafts::publish))
         .route("/admin/packages/drafts/{id}/discard", get(drafts::confirm_discard).post(drafts::discard))
-        .route("/admin/packages/{id}", get(packages::show))
-        .route("/admin/packages/{id}/listing", get(packages::edit).post(packages::set_listing))
-        .route("/admin/packages/{id}/withdraw", get(packages::confirm_withdraw).post(packages::withdraw))
-        .route("/admin/packages/{id}/restore", get(packages::confirm_restore).post(packages::restore))
-        .route("/admin/packages/{id}/delete", get(packages::confirm_delete).post(packages::delete))
+        .route("/admin/packages/{id}", get(package::show))
+        .route("/admin/packages/{id}/listing", get(package::edit).post(package::set_listing))
+        .route("/admin/packages/{id}/withdraw", get(package::confirm_withdraw).post(package::withdraw))
+        .route("/admin/packages/{id}/restore", get(package::confirm_restore).post(package::restore))
+        .route("/admin/packages/{id}/delete", get(package::confirm_delete).post(package::delete))
         .route("/admin/users", get(users::list))
         .route("/admin/users/new", get(users::new).post(users::create))
         .route("/admin/users/hand-out", post(users::hand_out))

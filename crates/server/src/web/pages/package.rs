@@ -1,0 +1,337 @@
+//! One package: what is in it, what became of it, and all that can be done with it.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use serde::Deserialize;
+use text::{Explain, Message, message};
+use url::form_urlencoded::Serializer;
+
+use super::drafts::{crumbs, facts, shown_at, warnings};
+use super::frame::{Page, Section};
+use super::listings::{ListingForm, as_seen, as_xml};
+use super::notice::Tone;
+use super::packages::{path_of, state_badge};
+use super::parts::{self, Field, State as Ticked, Weight};
+use super::posted::Posted;
+use super::visit::Visit;
+use crate::App;
+use crate::actions::packages::{self, Shown};
+use crate::error::{Error, Kind, Result};
+use crate::model::audit::AuditLine;
+use crate::model::package::PackageState;
+use crate::rules::draft::listing_of;
+use crate::rules::inspection;
+use crate::rules::offers::gone_in_words;
+use crate::rules::publication::LowerVersion;
+use crate::rules::role::Ability;
+
+/// A form that may say that something is meant.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct MeantForm {
+    lower: Option<String>,
+}
+
+/// Shows a package.
+pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit, Path(id): Path<String>) -> Result<Page> {
+    let shown = find(&app, &visit, &id).await?;
+    let package = &shown.package;
+    let history = packages::history(&app, &visit.actor, package).await?;
+    let told = packages::warnings_of(&app, &visit.actor, &package.sha256.to_string())?;
+    let say = |message: Message| visit.say(&message);
+    let title = package.to_string();
+    let digests = packages::digests_of(package);
+    let files_url = format!("{}/ajax/updater/files/", visit.visitor.server_url);
+    let body = html! {
+        (crumbs(&visit))
+        (parts::heading(&title, &state_badge(&visit, shown.state)))
+        (actions(&visit, &shown))
+        (warnings(&visit, &told))
+        (parts::facts(standing(&visit, &shown)))
+        div class="columns" {
+            section { h2 { (say(message!("draft-preview"))) } (as_seen(&visit, &package.product)) (as_xml(&visit, &package.product, &files_url)) }
+            section { h2 { (say(message!("draft-facts"))) } (facts(&visit, &inspection::facts(&package.metadata, &digests))) }
+        }
+        h2 { (say(message!("package-history"))) }
+        (history_table(&visit, &history))
+    };
+    Ok(visit.page_named(Section::Packages, &title, body))
+}
+
+async fn find(app: &App, visit: &Visit, id: &str) -> Result<Shown> {
+    let found = packages::show(app, &visit.actor, id, None).await;
+    found.map_err(
+        |error| if matches!(error.kind(), Kind::Withdrawal(_)) { Kind::NotFound.into() } else { error },
+    )
+}
+
+fn actions(visit: &Visit, shown: &Shown) -> Markup {
+    let say = |message: Message| visit.say(&message);
+    let path = path_of(&shown.package.short_id());
+    let link = |weight, what: &str, label: Message| {
+        parts::button_link(weight, &format!("{path}/{what}"), &say(label))
+    };
+    html! {
+        @if visit.may(Ability::Publish) {
+            div class="actions" {
+                @if shown.state == PackageState::Withdrawn {
+                    (link(Weight::Plain, "restore", message!("package-restore")))
+                    (link(Weight::Danger, "delete", message!("package-delete")))
+                } @else {
+                    (link(Weight::Plain, "listing", message!("package-edit")))
+                    (parts::button_link(Weight::Plain, "/admin/packages/new", &say(message!("package-replace"))))
+                    (link(Weight::Danger, "withdraw", message!("package-withdraw")))
+                }
+            }
+        }
+    }
+}
+
+fn standing(visit: &Visit, shown: &Shown) -> Vec<(String, Markup)> {
+    let say = |message: Message| visit.say(&message);
+    let product = &shown.package.product;
+    let of_version = {
+        let mut query = Serializer::new(String::new());
+        query.append_pair("product", &product.upgrade_code.to_string());
+        query.append_pair("version", product.version.as_str()).finish()
+    };
+    let required: Vec<String> = shown.package.required.iter().map(ToString::to_string).collect();
+    let offered_to = if required.is_empty() {
+        message!("package-offered-to-all", users = shown.users)
+    } else {
+        message!("package-offered-to", users = shown.users, required = required.join(", "))
+    };
+    let published = message!(
+        "package-published",
+        at = shown_at(&shown.package.published_at.to_string()),
+        by = shown.package.published_by.as_str()
+    );
+    let dependents = shown.dependents;
+    vec![
+        (say(message!("heading-published")), html! { (say(published)) }),
+        (say(message!("package-users")), html! { (say(offered_to)) }),
+        (
+            say(message!("package-devices")),
+            html! { a href={ "/admin/devices?" (of_version) } { (dependents.devices) } },
+        ),
+        (
+            say(message!("package-reports")),
+            html! { a href={ "/admin/reports?" (of_version) } { (dependents.reports) } },
+        ),
+        (say(message!("package-downloads")), html! { (dependents.downloads) }),
+    ]
+}
+
+fn history_table(visit: &Visit, history: &[AuditLine]) -> Markup {
+    let headings = [
+        message!("heading-at"),
+        message!("heading-actor"),
+        message!("heading-action"),
+        message!("heading-detail"),
+    ]
+    .map(|heading| visit.say(&heading));
+    let row = |line: &AuditLine| {
+        vec![
+            parts::time(&line.at),
+            html! { (line.actor) },
+            html! { (visit.say(&done_in_words(&line.action))) },
+            html! { (line.detail) },
+        ]
+    };
+    parts::table(&visit.say(&message!("package-history")), &headings, history.iter().map(row).collect())
+}
+
+fn done_in_words(action: &str) -> Message {
+    match action {
+        "package.add" => message!("deed-package-add"),
+        "package.receive" => message!("deed-package-receive"),
+        "package.draft" => message!("deed-package-draft"),
+        "package.discard" => message!("deed-package-discard"),
+        "package.set" => message!("deed-package-set"),
+        "package.replace" => message!("deed-package-replace"),
+        "package.restore" => message!("deed-package-restore"),
+        "package.withdraw" => message!("deed-package-withdraw"),
+        "package.delete" => message!("deed-package-delete"),
+        other => message!("value-text", text = other),
+    }
+}
+
+/// Shows the form of a package's listing.
+pub(super) async fn edit(State(app): State<Arc<App>>, visit: Visit, Path(id): Path<String>) -> Result<Page> {
+    visit.actor.require(Ability::Publish)?;
+    let shown = find(&app, &visit, &id).await?;
+    let form =
+        ListingForm::of(&listing_of(&shown.package), &shown.package.required, shown.entity_tag.clone());
+    Ok(edit_page(&visit, &shown, &form, None))
+}
+
+fn edit_page(visit: &Visit, shown: &Shown, form: &ListingForm, error: Option<&Error>) -> Page {
+    let say = |message: Message| visit.say(&message);
+    let title = message!("package-edit-title", package = shown.package.to_string());
+    let path = path_of(&shown.package.short_id());
+    let body = html! {
+        (crumbs(visit))
+        (parts::heading(&say(title.clone()), &html! {}))
+        @if let Some(error) = error { (parts::notice(Tone::Bad, &say(error.message()))) }
+        p { (say(message!("package-edit-then"))) }
+        (parts::form(visit, &format!("{path}/listing"), &html! {
+            (form.fields(visit, &shown.package.metadata.product_name))
+            div class="actions" {
+                (parts::button_link(Weight::First, &path, &say(message!("package-keep"))))
+                (parts::button(Weight::Plain, &say(message!("package-edit-publish"))))
+            }
+        }))
+    };
+    visit.page(Section::Packages, &title, body)
+}
+
+/// Publishes a package with another listing.
+pub(super) async fn set_listing(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Posted { visit, form }: Posted<ListingForm>,
+) -> Result<Response> {
+    let shown = find(&app, &visit, &id).await?;
+    let change = form.change();
+    let required = change.requires_permissions.clone().unwrap_or_default();
+    let written = listing_of(&shown.package).changed(&change);
+    let sha256 = shown.package.sha256.to_string();
+    let known = Some(form.known.as_str());
+    let set =
+        packages::set_listing(&app, &visit.actor, &sha256, known, written, &required, LowerVersion::Publish);
+    match set.await {
+        Ok(published) => Ok(visit.lead_on(&path_of(&published.id), &published.message())),
+        Err(error) if error.status().is_client_error() => {
+            let status = error.status();
+            Ok(edit_page(&visit, &shown, &form, Some(&error)).with_status(status).into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// A page that says what will happen, with a button for it; the safe way leads back.
+fn confirmation(
+    visit: &Visit,
+    shown: &Shown,
+    what: &str,
+    title: &Message,
+    sentences: &[Message],
+    more: &Markup,
+    label: &Message,
+) -> Page {
+    let path = path_of(&shown.package.short_id());
+    let body = html! {
+        (crumbs(visit))
+        (parts::heading(&visit.say(title), &html! {}))
+        @for sentence in sentences { p { (visit.say(sentence)) } }
+        (parts::form(visit, &format!("{path}/{what}"), &html! {
+            (more)
+            div class="actions" {
+                (parts::button_link(Weight::First, &path, &visit.say(&message!("package-keep"))))
+                (parts::button(Weight::Danger, &visit.say(label)))
+            }
+        }))
+    };
+    visit.page(Section::Packages, title, body)
+}
+
+/// Says what withdrawing will do.
+pub(super) async fn confirm_withdraw(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path(id): Path<String>,
+) -> Result<Page> {
+    let shown = find(&app, &visit, &id).await?;
+    let withdrawn = packages::would_withdraw(&app, &visit.actor, &shown.package.sha256.to_string())?;
+    let mut sentences = vec![message!("package-withdraw-then")];
+    sentences.extend(gone_in_words(&withdrawn.changes));
+    let title = message!("package-withdraw-title", package = withdrawn.package);
+    let label = message!("package-withdraw");
+    Ok(confirmation(&visit, &shown, "withdraw", &title, &sentences, &html! {}, &label))
+}
+
+/// Withdraws a package.
+pub(super) async fn withdraw(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Posted { visit, .. }: Posted<MeantForm>,
+) -> Result<Response> {
+    let shown = find(&app, &visit, &id).await?;
+    let sha256 = shown.package.sha256.to_string();
+    let withdrawn = packages::withdraw(&app, &visit.actor, &sha256, None).await?;
+    let done = message!("package-withdraw-done", package = withdrawn.package);
+    Ok(visit.lead_on(&path_of(&shown.package.short_id()), &done))
+}
+
+/// Says what offering a package again will do.
+pub(super) async fn confirm_restore(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path(id): Path<String>,
+) -> Result<Page> {
+    visit.actor.require(Ability::Publish)?;
+    let shown = find(&app, &visit, &id).await?;
+    let title = message!("package-restore-title", package = shown.package.to_string());
+    let lower = visit.say(&message!("draft-lower"));
+    let more = html! { (Field::tick("lower", &lower, Ticked::Off)) };
+    let (sentences, label) = ([message!("package-restore-then")], message!("package-restore"));
+    Ok(confirmation(&visit, &shown, "restore", &title, &sentences, &more, &label))
+}
+
+/// Offers a withdrawn package again.
+pub(super) async fn restore(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Posted { visit, form }: Posted<MeantForm>,
+) -> Result<Response> {
+    let shown = find(&app, &visit, &id).await?;
+    let lower = if form.lower.is_some() { LowerVersion::Publish } else { LowerVersion::Refuse };
+    let restored = packages::restore(&app, &visit.actor, &shown.package.sha256.to_string(), lower).await;
+    let path = path_of(&shown.package.short_id());
+    Ok(match restored {
+        Ok(published) => visit.lead_on(&path, &published.message()),
+        Err(error) if error.status().is_client_error() => {
+            visit.lead_on_with(&path, Tone::Bad, &error.message())
+        }
+        Err(error) => return Err(error),
+    })
+}
+
+/// Says what deleting will do, and what depends on the package.
+pub(super) async fn confirm_delete(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path(id): Path<String>,
+) -> Result<Page> {
+    visit.actor.require(Ability::Publish)?;
+    let shown = find(&app, &visit, &id).await?;
+    let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    let sentences = [
+        message!("package-delete-then"),
+        message!("package-delete-devices", devices = count(shown.dependents.devices)),
+        message!("package-delete-reports", reports = count(shown.dependents.reports)),
+        message!("package-delete-downloads", downloads = shown.dependents.downloads),
+    ];
+    let title = message!("package-delete-title", package = shown.package.to_string());
+    Ok(confirmation(&visit, &shown, "delete", &title, &sentences, &html! {}, &message!("package-delete")))
+}
+
+/// Deletes a package.
+pub(super) async fn delete(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Posted { visit, .. }: Posted<MeantForm>,
+) -> Result<Response> {
+    let shown = find(&app, &visit, &id).await?;
+    let deleted = packages::delete(&app, &visit.actor, &shown.package.sha256.to_string(), None).await;
+    Ok(match deleted {
+        Ok(package) => visit.lead_on("/admin/packages", &message!("done-package-delete", package = package)),
+        Err(error) if error.status().is_client_error() => {
+            visit.lead_on_with(&path_of(&shown.package.short_id()), Tone::Bad, &error.message())
+        }
+        Err(error) => return Err(error),
+    })
+}
