@@ -51,11 +51,6 @@ pub(super) enum Form {
 
 /// Reads what a verb asks for; all files are opened here, before root works as somebody else.
 pub(super) fn request(verb: Verb) -> Result<Request> {
-    let list = |order: Order, json: bool| Request {
-        order,
-        file: None,
-        form: if json { Form::Json } else { Form::Words },
-    };
     let order = match verb {
         Verb::User(User::List(arguments)) => {
             let json = arguments.json;
@@ -75,14 +70,7 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
             Order::Updater(UpdaterOrder::Set { package, version })
         }
         Verb::Updater(Updater::Unset) => Order::Updater(UpdaterOrder::Unset),
-        Verb::Device(Device::List(arguments)) => {
-            let json = arguments.json;
-            return Ok(list(Order::DeviceList(devices(arguments)), json));
-        }
-        Verb::Device(Device::Show(ShownDevice { user, device, json })) => {
-            return Ok(list(Order::DeviceShow { user, device }, json));
-        }
-        Verb::Device(Device::Revoke(NamedDevice { user, device })) => Order::DeviceRevoke { user, device },
+        Verb::Device(verb) => return Ok(device(verb)),
         Verb::Token(Token::List(TokenList { user, json })) => {
             return Ok(list(Order::TokenList { user }, json));
         }
@@ -91,7 +79,6 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
             let scopes = scope.into_iter().map(Into::into).collect();
             Order::TokenCreate { user, name, scopes, days: expires }
         }
-        Verb::Device(Device::Forget(NamedDevice { user, device })) => Order::DeviceForget { user, device },
         Verb::Report(Report::List(arguments)) => {
             let json = arguments.json;
             return Ok(list(Order::ReportList(reports(arguments)), json));
@@ -105,14 +92,7 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
         Verb::Package(Package::Withdraw(Withdrawal { package, version })) => {
             Order::PackageWithdraw { package, version }
         }
-        Verb::Webhook(Webhook::List(arguments)) => return Ok(list(Order::WebhookList, arguments.json)),
-        Verb::Webhook(Webhook::Deliveries(WebhookDeliveries { webhook, json })) => {
-            return Ok(list(Order::WebhookDeliveries { webhook }, json));
-        }
-        Verb::Webhook(Webhook::Add(NewWebhook { url, event })) => Order::WebhookAdd { url, events: event },
-        Verb::Webhook(Webhook::Remove(NamedWebhook { webhook })) => Order::WebhookRemove { webhook },
-        Verb::Webhook(Webhook::Enable(NamedWebhook { webhook })) => Order::WebhookEnable { webhook },
-        Verb::Webhook(Webhook::Test(NamedWebhook { webhook })) => Order::WebhookTest { webhook },
+        Verb::Webhook(verb) => return Ok(webhook(verb)),
         Verb::Package(verb) => return package(verb),
         Verb::User(verb) => user(verb)?,
         Verb::Group(verb) => group(verb),
@@ -126,7 +106,41 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
             return Err(Error::internal(io::Error::other("“serve” is no order")));
         }
     };
-    Ok(Request { order, file: None, form: Form::Words })
+    Ok(told(order))
+}
+
+/// What is said of a change.
+fn told(order: Order) -> Request {
+    Request { order, file: None, form: Form::Words }
+}
+
+fn list(order: Order, json: bool) -> Request {
+    Request { order, file: None, form: if json { Form::Json } else { Form::Words } }
+}
+
+fn device(verb: Device) -> Request {
+    match verb {
+        Device::List(arguments) => {
+            let json = arguments.json;
+            list(Order::DeviceList(devices(arguments)), json)
+        }
+        Device::Show(ShownDevice { user, device, json }) => list(Order::DeviceShow { user, device }, json),
+        Device::Revoke(NamedDevice { user, device }) => told(Order::DeviceRevoke { user, device }),
+        Device::Forget(NamedDevice { user, device }) => told(Order::DeviceForget { user, device }),
+    }
+}
+
+fn webhook(verb: Webhook) -> Request {
+    match verb {
+        Webhook::List(arguments) => list(Order::WebhookList, arguments.json),
+        Webhook::Deliveries(WebhookDeliveries { webhook, json }) => {
+            list(Order::WebhookDeliveries { webhook }, json)
+        }
+        Webhook::Add(NewWebhook { url, event }) => told(Order::WebhookAdd { url, events: event }),
+        Webhook::Remove(NamedWebhook { webhook }) => told(Order::WebhookRemove { webhook }),
+        Webhook::Enable(NamedWebhook { webhook }) => told(Order::WebhookEnable { webhook }),
+        Webhook::Test(NamedWebhook { webhook }) => told(Order::WebhookTest { webhook }),
+    }
 }
 
 fn devices(arguments: DeviceList) -> WrittenDeviceFilter {

@@ -16,10 +16,10 @@ pub(super) fn examine(data: &Path) -> Vec<Finding> {
     let mut findings = rights(data);
     match disk::free(data) {
         Ok(Some(free)) if free < ROOM_MIN => {
-            findings.push(Finding::DiskLow { free, weight: Weight::Problem })
+            findings.push(Finding::DiskLow { free, weight: Weight::Problem });
         }
         Ok(Some(free)) if free < ROOM_LITTLE => {
-            findings.push(Finding::DiskLow { free, weight: Weight::Notice })
+            findings.push(Finding::DiskLow { free, weight: Weight::Notice });
         }
         _ => {}
     }

@@ -19,7 +19,8 @@ pub(crate) type Result<Value> = std::result::Result<Value, Error>;
 /// What went wrong.
 #[derive(Debug)]
 pub(crate) struct Error {
-    kind: Kind,
+    // Behind a pointer, so that results stay small.
+    kind: Box<Kind>,
     pointer: Option<String>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -43,12 +44,12 @@ impl Error {
     /// An error of the server itself; the detail is for the log alone.
     pub(crate) fn internal(source: impl StdError + Send + Sync + 'static) -> Self {
         let kind = if is_full_disk(&source) { Kind::DiskFull } else { Kind::Internal };
-        Self { kind, pointer: None, source: Some(Box::new(source)) }
+        Self { kind: Box::new(kind), pointer: None, source: Some(Box::new(source)) }
     }
 
     /// Writes the detail to the log, if the server is at fault; whoever answers calls this once.
     pub(crate) fn log(&self) {
-        if let (Kind::Internal | Kind::DiskFull, Some(source)) = (&self.kind, &self.source) {
+        if let (Kind::Internal | Kind::DiskFull, Some(source)) = (self.kind(), &self.source) {
             tracing::error!(error = %Chain(source.as_ref()), "the server could not do what it should");
         }
     }

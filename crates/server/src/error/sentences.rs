@@ -6,8 +6,9 @@ use super::{Error, Kind};
 use crate::rules::draft::EditedMeanwhile;
 
 impl Explain for Error {
+    #[expect(clippy::too_many_lines, reason = "a table: each kind has its sentence")]
     fn message(&self) -> Message {
-        match &self.kind {
+        match self.kind() {
             Kind::CredentialsMissing => message!("error-credentials-missing"),
             Kind::NotSignedIn => message!("error-not-signed-in"),
             Kind::TokenMissing => message!("error-token-missing"),

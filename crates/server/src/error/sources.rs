@@ -33,7 +33,7 @@ use crate::tls::TlsError;
 
 impl From<Kind> for Error {
     fn from(kind: Kind) -> Self {
-        Self { kind, pointer: None, source: None }
+        Self { kind: Box::new(kind), pointer: None, source: None }
     }
 }
 

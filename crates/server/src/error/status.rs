@@ -7,8 +7,9 @@ use crate::rules::webhook::WebhookError;
 
 impl Error {
     /// The status of an HTTP answer.
+    #[expect(clippy::too_many_lines, reason = "a table: each kind has its status")]
     pub(crate) fn status(&self) -> StatusCode {
-        match &self.kind {
+        match self.kind() {
             Kind::CredentialsMissing | Kind::NotSignedIn | Kind::TokenMissing | Kind::TokenRefused => {
                 StatusCode::UNAUTHORIZED
             }

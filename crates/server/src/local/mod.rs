@@ -3,6 +3,7 @@
 //! Either way it is [`perform()`] that leads to the actions.
 
 mod backup;
+mod groups;
 mod operator;
 mod order;
 mod packages;
@@ -11,6 +12,7 @@ mod perform_users;
 #[cfg_attr(not(unix), path = "no_socket.rs")]
 mod socket;
 mod updater_package;
+mod users;
 mod webhooks;
 
 pub(crate) use backup::{Loss, back_up};

@@ -41,7 +41,7 @@ pub(super) async fn withdraw(
 ) -> Result<Answer> {
     let withdrawn = packages::withdraw(app, actor, package, version).await?;
     let done = message!("done-package-withdraw", package = withdrawn.package);
-    Ok(Answer::Done(lines(done, &gone_in_words(&withdrawn.changes), language)))
+    Ok(Answer::Done(lines(&done, &gone_in_words(&withdrawn.changes), language)))
 }
 
 /// The other verbs.
@@ -149,7 +149,7 @@ fn said_of_published(published: &Published, language: Language) -> Answer {
 
 fn said_of_replaced(published: &Published, language: Language) -> Answer {
     let done = message!("done-package-replace", package = published.package.as_str());
-    with_warnings(lines(done, &replaced_in_words(&published.changes), language), published, language)
+    with_warnings(lines(&done, &replaced_in_words(&published.changes), language), published, language)
 }
 
 fn with_warnings(done: String, published: &Published, language: Language) -> Answer {
@@ -159,7 +159,7 @@ fn with_warnings(done: String, published: &Published, language: Language) -> Ans
     if warnings.is_empty() { Answer::Done(done) } else { Answer::DoneBut { done, warnings } }
 }
 
-fn lines(done: Message, more: &[Message], language: Language) -> String {
-    let sentences = std::iter::once(&done).chain(more);
+fn lines(done: &Message, more: &[Message], language: Language) -> String {
+    let sentences = std::iter::once(done).chain(more);
     sentences.map(|sentence| sentence.say(language)).collect::<Vec<_>>().join("\n")
 }

@@ -14,7 +14,6 @@ use crate::actions::{
 use crate::error::{Error, Kind, Result};
 use crate::model::api_token::ApiTokenId;
 use crate::model::slice::Slice;
-use crate::model::user::Standing;
 use crate::rules::api_token::NewApiToken;
 use crate::rules::role::Actor;
 
@@ -86,49 +85,19 @@ fn refused(error: &Error, language: Language) -> Answer {
 
 async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
     Ok(match order {
-        Order::UserAdd { name, password, role } => {
-            users::add(app, actor, &name, password, role).await?;
-            message!("done-user-add", name = name)
-        }
-        Order::UserSetRole { name, role } => {
-            let role_said = role.word();
-            match users::set_role(app, actor, &name, role).await? {
-                Effect::Changed => message!("done-user-set-role", name = name, role = role_said),
-                Effect::None => message!("done-user-set-role-before", name = name, role = role_said),
-            }
-        }
-        Order::UserResetTotp { name } => match users::reset_second_factor(app, actor, &name).await? {
-            Effect::Changed => message!("done-user-reset-totp", name = name),
-            Effect::None => message!("done-user-reset-totp-before", name = name),
-        },
-        Order::UserRemove { name } => {
-            users::remove(app, actor, &name).await?;
-            message!("done-user-remove", name = name)
-        }
-        Order::UserEnable { name } => set_standing(app, actor, &name, Standing::Enabled).await?,
-        Order::UserDisable { name } => set_standing(app, actor, &name, Standing::Disabled).await?,
-        Order::UserSetPassword { name, password } => {
-            users::set_password(app, actor, &name, password).await?;
-            message!("done-user-set-password", name = name)
-        }
-        Order::GroupAdd { name } => {
-            groups::add(app, actor, &name).await?;
-            message!("done-group-add", name = name)
-        }
-        Order::GroupRemove { name } => {
-            groups::remove(app, actor, &name).await?;
-            message!("done-group-remove", name = name)
-        }
-        Order::GroupJoin { group, user } => match groups::join(app, actor, &group, &user).await? {
-            Effect::Changed => message!("done-group-join", group = group, user = user),
-            Effect::None => message!("done-group-join-before", group = group, user = user),
-        },
-        Order::GroupLeave { group, user } => match groups::leave(app, actor, &group, &user).await? {
-            Effect::Changed => message!("done-group-leave", group = group, user = user),
-            Effect::None => message!("done-group-leave-before", group = group, user = user),
-        },
-        Order::PermissionGrant { holder, permission } => grant(app, actor, &holder, &permission).await?,
-        Order::PermissionRevoke { holder, permission } => revoke(app, actor, &holder, &permission).await?,
+        order @ (Order::UserAdd { .. }
+        | Order::UserSetRole { .. }
+        | Order::UserResetTotp { .. }
+        | Order::UserRemove { .. }
+        | Order::UserEnable { .. }
+        | Order::UserDisable { .. }
+        | Order::UserSetPassword { .. }) => super::users::change(app, actor, order).await?,
+        order @ (Order::GroupAdd { .. }
+        | Order::GroupRemove { .. }
+        | Order::GroupJoin { .. }
+        | Order::GroupLeave { .. }
+        | Order::PermissionGrant { .. }
+        | Order::PermissionRevoke { .. }) => super::groups::change(app, actor, order).await?,
         Order::DeviceRevoke { user, device } => match devices::revoke(app, actor, &user, &device).await? {
             Effect::Changed => message!("done-device-revoke", user = user, device = device),
             Effect::None => message!("done-device-revoke-before", user = user, device = device),
@@ -174,29 +143,5 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::Backup { .. } => {
             return Err(Error::internal(std::io::Error::other("a list is no change")));
         }
-    })
-}
-
-async fn set_standing(app: &App, actor: &Actor, name: &str, standing: Standing) -> Result<Message> {
-    let effect = users::set_standing(app, actor, name, standing).await?;
-    Ok(match (standing, effect) {
-        (Standing::Enabled, Effect::Changed) => message!("done-user-enable", name = name),
-        (Standing::Enabled, Effect::None) => message!("done-user-enable-before", name = name),
-        (Standing::Disabled, Effect::Changed) => message!("done-user-disable", name = name),
-        (Standing::Disabled, Effect::None) => message!("done-user-disable-before", name = name),
-    })
-}
-
-async fn grant(app: &App, actor: &Actor, holder: &str, permission: &str) -> Result<Message> {
-    Ok(match permissions::grant(app, actor, holder, permission).await? {
-        Effect::Changed => message!("done-permission-grant", holder = holder, permission = permission),
-        Effect::None => message!("done-permission-grant-before", holder = holder, permission = permission),
-    })
-}
-
-async fn revoke(app: &App, actor: &Actor, holder: &str, permission: &str) -> Result<Message> {
-    Ok(match permissions::revoke(app, actor, holder, permission).await? {
-        Effect::Changed => message!("done-permission-revoke", holder = holder, permission = permission),
-        Effect::None => message!("done-permission-revoke-before", holder = holder, permission = permission),
     })
 }

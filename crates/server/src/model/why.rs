@@ -84,10 +84,3 @@ pub(crate) struct WhyPermission {
     /// The groups through which the person has it.
     pub(crate) groups: Vec<String>,
 }
-
-impl WhyPermission {
-    /// Whether the person has it at all.
-    pub(crate) fn is_held(&self) -> bool {
-        self.direct || !self.groups.is_empty()
-    }
-}

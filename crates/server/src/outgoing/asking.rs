@@ -148,7 +148,7 @@ fn body(answer: Response<ureq::Body>, host: String, size_max: u64) -> Result<Bod
 impl Read for Body {
     /// Reads on. An error holds an [`OutgoingError`]; also the end is one, if it comes too early.
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.bytes.read(buffer).map_err(|error| self.broken(error))?;
+        let count = self.bytes.read(buffer).map_err(|error| self.broken(&error))?;
         self.came = self.came.saturating_add(count as u64);
         if self.came > self.size_max {
             return Err(io::Error::other(OutgoingError::TooLarge { size_max: self.size_max }));
@@ -162,7 +162,7 @@ impl Read for Body {
 }
 
 impl Body {
-    fn broken(&self, error: io::Error) -> io::Error {
+    fn broken(&self, error: &io::Error) -> io::Error {
         let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>());
         let is_late = matches!(inner, Some(Error::Timeout(_)))
             || matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock);

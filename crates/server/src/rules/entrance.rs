@@ -163,7 +163,7 @@ mod tests {
         }
     }
 
-    fn named(entrance: Option<Entrance>) -> &'static str {
+    fn named(entrance: Option<&Entrance>) -> &'static str {
         match entrance {
             None => "over",
             Some(Entrance::Open(_)) => "open",
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn each_step_comes_in_its_turn() {
         let check = |user: User, stage, demands, expected| {
-            let found = named(entrance(&Arc::new(user.clone()), &session(stage, 0), demands, at(1)));
+            let found = named(entrance(&Arc::new(user.clone()), &session(stage, 0), demands, at(1)).as_ref());
             assert_eq!(found, expected, "{user:?} {stage:?} {demands:?}");
         };
         let administrator = User { role: Role::Administrator, ..User::example(1) };
@@ -200,7 +200,7 @@ mod tests {
     fn sessions_end() {
         let check = |role, stage, used_at, now, expected| {
             let user = Arc::new(User { role, ..User::example(1) });
-            let found = named(entrance(&user, &session(stage, used_at), OPTIONAL, at(now)));
+            let found = named(entrance(&user, &session(stage, used_at), OPTIONAL, at(now)).as_ref());
             assert_eq!(found, expected, "{role:?} {stage:?} used at {used_at}, now {now}");
         };
         check(Role::Viewer, Stage::Open, 0, 29, "open");

@@ -167,25 +167,6 @@ impl Property {
             Self::CodePage => message!("property-code-page"),
         }
     }
-
-    /// The word that programs have for it.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Manufacturer => "manufacturer",
-            Self::Version => "version",
-            Self::UpgradeCode => "upgrade_code",
-            Self::ProductCode => "product_code",
-            Self::Scope => "scope",
-            Self::Platform => "platform",
-            Self::Language => "language",
-            Self::Size => "size",
-            Self::Signature => "signed",
-            Self::Sha256 => "sha256",
-            Self::Md5 => "md5",
-            Self::CodePage => "code_page",
-        }
-    }
 }
 
 impl Value {
@@ -198,17 +179,6 @@ impl Value {
             Self::Signed(true) => message!("value-signed"),
             Self::Signed(false) => message!("value-unsigned"),
             Self::Nothing => message!("value-nothing"),
-        }
-    }
-
-    /// What programs read.
-    pub(crate) fn plain(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Scope(scope) => scope.to_string(),
-            Self::Bytes(bytes) => bytes.to_string(),
-            Self::Signed(signed) => signed.to_string(),
-            Self::Nothing => String::new(),
         }
     }
 }
@@ -270,6 +240,16 @@ mod tests {
         check("or for another", &notes("3.0.0"), &[x86("2.0.0")], Some("Notes 2.0.0 (x86)"));
     }
 
+    fn plain(value: &Value) -> String {
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::Scope(scope) => scope.to_string(),
+            Value::Bytes(bytes) => bytes.to_string(),
+            Value::Signed(signed) => signed.to_string(),
+            Value::Nothing => String::new(),
+        }
+    }
+
     #[test]
     fn what_changed_is_told_and_nothing_else() {
         let old = package("Notes", "1.0.0", "x64", "");
@@ -280,18 +260,18 @@ mod tests {
         let found = differences(&old, &new.metadata, old.size + 5);
         let found: Vec<_> = found
             .iter()
-            .map(|one| format!("{} {} {}", one.property.as_str(), one.before.plain(), one.after.plain()))
+            .map(|one| format!("{:?} {} {}", one.property, plain(&one.before), plain(&one.after)))
             .collect();
         let (before, after) = (&old.metadata.product_code, &new.metadata.product_code);
-        let codes = format!("product_code {} {}", before.to_uppercase(), after.to_uppercase());
-        let size = format!("size {} {}", old.size, old.size + 5);
+        let codes = format!("ProductCode {} {}", before.to_uppercase(), after.to_uppercase());
+        let size = format!("Size {} {}", old.size, old.size + 5);
         let expected = [
-            "manufacturer  Somebody",
-            "version 1.0.0 2.0.0",
+            "Manufacturer  Somebody",
+            "Version 1.0.0 2.0.0",
             &codes,
-            "scope machine user",
+            "Scope machine user",
             &size,
-            "signed true false",
+            "Signature true false",
         ];
         assert_eq!(found, expected);
         assert!(differences(&old, &old.metadata, old.size).is_empty());

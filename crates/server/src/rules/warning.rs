@@ -209,33 +209,33 @@ mod tests {
         package
     }
 
+    fn told(warning: &Warning) -> String {
+        match warning {
+            Warning::Older { offered } => format!("older than {offered}"),
+            Warning::FourthFieldOnly { other, offered, .. } => {
+                format!("fourth {other}, {offered} offered")
+            }
+            Warning::SameVersion(version) => format!("same {version}"),
+            Warning::UpgradeCodeChanged { other } => format!("other code than {other}"),
+            Warning::ScopeChanged { previous, from, to } => {
+                format!("{from} to {to} since {previous}")
+            }
+            Warning::ProductCodeKnown { other } => format!("product code of {other}"),
+            Warning::ReleasedLater(day) => format!("later {day}"),
+            Warning::FourthField(version) => format!("four numbers {version}"),
+            Warning::FetchedPlain(host) => format!("by http from {host}"),
+            Warning::FetchedFromItself(host) => format!("from itself at {host}"),
+            Warning::Unsigned => "unsigned".to_owned(),
+        }
+    }
+
     #[test]
     fn what_is_odd_is_told_and_published() {
         let check = |what: &str, new: &Package, others: &[Package], expected: &[&str]| {
             let others: Vec<_> = others.iter().cloned().map(Arc::new).collect();
             let candidate =
                 Candidate { product: &new.product, metadata: &new.metadata, required: &new.required };
-            let found = warnings(candidate, &others, date(2026, 11, 21));
-            let found: Vec<String> = found
-                .iter()
-                .map(|warning| match warning {
-                    Warning::Older { offered } => format!("older than {offered}"),
-                    Warning::FourthFieldOnly { other, offered, .. } => {
-                        format!("fourth {other}, {offered} offered")
-                    }
-                    Warning::SameVersion(version) => format!("same {version}"),
-                    Warning::UpgradeCodeChanged { other } => format!("other code than {other}"),
-                    Warning::ScopeChanged { previous, from, to } => {
-                        format!("{from} to {to} since {previous}")
-                    }
-                    Warning::ProductCodeKnown { other } => format!("product code of {other}"),
-                    Warning::ReleasedLater(day) => format!("later {day}"),
-                    Warning::FourthField(version) => format!("four numbers {version}"),
-                    Warning::FetchedPlain(host) => format!("by http from {host}"),
-                    Warning::FetchedFromItself(host) => format!("from itself at {host}"),
-                    Warning::Unsigned => "unsigned".to_owned(),
-                })
-                .collect();
+            let found: Vec<_> = warnings(candidate, &others, date(2026, 11, 21)).iter().map(told).collect();
             assert_eq!(found, expected, "{what}");
         };
         let notes = |version| package("Notes", version, "x64", "");

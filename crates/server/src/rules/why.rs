@@ -46,7 +46,7 @@ fn one(package: &Package, offered: &[&Arc<Package>], all: &Permissions, holdings
         let rival = offered.iter().find(|other| {
             other.product.upgrade_code == family.upgrade_code && other.product.family().meets(&family)
         });
-        Verdict::Superseded(rival.map(|rival| rival.to_string()).unwrap_or_default())
+        Verdict::Superseded(rival.map(ToString::to_string).unwrap_or_default())
     };
     WhyPackage {
         id: package.short_id(),
@@ -175,7 +175,7 @@ mod tests {
                     offered.sort();
                     assert_eq!(said, offered, "{packages:?}");
                     for package in explained.iter().flat_map(|product| &product.packages) {
-                        let held = package.requires.iter().all(|permission| permission.is_held());
+                        let held = package.requires.iter().all(|why| why.direct || !why.groups.is_empty());
                         if package.verdict != Verdict::Withdrawn {
                             assert_eq!(held, package.verdict != Verdict::Lacking, "{package:?}");
                         }

@@ -31,17 +31,9 @@ pub(crate) fn status(server: &Running, user: &str, secret: &str) -> u16 {
     get(UPDATE_XML).basic(format!("{user}:{secret}").as_bytes()).send(server).status
 }
 
-fn place() -> Place {
-    let place = Place::new();
-    for user in ["anna", "ben"] {
-        place.add_user(user);
-    }
-    place
-}
-
 #[test]
 fn a_token_opens_what_a_client_needs_and_nothing_else() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     place.publish("notes-1.0.0.msi", &[]);
     let server = place.serve();
     let body = json!({"device": device(1), "computer_name": "PC-1"}).to_string();
@@ -80,7 +72,7 @@ fn a_token_opens_what_a_client_needs_and_nothing_else() {
 
 #[test]
 fn a_token_ends_at_the_next_request() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     let [one, two] = [1, 2].map(|number| enrol(&server, "anna", number));
     let of_ben = enrol(&server, "ben", 1);
@@ -117,7 +109,7 @@ fn a_token_ends_at_the_next_request() {
 
 #[test]
 fn a_report_by_password_speaks_of_no_others_device() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     enrol(&server, "anna", 1);
     let report = |user: &str, device_number: u128, id: u128| {
@@ -142,7 +134,7 @@ fn a_report_by_password_speaks_of_no_others_device() {
 
 #[test]
 fn enrolling_again_replaces_the_token() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     let [first, other] = [1, 2].map(|number| enrol(&server, "anna", number));
     let of_ben = enrol(&server, "ben", 1);
@@ -157,7 +149,7 @@ fn enrolling_again_replaces_the_token() {
 
 #[test]
 fn what_is_no_enrolment_is_refused() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     let check = |body: Value, status: u16, sentence: &str| {
         let answer = enrol_as(&server, &format!("anna:{PASSWORD}"), body.to_string());
@@ -183,7 +175,7 @@ fn what_is_no_enrolment_is_refused() {
 
 #[test]
 fn a_user_has_so_many_devices_and_the_one_longest_unseen_makes_room() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     let of_ben = enrol(&server, "ben", 1);
     let tokens: Vec<String> = (0..50).map(|number| enrol(&server, "anna", number)).collect();
@@ -213,7 +205,7 @@ fn a_user_has_so_many_devices_and_the_one_longest_unseen_makes_room() {
 
 #[test]
 fn who_enrols_on_and_on_is_told_to_wait() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     for _ in 0..100 {
         enrol(&server, "anna", 1);
@@ -234,7 +226,7 @@ fn who_enrols_on_and_on_is_told_to_wait() {
 
 #[test]
 fn the_list_shows_devices_and_when_they_were_seen() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     let token = enrol(&server, "ben", 2);
     enrol(&server, "anna", 1);
@@ -280,7 +272,7 @@ fn the_list_shows_devices_and_when_they_were_seen() {
 
 #[test]
 fn a_stop_writes_what_waits_and_a_crash_keeps_every_token() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     let token = enrol(&server, "anna", 1);
     let ended = enrol(&server, "anna", 2);
@@ -303,7 +295,7 @@ fn a_stop_writes_what_waits_and_a_crash_keeps_every_token() {
 
 #[test]
 fn verbs_say_what_is_wrong() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let check = || {
         for (user, device, sentence) in [
             ("nobody", device(1), "There is no user nobody."),
@@ -327,7 +319,7 @@ fn verbs_say_what_is_wrong() {
 
 #[test]
 fn enrolling_and_revoking_are_in_the_audit() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     let token = enrol(&server, "anna", 1);
     place.done(&["device", "revoke", "ANNA", &device(1)]);
@@ -350,7 +342,7 @@ fn enrolling_and_revoking_are_in_the_audit() {
 
 #[test]
 fn a_token_is_never_logged_or_stored_and_never_a_password() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve_with(&[("OXUPDATED_LOG", "trace")]);
     let token = enrol(&server, "anna", 1);
     assert_eq!(status(&server, "anna", &token), 200);

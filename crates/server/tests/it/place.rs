@@ -46,6 +46,15 @@ impl Place {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
+    /// A place with these users, whose password is [`PASSWORD`].
+    pub(crate) fn of(users: &[&str]) -> Self {
+        let place = Self::new();
+        for user in users {
+            place.add_user(user);
+        }
+        place
+    }
+
     /// The data folder; it may not exist yet.
     pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("data")

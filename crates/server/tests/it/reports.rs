@@ -25,17 +25,9 @@ fn send(server: &Running, user: &str, body: impl Into<Vec<u8>>) -> Answer {
     post("/api/v1/reports", body).user(user).header("Content-Type", "application/json").send(server)
 }
 
-fn place() -> Place {
-    let place = Place::new();
-    for user in ["anna", "ben"] {
-        place.add_user(user);
-    }
-    place
-}
-
 #[test]
 fn a_report_is_kept_and_counts_once() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     let body = report(1).to_string();
     assert_eq!(send(&server, "anna", body.clone()).status, 201);
@@ -92,7 +84,7 @@ fn a_report_is_kept_and_counts_once() {
 
 #[test]
 fn the_report_of_a_pc_with_a_wrong_clock_is_kept() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     let line = |id: u128| place.list("report").into_iter().nth(id as usize).unwrap();
     let at = |line: &Value, time: &str| {
@@ -117,7 +109,7 @@ fn the_report_of_a_pc_with_a_wrong_clock_is_kept() {
 
 #[test]
 fn what_is_no_report_is_refused_with_a_sentence() {
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     let check = |body: &[u8], status: u16, sentence: &str| {
         let answer = send(&server, "anna", body);
@@ -155,7 +147,7 @@ fn what_is_no_report_is_refused_with_a_sentence() {
 #[test]
 fn the_reports_of_one_user_have_an_end() {
     // A thousand are kept; a few more, all at the lower end, go.
-    let place = place();
+    let place = Place::of(&["anna", "ben"]);
     let server = place.serve();
     for id in 0..1_003 {
         assert_eq!(send(&server, "anna", report(id).to_string()).status, 201);

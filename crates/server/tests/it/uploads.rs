@@ -214,7 +214,7 @@ fn a_form_that_is_not_ours_is_refused_before_its_file_is_taken() {
     };
     let whole = |parts: &[Vec<u8>]| request(&server, &session, [parts.concat(), end()].concat());
     let file = file_part("a.msi", &notes());
-    check("no token", 403, whole(&[file.clone()]));
+    check("no token", 403, whole(std::slice::from_ref(&file)));
     check("a wrong token", 403, whole(&[token_part("AAAA"), file.clone()]));
     check("the token behind the file", 403, whole(&[file.clone(), token_part(&token)]));
     check("no file", 400, whole(&[token_part(&token)]));

@@ -1,6 +1,6 @@
 # The JSON API.
 
-error-token-missing = Dafür ist ein API-Schlüssel nötig: Senden Sie ihn in „Authorization: Bearer oxa1_…“. Kennwörter und Sitzungen der Seiten zählen hier nicht.
+error-token-missing = Dafür ist ein API-Schlüssel nötig: Senden Sie ihn in „Authorization: Bearer oxa1_…“. Passwörter und Sitzungen der Seiten zählen hier nicht.
 error-token-refused = Dieser API-Schlüssel gilt nicht: Er ist falsch geschrieben, abgelaufen oder widerrufen, oder sein Besitzer darf ihn nicht mehr verwenden. Erstellen Sie auf den Seiten unter Ihrem Konto einen neuen.
 error-precondition-missing = Eine Änderung an Vorhandenem muss sagen, welchen Stand Sie gesehen haben: Lesen Sie es, und senden Sie sein ETag in If-Match.
 error-changed-meanwhile = Dies wurde geändert, seit Sie es gelesen haben, und jetzt wurde nichts getan. Lesen Sie es noch einmal, und entscheiden Sie neu.

@@ -11,16 +11,15 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-pub(super) use self::api_tokens::{NamedToken, NewToken, Scope, Token, TokenList};
+pub(super) use self::api_tokens::{NamedToken, NewToken, Token, TokenList};
 pub(super) use self::devices::{Device, DeviceList, NamedDevice, ShownDevice};
 pub(super) use self::packages::{
-    Importance, ListingArguments, NamedDraft, NamedPackage, NewPackage, Package, PackageSet, PublishedDraft,
-    Replacement, Restored, ShownPackage, Updater, Withdrawal,
+    ListingArguments, NamedDraft, NamedPackage, NewPackage, Package, PackageSet, PublishedDraft, Replacement,
+    Restored, ShownPackage, Updater, Withdrawal,
 };
 pub(super) use self::records::{Audit, AuditList, Report, ReportList};
 pub(super) use self::users::{
-    Grant, Group, HandOut, Import, Membership, NewPassword, NewRole, NewUser, Permission, Role, Shown, User,
-    UserList,
+    Grant, Group, HandOut, Import, Membership, NewPassword, NewRole, Permission, Shown, User, UserList,
 };
 pub(super) use self::webhooks::{NamedWebhook, NewWebhook, Webhook, WebhookDeliveries};
 

@@ -41,22 +41,22 @@ pub(super) fn value(headers: &HeaderMap, name: &str) -> Option<String> {
 
 /// The header that makes a browser keep a session's token until it is closed.
 pub(super) fn keep_session(token: &str, visitor: &Visitor) -> Option<HeaderValue> {
-    header(made(session_name(visitor), token, visitor))
+    header(&made(session_name(visitor), token, visitor))
 }
 
 /// The header that makes a browser forget the session.
 pub(super) fn forget_session(visitor: &Visitor) -> Option<HeaderValue> {
-    header(forgotten(session_name(visitor), visitor))
+    header(&forgotten(session_name(visitor), visitor))
 }
 
 /// The header that makes a browser keep a notice for the next page.
 pub(super) fn keep_notice(value: &str, visitor: &Visitor) -> Option<HeaderValue> {
-    header(made(NOTICE, value, visitor))
+    header(&made(NOTICE, value, visitor))
 }
 
 /// The header that makes a browser forget the notice.
 pub(super) fn forget_notice(visitor: &Visitor) -> Option<HeaderValue> {
-    header(forgotten(NOTICE, visitor))
+    header(&forgotten(NOTICE, visitor))
 }
 
 /// The tag of the language that was chosen on a page.
@@ -89,7 +89,7 @@ fn forgotten(name: &'static str, visitor: &Visitor) -> Cookie<'static> {
     cookie
 }
 
-fn header(cookie: Cookie<'static>) -> Option<HeaderValue> {
+fn header(cookie: &Cookie<'_>) -> Option<HeaderValue> {
     HeaderValue::from_str(&cookie.to_string()).ok()
 }
 

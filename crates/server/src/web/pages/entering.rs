@@ -81,7 +81,7 @@ impl Entering {
                 (parts::button(Weight::Plain, &self.say(&message!("account-cancel-sign-in"))))
             }
         };
-        Page::alone(self.language, title, body)
+        Page::alone(self.language, title, &body)
     }
 
     /// Leads on after a step, with the session's new token.

@@ -121,9 +121,9 @@ impl Page {
     /// A page for someone who is signed in.
     pub(super) fn of_visit(visit: &Visit, section: Section, title: &str, body: Markup) -> Self {
         let head = html! { (header(visit, section)) };
-        let content = html! {
-            @if let Some(Notice { tone, text }) = &visit.notice { (parts::notice(*tone, text)) }
-            (body)
+        let content = match &visit.notice {
+            Some(Notice { tone, text }) => html! { (parts::notice(*tone, text)) (body) },
+            None => body,
         };
         let forget_notice = visit.notice.as_ref().and_then(|_| cookie::forget_notice(&visit.visitor));
         let spoken = if section.is_of_administration() { &Language::COMPLETE[..] } else { &Language::ALL };
@@ -132,12 +132,12 @@ impl Page {
     }
 
     /// A page for someone who is not signed in: narrow, in the middle.
-    pub(super) fn of_guest(guest: &Guest, title: &Message, body: Markup) -> Self {
+    pub(super) fn of_guest(guest: &Guest, title: &Message, body: &Markup) -> Self {
         Self::alone(guest.language, title, body)
     }
 
     /// A page without navigation.
-    pub(super) fn alone(language: Language, title: &Message, body: Markup) -> Self {
+    pub(super) fn alone(language: Language, title: &Message, body: &Markup) -> Self {
         let title = title.say(language);
         let head = html! {
             header class="top" { a class="brand" href="/" { "OX Updater" } }

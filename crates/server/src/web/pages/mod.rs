@@ -86,6 +86,15 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/account/sessions/{id}/end", post(account::end_session))
         .route("/account/tokens", post(api_tokens::create))
         .route("/account/tokens/{id}/revoke", post(api_tokens::revoke))
+        .route("/language/{tag}", get(language_choice::choose))
+        .merge(administration())
+        .merge(import())
+        .route("/static/{name}", get(files::file))
+}
+
+/// The addresses of pages for those who run the server.
+fn administration() -> Router<Arc<App>> {
+    Router::new()
         .route("/admin", get(overview::show))
         .route("/admin/devices", get(devices::list))
         .route("/admin/devices.csv", get(devices::file))
@@ -99,7 +108,6 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/admin/audit", get(audit::list))
         .route("/admin/audit.csv", get(audit::file))
         .route("/admin/settings", get(settings::show))
-        .route("/language/{tag}", get(language_choice::choose))
         .route("/admin/webhooks", get(webhooks::list).post(webhooks::add))
         .route("/admin/webhooks/{id}", get(webhooks::show))
         .route("/admin/webhooks/{id}/enable", post(webhooks::enable))
@@ -138,8 +146,6 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/admin/groups/{name}", get(groups::show))
         .route("/admin/groups/{name}/remove", get(groups::ask_to_remove).post(groups::remove))
         .route("/admin/groups/{name}/{verb}", post(groups::change))
-        .merge(import())
-        .route("/static/{name}", get(files::file))
 }
 
 /// The address that takes a file of accounts, which is larger than other forms.

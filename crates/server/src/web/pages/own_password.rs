@@ -80,9 +80,7 @@ pub(super) async fn change(
         Ok(token) => {
             let visit = visit.renewed(token.as_str());
             let mut response = visit.lead_on("/account", &message!("own-password-changed"));
-            for value in visit.keep_session() {
-                response.headers_mut().append(SET_COOKIE, value);
-            }
+            response.headers_mut().extend(visit.keep_session().map(|value| (SET_COOKIE, value)));
             Ok(response)
         }
         Err(error) if error.status().is_client_error() => {

@@ -27,5 +27,5 @@ pub(in crate::web) fn page(error: &Error, status: StatusCode, language: Language
         (parts::notice(Tone::Bad, &error.message().say(language)))
         p { (parts::button_link(Weight::First, "/", &message!("page-back").say(language))) }
     };
-    Page::alone(language, &title, body).with_status(status).into_response()
+    Page::alone(language, &title, &body).with_status(status).into_response()
 }

@@ -106,7 +106,7 @@ pub(super) async fn turn_on_needed(
             let onward = local_path(next).unwrap_or("/account/begin");
             let title = message!("recovery-codes-title");
             let body = codes(entering.language, &turned_on.recovery_codes, onward);
-            let mut response = Page::alone(entering.language, &title, body).into_response();
+            let mut response = Page::alone(entering.language, &title, &body).into_response();
             let kept = entering.kept(&turned_on.token);
             response.headers_mut().extend(kept.map(|value| (SET_COOKIE, value)));
             Ok(response)
@@ -185,7 +185,7 @@ pub(super) async fn turn_on(
     Posted { visit, form }: Posted<Given>,
 ) -> Result<Response> {
     match second_factor::turn_on(&app, &visit.actor, &form.code).await {
-        Ok(turned_on) => Ok(shown_once(visit.renewed(turned_on.token.as_str()), &turned_on.recovery_codes)),
+        Ok(turned_on) => Ok(shown_once(&visit.renewed(turned_on.token.as_str()), &turned_on.recovery_codes)),
         Err(error) => again(&app, &visit, error).await,
     }
 }
@@ -207,7 +207,7 @@ pub(super) async fn renew_recovery_codes(
     Posted { visit, form }: Posted<OwnPassword>,
 ) -> Result<Response> {
     match second_factor::renew_recovery_codes(&app, &visit.actor, &form.password).await {
-        Ok(codes) => Ok(shown_once(visit, &codes)),
+        Ok(codes) => Ok(shown_once(&visit, &codes)),
         Err(error) => again(&app, &visit, error).await,
     }
 }
@@ -221,7 +221,7 @@ async fn again(app: &App, visit: &Visit, error: Error) -> Result<Response> {
 }
 
 /// The recovery codes, this once.
-fn shown_once(visit: Visit, shown: &[Code]) -> Response {
+fn shown_once(visit: &Visit, shown: &[Code]) -> Response {
     let title = message!("recovery-codes-title");
     let body = html! {
         (parts::heading(&visit.say(&title), &html! {}))

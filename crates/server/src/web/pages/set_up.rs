@@ -79,5 +79,5 @@ fn page(guest: &Guest, name: &str, error: Option<&Error>) -> Page {
             div class="actions" { (parts::button(Weight::First, &say(message!("set-up-make")))) }
         }
     };
-    Page::of_guest(guest, &message!("set-up-title"), body)
+    Page::of_guest(guest, &message!("set-up-title"), &body)
 }

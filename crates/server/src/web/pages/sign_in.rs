@@ -115,7 +115,7 @@ fn page(guest: &Guest, name: &str, next: Option<&str>, error: Option<&Error>) ->
             div class="actions" { (parts::button(Weight::First, &say(message!("sign-in")))) }
         }
     };
-    Page::of_guest(guest, &message!("sign-in-title"), body)
+    Page::of_guest(guest, &message!("sign-in-title"), &body)
 }
 
 /// An address of this server; whatever might lead elsewhere is none.
