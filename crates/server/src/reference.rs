@@ -42,6 +42,17 @@ fn collect(command: &Command, prefix: &str, verbs: &mut Vec<String>) {
 }
 
 #[test]
+fn every_page_has_its_address_told() {
+    let routes = include_str!("web/pages/mod.rs").split('"').filter(|text| text.starts_with('/'));
+    let mut told = 0;
+    for address in routes {
+        assert_says("http.md", &format!("`{address}`"));
+        told += 1;
+    }
+    assert!(told > 60, "{told}");
+}
+
+#[test]
 fn the_reports_form_is_told() {
     let report = serde_json::json!({
         "id": uuid::Uuid::nil(), "device": uuid::Uuid::nil(), "product": "Notes",
