@@ -280,7 +280,8 @@ pub(super) fn pager(
         |to: u64, label: Message| html! { a class="button" href=(address(to)) { (label.say(language)) } };
     html! {
         nav class="pager" aria-label=(message!("page-pager").say(language)) {
-            @if page > 1 { (link(page - 1, message!("page-pager-previous"))) }
+            // From beyond the end, back to the last page.
+            @if page > 1 { (link((page - 1).min(pages), message!("page-pager-previous"))) }
             span {
                 @if total == 0 { (message!("page-pager-none").say(language)) }
                 @else { (message!("page-pager-shown", first = first, last = last, total = total).say(language)) }
@@ -340,7 +341,7 @@ mod tests {
         check(1, 51, &["?page=2"]);
         check(2, 101, &["?page=1", "?page=3"]);
         check(3, 101, &["?page=2"]);
-        check(u64::MAX, 1, &[]);
+        check(u64::MAX, 1, &["?page=1"]);
     }
 
     #[test]
