@@ -12,7 +12,7 @@ async function refresh() {
   const answer = await fetch(form.dataset.preview, {
     method: "POST",
     headers: { Accept: "text/html" },
-    body: new URLSearchParams(new FormData(form)),
+    body: new FormData(form),
   });
   // A slower answer to what was written before is none any more.
   if (own !== latest || !answer.ok) return;

@@ -55,14 +55,20 @@ test('an older file is uploaded with a warning, previewed, published, seen, and 
   await page.locator('#preview').getByText('Notes <script>alert(1)</script>').first().waitFor();
   await page.locator('#name').fill('Notes for everybody');
   await page.locator('#release_notes').fill('Faster.');
+  await page.locator('#icon_file').setInputFiles(fixture('icon.ico'));
+  await page.locator('#preview img').first().waitFor();
   await button(page, 'Save the draft').click();
   await page.getByRole('status').first().waitFor();
+  assert.equal(await page.locator('form img').count(), 1, 'the icon is kept');
   assert.doesNotMatch(await offered(), /Notes for everybody/);
   await page.locator('main').getByText('Publish…').click();
   await look(page, 'publish');
   await button(page, 'Publish').click();
   await page.getByRole('status').first().waitFor();
   await look(page, 'package');
+  await page.locator('main').getByRole('link', { name: 'Edit the listing' }).click();
+  await look(page, 'listing');
+  await page.goBack();
   assert.match(await offered(), /Notes for everybody/);
 
   const home = await open(browser, place, { language: 'fr' });
@@ -76,6 +82,10 @@ test('an older file is uploaded with a warning, previewed, published, seen, and 
   await look(page, 'withdraw');
   await button(page, 'Withdraw').click();
   await page.getByRole('status').first().waitFor();
+  await look(page, 'package-withdrawn');
+  await page.locator('main').getByRole('link', { name: 'Delete' }).click();
+  await look(page, 'delete');
+  await page.goBack();
   const after = await offered();
   assert.doesNotMatch(after, /Notes for everybody/);
   assert.match(after, /2\.0\.0/, 'the version before is offered again');
@@ -93,6 +103,12 @@ test('it works without scripts too', async () => {
   await page.locator('#name').fill('Fourth');
   await button(page, 'Preview').click();
   await page.locator('#preview').getByText('Fourth').first().waitFor();
+  await page.locator('#icon_file').setInputFiles(fixture('icon.ico'));
+  await button(page, 'Preview').click();
+  await page.locator('#preview img').first().waitFor();
+  await button(page, 'Save the draft').click();
+  await page.getByRole('status').first().waitFor();
+  assert.equal(await page.locator('#preview img').count(), 1, 'what was chosen for the preview is saved');
 });
 
 test('the keyboard alone is enough to publish', async () => {

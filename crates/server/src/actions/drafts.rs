@@ -48,6 +48,8 @@ pub(crate) struct Inspected {
     pub(crate) differences: Vec<Difference>,
     /// What the publisher ought to know.
     pub(crate) warnings: Vec<Warning>,
+    /// The permissions that a user would need.
+    pub(crate) required: Vec<String>,
     /// How many users who can sign in would be allowed to have it.
     pub(crate) users: usize,
 }
@@ -193,6 +195,7 @@ pub(crate) fn inspect(
         differences,
         warnings,
         users: users_with(&snapshot, &required),
+        required: required.iter().map(ToString::to_string).collect(),
         product,
     })
 }

@@ -2,6 +2,7 @@
 //!
 //! Bytes first, then the row: a crash in between leaves a file that no row speaks of, which the next start removes.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use catalog::{ProductVersion, Sha256, digest, xml};
@@ -20,6 +21,7 @@ use crate::model::permission::Permission;
 use crate::model::snapshot::{Packages, Snapshot};
 use crate::rules::catalog::offered_to_some;
 use crate::rules::draft::EditedMeanwhile;
+use crate::rules::kin::Kin;
 use crate::rules::offers::OfferChange;
 use crate::rules::publication::LowerVersion;
 use crate::rules::role::{Ability, Actor};
@@ -333,13 +335,33 @@ pub(crate) fn warnings_of(app: &App, actor: &Actor, asked: &str) -> Result<Vec<W
     actor.require(Ability::View)?;
     let snapshot = app.snapshot.load_full();
     let package = choose_any(snapshot.packages.iter(), asked, None)?;
+    Ok(told(package, snapshot.packages.iter()))
+}
+
+/// How many warnings there are about each of these packages, named by their SHA-256; the packages are gone through once for all.
+///
+/// # Errors
+/// If the actor may not see packages.
+pub(crate) fn warning_counts(app: &App, actor: &Actor, asked: &[&str]) -> Result<Vec<usize>> {
+    actor.require(Ability::View)?;
+    let snapshot = app.snapshot.load_full();
+    let kin = Kin::of(snapshot.packages.iter());
+    let by_digits: HashMap<String, &Arc<Package>> =
+        snapshot.packages.iter().map(|package| (package.sha256.to_string(), package)).collect();
+    let count = |asked: &&str| {
+        by_digits.get(*asked).map_or(0, |package| told(package, kin.beside(package).into_iter()).len())
+    };
+    Ok(asked.iter().map(count).collect())
+}
+
+fn told<'a>(package: &Package, others: impl Iterator<Item = &'a Arc<Package>>) -> Vec<Warning> {
     if package.withdrawn_at.is_some() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let Package { product, metadata, required, .. } = package.as_ref();
+    let Package { product, metadata, required, .. } = package;
     // What came later is held against those before it, and not the other way round.
-    let before = snapshot.packages.iter().filter(|other| other.id <= package.id);
-    Ok(warnings(Candidate { product, metadata, required }, before, Zoned::now().date()))
+    let before = others.filter(|other| other.id <= package.id);
+    warnings(Candidate { product, metadata, required }, before, Zoned::now().date())
 }
 
 /// What was done with a package, the newest first.

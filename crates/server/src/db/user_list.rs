@@ -145,7 +145,7 @@ fn push_conditions(statement: &mut Statement, filter: &UserFilter) {
             .push_bind(group.key().to_owned())
             .push(")");
     }
-    if let Some(permission) = &filter.permission {
+    for permission in &filter.permissions {
         statement
             .push(" AND users.id IN (SELECT holder_id FROM permissions WHERE permission = ")
             .push_bind(permission.as_str().to_owned())

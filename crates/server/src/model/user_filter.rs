@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::name::Name;
-use super::permission::Permission;
+use super::permission::Permissions;
 use super::user::{PasswordState, Role, Standing};
 
 /// Which users a list shows, as a person wrote it; what is absent or empty leaves nobody out.
@@ -22,7 +22,7 @@ pub(crate) struct WrittenUserFilter {
     /// A group that the user is in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) group: Option<String>,
-    /// A permission that the user has, directly or through a group.
+    /// Permissions that the user has, all of them, directly or through a group; blanks or commas stand between them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) permission: Option<String>,
     /// `own`, `one-time` or `none`.
@@ -44,8 +44,8 @@ pub(crate) struct UserFilter {
     pub(crate) standing: Option<Standing>,
     /// A group that the user is in.
     pub(crate) group: Option<Name>,
-    /// A permission that the user has, directly or through a group.
-    pub(crate) permission: Option<Permission>,
+    /// Permissions that the user has, all of them, directly or through a group.
+    pub(crate) permissions: Permissions,
     /// What password there is.
     pub(crate) password: Option<PasswordState>,
     /// Only who stands behind this name, in small letters.

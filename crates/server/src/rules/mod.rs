@@ -17,6 +17,7 @@ pub(crate) mod home;
 pub(crate) mod host;
 pub(crate) mod inspection;
 pub(crate) mod installer_name;
+pub(crate) mod kin;
 pub(crate) mod listing;
 pub(crate) mod number;
 pub(crate) mod offers;

@@ -3,7 +3,7 @@
 use text::{Explain, Message, message};
 
 use crate::model::name::{Name, NameError};
-use crate::model::permission::{Permission, PermissionError};
+use crate::model::permission::{Permission, PermissionError, Permissions};
 use crate::model::user::{PasswordState, Role, Standing};
 use crate::model::user_filter::{UserFilter, WrittenUserFilter};
 
@@ -43,13 +43,16 @@ pub(crate) fn read(written: &WrittenUserFilter) -> Result<UserFilter, UserFilter
         role: text(&written.role)?.map(role).transpose()?,
         standing: text(&written.standing)?.map(standing).transpose()?,
         group: text(&written.group)?.map(Name::parse).transpose().map_err(UserFilterError::Name)?,
-        permission: text(&written.permission)?
-            .map(Permission::parse)
-            .transpose()
-            .map_err(UserFilterError::Permission)?,
+        permissions: permissions(text(&written.permission)?.unwrap_or_default())?,
         password: text(&written.password)?.map(password).transpose()?,
         behind: written.behind.clone(),
     })
+}
+
+/// All permissions that stand in a text, with blanks or commas between them.
+fn permissions(written: &str) -> Result<Permissions, UserFilterError> {
+    let words = written.split([' ', ',', ';']).filter(|word| !word.is_empty());
+    words.map(Permission::parse).collect::<Result<_, _>>().map_err(UserFilterError::Permission)
 }
 
 /// What was written, without blanks around it; nothing if that is all.
@@ -94,6 +97,13 @@ mod tests {
         assert_eq!((filter.role, filter.password), (Some(Role::Viewer), Some(PasswordState::None)));
         assert_eq!(read(&written("", "boss", "")), Err(UserFilterError::Role("boss".to_owned())));
         assert_eq!(read(&written("", "", "x")), Err(UserFilterError::Password("x".to_owned())));
+        let several = WrittenUserFilter {
+            permission: Some("usm, olox20  usm".to_owned()),
+            ..WrittenUserFilter::default()
+        };
+        let several: Vec<String> =
+            read(&several).unwrap().permissions.iter().map(ToString::to_string).collect();
+        assert_eq!(several, ["olox20", "usm"]);
         let long = "x".repeat(SEARCH_LENGTH_MAX + 1);
         assert_eq!(read(&written(&long, "", "")), Err(UserFilterError::TooLong));
     }

@@ -157,10 +157,18 @@ fn beside_offered(new: Candidate<'_>, others: &[&Arc<Package>]) -> Vec<Warning> 
 
 /// Whether two packages call themselves the same product of the same manufacturer.
 fn is_namesake(one: &Metadata, other: &Metadata) -> bool {
-    let words = |metadata: &Metadata| {
-        [&metadata.product_name, &metadata.manufacturer].map(|word| word.trim().to_lowercase())
-    };
-    words(one) == words(other)
+    Names::of(one) == Names::of(other)
+}
+
+/// The names that tell that two packages are of one product: its own and the manufacturer's, however they are spelt.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Names([String; 2]);
+
+impl Names {
+    /// The names that an MSI gives.
+    pub(super) fn of(metadata: &Metadata) -> Self {
+        Self([&metadata.product_name, &metadata.manufacturer].map(|word| word.trim().to_lowercase()))
+    }
 }
 
 impl Explain for Warning {

@@ -20,6 +20,7 @@ use tokio::time::{sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 
 use super::crowd::Crowd;
+use super::drain::drained;
 use super::guard::Peer;
 use super::handshake::{HANDSHAKE_TIME_CROWDED_MAX, HANDSHAKE_TIME_MAX, encrypt};
 use super::routes;
@@ -82,7 +83,7 @@ pub(crate) async fn listen(app: Arc<App>, listener: TcpListener, stop: impl Futu
         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
             asking.as_ref().as_ref().inspect(|member| member.asks());
             request.extensions_mut().insert(Peer(peer));
-            service.call(request)
+            service.call(drained(request))
         });
         let watcher = graceful.watcher();
         let Some(tls) = &app.tls else {

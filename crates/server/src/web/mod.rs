@@ -7,6 +7,7 @@ mod conditions;
 mod crowd;
 mod csv;
 mod devices;
+mod drain;
 mod errors;
 mod feed;
 mod guard;

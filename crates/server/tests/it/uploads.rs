@@ -9,10 +9,10 @@ use serde_json::Value;
 use crate::browser::{Browser, between};
 use crate::fixtures::fixture;
 use crate::http::{Answer, Request, offered, post};
+use crate::multipart::{BOUNDARY, end, file_part, form, token_part};
 use crate::place::{Place, Running, files_below, until};
 
 const NEW: &str = "/admin/packages/new";
-const BOUNDARY: &str = "----a boundary of ours";
 
 /// A place with a publisher and a plain user.
 fn place() -> Place {
@@ -20,23 +20,6 @@ fn place() -> Place {
     place.add_user_as("petra", "publisher");
     place.add_user("anna");
     place
-}
-
-fn part(disposition: &str, content: &[u8]) -> Vec<u8> {
-    let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n");
-    [head.as_bytes(), content, b"\r\n"].concat()
-}
-
-fn token_part(token: &str) -> Vec<u8> {
-    part("name=\"csrf\"", token.as_bytes())
-}
-
-fn file_part(name: &str, content: &[u8]) -> Vec<u8> {
-    part(&format!("name=\"file\"; filename=\"{name}\""), content)
-}
-
-fn end() -> Vec<u8> {
-    format!("--{BOUNDARY}--\r\n").into_bytes()
 }
 
 /// The session and the token of forms of somebody who looks at the page.
@@ -49,10 +32,7 @@ fn looking(server: &Running, name: &str) -> (String, String) {
 }
 
 fn request(server: &Running, session: &str, body: Vec<u8>) -> Request {
-    post(NEW, body)
-        .header("Content-Type", &format!("multipart/form-data; boundary=\"{BOUNDARY}\""))
-        .header("Origin", &format!("http://{}", server.address))
-        .header("Cookie", &format!("oxupdated={session}"))
+    form(server, NEW, session, body)
 }
 
 fn send(server: &Running, (session, token): &(String, String), parts: &[Vec<u8>]) -> Answer {
@@ -273,6 +253,97 @@ fn an_upload_that_is_cut_leaves_nothing() {
     let server = place.serve();
     assert!(is_empty(&place) && drafts(&place).is_empty());
     server.stop();
+}
+
+/// A whole MSI, and as many bytes behind it: other bytes than those of any other number.
+fn one_of_many(number: usize, size: usize) -> Vec<u8> {
+    let mut bytes = notes();
+    bytes.resize(bytes.len().next_multiple_of(512) + 512 + size, 0);
+    let end = bytes.len();
+    bytes[end - 8..].copy_from_slice(&(number as u64).to_be_bytes());
+    bytes
+}
+
+#[test]
+fn a_sentence_reaches_who_is_still_uploading() {
+    const SIZE: usize = 40 * 1024 * 1024;
+    let place = place();
+    let server = place.serve_with(&[("OXUPDATED_PACKAGE_SIZE_MAX", "1000000")]);
+    let petra = looking(&server, "petra");
+    // All is sent before anything is read, as browsers do.
+    let answer = send(&server, &petra, &[file_part("a.msi", &one_of_many(0, SIZE))]);
+    assert_eq!(answer.status, 413);
+    assert!(answer.text().contains("package_size_max"), "{}", answer.text());
+    // So it is for whoever may not upload at all, and for a form that is too large.
+    let (session, token) = looking(&server, "petra");
+    let large = [token_part(&token), vec![b'x'; SIZE]].concat();
+    let answer = form(&server, "/admin/packages/drafts/1", &session, large).send(&server);
+    assert_eq!(answer.status, 413, "{}", answer.text());
+    let answer = post(NEW, vec![b'x'; SIZE]).send(&server);
+    assert!(answer.status == 401 || answer.status == 303 || answer.status == 403, "{}", answer.status);
+    assert!(is_empty(&place));
+}
+
+#[test]
+fn a_form_takes_so_many_files_and_the_server_so_many_drafts() {
+    const FORM_MAX: usize = 20;
+    const DRAFTS_MAX: usize = 100;
+    let place = place();
+    let server = place.serve();
+    let petra = looking(&server, "petra");
+    let files = |numbers: std::ops::Range<usize>| -> Vec<Vec<u8>> {
+        numbers.map(|number| file_part(&format!("{number}.msi"), &one_of_many(number, 0))).collect()
+    };
+    let answer = send(&server, &petra, &files(0..FORM_MAX + 1));
+    assert!(answer.text().contains("20 files") && answer.text().contains("/drafts/20"), "{}", answer.text());
+    assert_eq!(drafts(&place).len(), FORM_MAX, "those before are drafts");
+    for first in (FORM_MAX..DRAFTS_MAX).step_by(FORM_MAX) {
+        assert_eq!(send(&server, &petra, &files(first..first + FORM_MAX)).status, 200);
+    }
+    assert_eq!(drafts(&place).len(), DRAFTS_MAX);
+    let answer = send(&server, &petra, &files(DRAFTS_MAX..DRAFTS_MAX + 1));
+    assert_eq!(answer.status, 409, "{}", answer.text());
+    assert!(answer.text().contains("There are 100 drafts"), "{}", answer.text());
+    // What is a draft already is no new one.
+    assert_eq!(send(&server, &petra, &files(3..4)).status, 200);
+    assert_eq!((drafts(&place).len(), files_below(&place.data().join("packages")).len()), (100, 100));
+}
+
+#[test]
+fn the_updater_package_is_not_deleted_and_a_download_is_named() {
+    let place = place();
+    let large = place.data().parent().unwrap().join("large.msi");
+    fs::write(&large, one_of_many(0, 64 * 1024 * 1024)).unwrap();
+    place.done(&["package", "add", large.to_str().unwrap()]);
+    place.done(&["updater", "set", "Fixture Notes"]);
+    let server = place.serve();
+    let path = crate::http::package_path(&crate::http::products(&server, "anna")[0]);
+    let mut download = crate::http::get(&path).user("anna").open(&server);
+    let mut head = [0; 512];
+    download.read_exact(&mut head).unwrap();
+    let mut petra = Browser::signed_in(&server, "petra");
+    let page = format!("/admin/packages/{}", place.list("package")[0]["id"].as_str().unwrap());
+    petra.get(&page);
+    assert_eq!(petra.post(&format!("{page}/withdraw"), &[]).status, 303);
+    let said = petra.get(&format!("{page}/delete"));
+    assert!(said.text().contains("1 download of it is under way"), "{}", said.text());
+    assert_eq!(petra.post(&format!("{page}/delete"), &[]).status, 303);
+    let refused = petra.get(&page);
+    assert!(
+        refused.text().contains("is the package that people install the updater with"),
+        "{}",
+        refused.text()
+    );
+    let said = place.run(&["package", "delete", "Fixture Notes"]);
+    assert!(said.code == 1 && said.error.contains("updater"), "{said:?}");
+    place.done(&["updater", "unset"]);
+    assert_eq!(petra.post(&format!("{page}/delete"), &[]).status, 303);
+    assert!(is_empty(&place) && place.list("package").is_empty());
+    let mut rest = Vec::new();
+    let ended = download.read_to_end(&mut rest);
+    // It breaks off, and its length told how much there would have been.
+    assert!(ended.is_err() || rest.len() < 64 * 1024 * 1024, "{}", rest.len());
+    assert_eq!(crate::http::get(&path).user("anna").send(&server).status, 404);
 }
 
 #[test]

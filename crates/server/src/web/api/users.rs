@@ -37,8 +37,8 @@ pub(super) struct UserFilter {
     /// A group that the user is in.
     #[param(max_length = 128)]
     group: Option<String>,
-    /// A permission that the user has, directly or through a group.
-    #[param(max_length = 64)]
+    /// Permissions that the user has, all of them, directly or through a group; blanks or commas stand between them.
+    #[param(max_length = 256)]
     permission: Option<String>,
     /// `own`, `one-time` or `none`.
     #[param(max_length = 16)]

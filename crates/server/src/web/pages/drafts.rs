@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use catalog::Icon;
 use maud::{Markup, html};
 use serde::Deserialize;
 use text::{Explain, Message, message};
@@ -12,6 +13,7 @@ use super::files;
 use super::frame::{Page, Section};
 use super::listings::{ListingForm, as_seen, as_xml};
 use super::notice::Tone;
+use super::package::users_with;
 use super::parts::{self, Field, State as Ticked, Weight};
 use super::posted::Posted;
 use super::visit::{Visit, see_other};
@@ -66,6 +68,7 @@ pub(super) async fn save(
     Path(id): Path<String>,
     Posted { visit, form }: Posted<ListingForm>,
 ) -> Result<Response> {
+    visit.actor.require(Ability::Publish)?;
     let id = number(&id)?;
     let draft = drafts::find(&app, &visit.actor, id).await?;
     if form.next == "preview" {
@@ -103,7 +106,9 @@ fn previewed(visit: &Visit, inspected: &Result<Inspected>) -> Markup {
     match inspected {
         Ok(inspected) => html! {
             (as_seen(visit, &inspected.product))
-            p { (visit.say(&message!("draft-users", users = inspected.users))) }
+            p {
+                a href=(users_with(&inspected.required)) { (visit.say(&message!("draft-users", users = inspected.users))) }
+            }
             (as_xml(visit, &inspected.product, &format!("{}{FILES_PATH}", visit.visitor.server_url)))
         },
         Err(error) => parts::notice(Tone::Bad, &visit.say(&error.message())),
@@ -131,7 +136,7 @@ fn page(app: &App, visit: &Visit, draft: &Draft, form: &ListingForm, error: Opti
         div class="columns" {
             section aria-labelledby="listing" {
                 h2 id="listing" { (say(message!("draft-listing"))) }
-                @if may { (listing_form(visit, &path, form, &draft.metadata.product_name)) }
+                @if may { (listing_form(visit, &path, form, draft)) }
             }
             section aria-labelledby="seen" {
                 h2 id="seen" { (say(message!("draft-preview"))) }
@@ -146,12 +151,13 @@ fn page(app: &App, visit: &Visit, draft: &Draft, form: &ListingForm, error: Opti
     Ok(visit.page_named(Section::Packages, &title, body))
 }
 
-fn listing_form(visit: &Visit, path: &str, form: &ListingForm, own_name: &str) -> Markup {
+fn listing_form(visit: &Visit, path: &str, form: &ListingForm, draft: &Draft) -> Markup {
     let say = |message: Message| visit.say(&message);
+    let icon = draft.listing.icon.as_deref().and_then(|icon| Icon::from_base64(icon).ok());
     html! {
-        form class="fields" method="post" action=(path) data-preview={ (path) "/preview" } {
+        form class="fields" method="post" action=(path) enctype="multipart/form-data" data-preview={ (path) "/preview" } {
             (parts::csrf(visit))
-            (form.fields(visit, own_name))
+            (form.fields(visit, &draft.metadata.product_name, icon.as_ref()))
             div class="actions" {
                 button type="submit" class="button first" name="next" value="save" { (say(message!("draft-save"))) }
                 button type="submit" class="button" name="next" value="publish" { (say(message!("draft-go-publish"))) }
@@ -261,6 +267,7 @@ pub(super) async fn publish(
     Path(id): Path<String>,
     Posted { visit, form }: Posted<PublishForm>,
 ) -> Result<Response> {
+    visit.actor.require(Ability::Publish)?;
     let id = number(&id)?;
     let lower = if form.lower.is_some() { LowerVersion::Publish } else { LowerVersion::Refuse };
     let in_place_of = Some(form.in_place_of.as_str()).filter(|asked| !asked.is_empty());

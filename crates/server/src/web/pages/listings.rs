@@ -1,11 +1,12 @@
 //! The form of a listing, and what a product looks like with it: as a person sees it, and as update.xml has it.
 
-use catalog::{Importance, Product, xml};
-use maud::{Markup, Render, html};
+use catalog::{ICON_SIZE_MAX, Icon, Importance, Product, ReleaseDate, xml};
+use jiff::civil::Date;
+use maud::{Markup, html};
 use serde::Deserialize;
 use text::{Message, message};
 
-use super::parts::{self, Field};
+use super::parts::{self, Field, State as Ticked};
 use super::visit::Visit;
 use crate::model::listing::{ListingChange, WrittenListing};
 use crate::model::permission::Permissions;
@@ -28,6 +29,12 @@ pub(super) struct ListingForm {
     requires: String,
     close_first: String,
     requires_permissions: String,
+    /// The bytes of the file that was chosen, in Base64.
+    icon_file: String,
+    /// Those of one that was chosen before and is not saved yet.
+    icon: String,
+    /// Ticked if there is to be no icon.
+    icon_removed: Option<String>,
 }
 
 impl ListingForm {
@@ -41,16 +48,23 @@ impl ListingForm {
             info_url: text(&listing.info_url),
             install_params: text(&listing.install_params),
             importance: listing.importance.to_string(),
-            release_date: text(&listing.release_date),
+            release_date: day(&listing.release_date),
             description: text(&listing.description),
             release_notes: text(&listing.release_notes),
             requires: text(&listing.requires),
             close_first: text(&listing.close_first),
             requires_permissions: required.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            ..Self::default()
         }
     }
 
-    /// What it says, field by field; the icon stays as it is.
+    /// The icon that was chosen and is not saved yet, in Base64.
+    fn chosen_icon(&self) -> Option<&str> {
+        let chosen = [self.icon_file.as_str(), self.icon.as_str()];
+        chosen.into_iter().find(|icon| !icon.is_empty()).filter(|_| self.icon_removed.is_none())
+    }
+
+    /// What it says, field by field; the icon stays as it is where the form says nothing of it.
     pub(super) fn change(&self) -> ListingChange {
         let importance = match self.importance.as_str() {
             "high" => Importance::High,
@@ -60,7 +74,11 @@ impl ListingForm {
         ListingChange {
             name: Some(self.name.clone()),
             info_url: Some(self.info_url.clone()),
-            icon: None,
+            icon: if self.icon_removed.is_some() {
+                Some(String::new())
+            } else {
+                self.chosen_icon().map(str::to_owned)
+            },
             install_params: Some(self.install_params.clone()),
             importance: Some(importance),
             release_date: Some(self.release_date.clone()),
@@ -72,8 +90,57 @@ impl ListingForm {
         }
     }
 
-    /// The fields.
-    pub(super) fn fields(&self, visit: &Visit, own_name: &str) -> Markup {
+    /// The fields; `own_name` is the MSI's, and `icon` the one that is saved.
+    pub(super) fn fields(&self, visit: &Visit, own_name: &str, icon: Option<&Icon>) -> Markup {
+        let say = |message: Message| visit.say(&message);
+        html! {
+            input type="hidden" name="known" value=(self.known);
+            (parts::group(&say(message!("listing-group-people")), &self.for_people(visit, own_name, icon)))
+            (parts::group(&say(message!("listing-group-offer")), &self.for_offers(visit)))
+            (parts::group(&say(message!("listing-group-install")), &self.for_installs(visit)))
+        }
+    }
+
+    fn for_people(&self, visit: &Visit, own_name: &str, icon: Option<&Icon>) -> Markup {
+        let labels = [
+            message!("listing-name"),
+            message!("listing-name-hint", name = own_name),
+            message!("listing-description"),
+            message!("listing-release-notes"),
+            message!("listing-info-url"),
+        ];
+        let [name, name_hint, description, notes, url] = labels.map(|message| visit.say(&message));
+        html! {
+            (Field::text("name", &name).value(&self.name).hint(&name_hint))
+            (Field::area("description", &description).value(&self.description))
+            (Field::area("release_notes", &notes).value(&self.release_notes))
+            (Field::of_type("url", "info_url", &url).value(&self.info_url))
+            (self.icon_field(visit, icon))
+        }
+    }
+
+    fn icon_field(&self, visit: &Visit, saved: Option<&Icon>) -> Markup {
+        let say = |message: Message| visit.say(&message);
+        let chosen = self.chosen_icon().and_then(|icon| Icon::from_base64(icon).ok());
+        let removed = if self.icon_removed.is_some() { Ticked::On } else { Ticked::Off };
+        let remove = say(message!("listing-icon-remove"));
+        html! {
+            div class="field" {
+                label for="icon_file" { (say(message!("listing-icon"))) }
+                @if let Some(icon) = &chosen {
+                    input type="hidden" name="icon" value=(icon.to_base64());
+                    p class="preview-row" { (icon_shown(icon)) (say(message!("listing-icon-chosen"))) }
+                } @else if let Some(icon) = saved {
+                    p class="preview-row" { (icon_shown(icon)) (say(message!("listing-icon-saved"))) }
+                }
+                input type="file" id="icon_file" name="icon_file" accept=".ico" aria-describedby="icon_file-hint";
+                p class="hint" id="icon_file-hint" { (say(message!("listing-icon-hint", size = parts::size(ICON_SIZE_MAX as u64)))) }
+            }
+            @if saved.is_some() || chosen.is_some() { (Field::tick("icon_removed", &remove, removed)) }
+        }
+    }
+
+    fn for_offers(&self, visit: &Visit) -> Markup {
         let say = |message: Message| visit.say(&message);
         let importances = [
             ("low".to_owned(), say(message!("importance-low"))),
@@ -81,42 +148,53 @@ impl ListingForm {
             ("high".to_owned(), say(message!("importance-high"))),
         ];
         let labels = [
-            message!("listing-name"),
-            message!("listing-description"),
-            message!("listing-release-notes"),
+            message!("listing-requires-permissions"),
+            message!("listing-requires-permissions-hint"),
             message!("listing-importance"),
             message!("listing-release-date"),
-            message!("listing-requires-permissions"),
-            message!("listing-requires"),
-            message!("listing-close-first"),
-            message!("listing-install-params"),
-            message!("listing-info-url"),
-        ];
-        let [name, description, notes, importance, date, permissions, requires, close, params, url] =
-            labels.map(say);
-        let hints = [
-            message!("listing-name-hint", name = own_name),
             message!("listing-release-date-hint"),
-            message!("listing-requires-permissions-hint"),
-            message!("listing-requires-hint"),
-            message!("listing-close-first-hint"),
-            message!("listing-install-params-hint"),
         ];
-        let [name_hint, date_hint, permissions_hint, requires_hint, close_hint, params_hint] = hints.map(say);
+        let [permissions, permissions_hint, importance, date, date_hint] = labels.map(say);
+        // What is no day is shown as it was written: a field for days would hide it.
+        let is_day = self.release_date.is_empty() || self.release_date.parse::<Date>().is_ok();
+        let kind = if is_day { "date" } else { "text" };
         html! {
-            input type="hidden" name="known" value=(self.known);
-            (Field::text("name", &name).value(&self.name).hint(&name_hint).render())
-            (Field::area("description", &description).value(&self.description).render())
-            (Field::area("release_notes", &notes).value(&self.release_notes).render())
-            (Field::choice("importance", &importance, &importances).value(&self.importance).render())
-            (Field::text("release_date", &date).value(&self.release_date).hint(&date_hint).render())
-            (Field::text("requires_permissions", &permissions).value(&self.requires_permissions).hint(&permissions_hint).render())
-            (Field::text("requires", &requires).value(&self.requires).hint(&requires_hint).render())
-            (Field::text("close_first", &close).value(&self.close_first).hint(&close_hint).render())
-            (Field::text("install_params", &params).value(&self.install_params).hint(&params_hint).render())
-            (Field::of_type("url", "info_url", &url).value(&self.info_url).render())
+            (Field::text("requires_permissions", &permissions).value(&self.requires_permissions).hint(&permissions_hint))
+            (Field::choice("importance", &importance, &importances).value(&self.importance))
+            (Field::of_type(kind, "release_date", &date).value(&self.release_date).hint(&date_hint))
         }
     }
+
+    fn for_installs(&self, visit: &Visit) -> Markup {
+        let labels = [
+            message!("listing-requires"),
+            message!("listing-requires-hint"),
+            message!("listing-close-first"),
+            message!("listing-close-first-hint"),
+            message!("listing-install-params"),
+            message!("listing-install-params-hint"),
+        ];
+        let [requires, requires_hint, close, close_hint, params, params_hint] =
+            labels.map(|message| visit.say(&message));
+        html! {
+            (Field::text("requires", &requires).value(&self.requires).hint(&requires_hint))
+            (Field::text("close_first", &close).value(&self.close_first).hint(&close_hint))
+            (Field::text("install_params", &params).value(&self.install_params).hint(&params_hint))
+        }
+    }
+}
+
+/// A day as fields for days want it.
+fn day(written: &Option<String>) -> String {
+    match written.as_deref().and_then(ReleaseDate::parse) {
+        Some(ReleaseDate::Day(day)) => day.to_string(),
+        _ => written.clone().unwrap_or_default(),
+    }
+}
+
+/// An icon, beside words that say what it is of.
+fn icon_shown(icon: &Icon) -> Markup {
+    html! { img src={ "data:image/x-icon;base64," (icon.to_base64()) } alt="" width="32" height="32"; }
 }
 
 /// A product as the update window shows it: its row, and its details.
@@ -145,28 +223,31 @@ pub(super) fn as_seen(visit: &Visit, product: &Product) -> Markup {
         Importance::Low => message!("preview-optional"),
     };
     html! {
-        div class="card preview" {
-            div class="preview-row" {
-                @match &product.icon {
-                    Some(icon) => { img src={ "data:image/x-icon;base64," (icon.to_base64()) } alt="" width="32" height="32"; }
-                    None => { span class="preview-icon" aria-hidden="true" { "▣" } }
+        div class="window" {
+            p class="window-title" { (say(message!("preview-window"))) }
+            div class="window-body" {
+                div class="preview-row chosen" {
+                    span class="preview-tick" aria-hidden="true" { "✓" }
+                    @match &product.icon {
+                        Some(icon) => { (icon_shown(icon)) }
+                        None => { span class="icon letter small" aria-hidden="true" { (product.name.chars().next().unwrap_or('?')) } }
+                    }
+                    strong class="grows" { (product.name) }
+                    span { (product.version) }
+                    (parts::badge(super::notice::Tone::Plain, &say(importance_in_a_word(product.importance))))
                 }
-                strong { (product.name) }
-                span { (product.version) }
-                (parts::badge(super::notice::Tone::Plain, &say(importance_in_a_word(product.importance))))
+                p { (say(line)) " " (say(why)) }
+                @if let Some(description) = &product.description { p class="lines" { (description) } }
+                @if let Some(requires) = &product.requires { p { (say(message!("preview-requires", requires = requires.as_str()))) } }
+                @if !product.close_first.is_empty() {
+                    p { (say(message!("preview-close-first", programs = product.close_first.join(", ")))) }
+                }
+                @if let Some(notes) = &product.release_notes {
+                    h3 { (say(message!("listing-release-notes"))) }
+                    p class="lines" { (notes) }
+                }
+                @if let Some(url) = &product.info_url { p { a href=(url) rel="noreferrer noopener" { (say(message!("preview-more"))) } } }
             }
-            p { (say(line)) }
-            p { (say(why)) }
-            @if let Some(description) = &product.description { p class="lines" { (description) } }
-            @if let Some(requires) = &product.requires { p { (say(message!("preview-requires", requires = requires.as_str()))) } }
-            @if !product.close_first.is_empty() {
-                p { (say(message!("preview-close-first", programs = product.close_first.join(", ")))) }
-            }
-            @if let Some(notes) = &product.release_notes {
-                h3 { (say(message!("listing-release-notes"))) }
-                p class="lines" { (notes) }
-            }
-            @if let Some(url) = &product.info_url { p { a href=(url) rel="noreferrer noopener" { (say(message!("preview-more"))) } } }
         }
     }
 }

@@ -114,6 +114,7 @@ fn administration() -> Router<Arc<App>> {
         .route("/admin/webhooks/{id}/test", post(webhooks::test))
         .route("/admin/webhooks/{id}/remove", post(webhooks::remove))
         .route("/admin/packages", get(packages::list))
+        .route("/admin/packages.csv", get(packages::file))
         .route(
             "/admin/packages/new",
             // Files of any size stream to the disk; the setting limits them.
@@ -125,6 +126,7 @@ fn administration() -> Router<Arc<App>> {
         .route("/admin/packages/drafts/{id}/publish", get(drafts::confirm_publish).post(drafts::publish))
         .route("/admin/packages/drafts/{id}/discard", get(drafts::confirm_discard).post(drafts::discard))
         .route("/admin/packages/{id}", get(package::show))
+        .route("/admin/packages/{id}/as-user", get(package::as_user))
         .route("/admin/packages/{id}/listing", get(package::edit).post(package::set_listing))
         .route("/admin/packages/{id}/withdraw", get(package::confirm_withdraw).post(package::withdraw))
         .route("/admin/packages/{id}/restore", get(package::confirm_restore).post(package::restore))

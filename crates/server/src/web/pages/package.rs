@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Query;
 use maud::{Markup, html};
 use serde::Deserialize;
 use text::{Explain, Message, message};
@@ -15,13 +16,17 @@ use super::listings::{ListingForm, as_seen, as_xml};
 use super::notice::Tone;
 use super::packages::{path_of, state_badge};
 use super::parts::{self, Field, State as Ticked, Weight};
+use super::people::user_path;
 use super::posted::Posted;
-use super::visit::Visit;
+use super::users;
+use super::visit::{Visit, see_other};
 use crate::App;
 use crate::actions::packages::{self, Shown};
+use crate::actions::users as users_action;
 use crate::error::{Error, Kind, Result};
 use crate::model::audit::AuditLine;
 use crate::model::package::PackageState;
+use crate::model::user::Standing;
 use crate::rules::draft::listing_of;
 use crate::rules::inspection;
 use crate::rules::offers::gone_in_words;
@@ -33,6 +38,13 @@ use crate::rules::role::Ability;
 #[serde(default)]
 pub(super) struct MeantForm {
     lower: Option<String>,
+}
+
+/// Whose offers are to be seen.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct UserForm {
+    user: String,
 }
 
 /// Shows a package.
@@ -51,6 +63,7 @@ pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit, Path(id): Pa
         (actions(&visit, &shown))
         (warnings(&visit, &told))
         (parts::facts(standing(&visit, &shown)))
+        (preview_as(&visit, &package.short_id()))
         div class="columns" {
             section { h2 { (say(message!("draft-preview"))) } (as_seen(&visit, &package.product)) (as_xml(&visit, &package.product, &files_url)) }
             section { h2 { (say(message!("draft-facts"))) } (facts(&visit, &inspection::facts(&package.metadata, &digests))) }
@@ -112,7 +125,7 @@ fn standing(visit: &Visit, shown: &Shown) -> Vec<(String, Markup)> {
     let dependents = shown.dependents;
     vec![
         (say(message!("heading-published")), html! { (say(published)) }),
-        (say(message!("package-users")), html! { (say(offered_to)) }),
+        (say(message!("package-users")), html! { a href=(users_with(&required)) { (say(offered_to)) } }),
         (
             say(message!("package-devices")),
             html! { a href={ "/admin/devices?" (of_version) } { (dependents.devices) } },
@@ -123,6 +136,47 @@ fn standing(visit: &Visit, shown: &Shown) -> Vec<(String, Markup)> {
         ),
         (say(message!("package-downloads")), html! { (dependents.downloads) }),
     ]
+}
+
+/// The list of the users who can sign in and have all of these permissions.
+pub(super) fn users_with(required: &[String]) -> String {
+    let mut query = Serializer::new(String::new());
+    query.append_pair("standing", Standing::Enabled.as_str());
+    if !required.is_empty() {
+        query.append_pair("permission", &required.join(" "));
+    }
+    format!("{}?{}", users::PATH, query.finish())
+}
+
+/// Asks for a user whose offers are to be seen.
+fn preview_as(visit: &Visit, id: &str) -> Markup {
+    let user = visit.say(&message!("package-preview-as"));
+    let show = visit.say(&message!("package-preview-as-show"));
+    parts::filters(
+        &format!("{}/as-user", path_of(id)),
+        &html! {
+            (Field::text("user", &user).required().autocomplete("off"))
+            (parts::button(Weight::Plain, &show))
+        },
+    )
+}
+
+/// Leads to what a user is offered and why, or to the users of whose names this is a part.
+pub(super) async fn as_user(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Query(asked): Query<UserForm>,
+) -> Result<Response> {
+    let name = asked.user.trim();
+    let lead = match users_action::show(&app, &visit.actor, name).await {
+        Ok(found) => user_path(&found.name),
+        Err(error) if error.status().is_client_error() && visit.may(Ability::View) => {
+            let query = Serializer::new(String::new()).append_pair("search", name).finish();
+            format!("{}?{query}", users::PATH)
+        }
+        Err(error) => return Err(error),
+    };
+    Ok(see_other(&lead))
 }
 
 fn history_table(visit: &Visit, history: &[AuditLine]) -> Markup {
@@ -177,8 +231,8 @@ fn edit_page(visit: &Visit, shown: &Shown, form: &ListingForm, error: Option<&Er
         (parts::heading(&say(title.clone()), &html! {}))
         @if let Some(error) = error { (parts::notice(Tone::Bad, &say(error.message()))) }
         p { (say(message!("package-edit-then"))) }
-        (parts::form(visit, &format!("{path}/listing"), &html! {
-            (form.fields(visit, &shown.package.metadata.product_name))
+        (parts::form_with_files(visit, &format!("{path}/listing"), &html! {
+            (form.fields(visit, &shown.package.metadata.product_name, shown.package.product.icon.as_ref()))
             div class="actions" {
                 (parts::button_link(Weight::First, &path, &say(message!("package-keep"))))
                 (parts::button(Weight::Plain, &say(message!("package-edit-publish"))))
@@ -194,6 +248,7 @@ pub(super) async fn set_listing(
     Path(id): Path<String>,
     Posted { visit, form }: Posted<ListingForm>,
 ) -> Result<Response> {
+    visit.actor.require(Ability::Publish)?;
     let shown = find(&app, &visit, &id).await?;
     let change = form.change();
     let required = change.requires_permissions.clone().unwrap_or_default();
@@ -287,6 +342,7 @@ pub(super) async fn restore(
     Path(id): Path<String>,
     Posted { visit, form }: Posted<MeantForm>,
 ) -> Result<Response> {
+    visit.actor.require(Ability::Publish)?;
     let shown = find(&app, &visit, &id).await?;
     let lower = if form.lower.is_some() { LowerVersion::Publish } else { LowerVersion::Refuse };
     let restored = packages::restore(&app, &visit.actor, &shown.package.sha256.to_string(), lower).await;
@@ -325,6 +381,7 @@ pub(super) async fn delete(
     Path(id): Path<String>,
     Posted { visit, .. }: Posted<MeantForm>,
 ) -> Result<Response> {
+    visit.actor.require(Ability::Publish)?;
     let shown = find(&app, &visit, &id).await?;
     let deleted = packages::delete(&app, &visit.actor, &shown.package.sha256.to_string(), None).await;
     Ok(match deleted {

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use axum::extract::State;
+use axum::response::Response;
 use axum_extra::extract::Query;
 use maud::{Markup, html};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use text::{Message, message};
-use url::form_urlencoded::Serializer;
 
 use super::frame::{Page, Section};
+use super::listing::address;
 use super::notice::Tone;
 use super::parts::{self, Field, Weight};
 use super::visit::Visit;
@@ -19,22 +20,54 @@ use crate::error::Result;
 use crate::model::draft::DraftLine;
 use crate::model::package::{PackageLine, PackageState};
 use crate::rules::role::Ability;
+use crate::web::csv;
+
+/// Where the list is.
+const PATH: &str = "/admin/packages";
+/// Where it is as a file.
+const FILE: &str = "/admin/packages.csv";
 
 /// How many packages a page of the list has.
 const PAGE_SIZE: usize = 50;
 
 /// Which packages are listed.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(super) struct Filter {
+    #[serde(skip_serializing_if = "String::is_empty")]
     search: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     state: String,
-    page: Option<usize>,
+    #[serde(skip_serializing)]
+    page: Option<u32>,
+}
+
+impl Filter {
+    /// Whether what is looked for is a part of one of these texts.
+    fn finds(&self, texts: &[&str]) -> bool {
+        let wanted = self.search.trim().to_lowercase();
+        texts.iter().any(|text| text.to_lowercase().contains(&wanted))
+    }
+
+    /// The packages that are listed: families stand together, the newest of each first.
+    fn found(&self, all: &[PackageLine]) -> Vec<PackageLine> {
+        let mut found: Vec<PackageLine> = all
+            .iter()
+            .filter(|line| self.finds(&[&line.name, &line.version, &line.upgrade_code, &line.id]))
+            .filter(|line| self.state.is_empty() || state_word(line.state) == self.state)
+            .cloned()
+            .collect();
+        found.reverse();
+        found.sort_by_cached_key(|line| {
+            (line.name.to_lowercase(), line.upgrade_code.clone(), line.platform.clone())
+        });
+        found
+    }
 }
 
 /// Where a package is shown.
 pub(super) fn path_of(id: &str) -> String {
-    format!("/admin/packages/{id}")
+    format!("{PATH}/{id}")
 }
 
 /// Lists packages and drafts.
@@ -45,23 +78,11 @@ pub(super) async fn list(
 ) -> Result<Page> {
     let all = packages::list(&app, &visit.actor)?;
     let drafts = drafts::list(&app, &visit.actor).await?;
-    let wanted = filter.search.trim().to_lowercase();
-    let is_found = |texts: &[&str]| texts.iter().any(|text| text.to_lowercase().contains(&wanted));
-    let mut found: Vec<PackageLine> = all
-        .iter()
-        .filter(|line| is_found(&[&line.name, &line.version, &line.upgrade_code, &line.id]))
-        .filter(|line| filter.state.is_empty() || state_word(line.state) == filter.state)
-        .cloned()
-        .collect();
-    // Families stand together, the newest of each first.
-    found.reverse();
-    found.sort_by_cached_key(|line| {
-        (line.name.to_lowercase(), line.upgrade_code.clone(), line.platform.clone())
-    });
+    let found = filter.found(&all);
     let shows_drafts = matches!(filter.state.as_str(), "" | "draft");
     let drafts: Vec<DraftLine> = drafts
         .into_iter()
-        .filter(|line| shows_drafts && is_found(&[&line.name, &line.version, &line.origin]))
+        .filter(|line| shows_drafts && filter.finds(&[&line.name, &line.version, &line.origin]))
         .collect();
     let title = message!("page-packages");
     let say = |message: Message| visit.say(&message);
@@ -75,7 +96,7 @@ pub(super) async fn list(
         (filters(&visit, &filter))
         @if !drafts.is_empty() { (draft_table(&visit, &drafts)) }
         @if all.is_empty() && drafts.is_empty() { (parts::empty(&say(message!("package-none-yet")), &upload)) }
-        @else { (package_table(&app, &visit, &filter, found)) }
+        @else { (package_table(&app, &visit, &filter, found)?) }
     };
     Ok(visit.page(Section::Packages, &title, body))
 }
@@ -91,7 +112,7 @@ fn filters(visit: &Visit, filter: &Filter) -> Markup {
     ];
     let (search, state) = (say(message!("package-search")), say(message!("heading-state")));
     parts::filters(
-        "/admin/packages",
+        PATH,
         &html! {
             (Field::of_type("search", "search", &search).value(&filter.search))
             (Field::choice("state", &state, &states).value(&filter.state))
@@ -126,7 +147,7 @@ fn draft_table(visit: &Visit, drafts: &[DraftLine]) -> Markup {
     }
 }
 
-fn package_table(app: &App, visit: &Visit, filter: &Filter, found: Vec<PackageLine>) -> Markup {
+fn package_table(app: &App, visit: &Visit, filter: &Filter, found: Vec<PackageLine>) -> Result<Markup> {
     let say = |message: Message| visit.say(&message);
     let headings = [
         message!("heading-name"),
@@ -140,31 +161,73 @@ fn package_table(app: &App, visit: &Visit, filter: &Filter, found: Vec<PackageLi
     .map(say);
     let total = found.len();
     let page = filter.page.unwrap_or(1).max(1);
-    let shown = found.into_iter().skip((page - 1).saturating_mul(PAGE_SIZE)).take(PAGE_SIZE);
-    let row = |line: PackageLine| {
-        let told = packages::warnings_of(app, &visit.actor, &line.id).unwrap_or_default().len();
+    let before = (page as usize - 1).saturating_mul(PAGE_SIZE);
+    let shown: Vec<PackageLine> = found.into_iter().skip(before).take(PAGE_SIZE).collect();
+    let ids: Vec<&str> = shown.iter().map(|line| line.sha256.as_str()).collect();
+    let told = packages::warning_counts(app, &visit.actor, &ids)?;
+    let row = |(line, told): (&PackageLine, usize)| {
         vec![
             html! { a href=(path_of(&line.id)) { (line.name) } },
             html! { (line.version) },
-            html! { (line.platform.unwrap_or_default()) },
+            html! { (line.platform.as_deref().unwrap_or_default()) },
             state_badge(visit, line.state),
             html! { (line.requires_permissions.join(", ")) },
             html! { @if told > 0 { a href=(path_of(&line.id)) { (parts::badge(Tone::Warning, &told.to_string())) } } },
             parts::time(&line.published_at),
         ]
     };
-    let address = |to: u64| {
-        let mut query = Serializer::new(String::new());
-        query.append_pair("search", &filter.search).append_pair("state", &filter.state);
-        format!("/admin/packages?{}", query.append_pair("page", &to.to_string()).finish())
-    };
+    let at = |to: u64| address(PATH, filter, u32::try_from(to).unwrap_or(u32::MAX));
     let caption = say(message!("package-list"));
-    html! {
+    Ok(html! {
         h2 { (caption) }
         @if total == 0 { p { (say(message!("package-none-found"))) } }
-        @else { (parts::table(&caption, &headings, shown.map(row).collect())) }
-        @if total > PAGE_SIZE { (parts::pager(visit.language, page as u64, PAGE_SIZE as u64, total as u64, address)) }
-    }
+        @else {
+            (parts::table(&caption, &headings, shown.iter().zip(told).map(row).collect()))
+            @if total > PAGE_SIZE {
+                (parts::pager(visit.language, page.into(), PAGE_SIZE as u64, total as u64, at))
+            }
+            p { (parts::button_link(Weight::Plain, &address(FILE, filter, 1), &say(message!("list-as-csv")))) }
+        }
+    })
+}
+
+/// Answers with the list of packages as a file.
+pub(super) async fn file(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Query(filter): Query<Filter>,
+) -> Result<Response> {
+    let found = filter.found(&packages::list(&app, &visit.actor)?);
+    let heading = [
+        message!("heading-name"),
+        message!("heading-version"),
+        message!("heading-platform"),
+        message!("heading-state"),
+        message!("heading-requires"),
+        message!("listing-importance"),
+        message!("property-size"),
+        message!("property-upgrade-code"),
+        message!("property-sha256"),
+        message!("heading-published"),
+        message!("heading-published-by"),
+    ];
+    let language = visit.language;
+    let row = move |line: &PackageLine| {
+        vec![
+            line.name.clone(),
+            line.version.clone(),
+            line.platform.clone().unwrap_or_default(),
+            word_of(line.state).say(language),
+            line.requires_permissions.join(" "),
+            line.importance.clone(),
+            line.size.to_string(),
+            line.upgrade_code.clone(),
+            line.sha256.clone(),
+            line.published_at.clone(),
+            line.published_by.clone(),
+        ]
+    };
+    Ok(csv::file("packages.csv", &heading.map(|heading| visit.say(&heading)), found, row))
 }
 
 fn state_word(state: PackageState) -> &'static str {
@@ -175,12 +238,20 @@ fn state_word(state: PackageState) -> &'static str {
     }
 }
 
-/// A package's state, as a badge.
+fn word_of(state: PackageState) -> Message {
+    match state {
+        PackageState::Offered => message!("word-offered"),
+        PackageState::Superseded => message!("word-superseded"),
+        PackageState::Withdrawn => message!("word-withdrawn"),
+    }
+}
+
+/// Where a package stands, in a word.
 pub(super) fn state_badge(visit: &Visit, state: PackageState) -> Markup {
-    let (tone, word) = match state {
-        PackageState::Offered => (Tone::Good, message!("word-offered")),
-        PackageState::Superseded => (Tone::Plain, message!("word-superseded")),
-        PackageState::Withdrawn => (Tone::Warning, message!("word-withdrawn")),
+    let tone = match state {
+        PackageState::Offered => Tone::Good,
+        PackageState::Superseded => Tone::Plain,
+        PackageState::Withdrawn => Tone::Warning,
     };
-    parts::badge(tone, &visit.say(&word))
+    parts::badge(tone, &visit.say(&word_of(state)))
 }

@@ -38,6 +38,18 @@ pub(super) fn form(visit: &Visit, action: &str, content: &Markup) -> Markup {
     html! { form class="fields" method="post" action=(action) { (csrf(visit)) (content) } }
 }
 
+/// A form that changes something and may bring files along.
+pub(super) fn form_with_files(visit: &Visit, action: &str, content: &Markup) -> Markup {
+    html! {
+        form class="fields" method="post" action=(action) enctype="multipart/form-data" { (csrf(visit)) (content) }
+    }
+}
+
+/// Fields that belong together.
+pub(super) fn group(legend: &str, content: &Markup) -> Markup {
+    html! { fieldset class="group" { legend { (legend) } (content) } }
+}
+
 /// The filters above a list; what they say stands in the address.
 pub(super) fn filters(action: &str, content: &Markup) -> Markup {
     html! { form class="filters" method="get" action=(action) role="search" { (content) } }

@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
+use axum::extract::multipart::{Multipart, MultipartError};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::CONTENT_TYPE;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use url::form_urlencoded::Serializer;
 
 use super::csrf;
 use super::visit::{Guest, NoVisit, Visit};
@@ -14,7 +18,7 @@ use crate::App;
 use crate::error::{Error, Kind};
 use crate::web::body;
 
-/// The most bytes of a form without files: an icon in Base64, release notes and the rest.
+/// The most bytes of a form: an icon, the same in Base64, release notes and the rest.
 const FORM_SIZE_MAX: usize = 2 * 1024 * 1024;
 
 /// A form that someone has sent who is signed in.
@@ -84,10 +88,32 @@ pub(super) async fn read_sealed<Form: DeserializeOwned>(
 async fn whole(request: Request) -> Result<Bytes, Error> {
     let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let media_type = media_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    if media_type.eq_ignore_ascii_case("multipart/form-data") {
+        return with_files(request).await;
+    }
     if !media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(Kind::BodyNotForm.into());
     }
     body::read_bytes(request, FORM_SIZE_MAX).await
+}
+
+/// Reads a form that brings small files along, as if each file were a field with its bytes in Base64; an empty one is an empty field.
+async fn with_files(request: Request) -> Result<Bytes, Error> {
+    let (parts, content) = request.into_parts();
+    let whole = body::read_bytes(Request::from_parts(parts.clone(), content), FORM_SIZE_MAX).await?;
+    let request = Request::from_parts(parts, Body::from(whole));
+    let mut form = Multipart::from_request(request, &()).await.map_err(|_| Kind::BodyNotForm)?;
+    let wrong = |error: MultipartError| Error::from(Kind::BodyWrong(error.body_text()));
+    let mut fields = Vec::new();
+    while let Some(field) = form.next_field().await.map_err(wrong)? {
+        let Some(name) = field.name().map(str::to_owned) else { continue };
+        let is_file = field.file_name().is_some();
+        let bytes = field.bytes().await.map_err(wrong)?;
+        let value =
+            if is_file { STANDARD.encode(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
+        fields.push((name, value));
+    }
+    Ok(Bytes::from(Serializer::new(String::new()).extend_pairs(fields).finish()))
 }
 
 /// Reads a form whose fields may stand more than once.

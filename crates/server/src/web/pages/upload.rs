@@ -110,7 +110,9 @@ async fn receive_all(app: &Arc<App>, visit: &Visit, request: Request) -> Result<
         // A form without a chosen file sends one without a name.
         let Some(name) = field.file_name().map(origin_name).filter(|name| !name.is_empty()) else { continue };
         if fates.len() == FILES_MAX {
-            return Err(Kind::BodyWrong(format!("more than {FILES_MAX} files")).into());
+            let told = visit.say(&message!("package-upload-files-too-many", files = FILES_MAX));
+            fates.push(Fate { name, ended: Err(Kind::BodyWrong(told).into()) });
+            break;
         }
         let ended = receive_file(app, visit, &name, field).await;
         let is_over = matches!(&ended, Err(error) if ends_the_form(error));
