@@ -134,7 +134,7 @@ impl ListingForm {
                     p class="preview-row" { (icon_shown(icon)) (say(message!("listing-icon-saved"))) }
                 }
                 input type="file" id="icon_file" name="icon_file" accept=".ico" aria-describedby="icon_file-hint";
-                p class="hint" id="icon_file-hint" { (say(message!("listing-icon-hint", size = parts::size(ICON_SIZE_MAX as u64)))) }
+                p class="hint" id="icon_file-hint" { (say(message!("listing-icon-hint", kilobytes = ICON_SIZE_MAX / 1024))) }
             }
             @if saved.is_some() || chosen.is_some() { (Field::tick("icon_removed", &remove, removed)) }
         }

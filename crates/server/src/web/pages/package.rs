@@ -25,7 +25,7 @@ use crate::actions::packages::{self, Shown};
 use crate::actions::users as users_action;
 use crate::error::{Error, Kind, Result};
 use crate::model::audit::AuditLine;
-use crate::model::package::PackageState;
+use crate::model::package::{Package, PackageState};
 use crate::model::user::Standing;
 use crate::rules::draft::listing_of;
 use crate::rules::inspection;
@@ -69,7 +69,7 @@ pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit, Path(id): Pa
             section { h2 { (say(message!("draft-facts"))) } (facts(&visit, &inspection::facts(&package.metadata, &digests))) }
         }
         h2 { (say(message!("package-history"))) }
-        (history_table(&visit, &history))
+        (history_table(&visit, package, &history))
     };
     Ok(visit.page_named(Section::Packages, &title, body))
 }
@@ -179,7 +179,12 @@ pub(super) async fn as_user(
     Ok(see_other(&lead))
 }
 
-fn history_table(visit: &Visit, history: &[AuditLine]) -> Markup {
+fn history_table(visit: &Visit, package: &Package, history: &[AuditLine]) -> Markup {
+    // Each line is about these bytes, which are told of above.
+    let itself = format!("sha256 {}", package.sha256);
+    let rest = |detail: &str| {
+        detail.strip_prefix(&itself).unwrap_or(detail).trim_start_matches([',', ' ']).to_owned()
+    };
     let headings = [
         message!("heading-at"),
         message!("heading-actor"),
@@ -192,7 +197,7 @@ fn history_table(visit: &Visit, history: &[AuditLine]) -> Markup {
             parts::time(&line.at),
             html! { (line.actor) },
             html! { (visit.say(&done_in_words(&line.action))) },
-            html! { (line.detail) },
+            html! { (rest(&line.detail)) },
         ]
     };
     parts::table(&visit.say(&message!("package-history")), &headings, history.iter().map(row).collect())
