@@ -110,6 +110,7 @@ heading-draft = Entwurf
 heading-origin = Datei
 heading-changed = Geändert
 heading-changed-by = Von
+heading-published-by = Veröffentlicht von
 no-drafts = Es gibt keine Entwürfe.
 
 ## Seiten

@@ -110,6 +110,7 @@ heading-draft = Draft
 heading-origin = File
 heading-changed = Changed
 heading-changed-by = By
+heading-published-by = Published by
 no-drafts = There are no drafts.
 
 ## pages
