@@ -117,6 +117,9 @@ pub(crate) fn product_names(app: &App, actor: &Actor) -> Result<Vec<String>> {
 /// # Errors
 /// [`Kind::UserUnknown`].
 pub(super) fn user_named(app: &App, name: &str) -> Result<UserId> {
+    if name == UserId::NOBODYS_NAME {
+        return Ok(UserId::NOBODY);
+    }
     let name = Name::parse(name)?;
     let user = app.snapshot.load().users.by_name(&name).map(|user| user.id);
     Ok(user.ok_or_else(|| Kind::UserUnknown(name.to_string()))?)

@@ -80,10 +80,9 @@ async fn write_enrolment(app: &App, actor: &Actor, enrolment: &Enrolment) -> Res
 /// # Errors
 /// [`Kind::UserUnknown`], [`Kind::DeviceUnknown`].
 pub(crate) async fn revoke(app: &App, actor: &Actor, user: &str, device: &str) -> Result<Effect> {
-    let name = Name::parse(user)?;
     let unknown = |user: &str| Kind::DeviceUnknown { user: user.to_owned(), device: device.to_owned() };
     let mut change = Change::begin(app, actor).await?;
-    let (user, name) = users::find(&mut change, &name).await?;
+    let (user, name) = owner(&mut change, user).await?;
     let number = Uuid::parse_str(device).map_err(|_| unknown(&name))?;
     let known = db::devices::known(change.rows(), user).await?;
     let known = known.iter().find(|known| known.device == number).ok_or_else(|| unknown(&name))?;
@@ -121,6 +120,14 @@ pub(crate) async fn revoke_own(app: &App, actor: &Actor, device: &str) -> Result
     Ok(own.computer_name)
 }
 
+/// Finds whose devices are meant: a user's, or those that removed users have left behind.
+async fn owner(change: &mut Change<'_>, name: &str) -> Result<(UserId, String)> {
+    if name == UserId::NOBODYS_NAME {
+        return Ok((UserId::NOBODY, name.to_owned()));
+    }
+    users::find(change, &Name::parse(name)?).await
+}
+
 async fn own_of(rows: &mut db::Connection, user: UserId, device: &str) -> Result<KnownDevice> {
     let number = Uuid::parse_str(device).map_err(|_| Kind::NotFound)?;
     let known = db::devices::known(rows, user).await?.into_iter();
@@ -133,10 +140,9 @@ async fn own_of(rows: &mut db::Connection, user: UserId, device: &str) -> Result
 /// # Errors
 /// [`Kind::UserUnknown`], [`Kind::DeviceUnknown`], [`Kind::DeviceEnrolled`].
 pub(crate) async fn forget(app: &App, actor: &Actor, user: &str, device: &str) -> Result<()> {
-    let name = Name::parse(user)?;
     let unknown = |user: &str| Kind::DeviceUnknown { user: user.to_owned(), device: device.to_owned() };
     let mut change = Change::begin(app, actor).await?;
-    let (user, name) = users::find(&mut change, &name).await?;
+    let (user, name) = owner(&mut change, user).await?;
     let number = Uuid::parse_str(device).map_err(|_| unknown(&name))?;
     let known = db::devices::known(change.rows(), user).await?;
     let known = known.iter().find(|known| known.device == number).ok_or_else(|| unknown(&name))?;

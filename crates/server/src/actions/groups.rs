@@ -6,17 +6,19 @@ use crate::db;
 use crate::db::permissions::Holder;
 use crate::error::{Kind, Result};
 use crate::model::audit::Deed;
-use crate::model::group::{GroupLine, GroupSummary};
+use crate::model::group::{GroupSummary, WrittenGroupFilter};
 use crate::model::name::Name;
 use crate::model::phrase::Phrase;
+use crate::model::slice::{Listed, Slice};
 use crate::rules::role::{Ability, Actor};
+use crate::rules::user_filter;
 
 /// Adds a group.
 ///
 /// # Errors
 /// [`Kind::NameTaken`] if a user or a group has the name.
 pub(crate) async fn add(app: &App, actor: &Actor, name: &str) -> Result<()> {
-    let name = Name::parse(name)?;
+    let name = Name::parse_new(name)?;
     let mut change = Change::begin(app, actor).await?;
     users::name_is_free(&mut change, &name).await?;
     let at = change.at;
@@ -69,13 +71,19 @@ pub(crate) async fn leave(app: &App, actor: &Actor, group: &str, user: &str) -> 
     Ok(Effect::Changed)
 }
 
-/// Lists all groups in short, by name.
+/// Lists groups by name.
 ///
 /// # Errors
-/// If the actor may not.
-pub(crate) async fn summaries(app: &App, actor: &Actor) -> Result<Vec<GroupSummary>> {
+/// What the filter says.
+pub(crate) async fn list(
+    app: &App,
+    actor: &Actor,
+    written: &WrittenGroupFilter,
+    slice: Slice,
+) -> Result<Listed<GroupSummary>> {
     actor.require(Ability::View)?;
-    Ok(db::groups::summaries(&mut *app.database.read().await?).await?)
+    let search = user_filter::text(&written.search)?;
+    Ok(db::groups::list(&mut *app.database.read().await?, search, slice).await?)
 }
 
 /// Shows a group in short.
@@ -86,21 +94,11 @@ pub(crate) async fn show(app: &App, actor: &Actor, name: &str) -> Result<GroupSu
     actor.require(Ability::View)?;
     let name = Name::parse(name)?;
     let mut reading = app.database.read().await?;
-    let Some((Holder::Group(_), found)) = db::permissions::holder(&mut reading, &name).await? else {
-        return Err(Kind::GroupUnknown(name.to_string()).into());
+    let unknown = || Kind::GroupUnknown(name.to_string());
+    let Some((Holder::Group(id), _)) = db::permissions::holder(&mut reading, &name).await? else {
+        return Err(unknown().into());
     };
-    let groups = db::groups::summaries(&mut reading).await?;
-    let group = groups.into_iter().find(|group| group.name == found);
-    group.ok_or_else(|| Kind::GroupUnknown(found).into())
-}
-
-/// Lists all groups by name.
-///
-/// # Errors
-/// If the actor may not.
-pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<GroupLine>> {
-    actor.require(Ability::View)?;
-    Ok(db::groups::list(&mut *app.database.read().await?).await?)
+    Ok(db::groups::find(&mut reading, id).await?.ok_or_else(unknown)?)
 }
 
 pub(super) async fn find(change: &mut Change<'_>, name: &Name) -> Result<(i64, String)> {

@@ -48,7 +48,7 @@ pub(crate) async fn first_administrator(
         return Err(Kind::NotFound.into());
     }
     app.set_up.judge(code, place(address)).map_err(refused)?;
-    let written = Name::parse(name)?;
+    let written = Name::parse_new(name)?;
     let hash = app.verifier.hash(Password::parse(password)?).await?;
     let actor = role::founder().at(address);
     let mut change = Change::begin_with(app, &actor, Ability::Found).await?;

@@ -39,7 +39,7 @@ pub(crate) struct NewUser {
 /// [`Kind::NameTaken`] if a user or a group has the name.
 pub(crate) async fn add(app: &App, actor: &Actor, name: &str, password: Password, role: Role) -> Result<()> {
     actor.require(Ability::Administer)?;
-    let name = Name::parse(name)?;
+    let name = Name::parse_new(name)?;
     let hash = app.verifier.hash(password).await?;
     let new = NewAccount { name: &name, password_hash: &hash, password_kind: PasswordKind::Own, role };
     let mut change = Change::begin(app, actor).await?;
@@ -55,7 +55,7 @@ pub(crate) async fn add(app: &App, actor: &Actor, name: &str, password: Password
 /// [`Kind::NameTaken`] if a user or a group has the name; [`Kind::GroupUnknown`].
 pub(crate) async fn create(app: &App, actor: &Actor, new: &NewUser) -> Result<Password> {
     actor.require(Ability::Administer)?;
-    let name = Name::parse(&new.name)?;
+    let name = Name::parse_new(&new.name)?;
     let groups =
         new.groups.iter().map(|group| Name::parse(group)).collect::<std::result::Result<Vec<_>, _>>()?;
     let permissions = Permission::parse_all(&new.permissions)?;
@@ -110,6 +110,7 @@ pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
     let (user, name) = find(&mut change, &name).await?;
     may_leave(app, user)?;
     let at = change.at;
+    db::removed_users::forget_deliveries(change.rows(), user).await?;
     if app.settings.on_user_removal == UserRemoval::Strip {
         db::removed_users::strip(change.rows(), user, at).await?;
     }
@@ -118,6 +119,12 @@ pub(crate) async fn remove(app: &App, actor: &Actor, name: &str) -> Result<()> {
     let part = if has_published { Part::UserAndPackages(user) } else { Part::User(user) };
     change.commit(part, Deed::new("user.remove", Phrase::user(user))).await?;
     app.verified.forget(user);
+    // The removal counts in any case; where somebody reads at this moment, the log is emptied with a later change or at the end.
+    match app.database.empty_log().await {
+        Ok(true) => {}
+        Ok(false) => tracing::info!("the database's log is in use and is emptied later"),
+        Err(error) => tracing::warn!(%error, "the database's log cannot be emptied"),
+    }
     Ok(())
 }
 

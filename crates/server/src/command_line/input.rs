@@ -8,17 +8,18 @@ use catalog::{ICON_SIZE_MAX, IconError};
 use jiff::Zoned;
 
 use super::arguments::{
-    Audit, AuditList, Device, DeviceList, Grant, Group, HandOut, Import, ListingArguments, Membership, Named,
-    NamedDevice, NamedDraft, NamedPackage, NamedToken, NamedWebhook, NewPackage, NewPassword, NewRole,
-    NewToken, NewWebhook, Package, PackageSet, Permission, PublishedDraft, Replacement, Report, ReportList,
-    Restored, Shown, ShownDevice, ShownPackage, Token, TokenList, Updater, User, UserList, Verb, Webhook,
-    WebhookDeliveries, Withdrawal,
+    Audit, AuditList, Device, DeviceList, Grant, Group, GroupList, HandOut, Import, ListingArguments,
+    Membership, Named, NamedDevice, NamedDraft, NamedPackage, NamedToken, NamedWebhook, NewPackage,
+    NewPassword, NewRole, NewToken, NewWebhook, Package, PackageSet, Permission, PublishedDraft, Replacement,
+    Report, ReportList, Restored, Shown, ShownDevice, ShownPackage, Token, TokenList, Updater, User,
+    UserList, Verb, Webhook, WebhookDeliveries, Withdrawal,
 };
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
 use crate::local::{ImportEffort, Order, PackageOrder, PackageVerb, UpdaterOrder};
 use crate::model::audit_filter::WrittenAuditFilter;
 use crate::model::device_filter::WrittenDeviceFilter;
+use crate::model::group::WrittenGroupFilter;
 use crate::model::listing::{ListingChange, WrittenListing};
 use crate::model::report_filter::WrittenReportFilter;
 use crate::model::user_filter::WrittenUserFilter;
@@ -58,7 +59,9 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
         }
         Verb::User(User::Show(Shown { name, json })) => return Ok(list(Order::UserShow { name }, json)),
         Verb::User(User::Import(arguments)) => return import(&arguments),
-        Verb::Group(Group::List(arguments)) => return Ok(list(Order::GroupList, arguments.json)),
+        Verb::Group(Group::List(GroupList { search, json })) => {
+            return Ok(list(Order::GroupList { filter: WrittenGroupFilter { search } }, json));
+        }
         Verb::Permission(Permission::List(arguments)) => {
             return Ok(list(Order::PermissionList, arguments.json));
         }
@@ -237,7 +240,7 @@ fn group(verb: Group) -> Order {
         Group::Remove(Named { name }) => Order::GroupRemove { name },
         Group::Join(Membership { group, user }) => Order::GroupJoin { group, user },
         Group::Leave(Membership { group, user }) => Order::GroupLeave { group, user },
-        Group::List(_) => Order::GroupList,
+        Group::List(GroupList { search, .. }) => Order::GroupList { filter: WrittenGroupFilter { search } },
     }
 }
 

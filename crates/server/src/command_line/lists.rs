@@ -11,12 +11,12 @@ use crate::model::api_token::ApiTokenLine;
 use crate::model::audit::AuditLine;
 use crate::model::device::{DeviceLine, DeviceStanding};
 use crate::model::draft::DraftLine;
-use crate::model::group::GroupLine;
+use crate::model::group::GroupSummary;
 use crate::model::package::{PackageDetails, PackageLine, PackageState};
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
 use crate::model::updater_package::{Signature, UpdaterPackageLine};
-use crate::model::user::{Standing, UserLine};
+use crate::model::user::{Standing, UserLine, owner_in_words};
 use crate::rules::outcome::in_a_word;
 
 /// Stands where there is nothing to show.
@@ -101,15 +101,16 @@ fn users(lines: Vec<UserLine>, console: &Console) -> Exit {
     table(lines, &heading, &message!("no-users"), row, console)
 }
 
-fn groups(lines: Vec<GroupLine>, console: &Console) -> Exit {
+fn groups(lines: Vec<GroupSummary>, console: &Console) -> Exit {
     let heading = [
         message!("heading-group"),
         message!("heading-users"),
         message!("heading-permissions"),
         message!("heading-added"),
     ];
-    let row =
-        |line: GroupLine| vec![line.name, joined(&line.users), joined(&line.permissions), line.created_at];
+    let row = |line: GroupSummary| {
+        vec![line.name, line.members.to_string(), joined(&line.permissions), line.created_at]
+    };
     table(lines, &heading, &message!("no-groups"), row, console)
 }
 
@@ -246,7 +247,8 @@ fn devices(lines: Vec<DeviceLine>, console: &Console) -> Exit {
         let last_seen_at = line.last_seen_at.unwrap_or_else(nothing);
         let standing = console.word(&standing);
         let (computer, enrolled_at) = (line.computer_name, line.enrolled_at);
-        vec![line.user, computer, line.device, standing, last_seen_at, windows, platform, client, enrolled_at]
+        let user = owner_in_words(&line.user, |word| console.word(word));
+        vec![user, computer, line.device, standing, last_seen_at, windows, platform, client, enrolled_at]
     };
     table(lines, &heading, &message!("no-devices"), row, console)
 }
@@ -285,7 +287,7 @@ pub(super) fn reports(lines: Vec<ReportLine>, console: &Console) -> Exit {
     let row = |line: ReportLine| {
         vec![
             line.received_at,
-            line.user,
+            owner_in_words(&line.user, |word| console.word(word)),
             line.device,
             line.product,
             line.from_version.unwrap_or_else(|| NOTHING.to_owned()),

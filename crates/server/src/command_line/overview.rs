@@ -9,6 +9,7 @@ use super::lists::{NOTHING, reports, table};
 use crate::model::device::{DeviceDetail, DeviceProduct};
 use crate::model::overview::Overview;
 use crate::model::spread::{Spread, VersionCount};
+use crate::model::user::owner_in_words;
 use crate::rules::device::in_words as product_state;
 use crate::rules::overview::in_words;
 use crate::rules::spread::{named, version_in_words};
@@ -44,7 +45,7 @@ pub(super) fn device(shown: DeviceDetail, console: &Console) -> Exit {
     let or_nothing = |text: Option<&String>| text.cloned().unwrap_or_else(|| NOTHING.to_owned());
     let standing = crate::rules::device::standing_in_words(device.standing);
     let facts = [
-        (message!("heading-user"), device.user.clone()),
+        (message!("heading-user"), owner_in_words(&device.user, |word| console.word(word))),
         (message!("heading-computer"), device.computer_name.clone()),
         (message!("heading-device"), device.device.clone()),
         (message!("heading-state"), console.word(&standing)),

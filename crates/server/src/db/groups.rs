@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{Connection, DatabaseError, permissions, time};
-use crate::model::group::{GroupLine, GroupSummary};
+use super::search::{Statement, Where, count, push_like};
+use super::{Connection, DatabaseError, IDS_AT_A_TIME, permissions, push_ids, time};
+use crate::model::group::GroupSummary;
 use crate::model::name::Name;
+use crate::model::slice::{Listed, Slice};
 use crate::model::user::UserId;
 
 /// Adds a group; the caller has made sure that the name is free.
@@ -62,60 +64,65 @@ pub(crate) async fn member_ids(
     Ok(ids.bind(group).fetch_all(connection).await?.into_iter().map(UserId).collect())
 }
 
-/// Reads all groups in short, by name.
-pub(crate) async fn summaries(connection: &mut Connection) -> Result<Vec<GroupSummary>, DatabaseError> {
-    let held = sqlx::query_as::<_, (i64, String)>(
-        "SELECT permissions.holder_id, permissions.permission FROM permissions
-         JOIN holders ON holders.id = permissions.holder_id WHERE holders.kind = 'group'
-         ORDER BY permissions.permission",
-    );
-    let mut held = by_group(held.fetch_all(&mut *connection).await?);
-    let rows = sqlx::query_as::<_, (i64, String, i64, i64)>(
-        "SELECT id, name, created_at, (SELECT COUNT(*) FROM members WHERE members.group_id = holders.id)
-         FROM holders WHERE kind = 'group' ORDER BY name_key",
-    );
-    let mut groups = Vec::new();
-    for (id, name, created_at, members) in rows.fetch_all(connection).await? {
-        groups.push(GroupSummary {
+/// Reads groups with this part in their names, by name.
+pub(crate) async fn list(
+    connection: &mut Connection,
+    search: Option<&str>,
+    slice: Slice,
+) -> Result<Listed<GroupSummary>, DatabaseError> {
+    let conditions = |statement: &mut Statement| {
+        if let Some(search) = search {
+            statement.push(" AND ");
+            push_like(statement, "name_key", &search.to_lowercase(), Where::Anywhere);
+        }
+    };
+    let total = count(connection, "holders WHERE kind = 'group'", conditions, u32::MAX).await?;
+    let mut statement = Statement::new(SUMMARIES);
+    conditions(&mut statement);
+    statement.push(" ORDER BY name_key LIMIT ").push_bind(i64::from(slice.take));
+    statement.push(" OFFSET ").push_bind(i64::from(slice.skip));
+    let rows = statement.build_query_as::<Row>().fetch_all(&mut *connection).await?;
+    Ok(Listed { lines: summaries(connection, rows).await?, total })
+}
+
+/// Reads a group in short.
+pub(crate) async fn find(
+    connection: &mut Connection,
+    group: i64,
+) -> Result<Option<GroupSummary>, DatabaseError> {
+    let mut statement = Statement::new(SUMMARIES);
+    statement.push(" AND id = ").push_bind(group);
+    let rows = statement.build_query_as::<Row>().fetch_all(&mut *connection).await?;
+    Ok(summaries(connection, rows).await?.pop())
+}
+
+/// A group's number, its name, when it was added, and how many users are in it.
+type Row = (i64, String, i64, i64);
+
+/// Reads groups; more conditions may stand behind it.
+const SUMMARIES: &str =
+    "SELECT id, name, created_at, (SELECT COUNT(*) FROM members WHERE members.group_id = holders.id)
+     FROM holders WHERE kind = 'group'";
+
+async fn summaries(connection: &mut Connection, rows: Vec<Row>) -> Result<Vec<GroupSummary>, DatabaseError> {
+    let mut held: HashMap<i64, Vec<String>> = HashMap::new();
+    for rows in rows.chunks(IDS_AT_A_TIME) {
+        let mut statement =
+            Statement::new("SELECT holder_id, permission FROM permissions WHERE holder_id IN ");
+        push_ids(&mut statement, rows.iter().map(|row| row.0));
+        statement.push(" ORDER BY permission");
+        let found = statement.build_query_as::<(i64, String)>().fetch_all(&mut *connection).await?;
+        for (group, permission) in found {
+            held.entry(group).or_default().push(permission);
+        }
+    }
+    let summary = |(id, name, created_at, members): Row| {
+        Ok(GroupSummary {
             name,
             members: u32::try_from(members).unwrap_or(u32::MAX),
             permissions: held.remove(&id).unwrap_or_default(),
             created_at: time("holders", id, "created_at", created_at)?.to_string(),
-        });
-    }
-    Ok(groups)
-}
-
-/// Reads all groups for a list, by name.
-pub(crate) async fn list(connection: &mut Connection) -> Result<Vec<GroupLine>, DatabaseError> {
-    let users = sqlx::query_as::<_, (i64, String)>(
-        "SELECT members.group_id, holders.name FROM members JOIN holders ON holders.id = members.user_id
-         ORDER BY holders.name_key",
-    );
-    let mut users = by_group(users.fetch_all(&mut *connection).await?);
-    let held = sqlx::query_as::<_, (i64, String)>(
-        "SELECT holder_id, permission FROM permissions ORDER BY permission",
-    );
-    let mut held = by_group(held.fetch_all(&mut *connection).await?);
-    let rows = sqlx::query_as::<_, (i64, String, i64)>(
-        "SELECT id, name, created_at FROM holders WHERE kind = 'group' ORDER BY name_key",
-    );
-    let mut groups = Vec::new();
-    for (id, name, created_at) in rows.fetch_all(connection).await? {
-        groups.push(GroupLine {
-            name,
-            users: users.remove(&id).unwrap_or_default(),
-            permissions: held.remove(&id).unwrap_or_default(),
-            created_at: time("holders", id, "created_at", created_at)?.to_string(),
-        });
-    }
-    Ok(groups)
-}
-
-fn by_group(rows: Vec<(i64, String)>) -> HashMap<i64, Vec<String>> {
-    let mut groups: HashMap<i64, Vec<String>> = HashMap::new();
-    for (group, value) in rows {
-        groups.entry(group).or_default().push(value);
-    }
-    groups
+        })
+    };
+    rows.into_iter().map(summary).collect()
 }

@@ -110,13 +110,15 @@ impl Database {
     /// # Errors
     /// [`DatabaseError`], among others if a newer version has used it.
     pub(crate) async fn open(file: &Path) -> Result<Self, DatabaseError> {
-        // An acknowledged change survives a power cut: with a write-ahead log that takes FULL.
+        // An acknowledged change survives a power cut: with a write-ahead log that takes FULL. What is removed is overwritten
+        // with zeros: who may read the file does not read removed people in it.
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            .pragma("secure_delete", "on")
             .busy_timeout(BUSY_TIME_MAX);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
@@ -156,6 +158,15 @@ impl Database {
         sqlx::query("UPDATE holders SET id = id WHERE id < 0").execute(&mut *writing).await?;
         writing.rollback().await?;
         Ok(())
+    }
+
+    /// Leaves nothing in the write-ahead log: all of it is in the file, and the log is empty. While somebody reads what was before
+    /// it stays; false then.
+    pub(crate) async fn empty_log(&self) -> Result<bool, DatabaseError> {
+        let mut writer = self.writer.acquire().await?;
+        let (busy, _, _): (i64, i64, i64) =
+            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *writer).await?;
+        Ok(busy == 0)
     }
 
     /// Closes all connections and leaves one file.

@@ -51,16 +51,39 @@ pub(crate) async fn strip(
     Ok(())
 }
 
-/// Puts a pseudonym in the place of a removed user who has published packages; false if there are none.
+/// Removes what webhooks were told, or are still to be told, of a user's PCs: it bears their numbers.
+pub(crate) async fn forget_deliveries(
+    connection: &mut Connection,
+    user: UserId,
+) -> Result<(), DatabaseError> {
+    sqlx::query(
+        "DELETE FROM deliveries WHERE EXISTS (
+            SELECT 1 FROM (SELECT device FROM devices WHERE user_id = $1
+                           UNION SELECT device FROM reports WHERE user_id = $1) AS own
+            WHERE deliveries.body LIKE '%\"' || own.device || '\"%')",
+    )
+    .bind(user.0)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Puts a pseudonym in the place of a removed user who has put packages in; false if there are none.
 pub(crate) async fn forget_publisher(
     connection: &mut Connection,
     user: UserId,
     name: &str,
 ) -> Result<bool, DatabaseError> {
-    let done = sqlx::query("UPDATE listings SET published_by = $2 WHERE published_by = $1")
-        .bind(name)
-        .bind(Mention::User(user).pseudonym())
-        .execute(connection)
-        .await?;
-    Ok(done.rows_affected() > 0)
+    let mut is_named = false;
+    for statement in [
+        "UPDATE listings SET published_by = $2 WHERE published_by = $1",
+        "UPDATE updater_package SET set_by = $2 WHERE set_by = $1",
+        "UPDATE drafts SET received_by = $2 WHERE received_by = $1",
+        "UPDATE drafts SET changed_by = $2 WHERE changed_by = $1",
+    ] {
+        let pseudonym = Mention::User(user).pseudonym();
+        let done = sqlx::query(statement).bind(name).bind(pseudonym).execute(&mut *connection).await?;
+        is_named |= done.rows_affected() > 0;
+    }
+    Ok(is_named)
 }

@@ -10,7 +10,7 @@ use crate::model::backup::PrivateKeys;
 use crate::model::device::{DeviceDetail, DeviceLine};
 use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::draft::DraftLine;
-use crate::model::group::GroupLine;
+use crate::model::group::{GroupSummary, WrittenGroupFilter};
 use crate::model::listing::{ListingChange, WrittenListing};
 use crate::model::overview::Overview;
 use crate::model::package::{PackageDetails, PackageLine};
@@ -71,7 +71,7 @@ pub(crate) enum Order {
     /// `group leave`
     GroupLeave { group: String, user: String },
     /// `group list`
-    GroupList,
+    GroupList { filter: WrittenGroupFilter },
     /// `permission grant`
     PermissionGrant { holder: String, permission: String },
     /// `permission revoke`
@@ -225,7 +225,7 @@ pub(crate) enum Answer {
         passwords: Vec<(String, String)>,
     },
     /// `group list`
-    Groups(Vec<GroupLine>),
+    Groups(Vec<GroupSummary>),
     /// `permission list`
     Grants(Vec<Grant>),
     /// `package list`

@@ -30,7 +30,10 @@ pub(crate) async fn perform(
         return answer.unwrap_or_else(|error| refused(&error, language));
     }
     let answer = match order {
-        Order::GroupList => groups::list(app, actor).await.map(Answer::Groups),
+        Order::GroupList { filter } => {
+            let listed = groups::list(app, actor, &filter, Slice::first(LINES_MAX)).await;
+            listed.map(|listed| Answer::Groups(listed.lines))
+        }
         Order::PermissionList => permissions::list(app, actor).await.map(Answer::Grants),
         Order::Updater(order) => super::updater_package::answer(app, actor, order, language).await,
         Order::PackageList => actions::packages::list(app, actor).map(Answer::Packages),
@@ -129,7 +132,7 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::UserImport { .. }
         | Order::UserCreate { .. }
         | Order::UserHandOut { .. }
-        | Order::GroupList
+        | Order::GroupList { .. }
         | Order::PermissionList
         | Order::PackageList
         | Order::Updater(_)

@@ -29,6 +29,8 @@ pub(crate) enum NameError {
     Colon,
     /// A control character.
     ControlCharacter,
+    /// One or two dots: browsers take those for folders, so the account would have no page.
+    Dots,
 }
 
 impl Name {
@@ -50,6 +52,17 @@ impl Name {
             return Err(NameError::ControlCharacter);
         }
         Ok(Self { written: written.to_owned(), key: written.to_lowercase() })
+    }
+
+    /// Judges a name that somebody or something is about to be given.
+    ///
+    /// # Errors
+    /// [`NameError`]; among others for names that accounts of old may have.
+    pub(crate) fn parse_new(written: &str) -> Result<Self, NameError> {
+        match written {
+            "." | ".." => Err(NameError::Dots),
+            written => Self::parse(written),
+        }
     }
 
     /// The name as it was written.
@@ -90,6 +103,7 @@ impl Explain for NameError {
             Self::TooLong => message!("name-too-long", characters = NAME_LENGTH_MAX),
             Self::Colon => message!("name-colon"),
             Self::ControlCharacter => message!("name-control-character"),
+            Self::Dots => message!("name-dots"),
         }
     }
 }
@@ -112,6 +126,10 @@ mod tests {
         check("an:na", Some(NameError::Colon));
         check("an\u{0}na", Some(NameError::ControlCharacter));
         check("an\u{85}na", Some(NameError::ControlCharacter));
+        check("..", None);
+        assert_eq!(Name::parse_new("..").err(), Some(NameError::Dots));
+        assert_eq!(Name::parse_new(".").err(), Some(NameError::Dots));
+        assert_eq!(Name::parse_new("...").err(), None);
     }
 
     #[test]

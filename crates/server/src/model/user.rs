@@ -17,6 +17,13 @@ pub(crate) struct UserId(pub(crate) i64);
 impl UserId {
     /// Nobody: whose devices and reports are those that removed users have left behind.
     pub(crate) const NOBODY: Self = Self(0);
+    /// Nobody's name in lists for programs and in filters; the colon makes it a name that none can have.
+    pub(crate) const NOBODYS_NAME: &'static str = ":nobody";
+}
+
+/// Whose something is, as people read it: a name, or that it is nobody's any more.
+pub(crate) fn owner_in_words(name: &str, say: impl FnOnce(&Message) -> String) -> String {
+    if name == UserId::NOBODYS_NAME { say(&message!("word-nobody")) } else { name.to_owned() }
 }
 
 /// Whether a user may sign in.

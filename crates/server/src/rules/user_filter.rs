@@ -56,7 +56,10 @@ fn permissions(written: &str) -> Result<Permissions, UserFilterError> {
 }
 
 /// What was written, without blanks around it; nothing if that is all.
-fn text(written: &Option<String>) -> Result<Option<&str>, UserFilterError> {
+///
+/// # Errors
+/// [`UserFilterError::TooLong`].
+pub(crate) fn text(written: &Option<String>) -> Result<Option<&str>, UserFilterError> {
     let text = written.as_deref().map(str::trim).filter(|text| !text.is_empty());
     match text {
         Some(text) if text.chars().count() > SEARCH_LENGTH_MAX => Err(UserFilterError::TooLong),

@@ -96,7 +96,7 @@ fn a_removed_users_name_leaves_the_audit() {
         let server = place.serve_with(&[("OXUPDATED_ON_USER_REMOVAL", setting)]);
         let body = json!({"device": uuid(7), "computer_name": "PC-OF-ANNA"}).to_string();
         let request = crate::http::post("/api/v1/devices", body).header("Content-Type", "application/json");
-        assert_eq!(request.user("Anna Blume").send(&server).status, 200);
+        assert_eq!(request.user("Anna Blume").send(&server).status, 201);
         assert!(json!(place.list("audit")).to_string().contains("Anna Blume"));
         place.done(&["user", "remove", "anna blume"]);
         let audit = json!(place.list("audit")).to_string();

@@ -201,6 +201,7 @@ name-blank = Ein Name hat mindestens ein Zeichen und kein Leerzeichen am Anfang 
 name-too-long = Ein Name hat höchstens { $characters } Zeichen.
 name-colon = Ein Name hat keinen Doppelpunkt, weil die Anmeldung Name und Passwort damit trennt.
 name-control-character = Ein Name hat keine Steuerzeichen.
+name-dots = Ein Name besteht nicht nur aus einem oder zwei Punkten: Browser halten das für Ordner.
 permission-wrong = „{ $text }“ ist keine Berechtigung. Eine Berechtigung wie olox20 hat höchstens { $characters } Buchstaben von a bis z, Ziffern, Bindestriche, Unterstriche und Punkte.
 publication-lower-than-offered = { $new } ist niedriger als { $offered }, das denen angeboten wird, die es bekämen; es würde also niemandem angeboten. Ziehen Sie zuerst { $offered } zurück oder sagen Sie, dass es so gemeint ist (an der Befehlszeile mit --force), um es trotzdem zu veröffentlichen. PCs bekommen nie eine ältere Version.
 publication-fourth-field-only = { $version } und { $other } unterscheiden sich nur in der vierten Zahl, die Windows Installer nicht beachtet. Angeboten wird { $offered }, aber ein PC mit der anderen hält womöglich beide für dieselbe Version. Bitten Sie den Hersteller um ein Paket mit höherer Version.

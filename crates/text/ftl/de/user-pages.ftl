@@ -89,6 +89,7 @@ oxupdated-user-list-arg-standing = enabled oder disabled.
 oxupdated-user-list-arg-group = Die Gruppe, in der die Benutzer sind.
 oxupdated-user-list-arg-permission = Die Berechtigung, die die Benutzer direkt oder über eine Gruppe haben.
 oxupdated-user-list-arg-password = own, one-time oder none.
+oxupdated-group-list-arg-search = Ein Teil des Namens.
 
 ## pages
 
@@ -137,6 +138,8 @@ user-remove-title = { $name } entfernen?
 user-remove-all = Das lässt sich nicht rückgängig machen. { $name } kann sich nicht mehr anmelden. Berechtigungen, Mitgliedschaften, { $devices } Geräte mit ihren Schlüsseln und { $reports } Berichte werden entfernt. Im Protokoll der Änderungen steht danach eine Nummer statt des Namens.
 user-remove-strip = Das lässt sich nicht rückgängig machen. { $name } kann sich nicht mehr anmelden. Berechtigungen, Mitgliedschaften und Schlüssel werden entfernt; { $devices } Geräte und { $reports } Berichte bleiben ohne alles, was sagt, wessen sie waren. Im Protokoll der Änderungen steht danach eine Nummer statt des Namens.
 groups-none = Es gibt noch keine Gruppen. Eine Gruppe gibt ihre Berechtigungen allen Benutzern in ihr.
+groups-search = Teil des Namens
+groups-none-found = Keine Gruppe heißt so.
 group-new-label = Name einer neuen Gruppe
 group-new = Gruppe anlegen
 group-no-users = Niemand ist in dieser Gruppe.
@@ -163,3 +166,4 @@ import-other-file = Andere Datei wählen
 import-rows = Zeilen
 import-gone = Die Datei wartet nicht mehr. Wählen Sie sie noch einmal.
 import-stale = Die Konten haben sich seither geändert, deshalb wurde nichts getan. Unten steht, was die Datei jetzt bewirken würde.
+word-nobody = niemand (entfernt)

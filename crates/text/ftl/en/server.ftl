@@ -201,6 +201,7 @@ name-blank = A name has at least one character, and no blank at its beginning or
 name-too-long = A name has at most { $characters } characters.
 name-colon = A name has no colon, because signing in separates name and password by it.
 name-control-character = A name has no control characters.
+name-dots = A name is not one or two dots alone: browsers take those for folders.
 permission-wrong = “{ $text }” is not a permission. A permission such as olox20 has at most { $characters } letters a to z, digits, hyphens, underscores and full stops.
 publication-lower-than-offered = { $new } is lower than { $offered }, which those who would get it are offered, so nobody would be offered it. Withdraw { $offered } first, or say that it is meant (--force at the command line) to publish it all the same. PCs are never downgraded.
 publication-fourth-field-only = { $version } and { $other } differ only in the fourth number, which Windows Installer ignores. { $offered } is offered, but a PC that has the other may take both for the same version. Ask the publisher for a package with a higher version.

@@ -89,6 +89,7 @@ oxupdated-user-list-arg-standing = enabled or disabled.
 oxupdated-user-list-arg-group = The group that the users are in.
 oxupdated-user-list-arg-permission = The permission that the users have, directly or through a group.
 oxupdated-user-list-arg-password = own, one-time or none.
+oxupdated-group-list-arg-search = A part of the name.
 
 ## pages
 
@@ -137,6 +138,8 @@ user-remove-title = Remove { $name }?
 user-remove-all = This cannot be undone. { $name } can no longer sign in. Permissions, memberships, { $devices } devices with their tokens and { $reports } reports are removed. In the audit a number stands for the name from then on.
 user-remove-strip = This cannot be undone. { $name } can no longer sign in. Permissions, memberships and tokens are removed; { $devices } devices and { $reports } reports stay without anything that tells whose they were. In the audit a number stands for the name from then on.
 groups-none = There are no groups yet. A group gives its permissions to all users in it.
+groups-search = Part of the name
+groups-none-found = No group is called like that.
 group-new-label = Name of a new group
 group-new = Add group
 group-no-users = Nobody is in this group.
@@ -163,3 +166,4 @@ import-other-file = Choose another file
 import-rows = Rows
 import-gone = The file does not wait any more. Choose it again.
 import-stale = The accounts have changed since you saw this, so nothing was done. Below is what the file would do now.
+word-nobody = nobody (removed)

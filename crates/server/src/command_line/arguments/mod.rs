@@ -19,7 +19,8 @@ pub(super) use self::packages::{
 };
 pub(super) use self::records::{Audit, AuditList, Report, ReportList};
 pub(super) use self::users::{
-    Grant, Group, HandOut, Import, Membership, NewPassword, NewRole, Permission, Shown, User, UserList,
+    Grant, Group, GroupList, HandOut, Import, Membership, NewPassword, NewRole, Permission, Shown, User,
+    UserList,
 };
 pub(super) use self::webhooks::{NamedWebhook, NewWebhook, Webhook, WebhookDeliveries};
 

@@ -28,7 +28,7 @@ pub(crate) enum Group {
     Remove(Named),
     Join(Membership),
     Leave(Membership),
-    List(List),
+    List(GroupList),
 }
 
 #[derive(Debug, Subcommand)]
@@ -87,6 +87,14 @@ pub(crate) struct HandOut {
     pub(crate) search: Option<String>,
     #[arg(long, value_name = "GROUP")]
     pub(crate) group: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GroupList {
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) search: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -235,6 +235,7 @@ mod tests {
         refused("outlook,,,,", "Outlook");
         refused("a:b,,,,", "colon");
         refused(",viewer,,,", "character");
+        refused("..,,,,", "dots");
         refused("ben,,,", "5");
         refused("ben,,,,,", "6");
         refused("ben,,,,\nBEN,,,,", "2");

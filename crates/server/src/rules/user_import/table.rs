@@ -19,6 +19,8 @@ const SHOWN_MAX: usize = 64;
 
 /// The columns, of which a file has the first and may have the others.
 const COLUMNS: [&str; 5] = ["name", "role", "groups", "permissions", "standing"];
+/// Columns that a list of users has as a file and that an import has no use for: such a file can be taken as it is.
+const COLUMNS_OF_LISTS: [&str; 2] = ["password_state", "added"];
 /// What columns with passwords are called: a file with one is refused whole, and nothing of it is kept.
 const PASSWORD_COLUMNS: [&str; 8] =
     ["password", "passwords", "passwd", "pass", "pwd", "passwort", "kennwort", "secret"];
@@ -151,7 +153,7 @@ fn columns(heading: &StringRecord) -> Result<Vec<&'static str>, ImportError> {
         return Err(ImportError::PasswordColumn);
     }
     for name in written {
-        let Some(column) = COLUMNS.into_iter().find(|column| *column == name) else {
+        let Some(column) = COLUMNS.into_iter().chain(COLUMNS_OF_LISTS).find(|column| *column == name) else {
             return Err(ImportError::ColumnUnknown(shown(&name)));
         };
         if columns.contains(&column) {
@@ -186,7 +188,7 @@ fn row(line: u64, columns: &[&str], record: &StringRecord) -> Row {
 }
 
 fn asked<'a>(written: &str, cell: impl Fn(&str) -> Option<&'a str>) -> Result<(Name, Wanted), RowError> {
-    let name = Name::parse(written).map_err(RowError::Name)?;
+    let name = Name::parse_new(written).map_err(RowError::Name)?;
     let role =
         cell("role").map(|role| Role::parse(&role.to_lowercase()).ok_or_else(|| RowError::Role(shown(role))));
     let standing = cell("standing").map(|standing| {

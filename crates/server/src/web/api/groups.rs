@@ -13,9 +13,10 @@ use super::caller::Caller;
 use super::paging::{Page, Paging};
 use super::place::{Place, path_of};
 use crate::App;
-use crate::actions::groups;
+use crate::actions::{LINES_MAX, groups};
 use crate::error::Result;
-use crate::model::group::GroupSummary;
+use crate::model::group::{GroupSummary, WrittenGroupFilter};
+use crate::model::slice::Slice;
 use crate::rules::role::Ability;
 
 /// A group to add.
@@ -39,8 +40,8 @@ pub(super) async fn list(
     asked: Asked,
     paging: Paging,
 ) -> Result<Response> {
-    let groups = groups::summaries(&app, &actor).await?;
-    asked.page(&paging.page_of(groups, |group| group.name.to_lowercase())?)
+    let groups = groups::list(&app, &actor, &WrittenGroupFilter::default(), Slice::first(LINES_MAX)).await?;
+    asked.page(&paging.page_of(groups.lines, |group| group.name.to_lowercase())?)
 }
 
 /// Adds a group.

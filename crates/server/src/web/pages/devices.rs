@@ -25,6 +25,7 @@ use crate::model::device::{
 use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::report_filter::WrittenReportFilter;
 use crate::model::slice::{Listed, Slice};
+use crate::model::user::owner_in_words;
 use crate::rules::device::{in_words, standing_in_words};
 use crate::rules::role::Ability;
 use crate::web::csv;
@@ -82,7 +83,7 @@ pub(super) async fn file(
         let told = line.check_in.as_ref();
         let or_nothing = |text: Option<&String>| text.cloned().unwrap_or_default();
         vec![
-            line.user.clone(),
+            owner_in_words(&line.user, |word| word.say(language)),
             line.computer_name.clone(),
             line.device.clone(),
             standing_in_words(line.standing).say(language),
@@ -146,7 +147,7 @@ pub(super) async fn forget(
     let DeviceLine { user, device, computer_name, .. } =
         device_list::find(&app, &visit.actor, number(&id)?).await?;
     devices::forget(&app, &visit.actor, &user, &device).await?;
-    let done = message!("done-device-forget", user = user, device = computer_name);
+    let done = message!("done-device-forget", user = owner(&visit, &user), device = computer_name);
     Ok(visit.lead_on(PATH, &done).into_response())
 }
 
@@ -209,7 +210,7 @@ fn table(visit: &Visit, listed: &Listed<DeviceLine>) -> Markup {
         let of_user = WrittenDeviceFilter { user: Some(line.user.clone()), ..Default::default() };
         vec![
             html! { a href={ (PATH) "/" (line.id) } { (line.computer_name) } },
-            html! { a href=(address(PATH, &of_user, 1)) { (line.user) } },
+            html! { a href=(address(PATH, &of_user, 1)) { (owner(visit, &line.user)) } },
             standing(visit, line.standing),
             seen(visit, line),
             html! { (told.map_or("–", |told| &told.windows_version)) },
@@ -218,6 +219,10 @@ fn table(visit: &Visit, listed: &Listed<DeviceLine>) -> Markup {
     };
     let rows = listed.lines.iter().map(row).collect();
     parts::table(&visit.say(&message!("page-devices")), &headings.map(|heading| visit.say(&heading)), rows)
+}
+
+fn owner(visit: &Visit, name: &str) -> String {
+    owner_in_words(name, |word| visit.say(word))
 }
 
 fn standing(visit: &Visit, standing: DeviceStanding) -> Markup {
@@ -237,7 +242,10 @@ fn facts(visit: &Visit, device: &DeviceLine) -> Vec<(String, Markup)> {
     let or_nothing = |text: Option<&String>| html! { (text.map_or("–", String::as_str)) };
     let of_user = WrittenDeviceFilter { user: Some(device.user.clone()), ..Default::default() };
     let facts = [
-        (message!("heading-user"), html! { a href=(address(PATH, &of_user, 1)) { (device.user) } }),
+        (
+            message!("heading-user"),
+            html! { a href=(address(PATH, &of_user, 1)) { (owner(visit, &device.user)) } },
+        ),
         (message!("heading-device"), html! { code { (device.device) } }),
         (message!("heading-state"), standing(visit, device.standing)),
         (message!("heading-last-seen"), seen(visit, device)),
@@ -287,9 +295,11 @@ fn products(visit: &Visit, shown: &DeviceDetail) -> Markup {
 /// What ends a device, with what that means said before.
 fn endings(visit: &Visit, device: &DeviceLine) -> Markup {
     let (verb, title, meaning) = match device.standing {
-        DeviceStanding::Enrolled => {
-            ("revoke", message!("device-revoke"), message!("device-revoke-means", user = &device.user))
-        }
+        DeviceStanding::Enrolled => (
+            "revoke",
+            message!("device-revoke"),
+            message!("device-revoke-means", user = owner(visit, &device.user)),
+        ),
         DeviceStanding::Revoked => ("forget", message!("device-forget"), message!("device-forget-means")),
     };
     let title = visit.say(&title);

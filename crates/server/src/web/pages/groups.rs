@@ -11,6 +11,7 @@ use text::message;
 
 use super::address::with_query;
 use super::frame::{Page, Section};
+use super::listing::{PAGE_SIZE as LISTED_MAX, PageNumber, address, or_wrong, wrong};
 use super::notice::Tone;
 use super::parts::{self, Field, Weight};
 use super::people::{group_path, led_on, or_not_there, user_path};
@@ -20,7 +21,7 @@ use super::visit::Visit;
 use crate::App;
 use crate::actions::{groups, permissions, users};
 use crate::error::{Kind, Result};
-use crate::model::group::GroupSummary;
+use crate::model::group::{GroupSummary, WrittenGroupFilter};
 use crate::model::slice::Slice;
 use crate::model::user_filter::WrittenUserFilter;
 use crate::rules::role::Ability;
@@ -31,8 +32,43 @@ const PAGE_SIZE: u32 = 50;
 const PATH: &str = "/admin/groups";
 
 /// Shows the list.
-pub(super) async fn list(State(app): State<Arc<App>>, visit: Visit) -> Result<Page> {
-    let all = groups::summaries(&app, &visit.actor).await?;
+pub(super) async fn list(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Query(filter): Query<WrittenGroupFilter>,
+    Query(page): Query<PageNumber>,
+) -> Result<Page> {
+    let (listed, error) = or_wrong(groups::list(&app, &visit.actor, &filter, page.slice()).await)?;
+    let search = filter.search.as_deref().unwrap_or_default();
+    let fields = html! {
+        (Field::of_type("search", "search", &visit.say(&message!("groups-search"))).value(search))
+        (parts::button(Weight::Plain, &visit.say(&message!("filter-apply"))))
+    };
+    let title = visit.say(&message!("page-groups"));
+    let body = html! {
+        (parts::heading(&title, &html! {}))
+        (parts::filters(PATH, &fields))
+        (wrong(error.as_ref(), visit.language))
+        @if !listed.lines.is_empty() { (table(&visit, listed.lines)) }
+        @else if search.is_empty() { (parts::empty(&visit.say(&message!("groups-none")), &html! {})) }
+        @else if error.is_none() {
+            (parts::empty(&visit.say(&message!("groups-none-found")),
+                &parts::button_link(Weight::Plain, PATH, &visit.say(&message!("filter-clear")))))
+        }
+        (parts::pager(visit.language, page.number().into(), LISTED_MAX.into(), listed.total.into(), |page| {
+            address(PATH, &filter, u32::try_from(page).unwrap_or(u32::MAX))
+        }))
+        @if visit.may(Ability::Administer) {
+            (parts::form(&visit, PATH, &html! {
+                (Field::text("value", &visit.say(&message!("group-new-label"))).required().autocomplete("off"))
+                div class="actions" { (parts::button(Weight::First, &visit.say(&message!("group-new")))) }
+            }))
+        }
+    };
+    Ok(visit.page(Section::Groups, &message!("page-groups"), body))
+}
+
+fn table(visit: &Visit, lines: Vec<GroupSummary>) -> Markup {
     let headings = [
         message!("heading-group"),
         message!("heading-users"),
@@ -48,18 +84,7 @@ pub(super) async fn list(State(app): State<Arc<App>>, visit: Visit) -> Result<Pa
             parts::time(&group.created_at),
         ]
     };
-    let body = html! {
-        (parts::heading(&visit.say(&message!("page-groups")), &html! {}))
-        @if all.is_empty() { (parts::empty(&visit.say(&message!("groups-none")), &html! {})) }
-        @else { (parts::table(&visit.say(&message!("page-groups")), &headings, all.into_iter().map(row).collect())) }
-        @if visit.may(Ability::Administer) {
-            (parts::form(&visit, PATH, &html! {
-                (Field::text("value", &visit.say(&message!("group-new-label"))).required().autocomplete("off"))
-                div class="actions" { (parts::button(Weight::First, &visit.say(&message!("group-new")))) }
-            }))
-        }
-    };
-    Ok(visit.page(Section::Groups, &message!("page-groups"), body))
+    parts::table(&visit.say(&message!("page-groups")), &headings, lines.into_iter().map(row).collect())
 }
 
 /// Adds a group.

@@ -132,6 +132,7 @@ fn administration() -> Router<Arc<App>> {
         .route("/admin/packages/{id}/restore", get(package::confirm_restore).post(package::restore))
         .route("/admin/packages/{id}/delete", get(package::confirm_delete).post(package::delete))
         .route("/admin/users", get(users::list))
+        .route("/admin/users.csv", get(users::file))
         .route("/admin/users/new", get(users::new).post(users::create))
         .route("/admin/users/hand-out", post(users::hand_out))
         .route("/admin/users/import", get(user_import::choose))

@@ -19,6 +19,7 @@ use crate::error::Result;
 use crate::model::report::ReportLine;
 use crate::model::report_filter::WrittenReportFilter;
 use crate::model::slice::Slice;
+use crate::model::user::owner_in_words;
 use crate::rules::filter::FAILING_WORD;
 use crate::rules::outcome::{OUTCOMES, in_a_word, in_words, is_failing};
 use crate::web::csv;
@@ -81,7 +82,7 @@ pub(super) async fn file(
     let row = move |line: &ReportLine| {
         vec![
             line.received_at.clone(),
-            line.user.clone(),
+            owner_in_words(&line.user, |word| word.say(language)),
             line.computer_name.clone().unwrap_or_default(),
             line.device.clone(),
             line.product.clone(),
@@ -150,7 +151,7 @@ fn row(visit: &Visit, line: &ReportLine) -> Vec<Markup> {
             @if let Some(id) = line.device_id { a href={ "/admin/devices/" (id) } { (name) } }
             @else { (name) }
         },
-        html! { a href=(address(PATH, &of_user, 1)) { (line.user) } },
+        html! { a href=(address(PATH, &of_user, 1)) { (owner_in_words(&line.user, |word| visit.say(word))) } },
         outcome(visit, line),
     ]
 }

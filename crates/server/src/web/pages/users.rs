@@ -17,6 +17,7 @@ use super::people::{group_links, is_mendable, password_word, roles, standing_wor
 use super::posted::Posted;
 use super::visit::Visit;
 use crate::App;
+use crate::actions::LINES_MAX;
 use crate::actions::one_time_passwords::{self, HANDED_OUT_MAX};
 use crate::actions::users::{self, NewUser};
 use crate::error::Result;
@@ -25,11 +26,14 @@ use crate::model::slice::Slice;
 use crate::model::user::{PasswordState, Role, Standing, UserLine};
 use crate::model::user_filter::WrittenUserFilter;
 use crate::rules::role::Ability;
+use crate::web::csv;
 
 /// How many users a page shows.
 const PAGE_SIZE: u32 = 50;
 /// Where the list is.
 pub(super) const PATH: &str = "/admin/users";
+/// Where the list is as a file.
+const FILE: &str = "/admin/users.csv";
 
 /// Which page of the list is shown.
 #[derive(Debug, Default, Deserialize)]
@@ -58,6 +62,7 @@ pub(super) async fn list(
                 (parts::pager(visit.language, number.into(), PAGE_SIZE.into(), listed.total.into(), |page| {
                     address(&asked.filter, page)
                 }))
+                p { (parts::button_link(Weight::Plain, &with_query(FILE, &pairs(&asked.filter)), &visit.say(&message!("list-as-csv")))) }
             }
             (hand_out_form(&visit, &asked.filter))
         },
@@ -69,6 +74,28 @@ pub(super) async fn list(
         Err(error) => return Err(error),
     };
     Ok(visit.page(Section::Users, &message!("page-users"), body))
+}
+
+/// Answers with the list as a file, which an import takes as it is; so its words are those of imports, in no language.
+pub(super) async fn file(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Query(filter): Query<WrittenUserFilter>,
+) -> Result<Response> {
+    let listed = users::list(&app, &visit.actor, &filter, Slice::first(LINES_MAX)).await?;
+    let heading = ["name", "role", "groups", "permissions", "standing", "password_state", "added"];
+    let row = |line: &UserLine| {
+        vec![
+            line.name.clone(),
+            line.role.as_str().to_owned(),
+            line.groups.join("|"),
+            line.permissions.join("|"),
+            line.standing.as_str().to_owned(),
+            line.password.as_str().to_owned(),
+            line.created_at.clone(),
+        ]
+    };
+    Ok(csv::file("users.csv", &heading.map(str::to_owned), listed.lines, row))
 }
 
 fn head(visit: &Visit) -> Markup {
