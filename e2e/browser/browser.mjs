@@ -85,6 +85,8 @@ export async function look(page, name) {
   // Text at 200 %, as browsers zoom it: half the room.
   await page.setViewportSize({ width: WIDTHS.desktop / 2, height: 400 });
   await fits(page, `${name} at 200 %`);
+  await page.setViewportSize({ width: 1920, height: 1000 });
+  await fits(page, `${name} at 1920`);
   await page.setViewportSize(before);
   assert.deepEqual(page.complaints, [], name);
 }

@@ -284,7 +284,7 @@ mod tests {
         assert_eq!(
             findings[0].to_string(),
             "crates/server/src/web/updates.rs:2: crates/server/src/web never names `crate::db::users`.\n    \
-             Who asks from outside asks an action (crate::actions), which asks the rows and the bytes."
+             Who asks from outside asks an action (crate::actions), which asks the rows, the bytes and the web."
         );
     }
 }

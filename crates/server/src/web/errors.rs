@@ -56,6 +56,7 @@ impl IntoResponse for Error {
 
 /// Puts words into answers that are errors, and the detail into the log.
 pub(super) async fn say(request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
     let wants_page = pages::wants_page(&request);
     let is_problem = problem::is_wanted(request.method(), request.uri().path(), request.headers());
     // What is no page is for a program, and whoever reads its log.
@@ -65,7 +66,7 @@ pub(super) async fn say(request: Request, next: Next) -> Response {
     let Some(Unsaid(error)) = response.extensions_mut().remove::<Unsaid>() else { return response };
     error.log();
     if wants_page {
-        let mut page = pages::refusal(&error, response.status(), language);
+        let mut page = pages::refusal(&error, response.status(), &path, language);
         // A browser that is asked for credentials would ask for Basic ones by itself.
         response.headers_mut().remove(WWW_AUTHENTICATE);
         for (name, value) in response.headers() {

@@ -40,6 +40,12 @@ const FILES: &[File] = &[
         content: include_str!("../../../static/preview.js"),
     },
     File {
+        stem: "time",
+        extension: "js",
+        media_type: "text/javascript; charset=utf-8",
+        content: include_str!("../../../static/time.js"),
+    },
+    File {
         stem: "icon",
         extension: "svg",
         media_type: "image/svg+xml",

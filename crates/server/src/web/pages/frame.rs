@@ -164,6 +164,7 @@ fn document(language: Language, spoken: &[Language], title: &str, head: &Markup,
                 title { (title) " · OX Updater" }
                 link rel="stylesheet" href=(files::address("style"));
                 link rel="icon" type="image/svg+xml" href=(files::address("icon"));
+                script src=(files::address("time")) defer {}
             }
             body {
                 a class="skip" href="#main" { (message!("page-skip").say(language)) }

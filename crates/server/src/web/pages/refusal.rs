@@ -21,11 +21,18 @@ pub(in crate::web) fn wants_page(request: &Request) -> bool {
 }
 
 /// The page that says what went wrong, and leads back.
-pub(in crate::web) fn page(error: &Error, status: StatusCode, language: Language) -> Response {
-    let title = if status.is_server_error() { message!("page-failed") } else { message!("page-refused") };
+pub(in crate::web) fn page(error: &Error, status: StatusCode, path: &str, language: Language) -> Response {
+    let is_absent = status == StatusCode::NOT_FOUND;
+    let title = match status {
+        status if status.is_server_error() => message!("page-failed"),
+        StatusCode::NOT_FOUND => message!("page-absent"),
+        _ => message!("page-refused"),
+    };
+    let start = if path.starts_with("/admin/") { "/admin" } else { "/" };
     let body = html! {
         (parts::notice(Tone::Bad, &error.message().say(language)))
-        p { (parts::button_link(Weight::First, "/", &message!("page-back").say(language))) }
+        @if is_absent { p { (message!("page-absent-why").say(language)) } }
+        p { (parts::button_link(Weight::First, start, &message!("page-back").say(language))) }
     };
     Page::alone(language, &title, &body).with_status(status).into_response()
 }
