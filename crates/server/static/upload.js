@@ -48,6 +48,14 @@ function end(shown, text, tone) {
   shown.cancel.remove();
 }
 
+// A token of the session as it is now: who signed in again in another tab goes on here. None if nobody is signed in.
+async function token() {
+  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+  if (answer.redirected || !answer.ok) return null;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page.querySelector("input[name=csrf]")?.value ?? null;
+}
+
 function send(file, shown, done) {
   const request = new XMLHttpRequest();
   const begun = performance.now();
@@ -68,12 +76,15 @@ function send(file, shown, done) {
     shown.bar.removeAttribute("value");
   };
   request.onload = () => {
-    if (request.status === 200) {
+    if (request.status === 200 && request.responseText.startsWith("/admin/packages/drafts/")) {
       end(shown, "", "good");
       const link = document.createElement("a");
       link.href = request.responseText;
       link.textContent = fill(words.ready, { name: file.name });
       shown.label.append(link);
+    } else if (request.status < 400) {
+      // The answer is that of the page to sign in, to which we were led.
+      end(shown, `${file.name}: ${words.signedOut}`, "bad");
     } else {
       end(shown, `${file.name}: ${request.responseText.trim()}`, "bad");
     }
@@ -98,10 +109,30 @@ function next() {
   const one = waiting.shift();
   if (!one) return;
   running = true;
-  send(one.file, one.shown, () => {
+  const done = () => {
     running = false;
     next();
-  });
+  };
+  let isCancelled = false;
+  one.shown.cancel.onclick = () => {
+    isCancelled = true;
+    end(one.shown, fill(words.cancelled, { name: one.file.name }), "warning");
+  };
+  token().then(
+    (found) => {
+      if (isCancelled) return done();
+      if (found) {
+        form.elements.csrf.value = found;
+        return send(one.file, one.shown, done);
+      }
+      end(one.shown, `${one.file.name}: ${words.signedOut}`, "bad");
+      done();
+    },
+    () => {
+      if (!isCancelled) end(one.shown, fill(words.lost, { name: one.file.name }), "bad");
+      done();
+    },
+  );
 }
 
 function take(files) {

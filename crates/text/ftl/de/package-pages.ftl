@@ -128,6 +128,7 @@ package-upload-progress = { $name }: { $done } von { $total }, noch etwa { $left
 package-upload-checking = { $name } ist hochgeladen und wird geprüft.
 package-upload-ready = { $name } ist als Entwurf aufbewahrt. Ansehen.
 package-upload-lost = { $name } konnte nicht hochgeladen werden, weil die Verbindung abgerissen ist. Nichts davon wurde aufbewahrt. Versuchen Sie es noch einmal.
+page-signed-out = Sie sind abgemeldet. Melden Sie sich in einem anderen Tab an und machen Sie dann hier weiter.
 package-upload-cancel = Abbrechen
 package-upload-cancelled = { $name } wurde abgebrochen. Nichts davon wurde aufbewahrt.
 package-list = Pakete

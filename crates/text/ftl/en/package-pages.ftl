@@ -128,6 +128,7 @@ package-upload-progress = { $name }: { $done } of { $total }, about { $left } le
 package-upload-checking = { $name } is uploaded and is being checked.
 package-upload-ready = { $name } is kept as a draft. Look at it.
 package-upload-lost = { $name } could not be uploaded, because the connection broke. Nothing of it was kept. Try again.
+page-signed-out = You are signed out. Sign in in another tab, then go on here.
 package-upload-cancel = Cancel
 package-upload-cancelled = { $name } was cancelled. Nothing of it was kept.
 package-list = Packages

@@ -155,7 +155,8 @@ fn listing_form(visit: &Visit, path: &str, form: &ListingForm, draft: &Draft) ->
     let say = |message: Message| visit.say(&message);
     let icon = draft.listing.icon.as_deref().and_then(|icon| Icon::from_base64(icon).ok());
     html! {
-        form class="fields" method="post" action=(path) enctype="multipart/form-data" data-preview={ (path) "/preview" } {
+        form class="fields" method="post" action=(path) enctype="multipart/form-data" data-preview={ (path) "/preview" }
+            data-page=(path) data-signed-out=(say(message!("page-signed-out"))) {
             (parts::csrf(visit))
             (form.fields(visit, &draft.metadata.product_name, icon.as_ref()))
             div class="actions" {

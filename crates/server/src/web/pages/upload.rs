@@ -55,6 +55,7 @@ fn page(app: &App, visit: &Visit, fates: &[Fate]) -> Page {
             data-checking=(said(message!("package-upload-checking", name = "{name}")))
             data-ready=(said(message!("package-upload-ready", name = "{name}")))
             data-lost=(said(message!("package-upload-lost", name = "{name}")))
+            data-signed-out=(said(message!("page-signed-out")))
             data-cancel=(said(message!("package-upload-cancel")))
             data-cancelled=(said(message!("package-upload-cancelled", name = "{name}"))) {
             (parts::csrf(visit))
