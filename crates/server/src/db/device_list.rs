@@ -86,13 +86,14 @@ fn push_conditions(statement: &mut Statement, filter: &DeviceFilter) {
     push_products(statement, filter);
 }
 
+/// One search for each product: what is installed is found by product, and not device by device.
 fn push_products(statement: &mut Statement, filter: &DeviceFilter) {
-    const INSTALLED: &str =
-        "EXISTS (SELECT 1 FROM checked_products WHERE checked_products.device_id = devices.id
-        AND checked_products.version IS NOT NULL AND ";
+    const TOLD: &str = "(SELECT checked_products.device_id FROM checked_products WHERE ";
+    const INSTALLED: &str = " AND checked_products.version IS NOT NULL";
     if let Some(codes) = &filter.product {
-        statement.push(" AND ").push(INSTALLED);
+        statement.push(" AND devices.id IN ").push(TOLD);
         push_in(statement, "checked_products.upgrade_code", codes.iter().map(ToString::to_string));
+        statement.push(INSTALLED);
         if let Some(version) = &filter.version {
             statement.push(" AND checked_products.version = ").push_bind(version.to_string());
         }
@@ -100,13 +101,11 @@ fn push_products(statement: &mut Statement, filter: &DeviceFilter) {
     }
     if let Some(codes) = &filter.lacks {
         // One that has told nothing of it may have it.
-        statement.push(
-            " AND EXISTS (SELECT 1 FROM checked_products WHERE checked_products.device_id = devices.id AND ",
-        );
+        statement.push(" AND devices.id IN ").push(TOLD);
         push_in(statement, "checked_products.upgrade_code", codes.iter().map(ToString::to_string));
-        statement.push(") AND NOT ").push(INSTALLED);
+        statement.push(") AND devices.id NOT IN ").push(TOLD);
         push_in(statement, "checked_products.upgrade_code", codes.iter().map(ToString::to_string));
-        statement.push(")");
+        statement.push(INSTALLED).push(")");
     }
 }
 

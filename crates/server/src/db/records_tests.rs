@@ -22,6 +22,8 @@ use crate::model::user::{NewAccount, PasswordKind, Role, UserId};
 use crate::rules::outcome::FAILING;
 
 const NOTES: &str = "{3BBB2D56-0B19-4C83-9266-307F49DF9DD6}";
+/// One of the products that devices tell of.
+const CHECKED: &str = "{3BBB2D56-0B19-4C83-9266-000000000003}";
 const ALL: Slice = Slice { skip: 0, take: 1_000 };
 /// What people type who try whether a search is a part of the statement.
 const HOSTILE: &[&str] =
@@ -311,9 +313,17 @@ async fn a_large_site_stays_usable() {
         ("devices, first page", DeviceFilter::default()),
         ("devices by search", DeviceFilter { search: Some("77".to_owned()), ..Default::default() }),
         (
+            "devices with a version of a product",
+            DeviceFilter {
+                product: catalog::UpgradeCode::parse(CHECKED).ok().map(|code| vec![code]),
+                version: catalog::ProductVersion::parse("1.0.0").ok(),
+                ..Default::default()
+            },
+        ),
+        (
             "devices that lack a product",
             DeviceFilter {
-                lacks: catalog::UpgradeCode::parse(NOTES).ok().map(|code| vec![code]),
+                lacks: catalog::UpgradeCode::parse(CHECKED).ok().map(|code| vec![code]),
                 ..Default::default()
             },
         ),
