@@ -132,6 +132,22 @@ permission-grant = Erteilen
 permission-revoke = { $permission } entziehen
 user-offered = Was dieser Person angeboten wird, und warum
 why-nothing-required = verlangt keine Berechtigung
+user-leave-undo = Rückgängig: wieder in { $group } aufnehmen
+permission-revoke-undo = Rückgängig: { $permission } wieder erteilen
+user-disable-title = { $name } sperren?
+user-disable-then = { $name } kann sich nicht mehr anmelden. Alles andere bleibt erhalten, und „Entsperren“ macht es rückgängig.
+user-reset-title = { $name } ein Einmalpasswort geben?
+user-reset-then = Das Passwort, das { $name } jetzt hat, gilt nicht mehr. Das Einmalpasswort wird einmal angezeigt, auf der nächsten Seite.
+user-reset-totp-title = { $name } den zweiten Faktor abnehmen?
+user-reset-totp-then = Die App und die Wiederherstellungscodes von { $name } gelten nicht mehr. Bis wieder ein zweiter Faktor eingerichtet ist, genügt das Passwort allein.
+user-role-title = Die Rolle von { $name } ändern?
+user-role-then = Die Rolle ist jetzt { $before } und wird { $role }.
+user-access-ends = { $devices ->
+    [0] Alle Sitzungen und API-Token von { $name } enden. Kein PC ist angemeldet.
+    [one] Alle Sitzungen und API-Token von { $name } enden, und 1 PC muss sich neu anmelden.
+   *[other] Alle Sitzungen und API-Token von { $name } enden, und { $devices } PCs müssen sich neu anmelden.
+}
+user-access-own = Das ist Ihr eigenes Konto: Sie werden abgemeldet.
 user-remove-heading = Entfernen
 user-remove = Diesen Benutzer entfernen
 user-remove-title = { $name } entfernen?

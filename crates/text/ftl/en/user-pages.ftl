@@ -132,6 +132,22 @@ permission-grant = Grant
 permission-revoke = Revoke { $permission }
 user-offered = What this person is offered, and why
 why-nothing-required = requires no permission
+user-leave-undo = Undo: put back into { $group }
+permission-revoke-undo = Undo: grant { $permission } again
+user-disable-title = Disable { $name }?
+user-disable-then = { $name } can no longer sign in. Everything else is kept, and “Enable” undoes it.
+user-reset-title = Give { $name } a one-time password?
+user-reset-then = The password that { $name } has now counts no longer. The one-time password is shown once, on the next page.
+user-reset-totp-title = Take the second factor of { $name } away?
+user-reset-totp-then = The app and the recovery codes of { $name } count no longer. Until a second factor is set up again, the password alone is enough.
+user-role-title = Change the role of { $name }?
+user-role-then = The role is { $before } now, and will be { $role }.
+user-access-ends = { $devices ->
+    [0] All sessions and API tokens of { $name } end. No PC is signed in.
+    [one] All sessions and API tokens of { $name } end, and 1 PC has to sign in again.
+   *[other] All sessions and API tokens of { $name } end, and { $devices } PCs have to sign in again.
+}
+user-access-own = This is your own account: you will be signed out.
 user-remove-heading = Remove
 user-remove = Remove this user
 user-remove-title = Remove { $name }?

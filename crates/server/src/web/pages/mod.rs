@@ -42,6 +42,7 @@ mod sign_in;
 mod spread;
 mod upload;
 mod user;
+mod user_access;
 mod user_import;
 mod users;
 mod visit;
@@ -139,11 +140,14 @@ fn administration() -> Router<Arc<App>> {
         .route("/admin/users/import/plan", get(user_import::plan).post(user_import::apply))
         .route("/admin/users/{name}", get(user::show))
         .route("/admin/users/{name}/remove", get(user::ask_to_remove).post(user::remove))
-        .route("/admin/users/{name}/enable", post(user::enable))
-        .route("/admin/users/{name}/disable", post(user::disable))
-        .route("/admin/users/{name}/reset", post(user::reset))
-        .route("/admin/users/{name}/reset-totp", post(user::reset_second_factor))
-        .route("/admin/users/{name}/role", post(user::set_role))
+        .route("/admin/users/{name}/enable", post(user_access::enable))
+        .route("/admin/users/{name}/disable", get(user_access::ask_to_disable).post(user_access::disable))
+        .route("/admin/users/{name}/reset", get(user_access::ask_to_reset).post(user_access::reset))
+        .route(
+            "/admin/users/{name}/reset-totp",
+            get(user_access::ask_to_reset_second_factor).post(user_access::reset_second_factor),
+        )
+        .route("/admin/users/{name}/role", get(user_access::ask_to_set_role).post(user_access::set_role))
         .route("/admin/users/{name}/{verb}", post(user::change))
         .route("/admin/groups", get(groups::list).post(groups::create))
         .route("/admin/groups/{name}", get(groups::show))

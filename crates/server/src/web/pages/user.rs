@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
+use axum_extra::extract::Query;
 use maud::{Markup, html};
 use serde::Deserialize;
-use text::message;
+use text::{Message, message};
 
 use super::address::with_query;
 use super::frame::{Page, Section};
@@ -14,26 +15,36 @@ use super::notice::Tone;
 use super::parts::{self, Field, Weight};
 use super::people::{group_path, led_on, or_not_there, password_word, roles, standing_word, user_path};
 use super::posted::Posted;
-use super::users::{PATH, passwords_page};
+use super::users::PATH;
 use super::visit::Visit;
 use super::why;
 use crate::App;
 use crate::actions::{groups, permissions, users};
 use crate::error::{Kind, Result};
-use crate::model::user::{Role, Standing, UserDetail};
+use crate::model::user::{Standing, UserDetail};
 use crate::rules::role::Ability;
 use crate::settings::UserRemoval;
+
+/// What was just taken from a user, and can be given back.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Taken {
+    left: String,
+    revoked: String,
+}
 
 /// Shows a user.
 pub(super) async fn show(
     State(app): State<Arc<App>>,
     visit: Visit,
     Path(name): Path<String>,
+    Query(taken): Query<Taken>,
 ) -> Result<Page> {
     let user = or_not_there(users::show(&app, &visit.actor, &name).await)?;
     let may = visit.may(Ability::Administer);
     let body = html! {
         (parts::heading(&user.name, &actions(&visit, &user)))
+        @if may { (undo(&visit, &user, &taken)) }
         (facts(&visit, &user))
         @if may { (role_form(&visit, &user)) }
         h2 { (visit.say(&message!("heading-groups"))) }
@@ -55,16 +66,36 @@ fn actions(visit: &Visit, user: &UserDetail) -> Markup {
         return html! {};
     }
     let path = user_path(&user.name);
-    let (standing, label) = match user.standing {
-        Standing::Enabled => ("disable", message!("user-disable")),
-        Standing::Disabled => ("enable", message!("user-enable")),
+    let link = |weight, verb: &str, label: &Message| {
+        parts::button_link(weight, &format!("{path}/{verb}"), &visit.say(label))
     };
     html! {
-        @if user.second_factor {
-            (parts::button_form(visit, &format!("{path}/reset-totp"), Weight::Plain, &visit.say(&message!("user-reset-totp"))))
+        @if user.second_factor { (link(Weight::Plain, "reset-totp", &message!("user-reset-totp"))) }
+        (link(Weight::Plain, "reset", &message!("user-reset")))
+        @match user.standing {
+            Standing::Enabled => { (link(Weight::Plain, "disable", &message!("user-disable"))) }
+            Standing::Disabled => {
+                (parts::button_form(visit, &format!("{path}/enable"), Weight::Plain, &visit.say(&message!("user-enable"))))
+            }
         }
-        (parts::button_form(visit, &format!("{path}/reset"), Weight::Plain, &visit.say(&message!("user-reset"))))
-        (parts::button_form(visit, &format!("{path}/{standing}"), Weight::Plain, &visit.say(&label)))
+    }
+}
+
+/// Gives back what was just taken, while it is not given back.
+fn undo(visit: &Visit, user: &UserDetail, Taken { left, revoked }: &Taken) -> Markup {
+    let path = user_path(&user.name);
+    let has =
+        |permission: &str| user.permissions.iter().any(|held| held.direct && held.permission == permission);
+    let back = |verb: &str, value: &str, label: &Message| {
+        html! { p { (one_field(visit, &format!("{path}/{verb}"), "value", value, &visit.say(label))) } }
+    };
+    html! {
+        @if !left.is_empty() && !user.groups.contains(left) {
+            (back("join", left, &message!("user-leave-undo", group = left)))
+        }
+        @if !revoked.is_empty() && !has(revoked) {
+            (back("grant", revoked, &message!("permission-revoke-undo", permission = revoked)))
+        }
     }
 }
 
@@ -91,18 +122,17 @@ fn facts(visit: &Visit, user: &UserDetail) -> Markup {
     ])
 }
 
+/// Leads to the page that says what another role does.
 fn role_form(visit: &Visit, user: &UserDetail) -> Markup {
     let choices = roles(visit.language, None);
-    parts::form(
-        visit,
-        &format!("{}/role", user_path(&user.name)),
-        &html! {
+    let (label, hint) = (visit.say(&message!("user-role-label")), visit.say(&message!("user-role-hint")));
+    html! {
+        form class="fields" method="get" action={ (user_path(&user.name)) "/role" } {
             input type="hidden" name="before" value=(user.role.as_str());
-            (Field::choice("role", &visit.say(&message!("user-role-label")), &choices)
-                .value(user.role.as_str()).hint(&visit.say(&message!("user-role-hint"))))
+            (Field::choice("role", &label, &choices).value(user.role.as_str()).hint(&hint))
             div class="actions" { (parts::button(Weight::Plain, &visit.say(&message!("user-set-role")))) }
-        },
-    )
+        }
+    }
 }
 
 fn memberships(visit: &Visit, user: &UserDetail) -> Markup {
@@ -194,84 +224,13 @@ pub(super) async fn change(
             .map(|_| message!("done-permission-revoke", holder = &name, permission = value)),
         _ => return Err(Kind::NotFound.into()),
     };
-    led_on(&visit, &user_path(&name), done)
-}
-
-/// Lets a user sign in again.
-pub(super) async fn enable(
-    State(app): State<Arc<App>>,
-    Path(name): Path<String>,
-    Posted { visit, .. }: Posted<Nothing>,
-) -> Result<Response> {
-    let done = users::set_standing(&app, &visit.actor, &name, Standing::Enabled).await;
-    led_on(&visit, &user_path(&name), done.map(|_| message!("done-user-enable", name = &name)))
-}
-
-/// Lets a user sign in no longer.
-pub(super) async fn disable(
-    State(app): State<Arc<App>>,
-    Path(name): Path<String>,
-    Posted { visit, .. }: Posted<Nothing>,
-) -> Result<Response> {
-    let done = users::set_standing(&app, &visit.actor, &name, Standing::Disabled).await;
-    led_on(&visit, &user_path(&name), done.map(|_| message!("done-user-disable", name = &name)))
-}
-
-/// Gives a user a one-time password, and shows it this once.
-pub(super) async fn reset(
-    State(app): State<Arc<App>>,
-    Path(name): Path<String>,
-    Posted { visit, .. }: Posted<Nothing>,
-) -> Result<Response> {
-    let password = or_not_there(users::reset(&app, &visit.actor, &name).await)?;
-    let said = visit.say(&message!("done-user-reset", name = &name));
-    Ok(passwords_page(&visit, &said, vec![(name, password)]).into_response())
-}
-
-/// Takes a user's second factor away.
-pub(super) async fn reset_second_factor(
-    State(app): State<Arc<App>>,
-    Path(name): Path<String>,
-    Posted { visit, .. }: Posted<Nothing>,
-) -> Result<Response> {
-    let done = users::reset_second_factor(&app, &visit.actor, &name).await;
-    led_on(&visit, &user_path(&name), done.map(|_| message!("done-user-reset-totp", name = &name)))
-}
-
-/// Another role, and the one that the form was filled in for.
-#[derive(Debug, Deserialize)]
-pub(super) struct RoleForm {
-    role: String,
-    before: String,
-}
-
-/// Gives a user another role, unless somebody else has done so since the form was shown.
-pub(super) async fn set_role(
-    State(app): State<Arc<App>>,
-    Path(name): Path<String>,
-    Posted { visit, form }: Posted<RoleForm>,
-) -> Result<Response> {
-    let path = user_path(&name);
-    let (Some(role), Some(before)) = (Role::parse(&form.role), Role::parse(&form.before)) else {
-        return Err(Kind::NotFound.into());
+    let taken = match verb.as_str() {
+        "leave" => [("left", value)],
+        "revoke" => [("revoked", value)],
+        _ => [("", "")],
     };
-    let actor = visit.actor.clone().having_seen(app.revision());
-    let user = or_not_there(users::show(&app, &actor, &name).await)?;
-    if user.role != before {
-        let said = message!("user-changed-meanwhile", name = &name, role = user.role.word());
-        return Ok(visit.lead_on_with(&path, Tone::Warning, &said));
-    }
-    match users::set_role(&app, &actor, &name, role).await {
-        Err(error) if matches!(error.kind(), Kind::SeenBefore) => {
-            let said = message!("user-changed-meanwhile", name = &name, role = user.role.word());
-            Ok(visit.lead_on_with(&path, Tone::Warning, &said))
-        }
-        done => led_on(
-            &visit,
-            &path,
-            done.map(|_| message!("done-user-set-role", name = &name, role = role.word())),
-        ),
-    }
+    let taken = if done.is_ok() { taken } else { [("", "")] };
+    led_on(&visit, &with_query(&user_path(&name), &taken), done)
 }
 
 /// Says what goes with a user, and asks.
