@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use maud::html;
+use maud::{Markup, html};
 use text::{Message, message};
 
 use super::frame::{Page, Section};
@@ -38,7 +38,7 @@ pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit) -> Result<Pa
         vec![
             html! { code { (line.setting.name) } },
             html! { (value) },
-            html! { (visit.say(&Message::new(line.setting.sentence))) },
+            with_code(&visit.say(&Message::new(line.setting.sentence))),
             html! { (visit.say(&origin(&line.origin))) },
         ]
     });
@@ -57,6 +57,15 @@ pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit) -> Result<Pa
         (parts::table(&visit.say(&message!("settings-of-the-server")), &headings, rows.collect()))
     };
     Ok(visit.page(Section::Settings, &message!("page-settings"), body))
+}
+
+/// A sentence whose words between backticks are to be typed as they are.
+fn with_code(sentence: &str) -> Markup {
+    html! {
+        @for (place, part) in sentence.split('`').enumerate() {
+            @if place % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
 }
 
 /// Where a value was written, for people.
