@@ -9,7 +9,8 @@ use tokio::io::AsyncRead;
 
 use super::packages::{forget_bytes, refuse_known, refuse_updater_package};
 use super::publishing::{
-    Published, announce, detail, free_file_name, new_package, permissions, published, put_up, users_with,
+    Outlook, Published, announce, detail, free_file_name, new_package, outlook, permissions, published,
+    put_up, users_with,
 };
 use super::{Change, Part, receiving};
 use crate::App;
@@ -18,7 +19,7 @@ use crate::error::{Kind, Result};
 use crate::model::audit::Deed;
 use crate::model::draft::{Draft, DraftId, DraftLine, Origin};
 use crate::model::listing::{ListingChange, WrittenListing};
-use crate::model::package::in_words;
+use crate::model::package::{Package, in_words};
 use crate::rules;
 use crate::rules::draft::{first_listing, is_too_old, listing_of, may_change};
 use crate::rules::inspection::{Difference, Fact, differences, facts, previous};
@@ -198,6 +199,36 @@ pub(crate) fn inspect(
         required: required.iter().map(ToString::to_string).collect(),
         product,
     })
+}
+
+/// Tells what publishing a draft would change for users, in the place of another package if one is named. Changes nothing.
+///
+/// # Errors
+/// If no published package is named.
+pub(crate) fn would_publish(
+    app: &App,
+    actor: &Actor,
+    draft: &Draft,
+    product: Product,
+    in_place_of: Option<&str>,
+) -> Result<Outlook> {
+    actor.require(Ability::Publish)?;
+    let snapshot = app.snapshot.load_full();
+    let gone = in_place_of.map(|asked| choose(snapshot.packages.iter(), asked, None)).transpose()?;
+    let package = Package {
+        id: draft.package,
+        product,
+        metadata: draft.metadata.clone(),
+        sha256: draft.digests.sha256,
+        size: draft.digests.size,
+        file_name: draft.file_name.clone(),
+        url: draft.origin.url().map(str::to_owned),
+        required: draft.required.clone(),
+        published_at: Timestamp::now(),
+        published_by: actor.name().to_owned(),
+        withdrawn_at: None,
+    };
+    Ok(outlook(&snapshot, package, gone.map(|gone| gone.id)))
 }
 
 /// Writes down what is said about a draft so far; `known` is the revision that the actor knows.

@@ -5,12 +5,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use catalog::{ProductVersion, Sha256, digest, xml};
+use catalog::{Product, ProductVersion, Sha256, digest, xml};
 use jiff::{Timestamp, Zoned};
 use tokio::io::AsyncRead;
 
 use super::publishing::{
-    Published, announce, detail, new_package, offer_changes, product, published, put_up, users_who_may,
+    Outlook, Published, announce, detail, new_package, offer_changes, outlook, product, published, put_up,
+    users_who_may,
 };
 use super::{Change, Part, receiving};
 use crate::error::{Kind, Result};
@@ -40,6 +41,17 @@ pub(crate) struct Withdrawn {
     pub(crate) package: String,
     /// Who is offered something else now.
     pub(crate) changes: Vec<OfferChange>,
+}
+
+/// What another listing would lead to.
+#[derive(Debug, Clone)]
+pub(crate) struct WouldSet {
+    /// The entry of update.xml.
+    pub(crate) product: Product,
+    /// What the publisher ought to know.
+    pub(crate) warnings: Vec<Warning>,
+    /// What it would change for users.
+    pub(crate) outlook: Outlook,
 }
 
 /// What there is of a package beside itself.
@@ -177,6 +189,43 @@ pub(crate) async fn set_listing(
     let deed = Deed::new("package.set", in_words(&product)).with(detail);
     change.commit(Part::Packages, deed).await?;
     published(app, &before, &package.sha256, told)
+}
+
+/// Tells what [`set_listing`] would change. Changes nothing.
+///
+/// # Errors
+/// As [`set_listing`], but for a lower version, of which the warnings tell.
+pub(crate) fn would_set(
+    app: &App,
+    actor: &Actor,
+    asked: &str,
+    known: Option<&str>,
+    written: WrittenListing,
+    required: &[String],
+) -> Result<WouldSet> {
+    actor.require(Ability::Publish)?;
+    let said = rules::listing::read(written)?;
+    let required = super::publishing::permissions(required)?;
+    let snapshot = app.snapshot.load_full();
+    let package = choose_any(snapshot.packages.iter(), asked, None)?;
+    if known.is_some_and(|known| known != entity_tag(package)) {
+        let (by, at) = (package.published_by.clone(), package.withdrawn_at.unwrap_or(package.published_at));
+        return Err(Kind::EditedMeanwhile(EditedMeanwhile { by, at }).into());
+    }
+    let mut new = new_package(actor, package.metadata.clone(), digests_of(package), said, required);
+    new.url = package.url.clone();
+    new.file_name = package.file_name.clone();
+    let product = product(&new)?;
+    let candidate = Candidate { product: &product, metadata: &new.metadata, required: &new.required };
+    let others = snapshot.packages.iter().filter(|other| other.id != package.id);
+    let warnings = warnings(candidate, others, Zoned::now().date());
+    let changed = Package {
+        product: product.clone(),
+        required: new.required,
+        withdrawn_at: None,
+        ..Package::clone(package)
+    };
+    Ok(WouldSet { product, warnings, outlook: outlook(&snapshot, changed, None) })
 }
 
 /// What a package's bytes are known by.

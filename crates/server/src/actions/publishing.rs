@@ -16,9 +16,9 @@ use crate::model::package::{NewPackage, Package, PackageId};
 use crate::model::permission::{Permission, Permissions};
 use crate::model::snapshot::Snapshot;
 use crate::model::user::{Standing, User};
-use crate::rules::catalog::may_have;
+use crate::rules::catalog::{may_have, offered_to_some};
 use crate::rules::file_name::{Distinction, file_name};
-use crate::rules::offers::{OfferChange, changes};
+use crate::rules::offers::{OfferChange, changes, offered};
 use crate::rules::publication::{self, LowerVersion};
 use crate::rules::role::Actor;
 use crate::rules::warning::{Candidate, Warning, warnings};
@@ -56,6 +56,31 @@ impl Explain for Published {
             required = required.join(", ")
         )
     }
+}
+
+/// What it would change for users to publish a package, or to say something else about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Outlook {
+    /// How many users who can sign in would be allowed to have it.
+    pub(crate) users: usize,
+    /// How many of them would be offered it: the others are offered a higher version.
+    pub(crate) offered: usize,
+    /// What nobody could be offered any more, in words.
+    pub(crate) superseded: Vec<String>,
+}
+
+/// Tells what would change if this package were published; `gone` leaves in the same change.
+pub(super) fn outlook(before: &Snapshot, package: Package, gone: Option<PackageId>) -> Outlook {
+    let (id, users) = (package.id, users_who_may(before, &package));
+    let stays = |known: &&Arc<Package>| known.id != id && Some(known.id) != gone;
+    let mut after: Vec<Arc<Package>> = before.packages.iter().filter(stays).cloned().collect();
+    after.push(Arc::new(package));
+    let (then, now) = (offered_to_some(before.packages.iter()), offered_to_some(after.iter()));
+    let is_superseded = |known: &&Arc<Package>| then.contains(&known.id) && !now.contains(&known.id);
+    let superseded = after.iter().filter(is_superseded).map(ToString::to_string).collect();
+    let enabled = before.users.iter().filter(|user| is_enabled(user));
+    let offered = offered(id, &after, enabled.map(|user| user.permissions.as_ref()));
+    Outlook { users, offered, superseded }
 }
 
 /// Makes the entry of update.xml, with its file's name for a URL.

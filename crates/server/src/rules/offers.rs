@@ -55,6 +55,22 @@ pub(crate) fn changes<'a>(
     groups.into_iter().map(change).collect()
 }
 
+/// Counts the users who are offered this package.
+pub(crate) fn offered<'a>(
+    id: PackageId,
+    packages: &[Arc<Package>],
+    users: impl IntoIterator<Item = &'a Permissions>,
+) -> usize {
+    let code = packages.iter().find(|package| package.id == id).map(|package| package.product.upgrade_code);
+    let kin: Vec<_> = packages.iter().filter(|package| Some(package.product.upgrade_code) == code).collect();
+    // Many users have the same permissions.
+    let mut known: HashMap<&Permissions, bool> = HashMap::new();
+    let is_offered = |permissions: &&'a Permissions| {
+        *known.entry(permissions).or_insert_with(|| ids(&kin, permissions).contains(&id))
+    };
+    users.into_iter().filter(is_offered).count()
+}
+
 fn ids(packages: &[&Arc<Package>], permissions: &Permissions) -> Vec<PackageId> {
     offer(packages.iter().copied(), permissions).iter().map(|package| package.id).collect()
 }
@@ -102,7 +118,7 @@ fn in_words(changes: &[OfferChange], say_offered: impl Fn(usize, String) -> Mess
 mod tests {
     use std::sync::Arc;
 
-    use super::changes;
+    use super::{changes, offered};
     use crate::model::package::{Package, PackageId};
     use crate::model::permission::{Permission, Permissions};
     use crate::rules::fixtures::{package, withdrawn};
@@ -110,6 +126,26 @@ mod tests {
     fn in_words(offered: &[String], still: &[String]) -> String {
         let still = still.iter().map(|package| format!("still {package}"));
         offered.iter().cloned().chain(still).collect::<Vec<_>>().join(" + ")
+    }
+
+    #[test]
+    fn who_has_a_higher_version_is_not_offered_a_lower_one() {
+        let users: Vec<Permissions> = ["", "beta", "beta", "old", "old beta"]
+            .map(|has| has.split_whitespace().map(|one| Permission::parse(one).unwrap()).collect())
+            .into();
+        let check = |packages: &[(&str, &str)], expected: usize| {
+            let package = |(id, (version, requires)): (i64, &(&str, &str))| {
+                let id = PackageId(id);
+                Arc::new(Package { id, ..package("Notes", version, "x64", requires) })
+            };
+            let packages: Vec<_> = (0_i64..).zip(packages).map(package).collect();
+            assert_eq!(offered(PackageId(0), &packages, &users), expected);
+        };
+        check(&[("1.0.0", "")], 5);
+        check(&[("1.0.0", ""), ("2.0.0", "")], 0);
+        check(&[("1.0.0", ""), ("2.0.0", "beta")], 2);
+        check(&[("1.0.0", "old"), ("2.0.0", "beta")], 1);
+        check(&[("2.0.0", ""), ("1.0.0", "beta")], 5);
     }
 
     #[test]

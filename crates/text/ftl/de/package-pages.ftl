@@ -152,6 +152,13 @@ package-keep = So lassen, wie es ist
 package-edit = Eintrag bearbeiten
 package-edit-title = Eintrag von { $package } bearbeiten
 package-edit-then = Das Veröffentlichen setzt dies an die Stelle dessen, was jetzt gesagt wird, sofort und für alle, denen das Paket angeboten wird.
+package-edit-confirm = { $package } mit diesem Eintrag veröffentlichen?
+package-edit-users = Benutzer, die es haben dürfen: jetzt { $before }, dann { $after }.
+package-edit-back = Zurück zum Eintrag
+edited-meanwhile = { $by } hat dies inzwischen geändert ({ $at }), deshalb wurde von Ihnen nichts gespeichert. Ihr Text steht noch unten; wenn Sie ihn jetzt veröffentlichen oder speichern, tritt er an die Stelle des anderen.
+edited-theirs = Jetzt gespeichert
+edited-yours = Ihres
+edited-reload = In einem neuen Tab neu laden
 package-edit-publish = Mit diesem Eintrag veröffentlichen
 package-replace = Ersetzen
 package-withdraw = Zurückziehen
@@ -219,6 +226,8 @@ draft-publish-users = { $users ->
     [one] 1 Benutzer darf es haben und bekommt es ab der nächsten Suche angeboten.
    *[other] { $users } Benutzer dürfen es haben und bekommen es ab der nächsten Suche angeboten.
 }
+draft-publish-users-some = Benutzer, die es haben dürfen: { $users }. Benutzer, denen es angeboten würde: { $offered }; den anderen wird eine höhere Version angeboten.
+draft-publish-superseded = Wird dann niemandem mehr angeboten, weil dieses höher ist: { $packages }.
 draft-publish-then = Es lässt sich jederzeit zurückziehen; PCs, die es bis dahin installiert haben, behalten es.
 draft-in-place-of = Anstelle von
 draft-in-place-of-none = nichts: was veröffentlicht ist, bleibt

@@ -152,6 +152,13 @@ package-keep = Leave it as it is
 package-edit = Edit the listing
 package-edit-title = Edit the listing of { $package }
 package-edit-then = Publishing puts this in the place of what is said now, at once and for all who are offered the package.
+package-edit-confirm = Publish { $package } with this listing?
+package-edit-users = Users who may have it: { $before } now, { $after } then.
+package-edit-back = Back to the listing
+edited-meanwhile = { $by } has changed this in the meantime ({ $at }), so nothing of yours was saved. Your text still stands below; if you publish or save it now, it takes the place of theirs.
+edited-theirs = Saved now
+edited-yours = Yours
+edited-reload = Load it again in a new tab
 package-edit-publish = Publish with this listing
 package-replace = Replace
 package-withdraw = Withdraw
@@ -219,6 +226,8 @@ draft-publish-users = { $users ->
     [one] 1 user may have it, and is offered it from the next check on.
    *[other] { $users } users may have it, and are offered it from the next check on.
 }
+draft-publish-users-some = Users who may have it: { $users }. Users who would be offered it: { $offered }; the others are offered a higher version.
+draft-publish-superseded = Offered to nobody any more then, because this one is higher: { $packages }.
 draft-publish-then = It can be withdrawn at any time; PCs that have installed it by then keep it.
 draft-in-place-of = In place of
 draft-in-place-of-none = nothing: what is published stays

@@ -4,22 +4,26 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Query;
 use catalog::Icon;
 use maud::{Markup, html};
 use serde::Deserialize;
 use text::{Explain, Message, message};
 
+use super::address::with_query;
 use super::files;
 use super::frame::{Page, Section};
-use super::listings::{ListingForm, as_seen, as_xml};
+use super::listings::{ListingForm, as_seen, as_xml, refused};
 use super::notice::Tone;
 use super::package::users_with;
 use super::parts::{self, Field, State as Ticked, Weight};
 use super::posted::Posted;
+use super::upload::{Replacing, draft_path};
 use super::visit::{Visit, see_other};
 use crate::App;
 use crate::actions::drafts::{self, Inspected};
 use crate::actions::packages;
+use crate::actions::publishing::Outlook;
 use crate::error::{Error, Kind, Result};
 use crate::model::draft::{Draft, DraftId};
 use crate::model::package::PackageState;
@@ -56,9 +60,15 @@ fn number(id: &str) -> Result<DraftId> {
 }
 
 /// Shows a draft.
-pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit, Path(id): Path<String>) -> Result<Page> {
+pub(super) async fn show(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(Replacing { in_place_of }): Query<Replacing>,
+) -> Result<Page> {
     let draft = drafts::find(&app, &visit.actor, number(&id)?).await?;
-    let form = ListingForm::of(&draft.listing, &draft.required, draft.revision.to_string());
+    let mut form = ListingForm::of(&draft.listing, &draft.required, draft.revision.to_string());
+    form.in_place_of = in_place_of;
     page(&app, &visit, &draft, &form, None)
 }
 
@@ -75,8 +85,14 @@ pub(super) async fn save(
         return Ok(page(&app, &visit, &draft, &form, None)?.into_response());
     }
     match drafts::amend(&app, &visit.actor, id, form.known.parse().ok(), &form.change()).await {
-        Ok(_) if form.next == "publish" => Ok(see_other(&format!("{}/publish", path_of(id.0)))),
-        Ok(_) => Ok(visit.lead_on(&path_of(id.0), &message!("draft-saved"))),
+        Ok(_) if form.next == "publish" => {
+            let carried = [("in_place_of", form.in_place_of.as_str())];
+            Ok(see_other(&with_query(&format!("{}/publish", path_of(id.0)), &carried)))
+        }
+        Ok(_) => {
+            let replacing = Replacing { in_place_of: form.in_place_of };
+            Ok(visit.lead_on(&draft_path(id.0, &replacing), &message!("draft-saved")))
+        }
         Err(error) if error.status().is_client_error() => {
             let status = error.status();
             Ok(page(&app, &visit, &draft, &form, Some(&error))?.with_status(status).into_response())
@@ -121,6 +137,9 @@ fn page(app: &App, visit: &Visit, draft: &Draft, form: &ListingForm, error: Opti
     let kept = ListingForm::of(&draft.listing, &draft.required, String::new());
     let read = inspect(app, visit, draft, &kept)?;
     let told = inspected.as_ref().unwrap_or(&read);
+    let mut saved = kept;
+    saved.known = draft.revision.to_string();
+    let form = &form.clone().after(error, &saved);
     let title = format!("{} {}", draft.metadata.product_name, draft.metadata.product_version);
     let path = path_of(draft.id.0);
     let say = |message: Message| visit.say(&message);
@@ -128,7 +147,7 @@ fn page(app: &App, visit: &Visit, draft: &Draft, form: &ListingForm, error: Opti
     let body = html! {
         (crumbs(visit))
         (parts::heading(&title, &parts::badge(Tone::Plain, &say(message!("draft-badge")))))
-        @if let Some(error) = error { (parts::notice(Tone::Bad, &say(error.message()))) }
+        @if let Some(error) = error { (refused(visit, error, form, &saved, &path)) }
         p class="hint" { (say(message!(
             "draft-origin", by = draft.received_by.as_str(), at = shown_at(&draft.received_at.to_string())
         ))) " " bdi { (draft.origin.as_str()) } }
@@ -136,7 +155,7 @@ fn page(app: &App, visit: &Visit, draft: &Draft, form: &ListingForm, error: Opti
         div class="columns" {
             section aria-labelledby="listing" {
                 h2 id="listing" { (say(message!("draft-listing"))) }
-                @if may { (listing_form(visit, &path, form, draft)) }
+                @if may { (listing_form(visit, &path, form, draft, error)) }
             }
             section aria-labelledby="seen" {
                 h2 id="seen" { (say(message!("draft-preview"))) }
@@ -151,14 +170,20 @@ fn page(app: &App, visit: &Visit, draft: &Draft, form: &ListingForm, error: Opti
     Ok(visit.page_named(Section::Packages, &title, body))
 }
 
-fn listing_form(visit: &Visit, path: &str, form: &ListingForm, draft: &Draft) -> Markup {
+fn listing_form(
+    visit: &Visit,
+    path: &str,
+    form: &ListingForm,
+    draft: &Draft,
+    error: Option<&Error>,
+) -> Markup {
     let say = |message: Message| visit.say(&message);
     let icon = draft.listing.icon.as_deref().and_then(|icon| Icon::from_base64(icon).ok());
     html! {
         form class="fields" method="post" action=(path) enctype="multipart/form-data" data-preview={ (path) "/preview" }
             data-page=(path) data-signed-out=(say(message!("page-signed-out"))) {
             (parts::csrf(visit))
-            (form.fields(visit, &draft.metadata.product_name, icon.as_ref()))
+            (form.fields(visit, &draft.metadata.product_name, icon.as_ref(), error))
             div class="actions" {
                 button type="submit" class="button first" name="next" value="save" { (say(message!("draft-save"))) }
                 button type="submit" class="button" name="next" value="publish" { (say(message!("draft-go-publish"))) }
@@ -215,13 +240,20 @@ pub(super) async fn confirm_publish(
     State(app): State<Arc<App>>,
     visit: Visit,
     Path(id): Path<String>,
+    Query(replacing): Query<Replacing>,
 ) -> Result<Page> {
     visit.actor.require(Ability::Publish)?;
     let draft = drafts::find(&app, &visit.actor, number(&id)?).await?;
-    publish_page(&app, &visit, &draft, None)
+    publish_page(&app, &visit, &draft, &replacing.in_place_of, None)
 }
 
-fn publish_page(app: &App, visit: &Visit, draft: &Draft, error: Option<&Error>) -> Result<Page> {
+fn publish_page(
+    app: &App,
+    visit: &Visit,
+    draft: &Draft,
+    replaced: &str,
+    error: Option<&Error>,
+) -> Result<Page> {
     let form = ListingForm::of(&draft.listing, &draft.required, String::new());
     let inspected = inspect(app, visit, draft, &form)?;
     let say = |message: Message| visit.say(&message);
@@ -234,6 +266,10 @@ fn publish_page(app: &App, visit: &Visit, draft: &Draft, error: Option<&Error>) 
             && line.upgrade_code == inspected.product.upgrade_code.to_string()
     });
     choices.extend(kin.map(|line| (line.id, format!("{} {}", line.name, line.version))));
+    // Only one that can be chosen is replaced.
+    let replaced = choices.iter().map(|(id, _)| id.as_str()).find(|id| *id == replaced).unwrap_or_default();
+    let gone = Some(replaced).filter(|asked| !asked.is_empty());
+    let outlook = drafts::would_publish(app, &visit.actor, draft, inspected.product.clone(), gone)?;
     let is_older = inspected.warnings.iter().any(|warning| matches!(warning, Warning::Older { .. }));
     let (in_place_of, lower) = (say(message!("draft-in-place-of")), say(message!("draft-lower")));
     let hint = say(message!("draft-in-place-of-hint"));
@@ -242,12 +278,13 @@ fn publish_page(app: &App, visit: &Visit, draft: &Draft, error: Option<&Error>) 
         (parts::heading(&say(title.clone()), &html! {}))
         @if let Some(error) = error { (parts::notice(Tone::Bad, &say(error.message()))) }
         (warnings(visit, &inspected.warnings))
-        p { (say(users_said(&inspected))) }
+        p { (say(users_said(&outlook))) }
+        @if let Some(sentence) = outlook_in_words(&outlook) { p { (say(sentence)) } }
         p { (say(message!("draft-publish-then"))) }
         (as_seen(visit, &inspected.product))
         (parts::form(visit, &format!("{path}/publish"), &html! {
             input type="hidden" name="known" value=(draft.revision);
-            @if choices.len() > 1 { (Field::choice("in_place_of", &in_place_of, &choices).hint(&hint)) }
+            @if choices.len() > 1 { (Field::choice("in_place_of", &in_place_of, &choices).value(replaced).hint(&hint)) }
             @if is_older { (Field::tick("lower", &lower, Ticked::Off)) }
             div class="actions" {
                 (parts::button_link(Weight::First, &path, &say(message!("draft-back"))))
@@ -258,8 +295,17 @@ fn publish_page(app: &App, visit: &Visit, draft: &Draft, error: Option<&Error>) 
     Ok(visit.page(Section::Packages, &title, body))
 }
 
-fn users_said(inspected: &Inspected) -> Message {
-    message!("draft-publish-users", users = inspected.users)
+fn users_said(outlook: &Outlook) -> Message {
+    if outlook.offered == outlook.users {
+        return message!("draft-publish-users", users = outlook.users);
+    }
+    message!("draft-publish-users-some", users = outlook.users, offered = outlook.offered)
+}
+
+/// What else publishing changes, as far as there is anything.
+pub(super) fn outlook_in_words(outlook: &Outlook) -> Option<Message> {
+    let names = outlook.superseded.join(", ");
+    (!names.is_empty()).then(|| message!("draft-publish-superseded", packages = names))
 }
 
 /// Publishes a draft.
@@ -280,7 +326,9 @@ pub(super) async fn publish(
         Err(error) if error.status().is_client_error() && !matches!(error.kind(), Kind::DraftUnknown(_)) => {
             let draft = drafts::find(&app, &visit.actor, id).await?;
             let status = error.status();
-            Ok(publish_page(&app, &visit, &draft, Some(&error))?.with_status(status).into_response())
+            Ok(publish_page(&app, &visit, &draft, &form.in_place_of, Some(&error))?
+                .with_status(status)
+                .into_response())
         }
         Err(error) => Err(error),
     }

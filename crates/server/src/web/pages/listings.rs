@@ -1,15 +1,19 @@
 //! The form of a listing, and what a product looks like with it: as a person sees it, and as update.xml has it.
 
-use catalog::{ICON_SIZE_MAX, Icon, Importance, Product, ReleaseDate, xml};
+use catalog::{ICON_SIZE_MAX, Icon, Importance, ListingError, Product, ReleaseDate, xml};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
-use text::{Message, message};
+use text::{Explain, Message, message};
 
+use super::drafts::shown_at;
+use super::notice::Tone;
 use super::parts::{self, Field, State as Ticked};
 use super::visit::Visit;
+use crate::error::{Error, Kind};
 use crate::model::listing::{ListingChange, WrittenListing};
 use crate::model::permission::Permissions;
+use crate::rules::listing::WrittenListingError;
 
 /// What the form of a listing says.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -19,6 +23,10 @@ pub(super) struct ListingForm {
     pub(super) known: String,
     /// What is to be done with it.
     pub(super) next: String,
+    /// The package that is to be replaced, if one is.
+    pub(super) in_place_of: String,
+    /// Ticked if it is to be published below a higher version.
+    pub(super) lower: Option<String>,
     name: String,
     info_url: String,
     install_params: String,
@@ -58,6 +66,39 @@ impl ListingForm {
         }
     }
 
+    /// The form as it is shown once more: whoever has been told what somebody else changed may save over it.
+    pub(super) fn after(self, error: Option<&Error>, saved: &Self) -> Self {
+        let is_told = error.is_some_and(|error| matches!(error.kind(), Kind::EditedMeanwhile(_)));
+        if is_told { Self { known: saved.known.clone(), ..self } } else { self }
+    }
+
+    /// The same on a page that shows no fields.
+    pub(super) fn hidden(&self) -> Markup {
+        let icon = self.chosen_icon().unwrap_or_default();
+        html! {
+            input type="hidden" name="known" value=(self.known);
+            input type="hidden" name="icon" value=(icon);
+            input type="hidden" name="importance" value=(self.importance);
+            @if let Some(removed) = &self.icon_removed { input type="hidden" name="icon_removed" value=(removed); }
+            @for (name, _, value) in self.texts() { input type="hidden" name=(name) value=(value); }
+        }
+    }
+
+    /// What is written: the name of the field, its label, the text.
+    fn texts(&self) -> [(&'static str, Message, &str); 9] {
+        [
+            ("name", message!("listing-name"), &self.name),
+            ("description", message!("listing-description"), &self.description),
+            ("release_notes", message!("listing-release-notes"), &self.release_notes),
+            ("info_url", message!("listing-info-url"), &self.info_url),
+            ("requires_permissions", message!("listing-requires-permissions"), &self.requires_permissions),
+            ("release_date", message!("listing-release-date"), &self.release_date),
+            ("requires", message!("listing-requires"), &self.requires),
+            ("close_first", message!("listing-close-first"), &self.close_first),
+            ("install_params", message!("listing-install-params"), &self.install_params),
+        ]
+    }
+
     /// The icon that was chosen and is not saved yet, in Base64.
     fn chosen_icon(&self) -> Option<&str> {
         let chosen = [self.icon_file.as_str(), self.icon.as_str()];
@@ -90,18 +131,26 @@ impl ListingForm {
         }
     }
 
-    /// The fields; `own_name` is the MSI's, and `icon` the one that is saved.
-    pub(super) fn fields(&self, visit: &Visit, own_name: &str, icon: Option<&Icon>) -> Markup {
+    /// The fields; `own_name` is the MSI's, `icon` the one that is saved, and `error` what is wrong with one of them.
+    pub(super) fn fields(
+        &self,
+        visit: &Visit,
+        own_name: &str,
+        icon: Option<&Icon>,
+        error: Option<&Error>,
+    ) -> Markup {
+        let wrong = Wrong::of(visit, error);
         let say = |message: Message| visit.say(&message);
         html! {
             input type="hidden" name="known" value=(self.known);
-            (parts::group(&say(message!("listing-group-people")), &self.for_people(visit, own_name, icon)))
-            (parts::group(&say(message!("listing-group-offer")), &self.for_offers(visit)))
-            (parts::group(&say(message!("listing-group-install")), &self.for_installs(visit)))
+            input type="hidden" name="in_place_of" value=(self.in_place_of);
+            (parts::group(&say(message!("listing-group-people")), &self.for_people(visit, own_name, icon, &wrong)))
+            (parts::group(&say(message!("listing-group-offer")), &self.for_offers(visit, &wrong)))
+            (parts::group(&say(message!("listing-group-install")), &self.for_installs(visit, &wrong)))
         }
     }
 
-    fn for_people(&self, visit: &Visit, own_name: &str, icon: Option<&Icon>) -> Markup {
+    fn for_people(&self, visit: &Visit, own_name: &str, icon: Option<&Icon>, wrong: &Wrong) -> Markup {
         let labels = [
             message!("listing-name"),
             message!("listing-name-hint", name = own_name),
@@ -111,10 +160,10 @@ impl ListingForm {
         ];
         let [name, name_hint, description, notes, url] = labels.map(|message| visit.say(&message));
         html! {
-            (Field::text("name", &name).value(&self.name).hint(&name_hint))
-            (Field::area("description", &description).value(&self.description))
-            (Field::area("release_notes", &notes).value(&self.release_notes))
-            (Field::of_type("url", "info_url", &url).value(&self.info_url))
+            (Field::text("name", &name).value(&self.name).hint(&name_hint).error(wrong.at("name")))
+            (Field::area("description", &description).value(&self.description).error(wrong.at("description")))
+            (Field::area("release_notes", &notes).value(&self.release_notes).error(wrong.at("release_notes")))
+            (Field::of_type("url", "info_url", &url).value(&self.info_url).error(wrong.at("info_url")))
             (self.icon_field(visit, icon))
         }
     }
@@ -140,7 +189,7 @@ impl ListingForm {
         }
     }
 
-    fn for_offers(&self, visit: &Visit) -> Markup {
+    fn for_offers(&self, visit: &Visit, wrong: &Wrong) -> Markup {
         let say = |message: Message| visit.say(&message);
         let importances = [
             ("low".to_owned(), say(message!("importance-low"))),
@@ -159,13 +208,13 @@ impl ListingForm {
         let is_day = self.release_date.is_empty() || self.release_date.parse::<Date>().is_ok();
         let kind = if is_day { "date" } else { "text" };
         html! {
-            (Field::text("requires_permissions", &permissions).value(&self.requires_permissions).hint(&permissions_hint))
+            (Field::text("requires_permissions", &permissions).value(&self.requires_permissions).hint(&permissions_hint).error(wrong.at("requires_permissions")))
             (Field::choice("importance", &importance, &importances).value(&self.importance))
-            (Field::of_type(kind, "release_date", &date).value(&self.release_date).hint(&date_hint))
+            (Field::of_type(kind, "release_date", &date).value(&self.release_date).hint(&date_hint).error(wrong.at("release_date")))
         }
     }
 
-    fn for_installs(&self, visit: &Visit) -> Markup {
+    fn for_installs(&self, visit: &Visit, wrong: &Wrong) -> Markup {
         let labels = [
             message!("listing-requires"),
             message!("listing-requires-hint"),
@@ -177,10 +226,81 @@ impl ListingForm {
         let [requires, requires_hint, close, close_hint, params, params_hint] =
             labels.map(|message| visit.say(&message));
         html! {
-            (Field::text("requires", &requires).value(&self.requires).hint(&requires_hint))
-            (Field::text("close_first", &close).value(&self.close_first).hint(&close_hint))
-            (Field::text("install_params", &params).value(&self.install_params).hint(&params_hint))
+            (Field::text("requires", &requires).value(&self.requires).hint(&requires_hint).error(wrong.at("requires")))
+            (Field::text("close_first", &close).value(&self.close_first).hint(&close_hint).error(wrong.at("close_first")))
+            (Field::text("install_params", &params).value(&self.install_params).hint(&params_hint).error(wrong.at("install_params")))
         }
+    }
+}
+
+/// What is wrong with which field.
+struct Wrong {
+    field: Option<&'static str>,
+    said: String,
+}
+
+impl Wrong {
+    fn of(visit: &Visit, error: Option<&Error>) -> Self {
+        let said = error.map(|error| visit.say(&error.message())).unwrap_or_default();
+        Self { field: error.and_then(field), said }
+    }
+
+    fn at(&self, field: &str) -> Option<&str> {
+        (self.field == Some(field)).then_some(self.said.as_str())
+    }
+}
+
+/// The field that an error is about, if it is about one.
+fn field(error: &Error) -> Option<&'static str> {
+    match error.kind() {
+        Kind::Permission(_) => Some("requires_permissions"),
+        Kind::WrittenListing(WrittenListingError::InstallParams(_)) => Some("install_params"),
+        Kind::WrittenListing(WrittenListingError::ReleaseDate(_)) => Some("release_date"),
+        Kind::WrittenListing(WrittenListingError::CloseFirst(_)) => Some("close_first"),
+        Kind::Listing(ListingError::InfoUrl(_)) => Some("info_url"),
+        Kind::Listing(ListingError::TooLong { element, .. } | ListingError::ControlCharacter { element }) => {
+            match *element {
+                "Name" => Some("name"),
+                "Description" => Some("description"),
+                "ReleaseNotes" => Some("release_notes"),
+                "Requires" => Some("requires"),
+                "CloseFirst" => Some("close_first"),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Says why a listing was not saved; where somebody else was faster, what that one has written.
+pub(super) fn refused(
+    visit: &Visit,
+    error: &Error,
+    form: &ListingForm,
+    saved: &ListingForm,
+    reload: &str,
+) -> Markup {
+    let say = |message: &Message| visit.say(message);
+    let Kind::EditedMeanwhile(edited) = error.kind() else {
+        return if field(error).is_some() {
+            html! {}
+        } else {
+            parts::notice(Tone::Bad, &say(&error.message()))
+        };
+    };
+    let at = shown_at(&edited.at.to_string());
+    let headings = [message!("draft-property"), message!("edited-theirs"), message!("edited-yours")]
+        .map(|one| say(&one));
+    let both = saved.texts().into_iter().zip(form.texts()).filter(|(theirs, yours)| theirs.2 != yours.2);
+    let rows: Vec<_> = both
+        .map(|((_, label, theirs), (_, _, yours))| {
+            vec![html! { (say(&label)) }, html! { (theirs) }, html! { (yours) }]
+        })
+        .collect();
+    html! {
+        (parts::notice(Tone::Bad, &say(&message!("edited-meanwhile", by = edited.by.as_str(), at = at))))
+        @if !rows.is_empty() { (parts::table(&say(&message!("draft-differences")), &headings, rows)) }
+        p { a href=(reload) target="_blank" rel="noopener" { (say(&message!("edited-reload"))) } }
     }
 }
 

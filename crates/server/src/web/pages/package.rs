@@ -10,9 +10,10 @@ use serde::Deserialize;
 use text::{Explain, Message, message};
 use url::form_urlencoded::Serializer;
 
-use super::drafts::{crumbs, facts, shown_at, warnings};
+use super::address::with_query;
+use super::drafts::{crumbs, facts, outlook_in_words, shown_at, warnings};
 use super::frame::{Page, Section};
-use super::listings::{ListingForm, as_seen, as_xml};
+use super::listings::{ListingForm, as_seen, as_xml, refused};
 use super::notice::Tone;
 use super::packages::{path_of, state_badge};
 use super::parts::{self, Field, State as Ticked, Weight};
@@ -21,7 +22,7 @@ use super::posted::Posted;
 use super::users;
 use super::visit::{Visit, see_other};
 use crate::App;
-use crate::actions::packages::{self, Shown};
+use crate::actions::packages::{self, Shown, WouldSet};
 use crate::actions::users as users_action;
 use crate::error::{Error, Kind, Result};
 use crate::model::audit::AuditLine;
@@ -32,6 +33,7 @@ use crate::rules::inspection;
 use crate::rules::offers::gone_in_words;
 use crate::rules::publication::LowerVersion;
 use crate::rules::role::Ability;
+use crate::rules::warning::Warning;
 
 /// A form that may say that something is meant.
 #[derive(Debug, Default, Deserialize)]
@@ -84,6 +86,7 @@ async fn find(app: &App, visit: &Visit, id: &str) -> Result<Shown> {
 fn actions(visit: &Visit, shown: &Shown) -> Markup {
     let say = |message: Message| visit.say(&message);
     let path = path_of(&shown.package.short_id());
+    let replace = with_query("/admin/packages/new", &[("in_place_of", &shown.package.short_id())]);
     let link = |weight, what: &str, label: Message| {
         parts::button_link(weight, &format!("{path}/{what}"), &say(label))
     };
@@ -95,7 +98,7 @@ fn actions(visit: &Visit, shown: &Shown) -> Markup {
                     (link(Weight::Danger, "delete", message!("package-delete")))
                 } @else {
                     (link(Weight::Plain, "listing", message!("package-edit")))
-                    (parts::button_link(Weight::Plain, "/admin/packages/new", &say(message!("package-replace"))))
+                    (parts::button_link(Weight::Plain, &replace, &say(message!("package-replace"))))
                     (link(Weight::Danger, "withdraw", message!("package-withdraw")))
                 }
             }
@@ -228,19 +231,51 @@ pub(super) async fn edit(State(app): State<Arc<App>>, visit: Visit, Path(id): Pa
 }
 
 fn edit_page(visit: &Visit, shown: &Shown, form: &ListingForm, error: Option<&Error>) -> Page {
+    let known = shown.entity_tag.clone();
+    let saved = ListingForm::of(&listing_of(&shown.package), &shown.package.required, known);
+    let form = form.clone().after(error, &saved);
     let say = |message: Message| visit.say(&message);
     let title = message!("package-edit-title", package = shown.package.to_string());
     let path = path_of(&shown.package.short_id());
     let body = html! {
         (crumbs(visit))
         (parts::heading(&say(title.clone()), &html! {}))
-        @if let Some(error) = error { (parts::notice(Tone::Bad, &say(error.message()))) }
+        @if let Some(error) = error { (refused(visit, error, &form, &saved, &format!("{path}/listing"))) }
         p { (say(message!("package-edit-then"))) }
         (parts::form_with_files(visit, &format!("{path}/listing"), &html! {
-            (form.fields(visit, &shown.package.metadata.product_name, shown.package.product.icon.as_ref()))
+            (form.fields(visit, &shown.package.metadata.product_name, shown.package.product.icon.as_ref(), error))
             div class="actions" {
                 (parts::button_link(Weight::First, &path, &say(message!("package-keep"))))
-                (parts::button(Weight::Plain, &say(message!("package-edit-publish"))))
+                (parts::button(Weight::Plain, &say(message!("draft-go-publish"))))
+            }
+        }))
+    };
+    visit.page(Section::Packages, &title, body)
+}
+
+/// Says what publishing with this listing does, before it is done.
+fn confirm_listing(visit: &Visit, shown: &Shown, form: &ListingForm, would: &WouldSet) -> Page {
+    let say = |message: Message| visit.say(&message);
+    let title = message!("package-edit-confirm", package = shown.package.to_string());
+    let path = path_of(&shown.package.short_id());
+    let is_older = would.warnings.iter().any(|warning| matches!(warning, Warning::Older { .. }));
+    let lower = say(message!("draft-lower"));
+    let button = |next: &str, class: &str, label: Message| {
+        html! { button type="submit" class=(class) name="next" value=(next) { (say(label)) } }
+    };
+    let body = html! {
+        (crumbs(visit))
+        (parts::heading(&say(title.clone()), &html! {}))
+        (warnings(visit, &would.warnings))
+        p { (say(message!("package-edit-users", before = shown.users, after = would.outlook.users))) }
+        @if let Some(sentence) = outlook_in_words(&would.outlook) { p { (say(sentence)) } }
+        (as_seen(visit, &would.product))
+        (parts::form(visit, &format!("{path}/listing"), &html! {
+            (form.hidden())
+            @if is_older { (Field::tick("lower", &lower, Ticked::Off)) }
+            div class="actions" {
+                (button("edit", "button first", message!("package-edit-back")))
+                (button("confirmed", "button", message!("package-edit-publish")))
             }
         }))
     };
@@ -260,8 +295,22 @@ pub(super) async fn set_listing(
     let written = listing_of(&shown.package).changed(&change);
     let sha256 = shown.package.sha256.to_string();
     let known = Some(form.known.as_str());
-    let set =
-        packages::set_listing(&app, &visit.actor, &sha256, known, written, &required, LowerVersion::Publish);
+    let is_confirmed = form.next == "confirmed";
+    if form.next == "edit" {
+        return Ok(edit_page(&visit, &shown, &form, None).into_response());
+    }
+    if !is_confirmed {
+        return match packages::would_set(&app, &visit.actor, &sha256, known, written, &required) {
+            Ok(would) => Ok(confirm_listing(&visit, &shown, &form, &would).into_response()),
+            Err(error) if error.status().is_client_error() => {
+                let status = error.status();
+                Ok(edit_page(&visit, &shown, &form, Some(&error)).with_status(status).into_response())
+            }
+            Err(error) => Err(error),
+        };
+    }
+    let lower = if form.lower.is_some() { LowerVersion::Publish } else { LowerVersion::Refuse };
+    let set = packages::set_listing(&app, &visit.actor, &sha256, known, written, &required, lower);
     match set.await {
         Ok(published) => Ok(visit.lead_on(&path_of(&published.id), &published.message())),
         Err(error) if error.status().is_client_error() => {

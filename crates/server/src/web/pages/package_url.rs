@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Query;
 use maud::{Markup, html};
 use serde::Deserialize;
 use text::{Explain, message};
@@ -11,6 +12,7 @@ use text::{Explain, message};
 use super::frame::{Page, Section};
 use super::parts::{self, Field, Weight};
 use super::posted::Posted;
+use super::upload::{Replacing, draft_path};
 use super::visit::{Visit, see_other};
 use crate::App;
 use crate::actions::drafts;
@@ -25,12 +27,15 @@ pub(super) const PATH: &str = "/admin/packages/from-address";
 pub(super) struct Address {
     #[serde(default)]
     url: String,
+    /// The package that the one there is to replace.
+    #[serde(default)]
+    in_place_of: String,
 }
 
 /// Shows the form on a page of its own.
-pub(super) async fn show(visit: Visit) -> Result<Page> {
+pub(super) async fn show(visit: Visit, Query(Replacing { in_place_of }): Query<Replacing>) -> Result<Page> {
     visit.actor.require(Ability::Publish)?;
-    Ok(page(&visit, &Address::default(), None))
+    Ok(page(&visit, &Address { in_place_of, ..Address::default() }, None))
 }
 
 fn page(visit: &Visit, written: &Address, error: Option<&Error>) -> Page {
@@ -51,6 +56,7 @@ fn form(visit: &Visit, written: &Address, error: Option<&Error>) -> Markup {
     let url = Field::of_type("url", "url", &label).value(&written.url).hint(&hint).error(said.as_deref());
     let content = html! {
         (url.required())
+        input type="hidden" name="in_place_of" value=(written.in_place_of);
         (parts::button(Weight::First, &visit.say(&message!("package-address-fetch"))))
     };
     parts::form(visit, PATH, &content)
@@ -62,7 +68,7 @@ pub(super) async fn fetch(
     Posted { visit, form }: Posted<Address>,
 ) -> Result<Response> {
     match drafts::receive_from(&app, &visit.actor, &form.url).await {
-        Ok(id) => Ok(see_other(&format!("/admin/packages/drafts/{}", id.0))),
+        Ok(id) => Ok(see_other(&draft_path(id.0, &Replacing { in_place_of: form.in_place_of }))),
         Err(error) if matches!(error.kind(), Kind::NotAllowed) || error.status().is_server_error() => {
             Err(error)
         }

@@ -7,9 +7,12 @@ use axum::extract::{FromRequest, Request, State};
 use axum::http::header::ACCEPT;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Query;
 use maud::{Markup, html};
+use serde::Deserialize;
 use text::{Explain, Message, message};
 
+use super::address::with_query;
 use super::csrf;
 use super::files;
 use super::frame::{Page, Section};
@@ -35,21 +38,33 @@ struct Fate {
     ended: Result<DraftId>,
 }
 
-/// Shows the page to upload packages.
-pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit) -> Result<Page> {
-    visit.actor.require(Ability::Publish)?;
-    Ok(page(&app, &visit, &[]))
+/// Which package a new one is to replace; it is asked for once more before anything is published.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Replacing {
+    pub(super) in_place_of: String,
 }
 
-fn page(app: &App, visit: &Visit, fates: &[Fate]) -> Page {
+/// Shows the page to upload packages.
+pub(super) async fn show(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Query(replacing): Query<Replacing>,
+) -> Result<Page> {
+    visit.actor.require(Ability::Publish)?;
+    Ok(page(&app, &visit, &replacing, &[]))
+}
+
+fn page(app: &App, visit: &Visit, replacing: &Replacing, fates: &[Fate]) -> Page {
+    let carried = [("in_place_of", replacing.in_place_of.as_str())];
     let title = message!("package-upload");
     let said = |message: Message| visit.say(&message);
     let size_max = app.settings.package_size_max;
     let body = html! {
         (parts::heading(&visit.say(&title), &html! {}))
-        @for fate in fates { (fate_shown(visit, fate)) }
+        @for fate in fates { (fate_shown(visit, replacing, fate)) }
         p { (said(message!("package-upload-lead", size = parts::size(size_max)))) }
-        form class="fields drop" id="upload" method="post" action="/admin/packages/new" enctype="multipart/form-data"
+        form class="fields drop" id="upload" method="post" action=(with_query("/admin/packages/new", &carried)) enctype="multipart/form-data"
             data-size-max=(size_max) data-too-large=(said(message!("error-package-too-large", bytes = size_max)))
             data-progress=(said(message!("package-upload-progress", name = "{name}", done = "{done}", total = "{total}", left = "{left}")))
             data-checking=(said(message!("package-upload-checking", name = "{name}")))
@@ -67,18 +82,18 @@ fn page(app: &App, visit: &Visit, fates: &[Fate]) -> Page {
             div class="actions" { (parts::button(Weight::First, &said(message!("package-upload-send")))) }
         }
         ul id="uploads" class="uploads" aria-live="polite" {}
-        p { a href=(package_url::PATH) { (said(message!("package-address-instead"))) } }
+        p { a href=(with_query(package_url::PATH, &carried)) { (said(message!("package-address-instead"))) } }
         p { (parts::button_link(Weight::Plain, "/admin/packages", &said(message!("package-upload-back")))) }
         script src=(files::address("upload")) defer {}
     };
     visit.page(Section::Packages, &title, body)
 }
 
-fn fate_shown(visit: &Visit, Fate { name, ended }: &Fate) -> Markup {
+fn fate_shown(visit: &Visit, replacing: &Replacing, Fate { name, ended }: &Fate) -> Markup {
     match ended {
         Ok(DraftId(id)) => html! {
             div class="notice good" role="status" {
-                p { bdi { (name) } ": " a href={ "/admin/packages/drafts/" (id) } { (visit.say(&message!("package-upload-draft"))) } }
+                p { bdi { (name) } ": " a href=(draft_path(*id, replacing)) { (visit.say(&message!("package-upload-draft"))) } }
             }
         },
         Err(error) => html! {
@@ -87,16 +102,27 @@ fn fate_shown(visit: &Visit, Fate { name, ended }: &Fate) -> Markup {
     }
 }
 
+/// The address of a draft that is to replace a package.
+pub(super) fn draft_path(id: i64, replacing: &Replacing) -> String {
+    with_query(&format!("/admin/packages/drafts/{id}"), &[("in_place_of", &replacing.in_place_of)])
+}
+
 /// Receives the files of the form. Nothing of a file is taken before the form has shown to be ours: its token comes first.
 pub(super) async fn receive(
     State(app): State<Arc<App>>,
     visit: Visit,
+    Query(replacing): Query<Replacing>,
     request: Request,
 ) -> std::result::Result<Response, NoVisit> {
-    receive_all(&app, &visit, request).await.map_err(NoVisit::Error)
+    receive_all(&app, &visit, &replacing, request).await.map_err(NoVisit::Error)
 }
 
-async fn receive_all(app: &Arc<App>, visit: &Visit, request: Request) -> Result<Response> {
+async fn receive_all(
+    app: &Arc<App>,
+    visit: &Visit,
+    replacing: &Replacing,
+    request: Request,
+) -> Result<Response> {
     visit.actor.require(Ability::Publish)?;
     csrf::judge_origin(request.headers(), &visit.visitor)?;
     let is_script = !accepts_pages(request.headers());
@@ -125,14 +151,17 @@ async fn receive_all(app: &Arc<App>, visit: &Visit, request: Request) -> Result<
     match fates.as_slice() {
         [] => Err(Kind::BodyWrong(visit.say(&message!("package-upload-none"))).into()),
         [Fate { ended: Ok(DraftId(id)), .. }] => {
-            let address = format!("/admin/packages/drafts/{id}");
+            let address = draft_path(*id, replacing);
             Ok(if is_script { address.into_response() } else { see_other(&address) })
         }
-        [_] => {
+        [_] if is_script => {
             let fate = fates.pop();
             fate.map_or(Err(Kind::Internal.into()), |fate| fate.ended.map(|_| StatusCode::OK.into_response()))
         }
-        _ => Ok(page(app, visit, &fates).into_response()),
+        [Fate { ended: Err(error), .. }] => {
+            Ok(page(app, visit, replacing, &fates).with_status(error.status()).into_response())
+        }
+        _ => Ok(page(app, visit, replacing, &fates).into_response()),
     }
 }
 

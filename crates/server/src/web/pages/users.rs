@@ -20,7 +20,7 @@ use crate::App;
 use crate::actions::LINES_MAX;
 use crate::actions::one_time_passwords::{self, HANDED_OUT_MAX};
 use crate::actions::users::{self, NewUser};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
 use crate::model::slice::Slice;
 use crate::model::user::{PasswordState, Role, Standing, UserLine};
@@ -251,15 +251,26 @@ pub(super) async fn new(visit: Visit) -> Result<Page> {
     Ok(new_page(&visit, &NewUserForm::default(), None))
 }
 
-fn new_page(visit: &Visit, form: &NewUserForm, error: Option<&str>) -> Page {
+/// The field that an error is about.
+fn field(error: &Error) -> &'static str {
+    match error.kind() {
+        Kind::GroupUnknown(_) => "groups",
+        Kind::Permission(_) => "permissions",
+        _ => "name",
+    }
+}
+
+fn new_page(visit: &Visit, form: &NewUserForm, error: Option<&Error>) -> Page {
+    let said = error.map(|error| (field(error), visit.say(&error.message())));
+    let wrong = |field: &str| said.as_ref().filter(|(at, _)| *at == field).map(|(_, said)| said.as_str());
     let say = |message| visit.say(&message);
     let roles = roles(visit.language, None);
     let role = if form.role.is_empty() { Role::User.as_str() } else { &form.role };
     let content = html! {
-        (Field::text("name", &say(message!("user-name"))).value(&form.name).required().error(error).autocomplete("off"))
+        (Field::text("name", &say(message!("user-name"))).value(&form.name).required().error(wrong("name")).autocomplete("off"))
         (Field::choice("role", &say(message!("heading-role")), &roles).value(role).hint(&say(message!("user-role-hint"))))
-        (Field::text("groups", &say(message!("heading-groups"))).value(&form.groups).hint(&say(message!("user-groups-hint"))))
-        (Field::text("permissions", &say(message!("heading-permissions"))).value(&form.permissions).hint(&say(message!("user-permissions-hint"))))
+        (Field::text("groups", &say(message!("heading-groups"))).value(&form.groups).hint(&say(message!("user-groups-hint"))).error(wrong("groups")))
+        (Field::text("permissions", &say(message!("heading-permissions"))).value(&form.permissions).hint(&say(message!("user-permissions-hint"))).error(wrong("permissions")))
         p class="hint" { (say(message!("user-new-hint"))) }
         div class="actions" {
             (parts::button(Weight::First, &say(message!("user-new-button"))))
@@ -291,8 +302,7 @@ pub(super) async fn create(
             Ok(passwords_page(&visit, &said, vec![(name, password)]).into_response())
         }
         Err(error) if is_mendable(&error) => {
-            let said = visit.say(&error.message());
-            Ok(new_page(&visit, &form, Some(&said)).into_response())
+            Ok(new_page(&visit, &form, Some(&error)).with_status(error.status()).into_response())
         }
         Err(error) => Err(error),
     }
