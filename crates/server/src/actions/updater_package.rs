@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use catalog::ProductVersion;
+use catalog::{ProductVersion, UpgradeCode};
 
 use super::{Change, Effect, Part};
 use crate::App;
@@ -32,7 +32,15 @@ pub(crate) struct Set {
 pub(crate) async fn set(app: &App, actor: &Actor, asked: &str, version: Option<&str>) -> Result<Set> {
     let version = version.map(ProductVersion::parse).transpose()?;
     let mut change = Change::begin(app, actor).await?;
-    let package = choose(db::updater_package::stored(change.rows()).await?, asked, version.as_ref())?;
+    let stored = db::updater_package::stored(change.rows()).await?;
+    let package = match choose(stored.clone(), asked, version.as_ref()) {
+        // The name that people see may be another one than the file's own.
+        Err(UpdaterPackageError::Unknown(whole)) => match code_of_shown(app, asked) {
+            Some(code) => choose(stored, &code.to_string(), version.as_ref())?,
+            None => return Err(UpdaterPackageError::Unknown(whole).into()),
+        },
+        chosen => chosen?,
+    };
     let is_here =
         app.storage.size(&PackageKey::of(&package.sha256)).await.is_ok_and(|size| size == package.size);
     if !is_here {
@@ -48,6 +56,16 @@ pub(crate) async fn set(app: &App, actor: &Actor, asked: &str, version: Option<&
     let detail = format!("sha256 {}", package.sha256);
     change.commit(Part::Packages, Deed::new("updater.set", words.clone()).with(detail)).await?;
     Ok(Set { package: words, signature: package.signature, effect: Effect::Changed })
+}
+
+/// The upgrade code of the product that is shown under this name, if it is one product.
+fn code_of_shown(app: &App, name: &str) -> Option<UpgradeCode> {
+    let (snapshot, wanted) = (app.snapshot.load(), name.to_lowercase());
+    let shown = snapshot.packages.iter().map(|package| &package.product);
+    let mut codes =
+        shown.filter(|product| product.name.to_lowercase() == wanted).map(|product| product.upgrade_code);
+    let first = codes.next()?;
+    codes.all(|code| code == first).then_some(first)
 }
 
 /// Leaves no package the updater package; the package itself stays as it is.

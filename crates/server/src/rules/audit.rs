@@ -2,6 +2,54 @@
 
 use text::{Message, message};
 
+use crate::model::user::Role;
+
+/// All actions that can be looked for.
+pub(crate) const ACTIONS: &[&str] = &[
+    "backup.make",
+    "device.enrol",
+    "device.forget",
+    "device.revoke",
+    "group.add",
+    "group.join",
+    "group.leave",
+    "group.remove",
+    "package.add",
+    "package.delete",
+    "package.discard",
+    "package.draft",
+    "package.receive",
+    "package.replace",
+    "package.restore",
+    "package.set",
+    "package.withdraw",
+    "permission.grant",
+    "permission.revoke",
+    "session.begin",
+    "session.end",
+    "session.end-others",
+    "token.create",
+    "token.revoke",
+    "updater.set",
+    "updater.unset",
+    "user.add",
+    "user.change",
+    "user.disable",
+    "user.enable",
+    "user.hand-out",
+    "user.import",
+    "user.own-password",
+    "user.remove",
+    "user.reset",
+    "user.reset-totp",
+    "user.set-password",
+    "user.set-role",
+    "webhook.add",
+    "webhook.enable",
+    "webhook.remove",
+    "webhook.test",
+];
+
 /// What was done, in a few words; `None` for an action of which nothing is known here.
 pub(crate) fn in_words(action: &str) -> Option<Message> {
     let (noun, _) = action.split_once('.')?;
@@ -11,6 +59,47 @@ pub(crate) fn in_words(action: &str) -> Option<Message> {
         "group" | "permission" => group(action),
         _ => other(action),
     }
+}
+
+/// The details of an action in words, part by part; what no word is known for stays as it is.
+pub(crate) fn detail_in_words(detail: &str) -> Vec<Message> {
+    detail.split(", ").filter(|part| !part.is_empty()).map(part_in_words).collect()
+}
+
+fn part_in_words(part: &str) -> Message {
+    let whole = match part {
+        "disabled" => Some(message!("user-standing-disabled")),
+        "enabled" => Some(message!("user-standing-enabled")),
+        "without private keys" => Some(message!("audit-detail-keys-left")),
+        "with private keys" => Some(message!("audit-detail-keys-included")),
+        _ => Role::parse(part).map(Role::word),
+    };
+    if let Some(words) = whole {
+        return words;
+    }
+    let behind = |begins: &str| part.strip_prefix(begins);
+    if let Some(role) = behind("role ").and_then(Role::parse) {
+        message!("audit-detail-role", role = role.word())
+    } else if let Some(permission) = behind("requires ") {
+        message!("audit-detail-requires", permission = permission)
+    } else if let Some(permission) = behind("grant ") {
+        message!("audit-detail-grant", permission = permission)
+    } else if let Some(group) = behind("join ") {
+        message!("audit-detail-join", group = group)
+    } else if let Some(package) = behind("in place of ") {
+        message!("audit-detail-in-place-of", package = package)
+    } else if let Some(origin) = behind("from ") {
+        message!("audit-detail-from", origin = origin)
+    } else if let Some(digits) = behind("sha256 ") {
+        message!("audit-detail-sha256", digits = digits)
+    } else {
+        message!("value-text", text = part)
+    }
+}
+
+/// What is shown of who did it; only the founder, who has no name, is a word.
+pub(crate) fn actor_in_words(kind: &str, actor: &str) -> Message {
+    if kind == "set-up" { message!("audit-actor-set-up") } else { message!("value-text", text = actor) }
 }
 
 fn user(action: &str) -> Option<Message> {
@@ -85,7 +174,33 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::in_words;
+    use text::Language;
+
+    use super::{ACTIONS, actor_in_words, detail_in_words, in_words};
+
+    #[test]
+    fn details_are_words() {
+        let check = |detail: &str, expected: &str| {
+            let said: Vec<String> =
+                detail_in_words(detail).iter().map(|part| part.say(Language::German)).collect();
+            assert_eq!(said.join(", "), expected);
+        };
+        check("", "");
+        check("sha256 0a1b, requires notes", "SHA-256 0a1b, verlangt notes");
+        check("role viewer, join sales, disabled", "Rolle Betrachter, in die Gruppe sales, gesperrt");
+        check("administrator", "Administrator");
+        check("whatever it is", "whatever it is");
+        assert_eq!(actor_in_words("set-up", "set-up").say(Language::German), "Einrichtung");
+        assert_eq!(actor_in_words("user", "set-up").say(Language::German), "set-up");
+    }
+
+    #[test]
+    fn each_action_that_can_be_chosen_has_words() {
+        assert!(ACTIONS.is_sorted());
+        for action in ACTIONS {
+            assert!(in_words(action).is_some(), "{action}");
+        }
+    }
 
     /// The actions that the code of `actions/` names, such as `user.add`.
     fn named(folder: &Path, found: &mut BTreeSet<String>) {

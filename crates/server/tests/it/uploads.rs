@@ -86,6 +86,11 @@ fn an_uploaded_file_is_a_draft_and_then_a_package() {
     let late = browser.post("/admin/packages/drafts/1", &form);
     assert_eq!(late.status, 409);
     assert!(late.text().contains("petra has changed this in the meantime"), "{}", late.text());
+    assert!(
+        late.text().contains("Load it again") && late.text().contains(r#"name="known" value="2""#),
+        "{}",
+        late.text()
+    );
     let asked = browser.get("/admin/packages/drafts/1/publish");
     assert!(asked.text().contains("1 user") || asked.text().contains("2 users"), "{}", asked.text());
     let published = browser.post("/admin/packages/drafts/1/publish", &[("known", "2")]);
@@ -97,6 +102,30 @@ fn an_uploaded_file_is_a_draft_and_then_a_package() {
         shown.text().contains("is published for everyone") && shown.text().contains("received as a draft")
     );
     assert!(browser.get("/admin/packages").text().contains(&path));
+    // Another listing says first what it changes, and publishes when it is sent once more.
+    let listing = format!("{path}/listing");
+    let known = |browser: &mut Browser<'_>| {
+        let page = browser.get(&listing);
+        between(page.text(), r#"name="known" value=""#, "\"").unwrap().replace("&quot;", "\"")
+    };
+    let first = known(&mut browser);
+    let wrong = browser.post(&listing, &[("known", &first), ("release_date", "soon")]);
+    assert!(wrong.status == 400 && wrong.text().contains(r#"id="release_date-error""#), "{}", wrong.text());
+    let form = [("known", first.as_str()), ("name", "Notes"), ("requires_permissions", "olox20")];
+    let asked = browser.post(&listing, &form);
+    assert!(asked.status == 200 && asked.text().contains("Users who may have it: "), "{}", asked.text());
+    assert_eq!(offered(&server, "anna"), ["Notes <b>& 1.0.0"], "nothing is published yet");
+    let confirmed = [("next", "confirmed")];
+    let set = browser.post(&listing, &[&form[..], &confirmed].concat());
+    assert_eq!(set.status, 303, "{}", set.text());
+    assert!(offered(&server, "anna").is_empty());
+    let second = known(&mut browser);
+    let back = [("known", second.as_str()), ("name", "Notes")];
+    assert_eq!(browser.post(&listing, &[&back[..], &confirmed].concat()).status, 303);
+    assert_eq!(offered(&server, "anna"), ["Notes 1.0.0"]);
+    let replacing = browser.get(&path);
+    let replace = between(replacing.text(), "/admin/packages/new?in_place_of=", "\"").unwrap();
+    assert!(path.ends_with(replace), "{replace}");
     let warned = browser.get(&format!("{path}/withdraw"));
     assert!(warned.text().contains("offered nothing of it any more"), "{}", warned.text());
     assert_eq!(browser.post(&format!("{path}/withdraw"), &[]).status, 303);

@@ -25,7 +25,8 @@ page-language = Sprache
 page-pager = Seiten dieser Liste
 page-pager-previous = Zurück
 page-pager-next = Weiter
-page-pager-none = Hier ist nichts.
+page-pager-beyond = Seite {$page} liegt hinter dem Ende; die Liste hat {$pages}.
+page-pager-first = Erste Seite
 page-pager-shown = {$first} bis {$last} von {$total}
 
 # Anmelden

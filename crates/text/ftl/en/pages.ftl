@@ -25,7 +25,8 @@ page-language = Language
 page-pager = Pages of this list
 page-pager-previous = Previous
 page-pager-next = Next
-page-pager-none = Nothing here.
+page-pager-beyond = Page {$page} is beyond the end; the list has {$pages}.
+page-pager-first = First page
 page-pager-shown = {$first} to {$last} of {$total}
 
 # Signing in

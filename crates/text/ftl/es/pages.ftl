@@ -25,7 +25,8 @@ page-language = Idioma
 page-pager = Páginas de esta lista
 page-pager-previous = Anterior
 page-pager-next = Siguiente
-page-pager-none = No hay nada.
+page-pager-beyond = La página { $page } está más allá del final; la lista tiene { $pages }.
+page-pager-first = Primera página
 page-pager-shown = { $first } a { $last } de { $total }
 
 # Signing in

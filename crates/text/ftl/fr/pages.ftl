@@ -25,7 +25,8 @@ page-language = Langue
 page-pager = Pages de cette liste
 page-pager-previous = Précédent
 page-pager-next = Suivant
-page-pager-none = Rien à afficher.
+page-pager-beyond = La page { $page } est au-delà de la fin ; la liste en compte { $pages }.
+page-pager-first = Première page
 page-pager-shown = { $first } à { $last } sur { $total }
 
 # Signing in

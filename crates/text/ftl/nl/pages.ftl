@@ -25,7 +25,8 @@ page-language = Taal
 page-pager = Pagina’s van deze lijst
 page-pager-previous = Vorige
 page-pager-next = Volgende
-page-pager-none = Niets te tonen.
+page-pager-beyond = Pagina { $page } ligt voorbij het einde; de lijst heeft er { $pages }.
+page-pager-first = Eerste pagina
 page-pager-shown = { $first } tot en met { $last } van { $total }
 
 # Signing in

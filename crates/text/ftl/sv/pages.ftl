@@ -25,7 +25,8 @@ page-language = Språk
 page-pager = Sidor i den här listan
 page-pager-previous = Föregående
 page-pager-next = Nästa
-page-pager-none = Inget att visa.
+page-pager-beyond = Sidan { $page } ligger efter slutet; listan har { $pages }.
+page-pager-first = Första sidan
 page-pager-shown = { $first } till { $last } av { $total }
 
 # Signing in

@@ -9,8 +9,8 @@ use maud::{Markup, html};
 use text::{Message, message};
 
 use super::frame::{Page, Section};
-use super::listing::{PageNumber, address, day, foot, or_wrong, text as text_field, wrong};
-use super::parts::{self, Weight};
+use super::listing::{self, PageNumber, address, day, foot, or_wrong, text as text_field, wrong};
+use super::parts::{self, Field, Weight};
 use super::visit::Visit;
 use crate::App;
 use crate::actions::{LINES_MAX, audit};
@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::model::audit::AuditLine;
 use crate::model::audit_filter::WrittenAuditFilter;
 use crate::model::slice::Slice;
-use crate::rules::audit::in_words;
+use crate::rules::audit::{ACTIONS, actor_in_words, detail_in_words, in_words};
 use crate::web::csv;
 
 const PATH: &str = "/admin/audit";
@@ -44,7 +44,7 @@ pub(super) async fn list(
         (wrong(error.as_ref(), visit.language))
         (filters(&visit, &filter))
         @if listed.lines.is_empty() {
-            (parts::empty(&visit.say(&none), &html! {}))
+            (listing::empty(&visit, &listed, &none))
         } @else {
             (table(&visit, &listed.lines))
         }
@@ -76,7 +76,7 @@ pub(super) async fn file(
         vec![
             line.at.clone(),
             line.actor.clone(),
-            kind(&line.actor_kind).say(language),
+            kind(&line.actor_kind, &line.action).say(language),
             line.address.clone(),
             in_words(&line.action).map(|words| words.say(language)).unwrap_or_default(),
             line.action.clone(),
@@ -89,9 +89,10 @@ pub(super) async fn file(
 
 fn filters(visit: &Visit, filter: &WrittenAuditFilter) -> Markup {
     let say = |message: Message| visit.say(&message);
+    let chosen = filter.action.as_deref().unwrap_or_default();
     let content = html! {
         (text_field("actor", &say(message!("heading-actor")), filter.actor.as_ref()))
-        (text_field("action", &say(message!("audit-raw")), filter.action.as_ref()))
+        (Field::choice("action", &say(message!("heading-action")), &actions(visit, filter)).value(chosen))
         (text_field("subject", &say(message!("heading-subject")), filter.subject.as_ref()))
         (text_field("address", &say(message!("heading-address")), filter.address.as_ref()))
         (day("since", &say(message!("filter-since")), filter.since.as_ref()))
@@ -100,6 +101,23 @@ fn filters(visit: &Visit, filter: &WrittenAuditFilter) -> Markup {
         a href=(PATH) { (say(message!("filter-clear"))) }
     };
     parts::filters(PATH, &content)
+}
+
+/// All actions in words, and what stands in the address where that is none of them.
+fn actions(visit: &Visit, filter: &WrittenAuditFilter) -> Vec<(String, String)> {
+    let words = |action: &str| in_words(action).map_or_else(|| action.to_owned(), |words| visit.say(&words));
+    let mut known: Vec<_> = ACTIONS.iter().map(|action| ((*action).to_owned(), words(action))).collect();
+    known.sort_by_key(|(_, words)| words.to_lowercase());
+    let other =
+        filter.action.iter().filter(|action| !action.is_empty() && !ACTIONS.contains(&action.as_str()));
+    known.extend(other.map(|action| (action.clone(), action.clone())));
+    listing::choices(visit, &message!("filter-any"), known)
+}
+
+/// The details of a line in words.
+pub(super) fn detail_said(visit: &Visit, detail: &str) -> String {
+    let parts: Vec<String> = detail_in_words(detail).iter().map(|part| visit.say(part)).collect();
+    parts.join(", ")
 }
 
 fn table(visit: &Visit, lines: &[AuditLine]) -> Markup {
@@ -118,9 +136,9 @@ fn table(visit: &Visit, lines: &[AuditLine]) -> Markup {
             parts::time(&line.at),
             html! {
                 div {
-                    (line.actor)
+                    (visit.say(&actor_in_words(&line.actor_kind, &line.actor)))
                     p class="hint" {
-                        (visit.say(&kind(&line.actor_kind)))
+                        (visit.say(&kind(&line.actor_kind, &line.action)))
                         @if !line.address.is_empty() { ", " (line.address) }
                     }
                 }
@@ -132,16 +150,17 @@ fn table(visit: &Visit, lines: &[AuditLine]) -> Markup {
                 }
             },
             html! { (line.subject) },
-            html! { (line.detail) },
+            html! { (detail_said(visit, &line.detail)) },
         ]
     };
     let rows = lines.iter().map(row).collect();
     parts::table(&visit.say(&message!("page-audit")), &headings.map(|heading| visit.say(&heading)), rows)
 }
 
-/// What kind of actor it was, in a word or two.
-fn kind(kind: &str) -> Message {
+/// What kind of actor it was, in a word or two. A PC enrols with its user's name and password.
+fn kind(kind: &str, action: &str) -> Message {
     match kind {
+        "user" if action == "device.enrol" => message!("audit-kind-device"),
         "operating-system" => message!("audit-kind-operating-system"),
         "device" => message!("audit-kind-device"),
         "program" => message!("audit-kind-program"),

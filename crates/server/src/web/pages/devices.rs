@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use text::{Message, message};
 
 use super::frame::{Page, Section};
-use super::listing::{PageNumber, address, choices, day, foot, or_wrong, text as text_field, wrong};
+use super::listing::{self, PageNumber, address, choices, day, foot, or_wrong, text as text_field, wrong};
 use super::notice::Tone;
 use super::parts::{self, Field, Weight};
 use super::posted::Posted;
@@ -50,7 +50,7 @@ pub(super) async fn list(
         (wrong(error.as_ref(), visit.language))
         (filters(&visit, &filter, &names))
         @if listed.lines.is_empty() {
-            (empty(&visit, &filter))
+            (listing::empty(&visit, &listed, &none(&filter)))
         } @else {
             (table(&visit, &listed))
         }
@@ -187,13 +187,13 @@ fn filters(visit: &Visit, filter: &WrittenDeviceFilter, names: &[String]) -> Mar
     parts::filters(PATH, &content)
 }
 
-fn empty(visit: &Visit, filter: &WrittenDeviceFilter) -> Markup {
-    let sentence = if *filter == WrittenDeviceFilter::default() {
+/// Why there are none.
+fn none(filter: &WrittenDeviceFilter) -> Message {
+    if *filter == WrittenDeviceFilter::default() {
         message!("devices-none-yet")
     } else {
         message!("list-none-found")
-    };
-    parts::empty(&visit.say(&sentence), &html! {})
+    }
 }
 
 fn table(visit: &Visit, listed: &Listed<DeviceLine>) -> Markup {

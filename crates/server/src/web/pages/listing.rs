@@ -54,6 +54,11 @@ pub(super) fn or_wrong<Line>(listed: Result<Listed<Line>>) -> Result<(Listed<Lin
     }
 }
 
+/// What stands in place of a page without lines: nothing on a page beyond the end, of which the pager tells.
+pub(super) fn empty<Line>(visit: &Visit, listed: &Listed<Line>, none: &Message) -> Markup {
+    html! { @if listed.total == 0 { (parts::empty(&visit.say(none), &html! {})) } }
+}
+
 /// What is wrong with a filter, in a sentence above the list.
 pub(super) fn wrong(error: Option<&Error>, language: Language) -> Markup {
     html! { @if let Some(error) = error { (parts::notice(Tone::Bad, &error.message().say(language))) } }
@@ -90,7 +95,7 @@ pub(super) fn foot(
     at: impl Fn(u32) -> String,
     file: (&str, &Message),
 ) -> Markup {
-    let number = u64::from(page.number()).min(u64::from(total.div_ceil(PAGE_SIZE).max(1)));
+    let number = u64::from(page.number());
     let at = |page: u64| at(u32::try_from(page).unwrap_or(u32::MAX));
     html! {
         (parts::pager(visit.language, number, PAGE_SIZE.into(), total.into(), at))

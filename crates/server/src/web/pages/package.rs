@@ -11,6 +11,7 @@ use text::{Explain, Message, message};
 use url::form_urlencoded::Serializer;
 
 use super::address::with_query;
+use super::audit::detail_said;
 use super::drafts::{crumbs, facts, outlook_in_words, shown_at, warnings};
 use super::frame::{Page, Section};
 use super::listings::{ListingForm, as_seen, as_xml, refused};
@@ -28,6 +29,7 @@ use crate::error::{Error, Kind, Result};
 use crate::model::audit::AuditLine;
 use crate::model::package::{Package, PackageState};
 use crate::model::user::Standing;
+use crate::rules::audit::actor_in_words;
 use crate::rules::draft::listing_of;
 use crate::rules::inspection;
 use crate::rules::offers::gone_in_words;
@@ -198,9 +200,9 @@ fn history_table(visit: &Visit, package: &Package, history: &[AuditLine]) -> Mar
     let row = |line: &AuditLine| {
         vec![
             parts::time(&line.at),
-            html! { (line.actor) },
+            html! { (visit.say(&actor_in_words(&line.actor_kind, &line.actor))) },
             html! { (visit.say(&done_in_words(&line.action))) },
-            html! { (rest(&line.detail)) },
+            html! { (detail_said(visit, &rest(&line.detail))) },
         ]
     };
     parts::table(&visit.say(&message!("package-history")), &headings, history.iter().map(row).collect())

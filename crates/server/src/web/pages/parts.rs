@@ -290,12 +290,16 @@ pub(super) fn pager(
     let last = page.saturating_mul(size).min(total);
     let link =
         |to: u64, label: Message| html! { a class="button" href=(address(to)) { (label.say(language)) } };
+    if total == 0 {
+        return html! {};
+    }
     html! {
         nav class="pager" aria-label=(message!("page-pager").say(language)) {
             // From beyond the end, back to the last page.
+            @if page > pages && pages > 1 { (link(1, message!("page-pager-first"))) }
             @if page > 1 { (link((page - 1).min(pages), message!("page-pager-previous"))) }
             span {
-                @if total == 0 { (message!("page-pager-none").say(language)) }
+                @if page > pages { (message!("page-pager-beyond", page = page, pages = pages).say(language)) }
                 @else { (message!("page-pager-shown", first = first, last = last, total = total).say(language)) }
             }
             @if page < pages { (link(page + 1, message!("page-pager-next"))) }

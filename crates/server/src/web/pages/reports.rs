@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use text::{Message, message};
 
 use super::frame::{Page, Section};
-use super::listing::{PageNumber, address, choices, day, foot, or_wrong, text as text_field, wrong};
+use super::listing::{self, PageNumber, address, choices, day, foot, or_wrong, text as text_field, wrong};
 use super::notice::Tone;
 use super::parts::{self, Field, Weight};
 use super::visit::Visit;
@@ -46,7 +46,7 @@ pub(super) async fn list(
         (wrong(error.as_ref(), visit.language))
         (filters(&visit, &filter))
         @if listed.lines.is_empty() {
-            (parts::empty(&visit.say(&none), &html! {}))
+            (listing::empty(&visit, &listed, &none))
         } @else {
             (table(&visit, &listed.lines))
         }

@@ -23,6 +23,8 @@ use crate::rules::spread::{named, version_in_words};
 
 /// What stands in an address for a package that does not say its platform.
 const NO_PLATFORM: &str = "any";
+/// How many versions of a product stand where only the first ones do.
+const VERSIONS_FIRST: usize = 5;
 /// The most days whose numbers stand in the table beside a picture, the newest.
 const DAYS_TOLD_MAX: usize = 60;
 
@@ -40,7 +42,12 @@ pub(super) async fn list(State(app): State<Arc<App>>, visit: Visit) -> Result<Pa
         (parts::heading(&visit.say(&title), &html! {}))
         p { (visit.say(&message!("spread-about"))) }
         @if all.is_empty() { (parts::empty(&visit.say(&message!("spread-none-yet")), &html! {})) }
-        @for one in &all { (now(&visit, one)) }
+        @for one in &all {
+            section class="spread" {
+                h2 { a href=(address(&one.upgrade_code, one.platform.as_deref())) { (visit.say(&named(one))) } }
+                (versions(&visit, one, usize::MAX))
+            }
+        }
     };
     Ok(visit.page(Section::Devices, &title, body))
 }
@@ -61,6 +68,7 @@ pub(super) async fn show(
     let title = visit.say(&named(&spread));
     let body = html! {
         (parts::heading(&title, &html! { a href="/admin/spread" { (visit.say(&message!("spread-all"))) } }))
+        h2 { (visit.say(&message!("spread-title"))) }
         (of_family(&visit, &spread, &days))
     };
     Ok(visit.page_named(Section::Devices, &title, body))
@@ -73,7 +81,7 @@ pub(super) fn of_family(visit: &Visit, spread: &Spread, days: &[SpreadDay]) -> M
             @if let Some(offered) = &spread.offered {
                 p { (visit.say(&message!("spread-offered", version = offered))) }
             }
-            (versions(visit, spread))
+            (versions(visit, spread, usize::MAX))
             (course(visit, spread, days))
         }
     }
@@ -82,16 +90,20 @@ pub(super) fn of_family(visit: &Visit, spread: &Spread, days: &[SpreadDay]) -> M
 /// How far one product has come now, with its name and the way to more.
 pub(super) fn now(visit: &Visit, spread: &Spread) -> Markup {
     let to = address(&spread.upgrade_code, spread.platform.as_deref());
+    let others = spread.versions.len().checked_sub(VERSIONS_FIRST).filter(|others| *others > 0);
     html! {
         section class="spread" {
             h3 { a href=(to) { (visit.say(&named(spread))) } }
-            (versions(visit, spread))
+            (versions(visit, spread, VERSIONS_FIRST))
+            @if let Some(others) = others {
+                p { a href=(to) { (visit.say(&message!("spread-others", versions = others))) } }
+            }
         }
     }
 }
 
 /// A bar for each version, with numbers that lead to the devices.
-fn versions(visit: &Visit, spread: &Spread) -> Markup {
+fn versions(visit: &Visit, spread: &Spread, shown: usize) -> Markup {
     if spread.devices == 0 {
         return parts::empty(&visit.say(&message!("spread-no-devices")), &html! {});
     }
@@ -110,7 +122,7 @@ fn versions(visit: &Visit, spread: &Spread) -> Markup {
             bar(class, count.devices, spread.devices),
         ]
     };
-    let rows = spread.versions.iter().zip(&classes).map(row).collect();
+    let rows = spread.versions.iter().zip(&classes).take(shown).map(row).collect();
     parts::table(&visit.say(&named(spread)), &headings, rows)
 }
 
