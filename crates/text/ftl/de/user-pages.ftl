@@ -148,6 +148,10 @@ user-access-ends = { $devices ->
    *[other] Alle Sitzungen und API-Token von { $name } enden, und { $devices } PCs müssen sich neu anmelden.
 }
 user-access-own = Das ist Ihr eigenes Konto: Sie werden abgemeldet.
+page-draft-unknown = Es gibt keinen Entwurf { $id }. Er wurde vielleicht veröffentlicht oder verworfen.
+page-group-unknown = Es gibt keine Gruppe { $name }. Die Liste der Gruppen zeigt alle.
+page-user-unknown = Es gibt keinen Benutzer { $name }. Die Liste der Benutzer zeigt alle.
+page-token-unknown = Es gibt kein API-Token { $id }. Ihr Konto zeigt die gültigen.
 user-remove-heading = Entfernen
 user-remove = Diesen Benutzer entfernen
 user-remove-title = { $name } entfernen?

@@ -148,6 +148,10 @@ user-access-ends = { $devices ->
    *[other] All sessions and API tokens of { $name } end, and { $devices } PCs have to sign in again.
 }
 user-access-own = This is your own account: you will be signed out.
+page-draft-unknown = There is no draft { $id }. It may have been published or thrown away.
+page-group-unknown = There is no group { $name }. The list of groups shows all of them.
+page-user-unknown = There is no user { $name }. The list of users shows all of them.
+page-token-unknown = There is no API token { $id }. Your account shows those that count.
 user-remove-heading = Remove
 user-remove = Remove this user
 user-remove-title = Remove { $name }?

@@ -15,6 +15,7 @@ use super::notice::Tone;
 use super::parts::{self, Field, Weight};
 use super::people::{group_links, is_mendable, password_word, roles, standing_word, user_path};
 use super::posted::Posted;
+use super::refusal;
 use super::visit::Visit;
 use crate::App;
 use crate::actions::LINES_MAX;
@@ -261,7 +262,7 @@ fn field(error: &Error) -> &'static str {
 }
 
 fn new_page(visit: &Visit, form: &NewUserForm, error: Option<&Error>) -> Page {
-    let said = error.map(|error| (field(error), visit.say(&error.message())));
+    let said = error.map(|error| (field(error), visit.say(&refusal::said(error))));
     let wrong = |field: &str| said.as_ref().filter(|(at, _)| *at == field).map(|(_, said)| said.as_str());
     let say = |message| visit.say(&message);
     let roles = roles(visit.language, None);
