@@ -256,10 +256,10 @@ fn errors_are_problems_in_the_language_asked_for() {
     check(get(&format!("{TOKENS}/99999999999999999999")), 404, "not-found");
     check(get(&format!("{TOKENS}?limit=0")), 400, "limit-wrong");
     check(get(&format!("{TOKENS}?limit=201")), 400, "limit-wrong");
-    check(get(&format!("{TOKENS}?limit=x")), 400, "query-wrong");
+    check(get(&format!("{TOKENS}?limit=x")), 400, "limit-wrong");
     check(get(&format!("{TOKENS}?limit=1&limit=2")), 400, "query-wrong");
     check(get(&format!("{TOKENS}?after=x")), 400, "cursor-wrong");
-    check(get(&format!("{TOKENS}?user=nobody")), 400, "user-unknown");
+    check(get(&format!("{TOKENS}?user=nobody")), 404, "user-unknown");
     let unknown = check(post(TOKEN, "{}"), 405, "method-unknown");
     assert!(unknown.header("allow").contains("DELETE"), "{unknown:?}");
     let german = check(get("/api/v1/nothing").header("Accept-Language", "de-AT, en;q=0.5"), 404, "not-found");

@@ -120,9 +120,9 @@ fn heads_have_limits() {
         let request = format!("{head}{}\r\n", "X: 1\r\n".repeat(headers));
         assert_eq!(raw(&server, &request), expected, "{} bytes, {headers} headers", target.len());
     };
-    check("/", 98, 404);
-    check("/", 99, 431);
-    let head = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+    check("/x", 98, 404);
+    check("/x", 99, 431);
+    let head = "GET /x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
     let sized = |size: usize| format!("{head}X: {}\r\n\r\n", "x".repeat(size - head.len() - 7));
     assert_eq!(raw(&server, &sized(32 * 1024)), 404);
     assert_eq!(raw(&server, &sized(32 * 1024 + 1)), 431);
@@ -325,7 +325,7 @@ fn idle_connections_of_one_peer_lock_nobody_out() {
     // The server learns of that when it reads.
     until("the peer is let in again", || {
         let mut stream = crate::http::connect_from(address, "127.0.0.5");
-        let _ = stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        let _ = stream.write_all(b"GET /x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         let mut said = String::new();
         stream.read_to_string(&mut said).is_ok() && said.starts_with("HTTP/1.1 404 ")
     });
