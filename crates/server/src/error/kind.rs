@@ -127,6 +127,8 @@ pub(crate) enum Kind {
     BodyLate,
     /// The request's body is not announced as an MSI file.
     BodyNotMsi,
+    /// The request's body is not announced as CSV.
+    BodyNotCsv,
     /// The request's body is not announced as JSON.
     BodyNotJson,
     /// The request's body is not announced as a form.

@@ -49,6 +49,7 @@ impl Explain for Error {
             Kind::BodyTooLarge(bytes) => message!("error-body-too-large", bytes = *bytes),
             Kind::BodyLate => message!("error-body-late"),
             Kind::BodyNotMsi => message!("error-body-not-msi"),
+            Kind::BodyNotCsv => message!("error-body-not-csv"),
             Kind::BodyNotJson => message!("error-body-not-json"),
             Kind::BodyNotForm => message!("error-body-not-form"),
             Kind::FormForeign => message!("error-form-foreign"),

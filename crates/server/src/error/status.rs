@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 
 use super::{Error, Kind};
 use crate::rules::webhook::WebhookError;
+use crate::rules::withdrawal::WithdrawalError;
 
 impl Error {
     /// The status of an HTTP answer.
@@ -22,7 +23,9 @@ impl Error {
             | Kind::UserUnknown(_)
             | Kind::DeviceUnknown { .. }
             | Kind::GroupUnknown(_)
-            | Kind::HolderUnknown(_) => StatusCode::NOT_FOUND,
+            | Kind::HolderUnknown(_)
+            | Kind::Withdrawal(WithdrawalError::Unknown(_))
+            | Kind::Webhook(WebhookError::Unknown(_)) => StatusCode::NOT_FOUND,
             Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
             Kind::BodyLate => StatusCode::REQUEST_TIMEOUT,
             Kind::NotTheSameFile | Kind::ChangedMeanwhile | Kind::SeenBefore => {
@@ -30,7 +33,9 @@ impl Error {
             }
             Kind::PreconditionMissing => StatusCode::PRECONDITION_REQUIRED,
             Kind::BodyTooLarge(_) | Kind::PackageTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Kind::BodyNotJson | Kind::BodyNotMsi | Kind::BodyNotForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Kind::BodyNotJson | Kind::BodyNotMsi | Kind::BodyNotCsv | Kind::BodyNotForm => {
+                StatusCode::UNSUPPORTED_MEDIA_TYPE
+            }
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Kind::Busy | Kind::UploadsTooMany => StatusCode::SERVICE_UNAVAILABLE,
             Kind::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
@@ -47,7 +52,6 @@ impl Error {
             | Kind::EditedMeanwhile(_)
             | Kind::LowerThanOffered(_)
             | Kind::Withdrawal(_) => StatusCode::CONFLICT,
-            Kind::Webhook(WebhookError::Unknown(_)) => StatusCode::NOT_FOUND,
             Kind::Webhook(WebhookError::Known(_) | WebhookError::TooMany) => StatusCode::CONFLICT,
             Kind::Webhook(_) => StatusCode::BAD_REQUEST,
             // The address that was given did not do its part, and not this server.

@@ -5,6 +5,7 @@ use std::fmt;
 use catalog::{Platform, ProductVersion, Sha256, UpgradeCode};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::package::{ID_LENGTH, PackageId};
 
@@ -30,7 +31,7 @@ pub(crate) struct StoredPackage {
 }
 
 /// Whether a package bears a signature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Signature {
     /// It does; whose it is, Windows judges.
@@ -51,7 +52,7 @@ pub(crate) struct UpdaterPackage {
 }
 
 /// The updater package as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct UpdaterPackageLine {
     /// The first digits of the SHA-256.
     pub(crate) id: String,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::name::Name;
 use super::permission::{Permission, Permissions};
@@ -22,7 +23,7 @@ pub(crate) struct Wanted {
 }
 
 /// What becomes of one row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case", tag = "fate")]
 pub(crate) enum Fate {
     /// An account is added.
@@ -45,7 +46,7 @@ pub(crate) enum Fate {
 }
 
 /// One change of one account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case", tag = "what", content = "value")]
 pub(crate) enum RowChange {
     /// The account gets a role.
@@ -63,7 +64,7 @@ pub(crate) enum RowChange {
 }
 
 /// A row of a file with its fate.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct ImportLine {
     /// The line of the file, from 1 on.
     pub(crate) line: u64,
@@ -75,7 +76,7 @@ pub(crate) struct ImportLine {
 }
 
 /// What a file would do, or has done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct ImportPlan {
     /// Tells this plan from all others; whoever applies it names it.
     pub(crate) token: String,

@@ -22,4 +22,5 @@ problem-precondition = Es fehlt, was gesehen wurde
 problem-too-often = Zu oft
 problem-busy = Der Server ist ausgelastet
 problem-server = Der Fehler liegt beim Server
+error-body-not-csv = Die Anfrage ist nicht als CSV angekündigt. Senden Sie sie mit dem Inhaltstyp text/csv.
 error-body-not-msi = Die Anfrage ist nicht als MSI-Datei angekündigt. Senden Sie sie mit dem Inhaltstyp application/octet-stream.

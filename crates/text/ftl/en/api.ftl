@@ -22,4 +22,5 @@ problem-precondition = It has to be said what was seen
 problem-too-often = Too often
 problem-busy = The server is busy
 problem-server = The server is at fault
+error-body-not-csv = The request is not announced as CSV. Send it with the content type text/csv.
 error-body-not-msi = The request is not announced as an MSI file. Send it with the content type application/octet-stream.

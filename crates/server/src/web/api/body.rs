@@ -112,5 +112,7 @@ mod tests {
         crate::reference::assert_says("api.md", &format!("A body has at most {size} KB"));
         let size = LISTING_SIZE_MAX / 1024 / 1024;
         crate::reference::assert_says("api.md", &format!("what is said about a package at most {size} MB"));
+        let size = crate::rules::user_import::FILE_SIZE_MAX / 1024 / 1024;
+        crate::reference::assert_says("api.md", &format!("a CSV file of users at most {size} MB"));
     }
 }

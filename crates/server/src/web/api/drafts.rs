@@ -56,6 +56,15 @@ pub(super) enum LowerForm {
     Publish,
 }
 
+/// Which package goes when a draft is published.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct ReplacedFilter {
+    /// The package in whose place it is published, by the first digits of its SHA-256: that one is withdrawn in the same change.
+    #[param(max_length = 64)]
+    in_place_of: Option<String>,
+}
+
 impl PublishFilter {
     /// What to do if a higher version is offered; nothing said is a no.
     pub(super) fn lower(&self) -> LowerVersion {
@@ -211,11 +220,11 @@ pub(super) async fn amend(
     Ok(asked.nothing())
 }
 
-/// Publishes a draft as it was written down.
+/// Publishes a draft as it was written down, in the place of another package if one is named.
 #[utoipa::path(
     post, path = "/api/v1/drafts/{id}/publish", operation_id = "publishDraft", tag = "drafts",
     extensions(("x-scope" = json!("publish"))),
-    params(PublishFilter, ("id" = i64, Path, description = "the draft's number"), ("If-Match" = String, Header, description = "the entity tag of the draft as it was seen, or `*`")),
+    params(PublishFilter, ReplacedFilter, ("id" = i64, Path, description = "the draft's number"), ("If-Match" = String, Header, description = "the entity tag of the draft as it was seen, or `*`")),
     responses((status = 200, description = "what that led to", body = PublishedForm)),
 )]
 pub(super) async fn publish(
@@ -224,11 +233,13 @@ pub(super) async fn publish(
     asked: Asked,
     Place(id): Place<i64>,
     Filter(filter): Filter<PublishFilter>,
+    Filter(replaced): Filter<ReplacedFilter>,
 ) -> Result<Response> {
     actor.require(Ability::Publish)?;
     let (app, id, lower) = (&*app, DraftId(id), filter.lower());
+    let in_place_of = replaced.in_place_of.as_deref();
     let read = |actor| async move { form(app, &actor, id).await };
-    let act = |actor| async move { drafts::publish(app, &actor, id, None, lower, None).await };
+    let act = |actor| async move { drafts::publish(app, &actor, id, None, lower, in_place_of).await };
     let published = asked.change(app, &actor, read, act).await?;
     asked.once(&PublishedForm::new(&published, &asked))
 }

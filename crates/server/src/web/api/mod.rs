@@ -23,6 +23,7 @@ mod document;
 mod drafts;
 mod filter;
 mod groups;
+mod inspection;
 mod overview;
 mod packages;
 mod paging;
@@ -31,7 +32,10 @@ mod place;
 mod precondition;
 pub(super) mod problem;
 mod reports;
+mod settings;
 mod tokens;
+mod updater_package;
+mod user_imports;
 mod users;
 mod webhooks;
 
@@ -74,6 +78,8 @@ fn operations() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(users::set_standing))
         .routes(routes!(users::reset))
         .routes(routes!(users::reset_second_factor))
+        .routes(routes!(user_imports::dry_run))
+        .routes(routes!(user_imports::apply))
         .routes(routes!(groups::list, groups::add))
         .routes(routes!(groups::one, groups::remove))
         .routes(routes!(groups::join, groups::leave))
@@ -86,6 +92,9 @@ fn operations() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(drafts::list, drafts::send))
         .routes(routes!(drafts::fetch))
         .routes(routes!(drafts::one, drafts::amend, drafts::discard))
+        .routes(routes!(inspection::show))
         .routes(routes!(drafts::publish))
+        .routes(routes!(updater_package::show, updater_package::set, updater_package::unset))
         .routes(routes!(overview::show))
+        .routes(routes!(settings::list))
 }

@@ -15,6 +15,7 @@ use super::drafts::PublishFilter;
 use super::filter::Filter;
 use super::paging::{Page, Paging};
 use super::place::Place;
+use super::problem::Problem;
 use crate::App;
 use crate::actions::packages;
 use crate::actions::publishing::Published;
@@ -146,7 +147,10 @@ pub(super) async fn list(
     get, path = "/api/v1/packages/{id}", operation_id = "showPackage", tag = "packages",
     extensions(("x-scope" = json!("view"))),
     params(("id" = String, Path, description = "its SHA-256, or the first digits of it", max_length = 64)),
-    responses((status = 200, description = "the package", body = PackageForm)),
+    responses(
+        (status = 200, description = "the package", body = PackageForm),
+        (status = 409, description = "several are meant; the detail lists them", body = Problem, content_type = "application/problem+json"),
+    ),
 )]
 pub(super) async fn one(
     State(app): State<Arc<App>>,
