@@ -5,6 +5,7 @@
 #![cfg(unix)]
 
 mod api;
+mod api_nouns;
 mod api_tokens;
 mod backup;
 mod browser;
