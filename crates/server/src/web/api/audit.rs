@@ -23,16 +23,16 @@ use crate::model::slice::Slice;
 #[into_params(parameter_in = Query)]
 pub(super) struct AuditFilter {
     /// A part of the name of who did it.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     actor: Option<String>,
     /// How the action begins, such as `user.` or `package.add`.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     action: Option<String>,
     /// A part of what it was done to, or of the details.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     subject: Option<String>,
     /// How the address begins from which it was done.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     address: Option<String>,
     /// The first day, or time.
     #[param(max_length = 64)]

@@ -25,7 +25,7 @@ use crate::rules::role::Ability;
 #[into_params(parameter_in = Query)]
 pub(super) struct DeviceFilter {
     /// A part of the user's name, the computer's name or the PC's number.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     search: Option<String>,
     /// The user, by name; then what is installed is told too.
     #[param(max_length = 128)]
@@ -40,19 +40,19 @@ pub(super) struct DeviceFilter {
     #[param(max_length = 64)]
     seen_until: Option<String>,
     /// How the client's version begins.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     client: Option<String>,
     /// How Windows' version begins.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     windows: Option<String>,
     /// A product that is installed, by name or upgrade code.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     product: Option<String>,
     /// In which version.
     #[param(max_length = 64)]
     version: Option<String>,
     /// A product that is not installed, by name or upgrade code.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     lacks: Option<String>,
 }
 

@@ -80,7 +80,11 @@ fn complete(path: &str, operation: &mut Operation) {
         let mut parameters = operation.parameters.iter().flatten();
         parameters.any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.name == name))
     };
-    let mut failures = vec![("400", "what was sent cannot be read"), ("500", "the server is at fault")];
+    let mut failures = vec![
+        ("400", "what was sent cannot be read"),
+        ("414", "path and query are too long"),
+        ("500", "the server is at fault"),
+    ];
     if !is_open {
         failures.extend([
             ("401", "the credentials are missing, wrong, expired or revoked"),

@@ -15,6 +15,7 @@ use super::filter::Filter;
 use super::packages::PublishedForm;
 use super::paging::{Page, Paging};
 use super::place::Place;
+use super::problem::Problem;
 use crate::App;
 use crate::actions::drafts;
 use crate::error::{Error, Kind, Result};
@@ -169,7 +170,10 @@ pub(super) struct DraftNumber {
 #[utoipa::path(
     post, path = "/api/v1/drafts/elsewhere", operation_id = "fetchDraft", tag = "drafts",
     extensions(("x-scope" = json!("publish"))), request_body = Elsewhere,
-    responses((status = 201, description = "the draft's number", body = DraftNumber)),
+    responses(
+        (status = 201, description = "the draft's number", body = DraftNumber),
+        (status = 422, description = "what is there did not come, or came otherwise than it should", body = Problem, content_type = "application/problem+json"),
+    ),
 )]
 pub(super) async fn fetch(
     State(app): State<Arc<App>>,

@@ -26,10 +26,10 @@ pub(super) struct ReportFilter {
     #[param(max_length = 128)]
     user: Option<String>,
     /// The PC's number, or a part of the computer's name.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     device: Option<String>,
     /// The product: its upgrade code, or a part of its name.
-    #[param(max_length = 200)]
+    #[param(max_length = 256)]
     product: Option<String>,
     /// The version that was to be installed.
     #[param(max_length = 64)]
