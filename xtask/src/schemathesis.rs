@@ -3,12 +3,14 @@
 //! Schemathesis is a Python program. It lives in a virtual environment below `target/`, never in the system.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
 
 use crate::prerequisites::INSTALL_TIME_MAX;
 use crate::{places, process};
@@ -21,6 +23,8 @@ const EXAMPLES_MAX: &str = "25";
 const RUN_TIME_MAX: Duration = Duration::from_secs(1800);
 /// How long building the server may take on a slow machine.
 const BUILD_TIME_MAX: Duration = Duration::from_secs(3600);
+/// How long the server may take to answer.
+const ANSWER_TIME_MAX: Duration = Duration::from_secs(60);
 /// Where requests begin that are made by chance: the same ones each time.
 const SEED: &str = "20261121";
 
@@ -29,6 +33,47 @@ const SEED: &str = "20261121";
 /// `positive_data_acceptance`: a name that is well-formed is refused when it names nothing. `missing_required_header`:
 /// `If-Match` gets 428, and only after who asks was judged. `unsupported_method`: `TRACE` is refused, and with `Allow` too.
 const CHECKS_LEFT_OUT: &str = "positive_data_acceptance,missing_required_header,unsupported_method";
+
+/// What it is told besides: that a request that cannot be meant may also be refused for what else is wrong with it (the
+/// address or the body is too long, or the thing is not as it was seen), and what is there to be asked for and changed. Nothing of
+/// that is removed, so that it is there for all.
+const CONFIGURATION: &str = r#"
+[checks.negative_data_rejection]
+expected-statuses = [400, 401, 404, 405, 409, 412, 413, 414, 415, 422, 428]
+
+[dictionaries]
+first = { values = [1] }
+user = { values = ["una"] }
+group = { values = ["staff"] }
+package = { values = ["PACKAGE"] }
+whatever = { values = ["*"] }
+
+[[operations]]
+include-path-regex = "^/api/v1/(drafts|devices|webhooks)/[{]id[}]"
+parameters = { "path.id" = { dictionary = "first", probability = 0.7 } }
+
+[[operations]]
+include-path-regex = "^/api/v1/packages/[{]id[}]"
+parameters = { "path.id" = { dictionary = "package", probability = 0.7 } }
+
+[[operations]]
+include-path-regex = "^/api/v1/users/[{]name[}]"
+parameters = { "path.name" = { dictionary = "user", probability = 0.7 } }
+
+[[operations]]
+include-path-regex = "^/api/v1/groups/[{]name[}]"
+parameters = { "path.name" = { dictionary = "group", probability = 0.7 }, "path.user" = { dictionary = "user", probability = 0.7 } }
+
+[[operations]]
+include-path-regex = "^/api/v1/permissions/[{]holder[}]"
+parameters = { "path.holder" = { dictionary = "user", probability = 0.7 } }
+
+[[operations]]
+include-operation-id = ["changeDraft", "changePackage", "withdrawPackage", "restorePackage", "setUserRole", "setUserStanding", "resetSecondFactor", "revokeDevice", "enableWebhook", "testWebhook", "setUpdaterPackage", "unsetUpdaterPackage"]
+parameters = { "header.If-Match" = { dictionary = "whatever", probability = 0.7 } }
+"#;
+/// How many tokens are made before the one that is used: whatever number is made up to be revoked, it is rarely that one's.
+const DECOYS: usize = 8;
 
 const ADMINISTRATOR: &str = "ada";
 const USER: &str = "una";
@@ -68,9 +113,11 @@ pub(crate) fn test_api() -> Result<()> {
     // It would end the token that all others are asked with.
     let programs =
         ["--header", &bearer, "--exclude-tag", "clients", "--exclude-operation-id", "revokeOwnToken"];
-    let programs = place.run(&server, &programs);
+    // First the clients: what they enrol is there for the programs then.
     let user = format!("{USER}:{PASSWORD}");
     let clients = place.run(&server, &["--include-tag", "clients", "--auth", &user]);
+    let programs = place.run(&server, &programs);
+    place.is_known(&server, &token)?;
     if server.process.try_wait()?.is_some() {
         bail!("the server has ended; its log is {}", place.path("server.log"));
     }
@@ -138,11 +185,35 @@ impl Place {
             }
             self.done(&["package", "add", &file.to_string_lossy(), "--require", "notes"])?;
         }
+        let draft = places::fixtures().join("notes-3.0.0.msi");
+        self.done(&["package", "add", &draft.to_string_lossy(), "--draft"])?;
+        let address = "https://hooks.example.com/7";
+        self.done(&["webhook", "add", address, "--event", "install.failed"])?;
+        let listed: Value = serde_json::from_str(&self.done(&["package", "list", "--json"])?)?;
+        let package = listed[0]["id"].as_str().context("no package is listed")?;
+        fs::write(self.folder.join("schemathesis.toml"), CONFIGURATION.replace("PACKAGE", package))?;
         let scopes = ["view", "publish", "administer", "audit"].map(|scope| ["--scope", scope]).concat();
         let words = ["token", "create", "--user", ADMINISTRATOR, "--name", "test", "--expires", "1"];
+        for _ in 0..DECOYS {
+            self.done(&[&words[..], &["--scope", "view"]].concat())?;
+        }
         let said = self.done(&[&words[..], &scopes].concat())?;
         let token = said.lines().find(|line| line.starts_with("oxa1_")).context("no token was made")?;
         Ok(token.to_owned())
+    }
+
+    /// Makes sure that the token was good to the end: whatever was asked without one says little.
+    fn is_known(&self, server: &Server, token: &str) -> Result<()> {
+        let mut stream = TcpStream::connect(server.url.trim_start_matches("http://").trim_end_matches('/'))?;
+        stream.set_read_timeout(Some(ANSWER_TIME_MAX))?;
+        let head = "GET /api/v1/token HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+        write!(stream, "{head}Authorization: Bearer {token}\r\n\r\n")?;
+        let mut said = String::new();
+        stream.read_to_string(&mut said)?;
+        if said.starts_with("HTTP/1.1 200 ") {
+            return Ok(());
+        }
+        bail!("the token was ended on the way: what was asked after that says nothing")
     }
 
     fn serve(&self) -> Result<Server> {
