@@ -167,6 +167,25 @@ impl Property {
             Self::CodePage => message!("property-code-page"),
         }
     }
+
+    /// The word that programs have for it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Manufacturer => "manufacturer",
+            Self::Version => "version",
+            Self::UpgradeCode => "upgrade_code",
+            Self::ProductCode => "product_code",
+            Self::Scope => "scope",
+            Self::Platform => "platform",
+            Self::Language => "language",
+            Self::Size => "size",
+            Self::Signature => "signed",
+            Self::Sha256 => "sha256",
+            Self::Md5 => "md5",
+            Self::CodePage => "code_page",
+        }
+    }
 }
 
 impl Value {
@@ -179,6 +198,17 @@ impl Value {
             Self::Signed(true) => message!("value-signed"),
             Self::Signed(false) => message!("value-unsigned"),
             Self::Nothing => message!("value-nothing"),
+        }
+    }
+
+    /// What programs read.
+    pub(crate) fn plain(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Scope(scope) => scope.to_string(),
+            Self::Bytes(bytes) => bytes.to_string(),
+            Self::Signed(signed) => signed.to_string(),
+            Self::Nothing => String::new(),
         }
     }
 }

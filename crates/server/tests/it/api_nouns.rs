@@ -308,13 +308,14 @@ fn all_nouns_are_seen_and_changed_alike() {
     let id = |list: &str, of: usize| program.read(list)["items"][of]["id"].clone();
     let package = id("/api/v1/packages", 0).as_str().unwrap().to_owned();
     let nouns = [
-        ("/api/v1/users", "ben".to_owned()),
         ("/api/v1/groups", "sales".to_owned()),
         ("/api/v1/packages", package),
         ("/api/v1/drafts", draft.rsplit('/').next().unwrap().to_owned()),
         ("/api/v1/devices", id("/api/v1/devices", 0).to_string()),
         ("/api/v1/webhooks", id("/api/v1/webhooks", 0).to_string()),
         ("/api/v1/tokens", id("/api/v1/tokens", 1).to_string()),
+        // With the user goes what is the user's.
+        ("/api/v1/users", "ben".to_owned()),
     ];
     for (list, name) in nouns {
         let path = format!("{list}/{name}");
