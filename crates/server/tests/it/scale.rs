@@ -58,6 +58,23 @@ fn crowded() -> (Place, Running) {
     (place, server)
 }
 
+/// The pages that are measured.
+const PAGES: [(&str, &str); 13] = [
+    ("overview", "/admin"),
+    ("users, page 1", "/admin/users"),
+    ("users, last page", "/admin/users?page=2001"),
+    ("users, search", "/admin/users?search=son0999"),
+    ("users, by group", "/admin/users?group=group007"),
+    ("users, by permission", "/admin/users?permission=module3"),
+    ("users, without a password", "/admin/users?password=none"),
+    ("one user", "/admin/users/person000007"),
+    ("groups", "/admin/groups"),
+    ("one group", "/admin/groups/group007"),
+    ("devices", "/admin/devices"),
+    ("audit", "/admin/audit"),
+    ("audit by name", "/admin/audit?subject=person000007"),
+];
+
 #[test]
 #[ignore = "takes a minute or two"]
 fn a_hundred_thousand_accounts_are_no_burden() {
@@ -69,21 +86,7 @@ fn a_hundred_thousand_accounts_are_no_burden() {
             slow.push(format!("{what}: {took:?}"));
         }
     };
-    for (what, path) in [
-        ("overview", "/admin"),
-        ("users, page 1", "/admin/users"),
-        ("users, last page", "/admin/users?page=2001"),
-        ("users, search", "/admin/users?search=son0999"),
-        ("users, by group", "/admin/users?group=group007"),
-        ("users, by permission", "/admin/users?permission=module3"),
-        ("users, without a password", "/admin/users?password=none"),
-        ("one user", "/admin/users/person000007"),
-        ("groups", "/admin/groups"),
-        ("one group", "/admin/groups/group007"),
-        ("devices", "/admin/devices"),
-        ("audit", "/admin/audit"),
-        ("audit by name", "/admin/audit?subject=person000007"),
-    ] {
+    for (what, path) in PAGES {
         let took = measured(what, 3, || assert_eq!(browser.get(path).status, 200, "{path}"));
         judge(what, took);
     }

@@ -137,7 +137,7 @@ fn only_our_own_form_is_taken() {
         assert_eq!(answer.status, expected, "{what}: {}", answer.text());
     };
     let before = state(&place);
-    check("no token", "http://HERE", &session, body(&[file.clone()]), 403);
+    check("no token", "http://HERE", &session, body(std::slice::from_ref(&file)), 403);
     check("another token", "http://HERE", &session, body(&[part("csrf", b"AAAA"), file.clone()]), 403);
     check("token last", "http://HERE", &session, body(&[file.clone(), part("csrf", csrf.as_bytes())]), 403);
     let of_viewer = body(&[part("csrf", viewer.csrf().as_bytes()), file.clone()]);

@@ -41,7 +41,7 @@ struct Asked<'a> {
 }
 
 /// Says what a change does, to oneself too, and asks.
-fn ask(visit: &Visit, user: &UserDetail, asked: Asked<'_>, more: &Markup) -> Page {
+fn ask(visit: &Visit, user: &UserDetail, asked: &Asked<'_>, more: &Markup) -> Page {
     let path = user_path(&user.name);
     let say = |message: &Message| visit.say(message);
     let body = html! {
@@ -96,7 +96,7 @@ pub(super) async fn ask_to_disable(
         then: message!("user-disable-then", name = &user.name),
         label: message!("user-disable"),
     };
-    Ok(ask(&visit, &user, asked, &html! {}))
+    Ok(ask(&visit, &user, &asked, &html! {}))
 }
 
 /// Lets a user sign in no longer.
@@ -122,7 +122,7 @@ pub(super) async fn ask_to_reset(
         then: message!("user-reset-then", name = &user.name),
         label: message!("user-reset"),
     };
-    Ok(ask(&visit, &user, asked, &html! {}))
+    Ok(ask(&visit, &user, &asked, &html! {}))
 }
 
 /// Gives a user a one-time password, and shows it this once.
@@ -149,7 +149,7 @@ pub(super) async fn ask_to_reset_second_factor(
         then: message!("user-reset-totp-then", name = &user.name),
         label: message!("user-reset-totp"),
     };
-    Ok(ask(&visit, &user, asked, &html! {}))
+    Ok(ask(&visit, &user, &asked, &html! {}))
 }
 
 /// Takes a user's second factor away.
@@ -179,14 +179,14 @@ pub(super) async fn ask_to_set_role(
     let asked = Asked {
         verb: "role",
         title: message!("user-role-title", name = &user.name),
-        then: message!("user-role-then", name = &user.name, before = before, role = role.word()),
+        then: message!("user-role-then", before = before, role = role.word()),
         label: message!("user-set-role"),
     };
     let more = html! {
         input type="hidden" name="role" value=(role.as_str());
         input type="hidden" name="before" value=(form.before);
     };
-    Ok(ask(&visit, &user, asked, &more).into_response())
+    Ok(ask(&visit, &user, &asked, &more).into_response())
 }
 
 /// Gives a user another role, unless somebody else has done so since the form was shown.
