@@ -2,7 +2,7 @@
 //!
 //! Bytes first, then the row: a crash in between leaves a file that no row speaks of, which the next start removes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use catalog::{Product, ProductVersion, Sha256, digest, xml};
@@ -411,6 +411,21 @@ fn told<'a>(package: &Package, others: impl Iterator<Item = &'a Arc<Package>>) -
     // What came later is held against those before it, and not the other way round.
     let before = others.filter(|other| other.id <= package.id);
     warnings(Candidate { product, metadata, required }, before, Zoned::now().date())
+}
+
+/// The packages on offer about which there is something to know, by the first digits of the SHA-256.
+///
+/// # Errors
+/// If the actor may not see packages.
+pub(crate) fn warned(app: &App, actor: &Actor) -> Result<HashSet<String>> {
+    actor.require(Ability::View)?;
+    let snapshot = app.snapshot.load_full();
+    let offered = offered_to_some(snapshot.packages.iter());
+    let kin = Kin::of(snapshot.packages.iter());
+    let is_warned = |package: &&Arc<Package>| {
+        offered.contains(&package.id) && !told(package, kin.beside(package).into_iter()).is_empty()
+    };
+    Ok(snapshot.packages.iter().filter(is_warned).map(|package| package.short_id()).collect())
 }
 
 /// What was done with a package, the newest first.

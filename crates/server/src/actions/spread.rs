@@ -9,7 +9,8 @@ use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::model::package::Package;
-use crate::model::spread::{Spread, SpreadDay};
+use crate::model::spread::{FamilySpread, Spread, SpreadDay};
+use crate::rules::outcome::FAILING;
 use crate::rules::role::{Ability, Actor};
 use crate::rules::spread::{SPREAD_DAYS_MAX, spread};
 
@@ -22,15 +23,11 @@ pub(crate) async fn list(app: &App, actor: &Actor) -> Result<Vec<Spread>> {
     now(app).await
 }
 
-/// How far one product has come: now, and on each day that was counted, today included. `None` for one that was never published.
+/// How far one product has come: now, and on each day that was counted, today included; and how many installs failed. `None` for one that was never published.
 ///
 /// # Errors
 /// If the actor may not.
-pub(crate) async fn show(
-    app: &App,
-    actor: &Actor,
-    family: Family,
-) -> Result<Option<(Spread, Vec<SpreadDay>)>> {
+pub(crate) async fn show(app: &App, actor: &Actor, family: Family) -> Result<Option<FamilySpread>> {
     actor.require(Ability::View)?;
     let snapshot = app.snapshot.load_full();
     let is_of_it = |package: &&std::sync::Arc<Package>| package.product.family() == family;
@@ -45,7 +42,8 @@ pub(crate) async fn show(
     if spread.devices > 0 {
         days.push(SpreadDay { day: today, versions: spread.versions.clone() });
     }
-    Ok(Some((spread, days)))
+    let failed = db::spread::failed(&mut reading, family, &FAILING).await?;
+    Ok(Some(FamilySpread { now: spread, days, failed }))
 }
 
 /// Keeps today's counts, and forgets those that are too old.

@@ -9,7 +9,7 @@ use crate::App;
 use crate::db;
 use crate::error::{Kind, Result};
 use crate::model::audit::Deed;
-use crate::model::updater_package::{Signature, UpdaterPackage, UpdaterPackageLine};
+use crate::model::updater_package::{Signature, StoredPackage, UpdaterPackage, UpdaterPackageLine};
 use crate::rules::role::{Ability, Actor};
 use crate::rules::updater_package::{UpdaterPackageError, choose};
 use crate::storage::PackageKey;
@@ -41,9 +41,7 @@ pub(crate) async fn set(app: &App, actor: &Actor, asked: &str, version: Option<&
         },
         chosen => chosen?,
     };
-    let is_here =
-        app.storage.size(&PackageKey::of(&package.sha256)).await.is_ok_and(|size| size == package.size);
-    if !is_here {
+    if !is_here(app, &package).await {
         return Err(UpdaterPackageError::Elsewhere(package.to_string()).into());
     }
     let before = app.snapshot.load().updater_package.clone();
@@ -89,6 +87,26 @@ pub(crate) async fn unset(app: &App, actor: &Actor) -> Result<Effect> {
 pub(crate) fn show(app: &App, actor: &Actor) -> Result<Option<UpdaterPackageLine>> {
     actor.require(Ability::View)?;
     Ok(app.snapshot.load().updater_package.as_deref().map(UpdaterPackageLine::from))
+}
+
+/// The packages that can become the updater package: those whose bytes are here, the oldest first.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) async fn choices(app: &App, actor: &Actor) -> Result<Vec<StoredPackage>> {
+    actor.require(Ability::Administer)?;
+    let mut choices = db::updater_package::stored(&mut *app.database.read().await?).await?;
+    let mut are_here = Vec::with_capacity(choices.len());
+    for package in &choices {
+        are_here.push(is_here(app, package).await);
+    }
+    let mut are_here = are_here.into_iter();
+    choices.retain(|_| are_here.next().unwrap_or_default());
+    Ok(choices)
+}
+
+async fn is_here(app: &App, package: &StoredPackage) -> bool {
+    app.storage.size(&PackageKey::of(&package.sha256)).await.is_ok_and(|size| size == package.size)
 }
 
 /// The updater package, for a user to fetch; whatever the permissions.

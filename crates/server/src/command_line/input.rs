@@ -177,8 +177,8 @@ fn devices(arguments: DeviceList) -> WrittenDeviceFilter {
 }
 
 fn reports(arguments: ReportList) -> WrittenReportFilter {
-    let ReportList { user, device, product, version, outcome, since, until, .. } = arguments;
-    WrittenReportFilter { user, device, product, version, outcome, since, until, before: None }
+    let ReportList { user, device, product, platform, version, outcome, since, until, .. } = arguments;
+    WrittenReportFilter { user, device, product, platform, version, outcome, since, until, before: None }
 }
 
 fn audit(arguments: AuditList) -> WrittenAuditFilter {
@@ -220,8 +220,8 @@ fn user(verb: User) -> Result<Order> {
 }
 
 fn filter(arguments: UserList) -> WrittenUserFilter {
-    let UserList { search, role, standing, group, permission, password, .. } = arguments;
-    WrittenUserFilter { search, role, standing, group, permission, password, behind: None }
+    let UserList { search, role, standing, group, permission, password, second_factor, .. } = arguments;
+    WrittenUserFilter { search, role, standing, group, permission, password, second_factor, behind: None }
 }
 
 fn import(arguments: &Import) -> Result<Request> {

@@ -143,6 +143,9 @@ fn push_conditions(statement: &mut Statement, filter: &ReportFilter) {
     if let Some(version) = &filter.version {
         statement.push(" AND reports.to_version = ").push_bind(version.to_string());
     }
+    if let Some(platform) = filter.platform {
+        statement.push(" AND reports.platform = ").push_bind(platform.as_str());
+    }
     if let Some(outcomes) = &filter.outcomes {
         statement.push(" AND ");
         push_in(statement, "reports.outcome", outcomes.iter().map(|outcome| outcome.as_str().to_owned()));

@@ -1,9 +1,10 @@
 //! How many devices have which version: now, and on each day that was counted.
 
+use catalog::report::OutcomeKind;
 use catalog::{Family, Platform, UpgradeCode};
 use jiff::civil::Date;
 
-use super::search::Statement;
+use super::search::{Statement, push_in};
 use super::{Connection, DatabaseError};
 use crate::model::spread::{Installed, InstalledCount, Spread, SpreadDay, VersionCount};
 
@@ -95,6 +96,24 @@ async fn count_several(
         last = key;
     }
     Ok(counts)
+}
+
+/// Counts the reports of a family's installs with certain outcomes, by version.
+pub(crate) async fn failed(
+    connection: &mut Connection,
+    family: Family,
+    outcomes: &[OutcomeKind],
+) -> Result<Vec<(String, u32)>, DatabaseError> {
+    let mut statement = Statement::new("SELECT to_version, COUNT(*) FROM reports WHERE upgrade_code = ");
+    statement.push_bind(family.upgrade_code.to_string());
+    if let Some(platform) = family.platform {
+        statement.push(" AND platform = ").push_bind(platform.as_str());
+    }
+    statement.push(" AND ");
+    push_in(&mut statement, "outcome", outcomes.iter().map(|outcome| outcome.as_str().to_owned()));
+    statement.push(" GROUP BY to_version ORDER BY to_version");
+    let rows: Vec<(String, i64)> = statement.build_query_as().fetch_all(connection).await?;
+    Ok(rows.into_iter().map(|(version, reports)| (version, unsigned(reports))).collect())
 }
 
 /// Keeps the counts of a day, in the place of what was kept of it before.

@@ -7,7 +7,7 @@ use sqlx::Row;
 use super::search::{Statement, Where, count, push_like};
 use super::{Connection, DatabaseError, permissions, push_ids, time};
 use crate::model::slice::{Listed, Slice};
-use crate::model::user::{PasswordKind, PasswordState, Role, Standing, UserId, UserLine};
+use crate::model::user::{PasswordKind, PasswordState, Role, SecondFactorState, Standing, UserId, UserLine};
 use crate::model::user_filter::UserFilter;
 
 const TABLE: &str = "users";
@@ -134,6 +134,17 @@ fn push_conditions(statement: &mut Statement, filter: &UserFilter) {
             statement
                 .push(" AND users.password_hash <> '' AND users.password_kind = ")
                 .push_bind(state.as_str());
+        }
+    }
+    match filter.second_factor {
+        None => {}
+        Some(SecondFactorState::SetUp) => {
+            statement.push(" AND users.totp_secret IS NOT NULL");
+        }
+        Some(SecondFactorState::Missing) => {
+            statement
+                .push(" AND users.totp_secret IS NULL AND users.role <> ")
+                .push_bind(Role::User.as_str());
         }
     }
     if let Some(group) = &filter.group {

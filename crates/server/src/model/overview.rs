@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::spread::Spread;
+use super::webhook::WebhookStanding;
 
 /// What an administrator wants to know at one glance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -40,6 +41,27 @@ pub(crate) enum Concern {
     },
     /// Installs of a version fail.
     Failing(Failing),
+    /// A webhook is called no more.
+    Webhook {
+        /// Its number.
+        id: i64,
+        /// Its host.
+        host: String,
+        /// Why it is called no more.
+        standing: WebhookStanding,
+    },
+    /// Accounts have no second factor that the settings ask for.
+    SecondFactor {
+        /// How many that may sign in.
+        users: u32,
+    },
+    /// People may sign in, and find no updater to download.
+    NoUpdaterPackage,
+    /// Packages on offer have warnings.
+    Warnings {
+        /// How many.
+        packages: u32,
+    },
     /// Devices were not seen for long.
     Unseen {
         /// How many.
@@ -50,6 +72,16 @@ pub(crate) enum Concern {
         since: String,
         /// For how many days.
         days: u32,
+    },
+    /// Accounts have no password yet, so nobody can sign in there.
+    NoPassword {
+        /// How many that may sign in.
+        users: u32,
+    },
+    /// Drafts wait for somebody to publish them.
+    Drafts {
+        /// How many.
+        drafts: u32,
     },
 }
 

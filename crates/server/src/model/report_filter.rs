@@ -1,7 +1,7 @@
 //! Which reports a list shows.
 
 use catalog::report::OutcomeKind;
-use catalog::{ProductVersion, UpgradeCode};
+use catalog::{Platform, ProductVersion, UpgradeCode};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -21,6 +21,9 @@ pub(crate) struct WrittenReportFilter {
     /// The product: its upgrade code, or a part of its name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) product: Option<String>,
+    /// The product's platform, such as `x64`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) platform: Option<String>,
     /// The version that was to be installed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) version: Option<String>,
@@ -49,6 +52,8 @@ pub(crate) struct ReportFilter {
     pub(crate) product: Option<NamedProduct>,
     /// The version that was to be installed.
     pub(crate) version: Option<ProductVersion>,
+    /// The product's platform.
+    pub(crate) platform: Option<Platform>,
     /// The outcomes; any of them.
     pub(crate) outcomes: Option<Vec<OutcomeKind>>,
     /// The earliest time when the server received them.

@@ -53,6 +53,17 @@ pub(crate) struct Spread {
     pub(crate) versions: Vec<VersionCount>,
 }
 
+/// How far one family has come: now, day by day, and where installs failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FamilySpread {
+    /// How far it has come now.
+    pub(crate) now: Spread,
+    /// How far it had come on each day that was counted, the oldest first.
+    pub(crate) days: Vec<SpreadDay>,
+    /// Installs that failed, of those that the server still has reports of: each version that there are any of, and how many.
+    pub(crate) failed: Vec<(String, u32)>,
+}
+
 /// The counts of one day, in the order of [`Spread::versions`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct SpreadDay {

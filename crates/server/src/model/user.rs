@@ -175,6 +175,33 @@ pub(crate) enum SecondFactor {
     Totp,
 }
 
+/// How it stands with an account's second factor, for lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SecondFactorState {
+    /// It is set up.
+    SetUp,
+    /// It is not, and the role is above user.
+    Missing,
+}
+
+impl SecondFactorState {
+    /// All states.
+    pub(crate) const ALL: [Self; 2] = [Self::SetUp, Self::Missing];
+
+    /// The state's name.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::SetUp => "set-up",
+            Self::Missing => "missing",
+        }
+    }
+
+    /// Reads a state's name.
+    pub(crate) fn parse(written: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == written)
+    }
+}
+
 /// A user with what decides about requests.
 #[derive(Debug, Clone)]
 pub(crate) struct User {

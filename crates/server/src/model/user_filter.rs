@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::name::Name;
 use super::permission::Permissions;
-use super::user::{PasswordState, Role, Standing};
+use super::user::{PasswordState, Role, SecondFactorState, Standing};
 
 /// Which users a list shows, as a person wrote it; what is absent or empty leaves nobody out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub(crate) struct WrittenUserFilter {
     /// `own`, `one-time` or `none`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) password: Option<String>,
+    /// `set-up`, or `missing`: a role above user without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) second_factor: Option<String>,
     /// Only who stands behind this name, in small letters.
     #[serde(skip)]
     pub(crate) behind: Option<String>,
@@ -48,6 +51,8 @@ pub(crate) struct UserFilter {
     pub(crate) permissions: Permissions,
     /// What password there is.
     pub(crate) password: Option<PasswordState>,
+    /// How it stands with the second factor.
+    pub(crate) second_factor: Option<SecondFactorState>,
     /// Only who stands behind this name, in small letters.
     pub(crate) behind: Option<String>,
 }

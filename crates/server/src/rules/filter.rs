@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use catalog::report::OutcomeKind;
-use catalog::{ProductVersion, UpgradeCode, VersionError};
+use catalog::{Platform, ProductVersion, UpgradeCode, VersionError};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -38,6 +38,8 @@ pub(crate) enum FilterError {
     Outcome(String),
     /// No product that is published here.
     Product(String),
+    /// No platform.
+    Platform(String),
     /// No version.
     Version(VersionError),
     /// A version, and no product that it would be a version of.
@@ -92,6 +94,8 @@ pub(crate) fn reports<Failure: From<FilterError>>(
         Ok(number) => NamedDevice::Number(number),
         Err(_) => NamedDevice::Name(written),
     };
+    let platform =
+        |written: String| Platform::parse(&written).map_err(|_| FilterError::Platform(written.clone()));
     let product = |written: String| match UpgradeCode::parse(&written) {
         Ok(code) => NamedProduct::Code(code),
         Err(_) => NamedProduct::Name(written),
@@ -101,6 +105,7 @@ pub(crate) fn reports<Failure: From<FilterError>>(
         device: text(&written.device)?.map(device),
         product: text(&written.product)?.map(product),
         version: version(&written.version)?,
+        platform: text(&written.platform)?.map(platform).transpose()?,
         outcomes: text(&written.outcome)?.map(outcomes).transpose()?,
         since: time(&written.since, Edge::First)?,
         until: time(&written.until, Edge::Last)?,
@@ -206,6 +211,7 @@ impl Explain for FilterError {
             Self::Standing(text) => message!("filter-standing-wrong", text = text),
             Self::Outcome(text) => message!("filter-outcome-wrong", text = text),
             Self::Product(text) => message!("filter-product-unknown", text = text),
+            Self::Platform(text) => message!("filter-platform-wrong", text = text),
             Self::Version(error) => error.message(),
             Self::VersionAlone => message!("filter-version-alone"),
             Self::ControlCharacter => message!("filter-control-character"),

@@ -213,15 +213,21 @@ impl Value {
     }
 }
 
-/// A size as people speak of it: whole KB below 10 MB, and whole MB from there on.
+/// A size as people speak of it: whole KB below 10 MB, whole MB below 1 GB, and GB from there on, with a tenth below 100 GB.
 pub(crate) fn size_in_words(bytes: u64) -> Message {
     const KB: u64 = 1_000;
     const MB: u64 = 1_000 * KB;
+    const GB: u64 = 1_000 * MB;
     let whole = |unit: u64| i64::try_from(bytes.div_ceil(unit)).unwrap_or(i64::MAX);
     if bytes < 10 * MB {
         message!("size-kilobytes", number = whole(KB))
-    } else {
+    } else if bytes < GB {
         message!("size-megabytes", number = whole(MB))
+    } else if bytes < 100 * GB {
+        let tenths = whole(GB / 10);
+        message!("size-gigabytes-tenths", whole = tenths / 10, tenth = tenths % 10)
+    } else {
+        message!("size-gigabytes", number = whole(GB))
     }
 }
 
@@ -327,6 +333,9 @@ mod tests {
         check(1, "1 KB");
         check(1_001, "2 KB");
         check(12_000_000, "12 MB");
-        check(3_000_000_000, "3000 MB");
+        check(3_000_000_000, "3.0 GB");
+        check(19_563_000_000, "19.6 GB");
+        check(270_000_000_000, "270 GB");
+        check(u64::MAX, "18446744074 GB");
     }
 }

@@ -4,7 +4,7 @@ use text::{Explain, Message, message};
 
 use crate::model::name::{Name, NameError};
 use crate::model::permission::{Permission, PermissionError, Permissions};
-use crate::model::user::{PasswordState, Role, Standing};
+use crate::model::user::{PasswordState, Role, SecondFactorState, Standing};
 use crate::model::user_filter::{UserFilter, WrittenUserFilter};
 
 /// The most characters of what is looked for.
@@ -20,6 +20,8 @@ pub(crate) enum UserFilterError {
     Standing(String),
     /// Neither `own`, `one-time` nor `none`.
     Password(String),
+    /// Neither `set-up` nor `missing`.
+    SecondFactor(String),
     /// No name.
     Name(NameError),
     /// No permission.
@@ -38,6 +40,9 @@ pub(crate) fn read(written: &WrittenUserFilter) -> Result<UserFilter, UserFilter
         |text: &str| Standing::parse(text).ok_or_else(|| UserFilterError::Standing(text.to_owned()));
     let password =
         |text: &str| PasswordState::parse(text).ok_or_else(|| UserFilterError::Password(text.to_owned()));
+    let second_factor = |text: &str| {
+        SecondFactorState::parse(text).ok_or_else(|| UserFilterError::SecondFactor(text.to_owned()))
+    };
     Ok(UserFilter {
         search: text(&written.search)?.map(str::to_owned),
         role: text(&written.role)?.map(role).transpose()?,
@@ -45,6 +50,7 @@ pub(crate) fn read(written: &WrittenUserFilter) -> Result<UserFilter, UserFilter
         group: text(&written.group)?.map(Name::parse).transpose().map_err(UserFilterError::Name)?,
         permissions: permissions(text(&written.permission)?.unwrap_or_default())?,
         password: text(&written.password)?.map(password).transpose()?,
+        second_factor: text(&written.second_factor)?.map(second_factor).transpose()?,
         behind: written.behind.clone(),
     })
 }
@@ -73,6 +79,7 @@ impl Explain for UserFilterError {
             Self::Role(role) => message!("import-row-role", role = role),
             Self::Standing(standing) => message!("import-row-standing", standing = standing),
             Self::Password(text) => message!("user-filter-password-wrong", text = text),
+            Self::SecondFactor(text) => message!("user-filter-second-factor-wrong", text = text),
             Self::Name(error) => error.message(),
             Self::Permission(error) => error.message(),
             Self::TooLong => message!("user-filter-too-long", characters = SEARCH_LENGTH_MAX),
@@ -83,7 +90,7 @@ impl Explain for UserFilterError {
 #[cfg(test)]
 mod tests {
     use super::{SEARCH_LENGTH_MAX, UserFilterError, read};
-    use crate::model::user::{PasswordState, Role};
+    use crate::model::user::{PasswordState, Role, SecondFactorState};
     use crate::model::user_filter::{UserFilter, WrittenUserFilter};
 
     #[test]
@@ -107,6 +114,12 @@ mod tests {
         let several: Vec<String> =
             read(&several).unwrap().permissions.iter().map(ToString::to_string).collect();
         assert_eq!(several, ["olox20", "usm"]);
+        let factor = |text: &str| WrittenUserFilter {
+            second_factor: Some(text.to_owned()),
+            ..WrittenUserFilter::default()
+        };
+        assert_eq!(read(&factor("missing")).unwrap().second_factor, Some(SecondFactorState::Missing));
+        assert_eq!(read(&factor("off")), Err(UserFilterError::SecondFactor("off".to_owned())));
         let long = "x".repeat(SEARCH_LENGTH_MAX + 1);
         assert_eq!(read(&written(&long, "", "")), Err(UserFilterError::TooLong));
     }

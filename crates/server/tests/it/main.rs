@@ -40,6 +40,7 @@ mod set_up;
 mod sign_in;
 mod stranger;
 mod tls;
+mod updater_package;
 mod uploads;
 mod user_imports;
 mod user_removal;

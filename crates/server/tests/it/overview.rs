@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::api::{Bearing, token};
 use crate::browser::Browser;
 use crate::devices::{device, enrol};
-use crate::http::{get, post};
+use crate::http::{Answer, get, post};
 use crate::place::{PASSWORD, Place, Running};
 
 const NOTES: &str = "{0F5C2A10-6E0B-4D5A-8B3E-0000000000A1}";
@@ -82,6 +82,67 @@ fn a_failed_install_appears_where_somebody_looks() {
     let spread = browser.get("/admin/spread/0F5C2A10-6E0B-4D5A-8B3E-0000000000A1/x64");
     assert!(spread.text().contains("<svg class=\"bar\"") && !spread.text().contains("style="));
     assert!(place.done(&["overview"]).contains("1 of 2 installs failed"));
+
+    // The version that failed is told with the family it is of, whether or not a device has it.
+    let packages = place.list("package");
+    let newest = packages.iter().find(|line| line["version"] == "2.0.0").unwrap();
+    let package = browser.get(&format!("/admin/packages/{}", newest["id"].as_str().unwrap()));
+    assert!(package.text().contains("1 of 1") && package.text().contains("0 of 1"), "{}", package.text());
+    let failed = linked(
+        &package,
+        &format!("/admin/reports?product=%7B{}%7D&amp;platform=", NOTES.trim_matches(['{', '}'])),
+    )
+    .replace("&amp;", "&");
+    assert!(failed.contains("platform=x64") && package.text().contains(">1 failed<"), "{failed}");
+    assert_eq!(browser.get(&failed).text().matches("<tr>").count(), 2, "the heading and the one that failed");
+    let elsewhere = browser.get(&failed.replace("x64", "x86"));
+    assert!(elsewhere.text().contains("Nothing matches these filters."), "{}", elsewhere.text());
+    assert_eq!(browser.get("/admin/reports?platform=vax").status, 400);
+}
+
+/// The first address on a page that begins like this.
+fn linked(page: &Answer, beginning: &str) -> String {
+    let found = page.text().split("href=\"").find(|part| part.starts_with(beginning));
+    let found = found.unwrap_or_else(|| panic!("nothing leads to {beginning}: {}", page.text()));
+    found.split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn each_concern_leads_to_the_list_behind_it() {
+    let place = place();
+    place.publish("notes-2.0.0.msi", &[]);
+    place.publish("either-1.0.0.msi", &["--draft"]);
+    let file = place.write("users.csv", "name\nben\n");
+    place.done(&["user", "import", &file, "--apply"]);
+    let server = place.serve();
+    let mut browser = Browser::signed_in(&server, "vera");
+    let overview = browser.get("/admin");
+    for (sentence, beginning, behind) in [
+        ("1 package on offer has warnings.", "/admin/packages?state=warned", "Fixture Notes"),
+        ("1 draft waits for somebody", "/admin/packages?state=draft", "/admin/packages/drafts/1"),
+        (
+            "1 account has no password yet",
+            "/admin/users?standing=enabled&amp;password=none",
+            "/admin/users/ben",
+        ),
+        ("There is no updater package yet", "/admin/settings/updater", "There is no updater package yet"),
+    ] {
+        assert!(overview.text().contains(sentence), "{sentence}: {}", overview.text());
+        let list = browser.get(&linked(&overview, beginning).replace("&amp;", "&"));
+        assert!(list.status == 200 && list.text().contains(behind), "{behind}: {}", list.text());
+    }
+    assert!(!browser.get("/admin/users?password=none").text().contains("/admin/users/vera"));
+    assert!(!overview.text().contains("second factor"), "nobody asks for one");
+    place.done(&["updater", "set", "Fixture Notes"]);
+    assert!(!browser.get("/admin").text().contains("no updater package"));
+    drop(server);
+
+    let _server = place.serve_with(&[("OXUPDATED_REQUIRE_SECOND_FACTOR", "true")]);
+    let said = place.done(&["overview"]);
+    assert!(said.contains("2 accounts above user have no second factor yet"), "{said}");
+    let missing = place.done(&["user", "list", "--second-factor", "missing", "--json"]);
+    assert!(missing.contains("vera") && missing.contains("root") && !missing.contains("anna"), "{missing}");
+    assert_eq!(place.run(&["user", "list", "--second-factor", "off"]).code, 1);
 }
 
 #[test]

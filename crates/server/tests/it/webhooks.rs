@@ -151,6 +151,7 @@ fn a_webhook_that_is_gone_is_called_no_more_until_it_is_enabled() {
     place.publish("notes-1.0.0.msi", &[]);
     gone.next();
     until("it is called no more", || place.list("webhook")[0]["standing"] == "gone");
+    assert!(place.done(&["overview"]).contains("The webhook at 127.0.0.1"), "it needs attention");
     assert_eq!(deliveries(&place, "1")[0]["state"], "given-up");
     place.publish("notes-2.0.0.msi", &[]);
     assert_eq!(deliveries(&place, "1").len(), 1, "nothing is noted for it");

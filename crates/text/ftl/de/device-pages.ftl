@@ -5,6 +5,7 @@
 filter-time-wrong = „{ $text }“ ist weder ein Tag noch eine Zeit. Schreiben Sie 2026-11-20 oder 2026-11-20T08:00:00Z.
 filter-standing-wrong = „{ $text }“ ist kein Zustand eines Geräts. Schreiben Sie enrolled oder revoked.
 filter-outcome-wrong = „{ $text }“ ist kein Ergebnis. Schreiben Sie zum Beispiel installed oder failed, oder failing für alles, was Aufmerksamkeit braucht.
+filter-platform-wrong = „{ $text }“ ist keine Plattform. Schreiben Sie zum Beispiel x64 oder x86.
 filter-product-unknown = Das Produkt „{ $text }“ gibt es hier nicht. Schreiben Sie den Namen eines Pakets, das veröffentlicht ist oder war, oder einen Upgrade-Code.
 filter-version-alone = Eine Version allein sagt wenig. Nennen Sie auch das Produkt.
 filter-control-character = Gesucht werden kann nicht nach Steuerzeichen.
@@ -63,9 +64,43 @@ spread-devices = { $devices } von { $of }
 ## overview
 
 overview-all-well = Nichts braucht Ihre Aufmerksamkeit.
-concern-disk = Die Festplatte mit dem Datenordner ist fast voll: { $free } MB von { $size } MB sind frei. Schaffen Sie Platz, oder legen Sie den Datenordner auf eine größere Festplatte.
-concern-failing = { $product } { $version }: { $failed } von { $reports } Installationen sind in den letzten { $days } Tagen gescheitert. Die Berichte sagen, warum.
-concern-unseen = { $devices } von { $of } Geräten wurden seit { $days } Tagen nicht gesehen. Vielleicht sind die Menschen verreist; widerrufen Sie Geräte, die es nicht mehr gibt.
+concern-disk = Die Festplatte mit dem Datenordner ist fast voll: { $free } von { $size } sind frei. Schaffen Sie Platz, oder legen Sie den Datenordner auf eine größere Festplatte.
+concern-failing = { $product } { $version }: { $reports ->
+    [one] Die einzige Installation ist
+   *[other] { $failed } von { $reports } Installationen { $failed ->
+        [one] ist
+       *[other] sind
+    }
+} in den letzten { $days } Tagen gescheitert. Die Berichte sagen, warum.
+concern-unseen = { $of ->
+    [one] Das einzige Gerät wurde
+   *[other] { $devices } von { $of } Geräten { $devices ->
+        [one] wurde
+       *[other] wurden
+    }
+} seit { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tagen
+} nicht gesehen. Vielleicht sind die Menschen verreist; widerrufen Sie Geräte, die es nicht mehr gibt.
+concern-webhook-failing = Zu viele Meldungen an den Webhook bei { $host } sind gescheitert; ihm wird nichts mehr gemeldet. Beheben Sie den Fehler und schalten Sie ihn wieder ein.
+concern-webhook-gone = Der Webhook bei { $host } sagt, dass es ihn nicht mehr gibt; ihm wird nichts mehr gemeldet. Schalten Sie ihn wieder ein, oder entfernen Sie ihn.
+concern-second-factor = { $users ->
+    [one] 1 Konto mit einer Rolle über Benutzer hat
+   *[other] { $users } Konten mit einer Rolle über Benutzer haben
+} noch keinen zweiten Faktor, obwohl die Einstellung require_second_factor einen verlangt. Er wird bei der nächsten Anmeldung eingerichtet, und zwar von dem, der als Erster das Passwort eingibt.
+concern-no-updater-package = Es gibt noch kein Updater-Paket; wer sich anmeldet, findet keinen OX Updater zum Herunterladen. Wählen Sie eines.
+concern-warnings = { $packages ->
+    [one] 1 angebotenes Paket hat
+   *[other] { $packages } angebotene Pakete haben
+} Warnungen. Jede sagt, was zu tun ist.
+concern-no-password = { $users ->
+    [one] 1 Konto hat
+   *[other] { $users } Konten haben
+} noch kein Passwort; niemand kann sich dort anmelden. Geben Sie Einmalpasswörter aus.
+concern-drafts = { $drafts ->
+    [one] 1 Entwurf wartet
+   *[other] { $drafts } Entwürfe warten
+} darauf, dass jemand veröffentlicht oder verwirft.
 
 ## help
 
@@ -88,6 +123,7 @@ oxupdated-device-forget-arg-device = Die Nummer des PCs, wie „device list“ s
 oxupdated-report-list-arg-user = Nur Berichte dieses Benutzers.
 oxupdated-report-list-arg-device = Nur Berichte dieses PCs, nach seiner Nummer oder einem Teil seines Namens.
 oxupdated-report-list-arg-product = Nur Berichte zu diesem Produkt, nach Upgrade-Code oder einem Teil des Namens.
+oxupdated-report-list-arg-platform = Nur Berichte zum Produkt für diese Plattform, zum Beispiel x64.
 oxupdated-report-list-arg-version = Nur Berichte über Installationen dieser Version.
 oxupdated-report-list-arg-outcome = Nur Berichte mit diesem Ergebnis, zum Beispiel installed oder failed; failing für alles, was Aufmerksamkeit braucht.
 oxupdated-report-list-arg-since = Nur Berichte, die an diesem Tag oder später eingegangen sind, zum Beispiel 2026-11-20.
@@ -132,8 +168,14 @@ reports-none-yet = Noch gibt es keine Berichte. Jeder PC sendet nach einer Insta
 report-meaning = Was das heißt
 report-ended = Am PC beendet
 report-details-title = Einzelheiten
-report-details = Es hat { $seconds } Sekunden gedauert.
-report-details-code = Exit-Code { $code } von Windows Installer, nach { $seconds } Sekunden.
+report-details = Es hat { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+} gedauert.
+report-details-code = Exit-Code { $code } von Windows Installer, nach { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+}.
 
 ## pages of spread
 
@@ -146,6 +188,8 @@ spread-offered = Angeboten wird { $version }.
 spread-others = Weitere Versionen: { $versions }
 spread-of-devices = Geräte
 spread-share = Anteil
+spread-failed = Gescheiterte Installationen
+spread-failed-installs = { $installs } gescheitert
 spread-course = Im Lauf der Zeit
 spread-course-title = Versionen von { $product } auf Geräten, { $first } bis { $last }
 spread-course-description = Am { $day }: { $versions }.
@@ -165,9 +209,32 @@ overview-show-devices = { $devices ->
     [one] Das Gerät zeigen
    *[other] Die { $devices } Geräte zeigen
 }
-overview-packages = Pakete veröffentlicht
-overview-users = Benutzer, die sich anmelden dürfen
-overview-devices = Geräte angemeldet
+overview-show-accounts = { $users ->
+    [one] Das Konto zeigen
+   *[other] Die { $users } Konten zeigen
+}
+overview-show-packages = { $packages ->
+    [one] Das Paket zeigen
+   *[other] Die { $packages } Pakete zeigen
+}
+overview-show-drafts = { $drafts ->
+    [one] Den Entwurf zeigen
+   *[other] Die { $drafts } Entwürfe zeigen
+}
+overview-show-webhook = Den Webhook zeigen
+overview-show-updater = Zum Updater-Paket
+overview-packages = { $packages ->
+    [one] Paket veröffentlicht
+   *[other] Pakete veröffentlicht
+}
+overview-users = { $users ->
+    [one] Benutzer, der sich anmelden darf
+   *[other] Benutzer, die sich anmelden dürfen
+}
+overview-devices = { $devices ->
+    [one] Gerät angemeldet
+   *[other] Geräte angemeldet
+}
 first-steps = Was zuerst zu tun ist
 first-step-package = Noch ist kein Paket veröffentlicht. Veröffentlichen Sie das erste; dann wird es sofort allen angeboten, die es haben dürfen.
 first-step-package-do = Zu den Paketen

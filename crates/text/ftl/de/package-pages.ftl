@@ -65,6 +65,8 @@ scope-user = für eine Person
 scope-either = für alle oder für eine Person, je nachdem, was verlangt wird
 size-kilobytes = { $number } KB
 size-megabytes = { $number } MB
+size-gigabytes-tenths = { $whole },{ $tenth } GB
+size-gigabytes = { $number } GB
 
 ## was vor dem Veröffentlichen zu wissen ist
 
@@ -115,7 +117,9 @@ no-drafts = Es gibt keine Entwürfe.
 
 ## Seiten
 
-error-package-is-updater = { $package } ist das Paket, mit dem der Updater installiert wird. Machen Sie zuerst ein anderes zum Updater-Paket.
+error-package-is-updater = { $package } ist das Paket, mit dem der Updater installiert wird, und kann deshalb nicht gelöscht werden. Machen Sie zuerst ein anderes zum Updater-Paket (Einstellungen, Updater-Paket, oder „oxupdated updater set“), oder lassen Sie keines übrig („oxupdated updater unset“).
+package-is-updater = Das ist das Updater-Paket: Wer sich anmeldet, lädt es herunter, um den Updater zu installieren.
+package-make-updater = Zum Updater-Paket machen
 package-upload = Paket hochladen
 package-upload-lead = Ziehen Sie MSI-Dateien auf diese Seite oder wählen Sie sie unten aus. Aus jeder wird ein Entwurf, der noch niemandem angeboten wird. Eine Datei darf höchstens { $size } haben.
 package-upload-files = MSI-Dateien
@@ -134,6 +138,7 @@ package-upload-cancelled = { $name } wurde abgebrochen. Nichts davon wurde aufbe
 package-list = Pakete
 package-search = Nach Name, Version oder UpgradeCode suchen
 package-state-all = alle
+package-state-warned = angeboten, mit Warnungen
 package-filter = Zeigen
 package-warnings = Warnungen
 package-none-yet = Es gibt noch keine Pakete. Laden Sie zuerst eine MSI-Datei hoch: Daraus wird ein Entwurf, der niemandem angeboten wird, bevor Sie ihn veröffentlichen.

@@ -22,6 +22,7 @@ import-row-twice = Zeile { $line } hat denselben Namen. Groß- und Kleinschreibu
 import-row-administrator = Ein Import nimmt keinem Administrator die Rolle und sperrt keinen. Tun Sie das auf der Seite des Benutzers.
 import-cut = Die Datei endete, bevor sie vollständig war. Es wurde nichts geändert. Versuchen Sie es noch einmal.
 user-filter-password-wrong = „{ $text }“ passt nicht zum Filter. Schreiben Sie own, one-time oder none.
+user-filter-second-factor-wrong = „{ $text }“ passt nicht zum Filter. Schreiben Sie set-up oder missing.
 user-filter-too-long = Ein Suchtext hat höchstens { $characters } Zeichen.
 
 ## import: what becomes of a row
@@ -52,6 +53,9 @@ heading-why = Warum
 word-password-own = selbst gewählt
 word-password-one-time = Einmalpasswort
 word-password-none = noch keines
+heading-second-factor = Zweiter Faktor
+word-second-factor-set-up = eingerichtet
+word-second-factor-missing = fehlt, Rolle über Benutzer
 word-withheld = vorenthalten
 word-superseded-by = ersetzt durch { $package }
 why-lacking = { $permission } fehlt
@@ -89,6 +93,7 @@ oxupdated-user-list-arg-standing = enabled oder disabled.
 oxupdated-user-list-arg-group = Die Gruppe, in der die Benutzer sind.
 oxupdated-user-list-arg-permission = Die Berechtigung, die die Benutzer direkt oder über eine Gruppe haben.
 oxupdated-user-list-arg-password = own, one-time oder none.
+oxupdated-user-list-arg-second-factor = set-up oder missing: eine Rolle über Benutzer ohne einen.
 oxupdated-group-list-arg-search = Ein Teil des Namens.
 
 ## pages
@@ -155,8 +160,20 @@ page-token-unknown = Es gibt kein API-Token { $id }. Ihr Konto zeigt die gültig
 user-remove-heading = Entfernen
 user-remove = Diesen Benutzer entfernen
 user-remove-title = { $name } entfernen?
-user-remove-all = Das lässt sich nicht rückgängig machen. { $name } kann sich nicht mehr anmelden. Berechtigungen, Mitgliedschaften, { $devices } Geräte mit ihren Schlüsseln und { $reports } Berichte werden entfernt. Im Protokoll der Änderungen steht danach eine Nummer statt des Namens.
-user-remove-strip = Das lässt sich nicht rückgängig machen. { $name } kann sich nicht mehr anmelden. Berechtigungen, Mitgliedschaften und Schlüssel werden entfernt; { $devices } Geräte und { $reports } Berichte bleiben ohne alles, was sagt, wessen sie waren. Im Protokoll der Änderungen steht danach eine Nummer statt des Namens.
+user-remove-all = Das lässt sich nicht rückgängig machen. { $name } kann sich nicht mehr anmelden. Berechtigungen, Mitgliedschaften, { $devices ->
+    [one] 1 Gerät mit seinem Schlüssel
+   *[other] { $devices } Geräte mit ihren Schlüsseln
+} und { $reports ->
+    [one] 1 Bericht
+   *[other] { $reports } Berichte
+} werden entfernt. Im Protokoll der Änderungen steht danach eine Nummer statt des Namens.
+user-remove-strip = Das lässt sich nicht rückgängig machen. { $name } kann sich nicht mehr anmelden. Berechtigungen, Mitgliedschaften und Schlüssel werden entfernt; { $devices ->
+    [one] 1 Gerät
+   *[other] { $devices } Geräte
+} und { $reports ->
+    [one] 1 Bericht
+   *[other] { $reports } Berichte
+} bleiben ohne alles, was sagt, wessen sie waren. Im Protokoll der Änderungen steht danach eine Nummer statt des Namens.
 groups-none = Es gibt noch keine Gruppen. Eine Gruppe gibt ihre Berechtigungen allen Benutzern in ihr.
 groups-search = Teil des Namens
 groups-none-found = Keine Gruppe heißt so.

@@ -5,6 +5,7 @@
 filter-time-wrong = “{ $text }” is neither a day nor a time. Write it as 2026-11-20 or 2026-11-20T08:00:00Z.
 filter-standing-wrong = “{ $text }” is no state of a device. Write enrolled or revoked.
 filter-outcome-wrong = “{ $text }” is no outcome. Write one such as installed or failed, or failing for all that call for attention.
+filter-platform-wrong = “{ $text }” is no platform. Write one such as x64 or x86.
 filter-product-unknown = There is no product “{ $text }” here. Write the name of a package that is or was published, or an upgrade code.
 filter-version-alone = A version alone says little. Name the product too.
 filter-control-character = What is looked for has no control characters.
@@ -63,9 +64,40 @@ spread-devices = { $devices } of { $of }
 ## overview
 
 overview-all-well = Nothing needs your attention.
-concern-disk = The disk of the data folder is nearly full: { $free } MB of { $size } MB are free. Make room, or move the data folder to a larger disk.
-concern-failing = { $product } { $version }: { $failed } of { $reports } installs failed in the last { $days } days. The reports say why.
-concern-unseen = { $devices } of { $of } devices were not seen for { $days } days. Their people may be away; revoke devices that are gone for good.
+concern-disk = The disk of the data folder is nearly full: { $free } of { $size } are free. Make room, or move the data folder to a larger disk.
+concern-failing = { $product } { $version }: { $reports ->
+    [one] the only install
+   *[other] { $failed } of { $reports } installs
+} failed in the last { $days } days. The reports say why.
+concern-unseen = { $of ->
+    [one] The only device was
+   *[other] { $devices } of { $of } devices { $devices ->
+        [one] was
+       *[other] were
+    }
+} not seen for { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}. Their people may be away; revoke devices that are gone for good.
+concern-webhook-failing = Too many deliveries to the webhook at { $host } failed, so it is told nothing any more. Mend it, then switch it on again.
+concern-webhook-gone = The webhook at { $host } says that it is gone, so it is told nothing any more. Switch it on again, or remove it.
+concern-second-factor = { $users ->
+    [one] 1 account above user has
+   *[other] { $users } accounts above user have
+} no second factor yet, though the setting require_second_factor asks for one. Each is asked to set one up at the next sign-in; whoever knows its password first sets it up.
+concern-no-updater-package = There is no updater package yet, so people who sign in find no OX Updater to download. Choose one.
+concern-warnings = { $packages ->
+    [one] 1 package on offer has
+   *[other] { $packages } packages on offer have
+} warnings. Each says what to do.
+concern-no-password = { $users ->
+    [one] 1 account has
+   *[other] { $users } accounts have
+} no password yet, so nobody can sign in there. Hand out one-time passwords.
+concern-drafts = { $drafts ->
+    [one] 1 draft waits
+   *[other] { $drafts } drafts wait
+} for somebody to publish or throw away.
 
 ## help
 
@@ -88,6 +120,7 @@ oxupdated-device-forget-arg-device = The PC’s number, as “device list” sho
 oxupdated-report-list-arg-user = Only reports of this user.
 oxupdated-report-list-arg-device = Only reports of this PC, by its number or a part of its name.
 oxupdated-report-list-arg-product = Only reports of this product, by its upgrade code or a part of its name.
+oxupdated-report-list-arg-platform = Only reports of the product for this platform, such as x64.
 oxupdated-report-list-arg-version = Only reports of installs of this version.
 oxupdated-report-list-arg-outcome = Only reports with this outcome, such as installed or failed; failing for all that call for attention.
 oxupdated-report-list-arg-since = Only reports received on this day or later, such as 2026-11-20.
@@ -132,8 +165,14 @@ reports-none-yet = There are no reports yet. Each PC sends one after an install,
 report-meaning = What it means
 report-ended = Ended at the PC
 report-details-title = Details
-report-details = It took { $seconds } seconds.
-report-details-code = Windows Installer’s exit code { $code }, after { $seconds } seconds.
+report-details = It took { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}.
+report-details-code = Windows Installer’s exit code { $code }, after { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}.
 
 ## pages of spread
 
@@ -146,6 +185,11 @@ spread-offered = Offered now: { $version }.
 spread-others = Other versions: { $versions }
 spread-of-devices = Devices
 spread-share = Share
+spread-failed = Failed installs
+spread-failed-installs = { $installs ->
+    [one] 1 failed
+   *[other] { $installs } failed
+}
 spread-course = Over time
 spread-course-title = Versions of { $product } over devices, { $first } to { $last }
 spread-course-description = On { $day }: { $versions }.
@@ -165,9 +209,32 @@ overview-show-devices = { $devices ->
     [one] Show the device
    *[other] Show the { $devices } devices
 }
-overview-packages = packages published
-overview-users = users who may sign in
-overview-devices = devices enrolled
+overview-show-accounts = { $users ->
+    [one] Show the account
+   *[other] Show the { $users } accounts
+}
+overview-show-packages = { $packages ->
+    [one] Show the package
+   *[other] Show the { $packages } packages
+}
+overview-show-drafts = { $drafts ->
+    [one] Show the draft
+   *[other] Show the { $drafts } drafts
+}
+overview-show-webhook = Show the webhook
+overview-show-updater = Go to the updater package
+overview-packages = { $packages ->
+    [one] package published
+   *[other] packages published
+}
+overview-users = { $users ->
+    [one] user who may sign in
+   *[other] users who may sign in
+}
+overview-devices = { $devices ->
+    [one] device enrolled
+   *[other] devices enrolled
+}
 first-steps = What to do first
 first-step-package = No package is published yet. Publish the first one, and everybody who may have it is offered it at once.
 first-step-package-do = Go to packages

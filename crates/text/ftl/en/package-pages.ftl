@@ -65,6 +65,8 @@ scope-user = for one person
 scope-either = for everyone or for one person, whichever is asked for
 size-kilobytes = { $number } KB
 size-megabytes = { $number } MB
+size-gigabytes-tenths = { $whole }.{ $tenth } GB
+size-gigabytes = { $number } GB
 
 ## what there is to know before publishing
 
@@ -115,7 +117,9 @@ no-drafts = There are no drafts.
 
 ## pages
 
-error-package-is-updater = { $package } is the package that people install the updater with. Make another one the updater package first.
+error-package-is-updater = { $package } is the package that people install the updater with, so it cannot be deleted. Make another one the updater package first (Settings, Updater package, or “oxupdated updater set”), or leave none (“oxupdated updater unset”).
+package-is-updater = This is the updater package: people who sign in download it to install the updater with.
+package-make-updater = Make it the updater package
 package-upload = Upload a package
 package-upload-lead = Drag MSI files onto this page, or choose them below. Each becomes a draft that nobody is offered yet. A file may have at most { $size }.
 package-upload-files = MSI files
@@ -134,6 +138,7 @@ package-upload-cancelled = { $name } was cancelled. Nothing of it was kept.
 package-list = Packages
 package-search = Search by name, version or upgrade code
 package-state-all = all
+package-state-warned = on offer, with warnings
 package-filter = Show
 package-warnings = Warnings
 package-none-yet = There are no packages yet. Upload an MSI file to begin with: it becomes a draft, and is offered to nobody before you publish it.

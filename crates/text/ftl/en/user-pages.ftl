@@ -22,6 +22,7 @@ import-row-twice = Line { $line } has the same name. The case of letters does no
 import-row-administrator = An import neither demotes nor disables an administrator. Do that on the user's page.
 import-cut = The file ended before it was whole. Nothing was changed. Try again.
 user-filter-password-wrong = “{ $text }” does not suit the filter. Write own, one-time or none.
+user-filter-second-factor-wrong = “{ $text }” does not suit the filter. Write set-up or missing.
 user-filter-too-long = What is looked for has at most { $characters } characters.
 
 ## import: what becomes of a row
@@ -52,6 +53,9 @@ heading-why = Why
 word-password-own = chosen by the user
 word-password-one-time = one-time password
 word-password-none = none yet
+heading-second-factor = Second factor
+word-second-factor-set-up = set up
+word-second-factor-missing = missing, role above user
 word-withheld = withheld
 word-superseded-by = superseded by { $package }
 why-lacking = lacks { $permission }
@@ -89,6 +93,7 @@ oxupdated-user-list-arg-standing = enabled or disabled.
 oxupdated-user-list-arg-group = The group that the users are in.
 oxupdated-user-list-arg-permission = The permission that the users have, directly or through a group.
 oxupdated-user-list-arg-password = own, one-time or none.
+oxupdated-user-list-arg-second-factor = set-up, or missing: a role above user without one.
 oxupdated-group-list-arg-search = A part of the name.
 
 ## pages
@@ -155,8 +160,20 @@ page-token-unknown = There is no API token { $id }. Your account shows those tha
 user-remove-heading = Remove
 user-remove = Remove this user
 user-remove-title = Remove { $name }?
-user-remove-all = This cannot be undone. { $name } can no longer sign in. Permissions, memberships, { $devices } devices with their tokens and { $reports } reports are removed. In the audit a number stands for the name from then on.
-user-remove-strip = This cannot be undone. { $name } can no longer sign in. Permissions, memberships and tokens are removed; { $devices } devices and { $reports } reports stay without anything that tells whose they were. In the audit a number stands for the name from then on.
+user-remove-all = This cannot be undone. { $name } can no longer sign in. Permissions, memberships, { $devices ->
+    [one] 1 device with its token
+   *[other] { $devices } devices with their tokens
+} and { $reports ->
+    [one] 1 report
+   *[other] { $reports } reports
+} are removed. In the audit a number stands for the name from then on.
+user-remove-strip = This cannot be undone. { $name } can no longer sign in. Permissions, memberships and tokens are removed; { $devices ->
+    [one] 1 device
+   *[other] { $devices } devices
+} and { $reports ->
+    [one] 1 report
+   *[other] { $reports } reports
+} stay without anything that tells whose they were. In the audit a number stands for the name from then on.
 groups-none = There are no groups yet. A group gives its permissions to all users in it.
 groups-search = Part of the name
 groups-none-found = No group is called like that.

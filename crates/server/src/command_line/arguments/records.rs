@@ -20,6 +20,8 @@ pub(crate) struct ReportList {
     pub(crate) device: Option<String>,
     #[arg(long, value_name = "NAME-OR-CODE")]
     pub(crate) product: Option<String>,
+    #[arg(long)]
+    pub(crate) platform: Option<String>,
     #[arg(long, value_name = "VERSION")]
     pub(crate) version: Option<String>,
     #[arg(long)]

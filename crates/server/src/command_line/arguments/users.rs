@@ -111,6 +111,8 @@ pub(crate) struct UserList {
     pub(crate) permission: Option<String>,
     #[arg(long, value_name = "PASSWORD")]
     pub(crate) password: Option<String>,
+    #[arg(long, value_name = "STATE")]
+    pub(crate) second_factor: Option<String>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -31,6 +31,9 @@ pub(super) struct ReportFilter {
     /// The product: its upgrade code, or a part of its name.
     #[param(max_length = 256)]
     product: Option<String>,
+    /// The product's platform, such as `x64`.
+    #[param(max_length = 16)]
+    platform: Option<String>,
     /// The version that was to be installed.
     #[param(max_length = 64)]
     version: Option<String>,
@@ -58,9 +61,9 @@ pub(super) async fn list(
     Filter(filter): Filter<ReportFilter>,
     paging: Paging,
 ) -> Result<Response> {
-    let ReportFilter { user, device, product, version, outcome, since, until } = filter;
+    let ReportFilter { user, device, product, platform, version, outcome, since, until } = filter;
     let mut filter =
-        WrittenReportFilter { user, device, product, version, outcome, since, until, before: None };
+        WrittenReportFilter { user, device, product, platform, version, outcome, since, until, before: None };
     let total = reports::list(&app, &actor, &filter, Slice::first(0)).await?.total;
     filter.before = paging.after()?;
     let listed = reports::list(&app, &actor, &filter, paging.slice()).await?;

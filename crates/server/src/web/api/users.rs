@@ -43,6 +43,9 @@ pub(super) struct UserFilter {
     /// `own`, `one-time` or `none`.
     #[param(max_length = 16)]
     password: Option<String>,
+    /// `set-up`, or `missing`: a role above user without one.
+    #[param(max_length = 16)]
+    second_factor: Option<String>,
 }
 
 /// A user to add.
@@ -116,8 +119,17 @@ pub(super) async fn list(
     Filter(filter): Filter<UserFilter>,
     paging: Paging,
 ) -> Result<Response> {
-    let UserFilter { search, role, standing, group, permission, password } = filter;
-    let mut filter = WrittenUserFilter { search, role, standing, group, permission, password, behind: None };
+    let UserFilter { search, role, standing, group, permission, password, second_factor } = filter;
+    let mut filter = WrittenUserFilter {
+        search,
+        role,
+        standing,
+        group,
+        permission,
+        password,
+        second_factor,
+        behind: None,
+    };
     let total = users::list(&app, &actor, &filter, Slice::first(0)).await?.total;
     filter.behind = paging.after()?;
     let listed = users::list(&app, &actor, &filter, paging.slice()).await?;

@@ -40,6 +40,7 @@ mod set_up;
 mod settings;
 mod sign_in;
 mod spread;
+mod updater_package;
 mod upload;
 mod user;
 mod user_access;
@@ -109,6 +110,8 @@ fn administration() -> Router<Arc<App>> {
         .route("/admin/audit", get(audit::list))
         .route("/admin/audit.csv", get(audit::file))
         .route("/admin/settings", get(settings::show))
+        .route("/admin/settings/updater", get(updater_package::show).post(updater_package::set))
+        .route("/admin/settings/updater/unset", post(updater_package::unset))
         .route("/admin/webhooks", get(webhooks::list).post(webhooks::add))
         .route("/admin/webhooks/{id}", get(webhooks::show))
         .route("/admin/webhooks/{id}/enable", post(webhooks::enable))

@@ -9,8 +9,10 @@ use text::{Message, message};
 use super::frame::{Page, Section};
 use super::listing::address;
 use super::notice::Tone;
+use super::packages::WARNED;
 use super::parts::{self, Weight};
 use super::spread;
+use super::updater_package;
 use super::visit::Visit;
 use crate::App;
 use crate::actions::overview;
@@ -18,6 +20,8 @@ use crate::error::Result;
 use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::overview::{Concern, Failing, Overview};
 use crate::model::report_filter::WrittenReportFilter;
+use crate::model::user::{PasswordState, SecondFactorState, Standing};
+use crate::model::user_filter::WrittenUserFilter;
 use crate::rules::filter::FAILING_WORD;
 use crate::rules::number::grouped;
 use crate::rules::overview::in_words;
@@ -52,7 +56,7 @@ fn concerns(visit: &Visit, overview: &Overview) -> Markup {
                 @for concern in &overview.concerns {
                     li class={ "notice " (tone(concern).class()) } {
                         p { (visit.say(&in_words(concern))) }
-                        @if let Some((to, label)) = way(concern) {
+                        @if let Some((to, label)) = way(visit, concern) {
                             p { a href=(to) { (visit.say(&label)) } }
                         }
                     }
@@ -65,13 +69,45 @@ fn concerns(visit: &Visit, overview: &Overview) -> Markup {
 fn tone(concern: &Concern) -> Tone {
     match concern {
         Concern::Disk { .. } | Concern::Certificate { .. } | Concern::Failing(_) => Tone::Bad,
-        Concern::Unseen { .. } => Tone::Warning,
+        Concern::Webhook { .. }
+        | Concern::SecondFactor { .. }
+        | Concern::NoUpdaterPackage
+        | Concern::Warnings { .. }
+        | Concern::Unseen { .. } => Tone::Warning,
+        Concern::NoPassword { .. } | Concern::Drafts { .. } => Tone::Plain,
     }
 }
 
-/// Where the list behind a concern is.
-fn way(concern: &Concern) -> Option<(String, Message)> {
+/// Where the list behind a concern is, if this person may see it.
+fn way(visit: &Visit, concern: &Concern) -> Option<(String, Message)> {
+    let enabled =
+        WrittenUserFilter { standing: Some(Standing::Enabled.as_str().to_owned()), ..Default::default() };
     match concern {
+        Concern::Webhook { id, .. } => {
+            let label = message!("overview-show-webhook");
+            visit.may(Ability::Administer).then(|| (format!("/admin/webhooks/{id}"), label))
+        }
+        Concern::SecondFactor { users } => {
+            let missing = Some(SecondFactorState::Missing.as_str().to_owned());
+            let filter = WrittenUserFilter { second_factor: missing, ..enabled };
+            Some((address("/admin/users", &filter, 1), message!("overview-show-accounts", users = *users)))
+        }
+        Concern::NoPassword { users } => {
+            let none = Some(PasswordState::None.as_str().to_owned());
+            let filter = WrittenUserFilter { password: none, ..enabled };
+            Some((address("/admin/users", &filter, 1), message!("overview-show-accounts", users = *users)))
+        }
+        Concern::NoUpdaterPackage => {
+            Some((updater_package::PATH.to_owned(), message!("overview-show-updater")))
+        }
+        Concern::Warnings { packages } => {
+            let label = message!("overview-show-packages", packages = *packages);
+            Some((format!("/admin/packages?state={WARNED}"), label))
+        }
+        Concern::Drafts { drafts } => {
+            let label = message!("overview-show-drafts", drafts = *drafts);
+            Some(("/admin/packages?state=draft".to_owned(), label))
+        }
         Concern::Disk { .. } | Concern::Certificate { .. } => None,
         Concern::Failing(Failing { upgrade_code, version, since, failed, .. }) => {
             let filter = WrittenReportFilter {
@@ -107,11 +143,14 @@ fn counts(visit: &Visit, overview: &Overview) -> Markup {
     };
     let enrolled =
         WrittenDeviceFilter { standing: Some("enrolled".to_owned()), ..WrittenDeviceFilter::default() };
+    let may_sign_in =
+        WrittenUserFilter { standing: Some(Standing::Enabled.as_str().to_owned()), ..Default::default() };
+    let Overview { packages, users, devices, .. } = *overview;
     html! {
         div class="columns" {
-            (count(overview.packages, message!("overview-packages"), "/admin/packages"))
-            (count(overview.users, message!("overview-users"), "/admin/users"))
-            (count(overview.devices, message!("overview-devices"), &address("/admin/devices", &enrolled, 1)))
+            (count(packages, message!("overview-packages", packages = packages), "/admin/packages"))
+            (count(users, message!("overview-users", users = users), &address("/admin/users", &may_sign_in, 1)))
+            (count(devices, message!("overview-devices", devices = devices), &address("/admin/devices", &enrolled, 1)))
         }
     }
 }

@@ -22,9 +22,11 @@ use super::people::user_path;
 use super::posted::Posted;
 use super::users;
 use super::visit::{Visit, see_other};
+use super::{spread, updater_package};
 use crate::App;
 use crate::actions::packages::{self, Shown, WouldSet};
 use crate::actions::users as users_action;
+use crate::actions::{spread as family_spread, updater_package as updater};
 use crate::error::{Error, Kind, Result};
 use crate::model::audit::AuditLine;
 use crate::model::package::{Package, PackageState};
@@ -60,13 +62,21 @@ pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit, Path(id): Pa
     let say = |message: Message| visit.say(&message);
     let title = package.to_string();
     let digests = packages::digests_of(package);
+    let spread = family_spread::show(&app, &visit.actor, package.product.family()).await?;
     let files_url = format!("{}/ajax/updater/files/", visit.visitor.server_url);
     let body = html! {
         (crumbs(&visit))
         (parts::heading(&title, &state_badge(&visit, shown.state)))
-        (actions(&visit, &shown))
+        (buttons(&visit, &shown, is_updater(&app, &visit, &shown)?))
         (warnings(&visit, &told))
+        @if is_updater(&app, &visit, &shown)? {
+            (parts::notice(Tone::Plain, &say(message!("package-is-updater"))))
+        }
         (parts::facts(standing(&visit, &shown)))
+        @if let Some(spread) = &spread {
+            h2 { (say(message!("spread-title"))) }
+            (spread::of_family(&visit, spread))
+        }
         (preview_as(&visit, &package.short_id()))
         div class="columns" {
             section { h2 { (say(message!("draft-preview"))) } (as_seen(&visit, &package.product)) (as_xml(&visit, &package.product, &files_url)) }
@@ -85,16 +95,26 @@ async fn find(app: &App, visit: &Visit, id: &str) -> Result<Shown> {
     )
 }
 
-fn actions(visit: &Visit, shown: &Shown) -> Markup {
+/// Whether people install the updater with a package.
+fn is_updater(app: &App, visit: &Visit, shown: &Shown) -> Result<bool> {
+    let updater = updater::show(app, &visit.actor)?;
+    Ok(updater.is_some_and(|updater| updater.sha256 == shown.package.sha256.to_string()))
+}
+
+fn buttons(visit: &Visit, shown: &Shown, is_updater: bool) -> Markup {
     let say = |message: Message| visit.say(&message);
     let path = path_of(&shown.package.short_id());
     let replace = with_query("/admin/packages/new", &[("in_place_of", &shown.package.short_id())]);
     let link = |weight, what: &str, label: Message| {
         parts::button_link(weight, &format!("{path}/{what}"), &say(label))
     };
+    let to_updater = format!("{}?package={}", updater_package::PATH, shown.package.short_id());
     html! {
         @if visit.may(Ability::Publish) {
             div class="actions" {
+                @if visit.may(Ability::Administer) && shown.package.url.is_none() {
+                    (parts::button_link(Weight::Plain, &to_updater, &say(if is_updater { message!("overview-show-updater") } else { message!("package-make-updater") })))
+                }
                 @if shown.state == PackageState::Withdrawn {
                     (link(Weight::Plain, "restore", message!("package-restore")))
                     (link(Weight::Danger, "delete", message!("package-delete")))
@@ -420,6 +440,9 @@ pub(super) async fn confirm_delete(
 ) -> Result<Page> {
     visit.actor.require(Ability::Publish)?;
     let shown = find(&app, &visit, &id).await?;
+    if is_updater(&app, &visit, &shown)? {
+        return Ok(not_to_be_deleted(&visit, &shown));
+    }
     let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let sentences = [
         message!("package-delete-then"),
@@ -429,6 +452,22 @@ pub(super) async fn confirm_delete(
     ];
     let title = message!("package-delete-title", package = shown.package.to_string());
     Ok(confirmation(&visit, &shown, "delete", &title, &sentences, &html! {}, &message!("package-delete")))
+}
+
+/// Says that people install the updater with a package, and where another one is chosen for that.
+fn not_to_be_deleted(visit: &Visit, shown: &Shown) -> Page {
+    let package = shown.package.to_string();
+    let title = message!("package-delete-title", package = package.as_str());
+    let body = html! {
+        (crumbs(visit))
+        (parts::heading(&visit.say(&title), &html! {}))
+        (parts::notice(Tone::Warning, &visit.say(&message!("error-package-is-updater", package = package))))
+        div class="actions" {
+            (parts::button_link(Weight::First, &path_of(&shown.package.short_id()), &visit.say(&message!("package-keep"))))
+            (parts::button_link(Weight::Plain, updater_package::PATH, &visit.say(&message!("overview-show-updater"))))
+        }
+    };
+    visit.page(Section::Packages, &title, body)
 }
 
 /// Deletes a package.

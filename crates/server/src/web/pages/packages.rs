@@ -1,5 +1,6 @@
 //! Packages: the list by families, with the drafts above it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -30,6 +31,9 @@ const FILE: &str = "/admin/packages.csv";
 /// How many packages a page of the list has.
 const PAGE_SIZE: usize = 50;
 
+/// Lists those on offer about which there is something to know.
+pub(super) const WARNED: &str = "warned";
+
 /// Which packages are listed.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
@@ -50,11 +54,15 @@ impl Filter {
     }
 
     /// The packages that are listed: families stand together, the newest of each first.
-    fn found(&self, all: &[PackageLine]) -> Vec<PackageLine> {
+    fn found(&self, all: &[PackageLine], warned: &HashSet<String>) -> Vec<PackageLine> {
         let mut found: Vec<PackageLine> = all
             .iter()
             .filter(|line| self.finds(&[&line.name, &line.version, &line.upgrade_code, &line.id]))
-            .filter(|line| self.state.is_empty() || state_word(line.state) == self.state)
+            .filter(|line| match self.state.as_str() {
+                "" => true,
+                WARNED => warned.contains(&line.id),
+                state => state_word(line.state) == state,
+            })
             .cloned()
             .collect();
         found.reverse();
@@ -78,7 +86,7 @@ pub(super) async fn list(
 ) -> Result<Page> {
     let all = packages::list(&app, &visit.actor)?;
     let drafts = drafts::list(&app, &visit.actor).await?;
-    let found = filter.found(&all);
+    let found = filter.found(&all, &packages::warned(&app, &visit.actor)?);
     let shows_drafts = matches!(filter.state.as_str(), "" | "draft");
     let drafts: Vec<DraftLine> = drafts
         .into_iter()
@@ -106,6 +114,7 @@ fn filters(visit: &Visit, filter: &Filter) -> Markup {
     let states = [
         (String::new(), say(message!("package-state-all"))),
         ("offered".to_owned(), say(message!("word-offered"))),
+        (WARNED.to_owned(), say(message!("package-state-warned"))),
         ("superseded".to_owned(), say(message!("word-superseded"))),
         ("withdrawn".to_owned(), say(message!("word-withdrawn"))),
         ("draft".to_owned(), say(message!("draft-badge"))),
@@ -197,7 +206,8 @@ pub(super) async fn file(
     visit: Visit,
     Query(filter): Query<Filter>,
 ) -> Result<Response> {
-    let found = filter.found(&packages::list(&app, &visit.actor)?);
+    let warned = packages::warned(&app, &visit.actor)?;
+    let found = filter.found(&packages::list(&app, &visit.actor)?, &warned);
     let heading = [
         message!("heading-name"),
         message!("heading-version"),

@@ -9,7 +9,7 @@ use super::notice::Tone;
 use super::refusal;
 use super::visit::Visit;
 use crate::error::{Error, Kind, Result};
-use crate::model::user::{PasswordState, Role, Standing};
+use crate::model::user::{PasswordState, Role, SecondFactorState, Standing};
 
 /// The address of a user's page.
 pub(super) fn user_path(name: &str) -> String {
@@ -35,6 +35,14 @@ pub(super) fn password_word(password: PasswordState) -> Message {
         PasswordState::Own => message!("word-password-own"),
         PasswordState::OneTime => message!("word-password-one-time"),
         PasswordState::None => message!("word-password-none"),
+    }
+}
+
+/// How it stands with a second factor, in words.
+pub(super) fn second_factor_word(state: SecondFactorState) -> Message {
+    match state {
+        SecondFactorState::SetUp => message!("word-second-factor-set-up"),
+        SecondFactorState::Missing => message!("word-second-factor-missing"),
     }
 }
 

@@ -108,6 +108,7 @@ fn filters(visit: &Visit, filter: &WrittenReportFilter) -> Markup {
     let outcome = filter.outcome.clone().unwrap_or_default();
     let content = html! {
         (text_field("product", &say(message!("heading-name")), filter.product.as_ref()))
+        (text_field("platform", &say(message!("heading-platform")), filter.platform.as_ref()))
         (text_field("version", &say(message!("heading-version")), filter.version.as_ref()))
         (Field::choice("outcome", &say(message!("heading-outcome")), &outcomes).value(&outcome))
         (text_field("user", &say(message!("heading-user")), filter.user.as_ref()))

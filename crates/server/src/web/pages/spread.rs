@@ -16,8 +16,10 @@ use crate::App;
 use crate::actions::spread;
 use crate::error::{Kind, Result};
 use crate::model::device_filter::WrittenDeviceFilter;
-use crate::model::spread::{Installed, Spread, SpreadDay};
+use crate::model::report_filter::WrittenReportFilter;
+use crate::model::spread::{FamilySpread, Installed, Spread, SpreadDay, VersionCount};
 use crate::rules::chart::{Point, areas, bar, colour};
+use crate::rules::filter::FAILING_WORD;
 use crate::rules::number::grouped;
 use crate::rules::spread::{named, version_in_words};
 
@@ -64,24 +66,25 @@ pub(super) async fn show(
         platform => Some(Platform::parse(platform).map_err(|_| Kind::NotFound)?),
     };
     let shown = spread::show(&app, &visit.actor, Family { upgrade_code, platform }).await?;
-    let (spread, days) = shown.ok_or(Kind::NotFound)?;
-    let title = visit.say(&named(&spread));
+    let shown = shown.ok_or(Kind::NotFound)?;
+    let title = visit.say(&named(&shown.now));
     let body = html! {
         (parts::heading(&title, &html! { a href="/admin/spread" { (visit.say(&message!("spread-all"))) } }))
         h2 { (visit.say(&message!("spread-title"))) }
-        (of_family(&visit, &spread, &days))
+        (of_family(&visit, &shown))
     };
     Ok(visit.page_named(Section::Devices, &title, body))
 }
 
 /// How far one product has come, now and day by day, for whichever page speaks of it.
-pub(super) fn of_family(visit: &Visit, spread: &Spread, days: &[SpreadDay]) -> Markup {
+pub(super) fn of_family(visit: &Visit, shown: &FamilySpread) -> Markup {
+    let FamilySpread { now: spread, days, failed } = shown;
     html! {
         section class="spread" {
             @if let Some(offered) = &spread.offered {
                 p { (visit.say(&message!("spread-offered", version = offered))) }
             }
-            (versions(visit, spread, usize::MAX))
+            (versions(visit, spread, failed, usize::MAX))
             (course(visit, spread, days))
         }
     }
@@ -94,7 +97,7 @@ pub(super) fn now(visit: &Visit, spread: &Spread) -> Markup {
     html! {
         section class="spread" {
             h3 { a href=(to) { (visit.say(&named(spread))) } }
-            (versions(visit, spread, VERSIONS_FIRST))
+            (versions(visit, spread, &[], VERSIONS_FIRST))
             @if let Some(others) = others {
                 p { a href=(to) { (visit.say(&message!("spread-others", versions = others))) } }
             }
@@ -102,28 +105,63 @@ pub(super) fn now(visit: &Visit, spread: &Spread) -> Markup {
     }
 }
 
-/// A bar for each version, with numbers that lead to the devices.
-fn versions(visit: &Visit, spread: &Spread, shown: usize) -> Markup {
-    if spread.devices == 0 {
+/// A bar for each version, with numbers that lead to the devices, and to the reports of installs that failed.
+fn versions(visit: &Visit, spread: &Spread, failed: &[(String, u32)], shown: usize) -> Markup {
+    if spread.devices == 0 && failed.is_empty() {
         return parts::empty(&visit.say(&message!("spread-no-devices")), &html! {});
     }
-    let headings = [message!("heading-version"), message!("spread-of-devices"), message!("spread-share")]
-        .map(|one| visit.say(&one));
+    let mut headings =
+        vec![message!("heading-version"), message!("spread-of-devices"), message!("spread-share")];
+    if !failed.is_empty() {
+        headings.push(message!("spread-failed"));
+    }
+    let headings: Vec<String> = headings.iter().map(|one| visit.say(one)).collect();
+    // Nobody may have a version that cannot be installed.
+    let missing = failed.iter().filter(|(version, _)| {
+        !spread.versions.iter().any(|count| count.version == Installed::Version(version.clone()))
+    });
+    let missing: Vec<VersionCount> = missing
+        .map(|(version, _)| VersionCount { version: Installed::Version(version.clone()), devices: 0 })
+        .collect();
+    let no_colour = String::new();
     let classes = classes(spread);
-    let row = |(count, class): (&crate::model::spread::VersionCount, &String)| {
+    let row = |(count, class): (&VersionCount, &String)| {
         let (devices, of) = (grouped(count.devices, visit.language), grouped(spread.devices, visit.language));
         let said = visit.say(&message!("spread-devices", devices = devices, of = of));
-        vec![
+        let mut cells = vec![
             html! { (visit.say(&version_in_words(&count.version))) },
             match devices_with(spread, &count.version) {
                 Some(to) => html! { a href=(to) { (said) } },
                 None => html! { (said) },
             },
             bar(class, count.devices, spread.devices),
-        ]
+        ];
+        if !failed.is_empty() {
+            cells.push(failed_installs(visit, spread, count, failed));
+        }
+        cells
     };
-    let rows = spread.versions.iter().zip(&classes).take(shown).map(row).collect();
+    let told = spread.versions.iter().zip(&classes).take(shown);
+    let rows = told.chain(missing.iter().map(|count| (count, &no_colour))).map(row).collect();
     parts::table(&visit.say(&named(spread)), &headings, rows)
+}
+
+/// How many installs of a version failed, and the way to their reports.
+fn failed_installs(visit: &Visit, spread: &Spread, count: &VersionCount, failed: &[(String, u32)]) -> Markup {
+    let Installed::Version(version) = &count.version else { return html! {} };
+    let Some((_, installs)) = failed.iter().find(|(other, _)| other == version) else { return html! {} };
+    let filter = WrittenReportFilter {
+        product: Some(spread.upgrade_code.clone()),
+        platform: spread.platform.clone(),
+        version: Some(version.clone()),
+        outcome: Some(FAILING_WORD.to_owned()),
+        ..WrittenReportFilter::default()
+    };
+    html! {
+        a href=(listing::address("/admin/reports", &filter, 1)) {
+            (visit.say(&message!("spread-failed-installs", installs = *installs)))
+        }
+    }
 }
 
 /// The address of the devices with a version; those with rare versions have none of their own.
@@ -142,7 +180,7 @@ fn devices_with(spread: &Spread, version: &Installed) -> Option<String> {
 }
 
 fn classes(spread: &Spread) -> Vec<String> {
-    let class = |(place, count): (usize, &crate::model::spread::VersionCount)| match count.version {
+    let class = |(place, count): (usize, &VersionCount)| match count.version {
         Installed::Version(_) => colour(place),
         Installed::Other => "series-other".to_owned(),
         Installed::Nothing => "series-nothing".to_owned(),

@@ -13,7 +13,9 @@ use super::address::with_query;
 use super::frame::{Page, Section};
 use super::notice::Tone;
 use super::parts::{self, Field, Weight};
-use super::people::{group_links, is_mendable, password_word, roles, standing_word, user_path};
+use super::people::{
+    group_links, is_mendable, password_word, roles, second_factor_word, standing_word, user_path,
+};
 use super::posted::Posted;
 use super::refusal;
 use super::visit::Visit;
@@ -24,7 +26,7 @@ use crate::actions::users::{self, NewUser};
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
 use crate::model::slice::Slice;
-use crate::model::user::{PasswordState, Role, Standing, UserLine};
+use crate::model::user::{PasswordState, Role, SecondFactorState, Standing, UserLine};
 use crate::model::user_filter::WrittenUserFilter;
 use crate::rules::role::Ability;
 use crate::web::csv;
@@ -117,7 +119,10 @@ fn filters(visit: &Visit, filter: &WrittenUserFilter) -> Markup {
     let standings: Vec<_> = [any.clone()].into_iter().chain(standings).collect();
     let passwords =
         PasswordState::ALL.map(|state| (state.as_str().to_owned(), visit.say(&password_word(state))));
-    let passwords: Vec<_> = [any].into_iter().chain(passwords).collect();
+    let passwords: Vec<_> = [any.clone()].into_iter().chain(passwords).collect();
+    let factors = SecondFactorState::ALL
+        .map(|state| (state.as_str().to_owned(), visit.say(&second_factor_word(state))));
+    let factors: Vec<_> = [any].into_iter().chain(factors).collect();
     let roles = roles(visit.language, Some(message!("filter-any")));
     let value = |written: &Option<String>| written.clone().unwrap_or_default();
     let content = html! {
@@ -125,6 +130,7 @@ fn filters(visit: &Visit, filter: &WrittenUserFilter) -> Markup {
         (Field::choice("role", &say(message!("heading-role")), &roles).value(&value(&filter.role)))
         (Field::choice("standing", &say(message!("heading-standing")), &standings).value(&value(&filter.standing)))
         (Field::choice("password", &say(message!("heading-password")), &passwords).value(&value(&filter.password)))
+        (Field::choice("second_factor", &say(message!("heading-second-factor")), &factors).value(&value(&filter.second_factor)))
         (Field::text("group", &say(message!("heading-group"))).value(&value(&filter.group)))
         (Field::text("permission", &say(message!("heading-permission"))).value(&value(&filter.permission)))
         (parts::button(Weight::Plain, &say(message!("filter-apply"))))
@@ -188,6 +194,7 @@ fn pairs(filter: &WrittenUserFilter) -> Vec<(&'static str, &str)> {
         ("group", &filter.group),
         ("permission", &filter.permission),
         ("password", &filter.password),
+        ("second_factor", &filter.second_factor),
     ];
     all.into_iter().map(|(name, value)| (name, value.as_deref().unwrap_or_default())).collect()
 }
