@@ -32,6 +32,17 @@ pub(crate) struct Added {
     pub(crate) secret: Secret,
 }
 
+/// A webhook that is called no more, as the overview shows it: to people who may not know its address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Troubled {
+    /// The webhook's number.
+    pub(crate) id: i64,
+    /// Its host.
+    pub(crate) host: String,
+    /// Why it is called no more.
+    pub(crate) standing: WebhookStanding,
+}
+
 /// Adds a webhook that is told of events from now on.
 ///
 /// # Errors
@@ -143,6 +154,19 @@ pub(crate) async fn show(app: &App, actor: &Actor, named: &str) -> Result<(Webho
     let line = find(&mut reading, named).await?;
     let deliveries = db::deliveries::list(&mut reading, WebhookId(line.id), DONE_KEPT_MAX).await?;
     Ok((line, deliveries))
+}
+
+/// The webhooks that are called no more: what the overview shows.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) async fn troubled(app: &App, actor: &Actor) -> Result<Vec<Troubled>> {
+    actor.require(Ability::View)?;
+    let lines = db::webhooks::list(&mut *app.database.read().await?).await?;
+    let troubled = lines.into_iter().filter(|line| line.standing != WebhookStanding::Enabled);
+    Ok(troubled
+        .map(|line| Troubled { id: line.id, host: host(&line.url), standing: line.standing })
+        .collect())
 }
 
 /// Notes an event for the webhooks that want to be told of it, in the transaction of what happened. Whoever commits that wakes the outbox.
