@@ -440,9 +440,6 @@ pub(super) async fn confirm_delete(
 ) -> Result<Page> {
     visit.actor.require(Ability::Publish)?;
     let shown = find(&app, &visit, &id).await?;
-    if is_updater(&app, &visit, &shown)? {
-        return Ok(not_to_be_deleted(&visit, &shown));
-    }
     let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let sentences = [
         message!("package-delete-then"),
@@ -450,18 +447,22 @@ pub(super) async fn confirm_delete(
         message!("package-delete-reports", reports = count(shown.dependents.reports)),
         message!("package-delete-downloads", downloads = shown.dependents.downloads),
     ];
+    if is_updater(&app, &visit, &shown)? {
+        return Ok(not_to_be_deleted(&visit, &shown, sentences.get(1..).unwrap_or_default()));
+    }
     let title = message!("package-delete-title", package = shown.package.to_string());
     Ok(confirmation(&visit, &shown, "delete", &title, &sentences, &html! {}, &message!("package-delete")))
 }
 
 /// Says that people install the updater with a package, and where another one is chosen for that.
-fn not_to_be_deleted(visit: &Visit, shown: &Shown) -> Page {
+fn not_to_be_deleted(visit: &Visit, shown: &Shown, depending: &[Message]) -> Page {
     let package = shown.package.to_string();
     let title = message!("package-delete-title", package = package.as_str());
     let body = html! {
         (crumbs(visit))
         (parts::heading(&visit.say(&title), &html! {}))
         (parts::notice(Tone::Warning, &visit.say(&message!("error-package-is-updater", package = package))))
+        @for sentence in depending { p { (visit.say(sentence)) } }
         div class="actions" {
             (parts::button_link(Weight::First, &path_of(&shown.package.short_id()), &visit.say(&message!("package-keep"))))
             (parts::button_link(Weight::Plain, updater_package::PATH, &visit.say(&message!("overview-show-updater"))))
