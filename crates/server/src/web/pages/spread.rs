@@ -47,7 +47,7 @@ pub(super) async fn list(State(app): State<Arc<App>>, visit: Visit) -> Result<Pa
         @for one in &all {
             section class="spread" {
                 h2 { a href=(address(&one.upgrade_code, one.platform.as_deref())) { (visit.say(&named(one))) } }
-                (versions(&visit, one, usize::MAX))
+                (versions(&visit, one, &[], usize::MAX))
             }
         }
     };
