@@ -25,16 +25,18 @@ pub(crate) async fn list(
     let rows = "users JOIN holders ON holders.id = users.id WHERE users.id > 0";
     let total = count(connection, rows, |statement| push_conditions(statement, filter), COUNT_MAX).await?;
     let mut lines = Vec::new();
-    let mut rest = slice;
+    let (mut rest, mut filter) = (slice, filter.clone());
     while rest.take > 0 {
         let piece = Slice { take: rest.take.min(USERS_AT_A_TIME), ..rest };
-        let read = piece_of(connection, filter, piece).await?;
+        let read = piece_of(connection, &filter, piece).await?;
         let is_last = read.len() < piece.take as usize;
         lines.extend(read);
         if is_last {
             break;
         }
-        rest = Slice { skip: rest.skip.saturating_add(piece.take), take: rest.take - piece.take };
+        // Behind the last name, and not so many further: else each piece would be looked for through all before it.
+        filter.behind = lines.last().map(|line: &UserLine| line.name.to_lowercase());
+        rest = Slice::first(rest.take - piece.take);
     }
     Ok(Listed { lines, total })
 }
