@@ -20,7 +20,7 @@ use crate::measures;
 use crate::rules::host::is_known_to_others;
 use crate::rules::peer::may_listen;
 use crate::settings::unknown_variables;
-use crate::tls::{self, Tls};
+use crate::tls::{self, Tls, Told};
 use crate::web::{listen, tell_metrics};
 
 /// How long the server waits at its start for a verb that is just working in the data folder.
@@ -32,6 +32,8 @@ const WAIT: Duration = Duration::from_millis(50);
 pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> Result<Exit> {
     let settings = place.settings(arguments.listen.as_deref())?;
     start_log(&settings.log);
+    // Before anything that takes its time: whoever reloads a service that is just starting does not end it.
+    let told = Told::new();
     let at = settings.listen.ip();
     if settings.tls.is_none() && !may_listen(at, &settings.trusted_proxies, settings.allow_plain_http) {
         return Err(Kind::PlainHttp(settings.listen.to_string()).into());
@@ -66,7 +68,7 @@ pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> 
         // To the end of the process: requests that are under way when the server stops are counted too.
         tokio::spawn(tell_metrics(Arc::clone(&app), listener, handle, std::future::pending()));
     }
-    let renewing = tokio::spawn(renew(Arc::clone(&app), stopping.clone()));
+    let renewing = tokio::spawn(renew(Arc::clone(&app), told, stopping.clone()));
     greet(&app, &folder, &url, console);
     invite(&app, &url, console)?;
     listen(Arc::clone(&app), listener, stop(stopping)).await;
@@ -92,11 +94,9 @@ async fn bind(at: SocketAddr) -> Result<TcpListener> {
     Ok(TcpListener::bind(at).await.map_err(refused)?)
 }
 
-/// Looks after the certificate, if there is one.
-async fn renew(app: Arc<App>, stopping: watch::Receiver<()>) {
-    if let Some(tls) = &app.tls {
-        tls::keep(tls, stop(stopping)).await;
-    }
+/// Looks after the certificate, if there is one, and hears who says that its files have changed.
+async fn renew(app: Arc<App>, told: Told, stopping: watch::Receiver<()>) {
+    tls::keep(app.tls.as_ref(), told, stop(stopping)).await;
 }
 
 /// Takes the folder's lock; a verb that has it is soon done, another server is not.

@@ -4,6 +4,7 @@
 
 mod error;
 mod files;
+mod told;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -14,6 +15,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 pub(crate) use self::error::TlsError;
 pub(crate) use self::files::TlsFiles;
+pub(crate) use self::told::Told;
 use crate::model::certificate::CertificateState;
 
 /// How often the files are looked at.
@@ -77,58 +79,21 @@ impl Tls {
     }
 }
 
-/// Looks at the files now and then, and when the operating system says so, until `stop` ends.
-pub(crate) async fn keep(tls: &Tls, stop: impl Future<Output = ()>) {
+/// Looks at the files of a certificate now and then, and when somebody says so, until `stop` ends. Without a certificate it
+/// hears all the same: a SIGHUP that nobody takes ends a process.
+pub(crate) async fn keep(tls: Option<&Tls>, mut told: Told, stop: impl Future<Output = ()>) {
     let mut due = interval(LOOK_EVERY);
     due.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut told = Told::new();
     tokio::pin!(stop);
     loop {
         tokio::select! {
             _ = due.tick() => {}
-            () = told.next() => {}
+            () = told.next() => tracing::info!("SIGHUP: the files of the certificate, if there is one, are looked at"),
             () = &mut stop => break,
         }
-        tls.look();
-    }
-}
-
-/// SIGHUP, by which administrators' tools say that files have changed.
-#[cfg(unix)]
-struct Told(Option<tokio::signal::unix::Signal>);
-
-#[cfg(unix)]
-impl Told {
-    fn new() -> Self {
-        let signal = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup());
-        if let Err(error) = &signal {
-            tracing::warn!(%error, "SIGHUP will not be heard");
+        if let Some(tls) = tls {
+            tls.look();
         }
-        Self(signal.ok())
-    }
-
-    async fn next(&mut self) {
-        match &mut self.0 {
-            Some(signal) => {
-                let _ = signal.recv().await;
-            }
-            None => std::future::pending().await,
-        }
-    }
-}
-
-/// Nothing says so here.
-#[cfg(not(unix))]
-struct Told;
-
-#[cfg(not(unix))]
-impl Told {
-    fn new() -> Self {
-        Self
-    }
-
-    async fn next(&mut self) {
-        std::future::pending().await
     }
 }
 
