@@ -48,7 +48,7 @@ pub(crate) enum Age {
 pub(crate) struct Rows {
     /// How many users there are.
     pub(crate) users: i64,
-    /// How many administrators may sign in.
+    /// How many administrators can sign in: an imported one has no password yet.
     pub(crate) administrators: i64,
     /// Users with a one-time password, and since when they have it at the most.
     pub(crate) one_time: Vec<(String, Timestamp)>,
@@ -99,7 +99,7 @@ async fn astray(connection: &mut SqliteConnection) -> Result<Vec<(String, u64)>,
 async fn rows(connection: &mut SqliteConnection) -> Result<Rows, DatabaseError> {
     let users = sqlx::query_scalar("SELECT COUNT(*) FROM users").fetch_one(&mut *connection).await?;
     let administrators = sqlx::query_scalar(
-        "SELECT COUNT(*) FROM users WHERE role = 'administrator' AND standing = 'enabled'",
+        "SELECT COUNT(*) FROM users WHERE role = 'administrator' AND standing = 'enabled' AND password_hash <> ''",
     )
     .fetch_one(&mut *connection)
     .await?;

@@ -3,7 +3,7 @@
 use text::{Explain, Message, message};
 
 use crate::model::snapshot::Users;
-use crate::model::user::{Role, Standing, User, UserId};
+use crate::model::user::{PasswordState, Role, Standing, User, UserId};
 
 /// The last administrator cannot be removed, disabled or given another role.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -28,8 +28,11 @@ pub(crate) fn may_leave(users: &Users, leaving: UserId) -> Result<(), LastAdmini
     }
 }
 
+/// Whether a user is an administrator who can get in: an imported one without a password cannot, one with a one-time password
+/// can, by choosing another.
 fn governs(user: &User) -> bool {
-    user.role == Role::Administrator && user.standing == Standing::Enabled
+    let has_password = PasswordState::of(&user.password_hash, user.password_kind) != PasswordState::None;
+    user.role == Role::Administrator && user.standing == Standing::Enabled && has_password
 }
 
 impl Explain for LastAdministrator {
@@ -43,39 +46,55 @@ mod tests {
     use super::{is_governed, may_leave};
     use crate::model::name::Name;
     use crate::model::snapshot::Users;
-    use crate::model::user::{Role, Standing, User, UserId};
+    use crate::model::user::{PasswordKind, PasswordState, Role, Standing, User, UserId};
+
+    fn user(id: usize, role: Role, standing: Standing, password: PasswordState) -> User {
+        let (hash, password_kind) = match password {
+            PasswordState::Own => ("hash", PasswordKind::Own),
+            PasswordState::OneTime => ("hash", PasswordKind::OneTime),
+            PasswordState::None => ("", PasswordKind::Own),
+        };
+        let name = Name::parse(&format!("user {id}")).unwrap();
+        User { role, standing, name, password_hash: hash.into(), password_kind, ..User::example(id as i64) }
+    }
 
     #[test]
     fn the_last_administrator_stays() {
+        use PasswordState::{None, OneTime, Own};
         use Role::{Administrator, Publisher, User as Plain};
         use Standing::{Disabled, Enabled};
-        let check = |known: &[(Role, Standing)], leaving: i64, expected: bool| {
-            let user = |(id, (role, standing)): (usize, &(Role, Standing))| User {
-                role: *role,
-                standing: *standing,
-                name: Name::parse(&format!("user {id}")).unwrap(),
-                ..User::example(id as i64)
+        let check = |known: &[(Role, Standing, PasswordState)], leaving: i64, expected: bool| {
+            let user = |(id, (role, standing, password)): (usize, &(Role, Standing, PasswordState))| {
+                user(id, *role, *standing, *password)
             };
             let users = Users::new(known.iter().enumerate().map(user).collect());
             assert_eq!(may_leave(&users, UserId(leaving)).is_ok(), expected, "{known:?} {leaving}");
         };
-        check(&[(Administrator, Enabled)], 0, false);
-        check(&[(Administrator, Enabled), (Administrator, Enabled)], 0, true);
-        check(&[(Administrator, Enabled), (Administrator, Disabled)], 0, false);
-        check(&[(Administrator, Enabled), (Administrator, Disabled)], 1, true);
-        check(&[(Administrator, Enabled), (Publisher, Enabled)], 0, false);
-        check(&[(Administrator, Enabled), (Publisher, Enabled)], 1, true);
-        check(&[(Plain, Enabled)], 0, true);
-        check(&[(Plain, Enabled)], 9, true);
+        let administrator = (Administrator, Enabled, Own);
+        check(&[administrator], 0, false);
+        check(&[administrator, administrator], 0, true);
+        check(&[administrator, (Administrator, Disabled, Own)], 0, false);
+        check(&[administrator, (Administrator, Disabled, Own)], 1, true);
+        check(&[administrator, (Publisher, Enabled, Own)], 0, false);
+        check(&[administrator, (Publisher, Enabled, Own)], 1, true);
+        check(&[administrator, (Administrator, Enabled, None)], 0, false);
+        check(&[administrator, (Administrator, Enabled, None)], 1, true);
+        check(&[administrator, (Administrator, Enabled, OneTime)], 0, true);
+        check(&[(Administrator, Enabled, OneTime)], 0, false);
+        check(&[(Plain, Enabled, Own)], 0, true);
+        check(&[(Plain, Enabled, Own)], 9, true);
     }
 
     #[test]
-    fn a_site_is_governed_by_who_can_sign_in() {
-        let site = |standing| {
-            is_governed(&Users::new(vec![User { role: Role::Administrator, standing, ..User::example(1) }]))
+    fn a_site_is_governed_by_who_can_get_in() {
+        let check = |role, standing, password, expected: bool| {
+            let users = Users::new(vec![user(1, role, standing, password)]);
+            assert_eq!(is_governed(&users), expected, "{role:?} {standing:?} {password:?}");
         };
-        assert!(site(Standing::Enabled));
-        assert!(!site(Standing::Disabled));
-        assert!(!is_governed(&Users::new(vec![User::example(1)])));
+        check(Role::Administrator, Standing::Enabled, PasswordState::Own, true);
+        check(Role::Administrator, Standing::Enabled, PasswordState::OneTime, true);
+        check(Role::Administrator, Standing::Enabled, PasswordState::None, false);
+        check(Role::Administrator, Standing::Disabled, PasswordState::Own, false);
+        check(Role::Publisher, Standing::Enabled, PasswordState::Own, false);
     }
 }

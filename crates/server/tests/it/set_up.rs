@@ -101,3 +101,23 @@ fn users_alone_are_not_enough_and_an_administrator_from_the_command_line_is() {
     assert!(!is_there(&server));
     assert_eq!(make(&mut browser, &code, "ben"), 404);
 }
+
+#[test]
+fn an_administrator_who_has_no_password_is_none() {
+    let place = Place::new();
+    let file = place.write("users.csv", "name,role,groups,permissions,standing\nanna,administrator,,,\n");
+    place.done(&["user", "import", &file, "--apply"]);
+    assert_eq!(place.run(&["doctor"]).code, 1);
+    assert!(place.run(&["doctor", "--json"]).output.contains("no-administrator"));
+    let server = place.serve();
+    assert!(is_there(&server), "nobody could get in");
+    assert_eq!(make(&mut Browser::new(&server), &code(&server), "ben"), 303);
+    assert!(!is_there(&server));
+    assert!(!place.run(&["doctor", "--json"]).output.contains("no-administrator"));
+    for verb in [&["user", "disable", "ben"][..], &["user", "set-role", "ben", "user"]] {
+        let said = place.run(verb);
+        assert!(said.code == 1 && said.error.contains("the last administrator"), "{verb:?} {said:?}");
+    }
+    place.done(&["user", "reset", "anna"]);
+    place.done(&["user", "disable", "ben"]);
+}

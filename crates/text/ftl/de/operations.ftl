@@ -84,7 +84,7 @@ doctor-certificate-ends-soon = Das Zertifikat läuft am { $at } ab, in { $days -
 doctor-certificate-name = Clients kommen zu { $host }, und das Zertifikat ist für andere Namen ({ $names }); sie nehmen es nicht an. Beschaffen Sie ein Zertifikat für { $host } oder berichtigen Sie public_url.
 doctor-clock-behind = Die letzte Änderung wurde am { $at } geschrieben, und das ist später als die Uhr dieses Rechners. Mit einer falschen Uhr schlagen Anmeldungen mit zweitem Faktor fehl, und Sitzungen enden zu merkwürdigen Zeiten. Stellen Sie die Uhr, am besten über NTP.
 doctor-no-users = Noch kann sich niemand anmelden. Legen Sie den ersten Administrator auf der Seite der Einrichtung an oder mit „oxupdated user add NAME --password-file FILE --role administrator“.
-doctor-no-administrator = Kein Administrator kann sich anmelden; niemand kann den Server auf seinen Seiten verwalten. Bestimmen Sie einen mit „oxupdated user set-role NAME administrator“ oder schalten Sie einen frei.
+doctor-no-administrator = Kein Administrator kann sich anmelden; niemand kann den Server auf seinen Seiten verwalten. Bestimmen Sie einen mit „oxupdated user set-role NAME administrator“, schalten Sie einen frei, oder geben Sie einem importierten mit „oxupdated user reset NAME“ ein Passwort.
 doctor-one-time-password = { $users ->
     [one] { $user } hat
    *[other] { $user } und andere ({ $users } Benutzer) haben

@@ -84,7 +84,7 @@ doctor-certificate-ends-soon = The certificate ends at { $at }, in { $days ->
 doctor-certificate-name = Clients come to { $host }, and the certificate is for other names ({ $names }), so they refuse it. Get a certificate for { $host }, or correct public_url.
 doctor-clock-behind = The last change was written at { $at }, which is later than this machine’s clock. With a wrong clock sign-ins with a second factor fail and sessions end at odd times. Set the clock, best by NTP.
 doctor-no-users = Nobody can sign in yet. Add the first administrator on the page of the set-up, or by “oxupdated user add NAME --password-file FILE --role administrator”.
-doctor-no-administrator = No administrator can sign in, so nobody can manage the server on its pages. Name one by “oxupdated user set-role NAME administrator”, or enable one.
+doctor-no-administrator = No administrator can sign in, so nobody can manage the server on its pages. Name one by “oxupdated user set-role NAME administrator”, enable one, or give one who was imported a password by “oxupdated user reset NAME”.
 doctor-one-time-password = { $users ->
     [one] { $user } has
    *[other] { $user } and others ({ $users } users) have
