@@ -25,6 +25,7 @@ fn systemd_analyze(arguments: &[&str]) -> String {
 fn systemd_understands_the_unit_and_finds_it_closed() {
     let folder = tempfile::tempdir().unwrap();
     let unit = fs::read_to_string(packaging("oxupdated.service")).unwrap();
+    assert!(unit.contains("\nMemoryMax="), "what goes wrong in it ends it alone");
     // The program is where it was built, not where it is shipped to.
     let unit = unit.replace("/usr/bin/oxupdated", env!("CARGO_BIN_EXE_oxupdated"));
     let file = folder.path().join("oxupdated.service");

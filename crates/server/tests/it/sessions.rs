@@ -244,3 +244,14 @@ fn a_form_of_another_session_changes_nothing() {
         .header("Cookie", &format!("oxupdated={session}"));
     assert_eq!(foreign.send(&server).status, 403);
 }
+
+#[test]
+fn who_is_not_signed_in_sends_no_long_forms() {
+    let place = place();
+    let server = place.serve();
+    let long = "x".repeat(20_000);
+    let mut browser = Browser::new(&server);
+    assert_eq!(browser.post("/sign-in", &[("name", "anna"), ("password", &long)]).status, 413);
+    assert_eq!(browser.post("/setup", &[("code", &long)]).status, 413);
+    assert_eq!(browser.sign_in("anna", PASSWORD).status, 303);
+}

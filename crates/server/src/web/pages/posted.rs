@@ -20,6 +20,8 @@ use crate::web::body;
 
 /// The most bytes of a form: an icon, the same in Base64, release notes and the rest.
 const FORM_SIZE_MAX: usize = 2 * 1024 * 1024;
+/// The most bytes of a form of somebody who is not signed in: names, passwords and codes, and whoever sends them may be anybody.
+const GUEST_FORM_SIZE_MAX: usize = 16 * 1024;
 
 /// A form that someone has sent who is signed in.
 pub(super) struct Posted<Form> {
@@ -51,7 +53,8 @@ impl<Form: DeserializeOwned> FromRequest<Arc<App>> for Posted<Form> {
         let (mut parts, content) = request.into_parts();
         let visit = Visit::from_request_parts(&mut parts, app).await?;
         csrf::judge_origin(&parts.headers, &visit.visitor).map_err(NoVisit::Error)?;
-        let written = whole(Request::from_parts(parts, content)).await.map_err(NoVisit::Error)?;
+        let written =
+            whole(Request::from_parts(parts, content), FORM_SIZE_MAX).await.map_err(NoVisit::Error)?;
         let token: Token = read(&written).map_err(NoVisit::Error)?;
         visit.judge_csrf(&token.csrf).map_err(NoVisit::Error)?;
         let form = read(&written).map_err(NoVisit::Error)?;
@@ -66,12 +69,12 @@ impl<Form: DeserializeOwned> FromRequest<Arc<App>> for PostedByGuest<Form> {
         let (mut parts, content) = request.into_parts();
         let guest = Guest::from_request_parts(&mut parts, app).await?;
         csrf::judge_origin(&parts.headers, &guest.visitor)?;
-        let written = whole(Request::from_parts(parts, content)).await?;
+        let written = whole(Request::from_parts(parts, content), GUEST_FORM_SIZE_MAX).await?;
         Ok(Self { guest, form: read(&written)? })
     }
 }
 
-/// Reads a form that has the token of a session.
+/// Reads a form of somebody on the way in that has the token of the session.
 ///
 /// # Errors
 /// [`Kind::FormForeign`], and what is wrong with the form.
@@ -79,13 +82,13 @@ pub(super) async fn read_sealed<Form: DeserializeOwned>(
     request: Request,
     session: &str,
 ) -> Result<Form, Error> {
-    let written = whole(request).await?;
+    let written = whole(request, GUEST_FORM_SIZE_MAX).await?;
     let token: Token = read(&written)?;
     csrf::judge_token(session, &token.csrf)?;
     read(&written)
 }
 
-async fn whole(request: Request) -> Result<Bytes, Error> {
+async fn whole(request: Request, size_max: usize) -> Result<Bytes, Error> {
     let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let media_type = media_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
     if media_type.eq_ignore_ascii_case("multipart/form-data") {
@@ -94,7 +97,7 @@ async fn whole(request: Request) -> Result<Bytes, Error> {
     if !media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(Kind::BodyNotForm.into());
     }
-    body::read_bytes(request, FORM_SIZE_MAX).await
+    body::read_bytes(request, size_max).await
 }
 
 /// Reads a form that brings small files along, as if each file were a field with its bytes in Base64; an empty one is an empty field.
@@ -119,4 +122,19 @@ async fn with_files(request: Request) -> Result<Bytes, Error> {
 /// Reads a form whose fields may stand more than once.
 fn read<Form: DeserializeOwned>(written: &[u8]) -> Result<Form, Error> {
     serde_html_form::from_bytes(written).map_err(|error| Kind::BodyWrong(error.to_string()).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FORM_SIZE_MAX, GUEST_FORM_SIZE_MAX};
+
+    #[test]
+    fn the_limits_are_told() {
+        let line = format!(
+            "| a form | {} MB, before signing in {} KB, 30 seconds |",
+            FORM_SIZE_MAX / 1024 / 1024,
+            GUEST_FORM_SIZE_MAX / 1024
+        );
+        crate::reference::assert_says("oxupdated.md", &line);
+    }
 }
