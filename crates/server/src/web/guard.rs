@@ -38,13 +38,8 @@ pub(super) struct Visitor {
     pub(super) host: String,
     /// What this server's URLs begin with, without a slash at the end.
     pub(super) server_url: String,
-}
-
-impl Visitor {
-    /// Whether nobody on the way can read what is sent.
-    pub(super) fn is_encrypted(&self) -> bool {
-        self.server_url.starts_with("https://")
-    }
+    /// Whether nobody on the way can read what is sent: by this server's own TLS, by a trusted proxy's word, or by `public_url`.
+    pub(super) is_encrypted: bool,
 }
 
 /// Lets a request in, with a [`Visitor`], or answers why not.
@@ -88,9 +83,11 @@ fn visitor(app: &App, request: &Request) -> Result<Visitor> {
     let address = peer::client(peer, values(request.headers(), FORWARDED_FOR), &settings.trusted_proxies);
     let by_proxy = peer::is_trusted(peer, &settings.trusted_proxies)
         && values(request.headers(), FORWARDED_PROTO).next_back().is_some_and(|last| last.trim() == "https");
-    let scheme = if by_proxy || app.tls.is_some() { "https" } else { "http" };
+    let is_https = by_proxy || app.tls.is_some();
+    let scheme = if is_https { "https" } else { "http" };
     let server_url = public_url.map_or_else(|| format!("{scheme}://{asked}"), str::to_owned);
-    Ok(Visitor { address, host: asked.to_string(), server_url })
+    let is_encrypted = is_https || server_url.starts_with("https://");
+    Ok(Visitor { address, host: asked.to_string(), server_url, is_encrypted })
 }
 
 /// Tells the log once what an administrator would not notice: without a proxy's word all its clients are one to us.

@@ -213,3 +213,18 @@ fn handshakes_that_never_end_do_not_fill_the_server() {
     assert_eq!(server.wait().code(), Some(0));
     assert!(!server.log().contains("cut off"), "{}", server.log());
 }
+
+#[test]
+fn cookies_stay_on_encrypted_connections_whatever_the_public_url_says() {
+    let place = Place::new();
+    let authority = Authority::new();
+    let (certificate, key) = authority.install(&place, "localhost");
+    let server = place.serve_with(&[
+        ("OXUPDATED_TLS_CERTIFICATE", &certificate),
+        ("OXUPDATED_TLS_KEY", &key),
+        ("OXUPDATED_PUBLIC_URL", "http://updates.example.com"),
+    ]);
+    let stream = authority.connect(&server, "localhost").unwrap();
+    let answer = Answer::read(get("/language/de").write_over(stream, &server));
+    assert!(answer.header("set-cookie").contains("; Secure"), "{answer:?}");
+}

@@ -71,7 +71,7 @@ pub(super) fn keep_language(tag: &str, visitor: &Visitor) -> Option<HeaderValue>
 }
 
 fn session_name(visitor: &Visitor) -> &'static str {
-    if visitor.is_encrypted() { SESSION_SECURE } else { SESSION_PLAIN }
+    if visitor.is_encrypted { SESSION_SECURE } else { SESSION_PLAIN }
 }
 
 fn made(name: &'static str, value: &str, visitor: &Visitor) -> Cookie<'static> {
@@ -79,7 +79,7 @@ fn made(name: &'static str, value: &str, visitor: &Visitor) -> Cookie<'static> {
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
-        .secure(visitor.is_encrypted())
+        .secure(visitor.is_encrypted)
         .build()
 }
 
@@ -105,6 +105,7 @@ mod tests {
             address: "127.0.0.1".parse().unwrap(),
             host: "a.example".to_owned(),
             server_url: server_url.to_owned(),
+            is_encrypted: server_url.starts_with("https://"),
         }
     }
 

@@ -23,9 +23,30 @@ pub(super) fn judge_origin(headers: &HeaderMap, visitor: &Visitor) -> Result<()>
         (Some(origin), None) => origin.to_str().ok(),
         _ => None,
     };
-    let host = origin.and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
-    let is_ours = host.is_some_and(|host| host.eq_ignore_ascii_case(&visitor.host));
+    let is_ours = origin.and_then(place).is_some_and(|asking| is_ours(asking, visitor));
     if is_ours { Ok(()) } else { Err(Kind::FormForeign.into()) }
+}
+
+/// Whether a page comes from where this server was asked at, or from its `public_url`, which a proxy may not tell as `Host`.
+fn is_ours((scheme, host): (&str, String), visitor: &Visitor) -> bool {
+    // What came unencrypted to where all is encrypted has been written by somebody on the way.
+    if visitor.is_encrypted && scheme != "https" {
+        return false;
+    }
+    host == without_default_port(scheme, &visitor.host)
+        || place(&visitor.server_url).is_some_and(|public| public == (scheme, host))
+}
+
+/// Scheme and host of an origin or a URL; the port of the scheme itself is left out.
+fn place(url: &str) -> Option<(&str, String)> {
+    let (scheme, rest) = url.split_once("://").filter(|(scheme, _)| ["http", "https"].contains(scheme))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    Some((scheme, without_default_port(scheme, host)))
+}
+
+fn without_default_port(scheme: &str, host: &str) -> String {
+    let port = if scheme == "https" { ":443" } else { ":80" };
+    host.strip_suffix(port).unwrap_or(host).to_ascii_lowercase()
 }
 
 /// The token of a session's forms.
@@ -56,24 +77,39 @@ mod tests {
 
     #[test]
     fn a_form_comes_from_our_own_pages() {
-        let visitor = Visitor {
-            address: "127.0.0.1".parse().unwrap(),
-            host: "a.example:8443".to_owned(),
-            server_url: "https://a.example:8443".to_owned(),
-        };
-        let check = |origins: &[&str], expected: bool| {
+        let check = |origins: &[&str], host: &str, server_url: &str, expected: bool| {
+            let visitor = Visitor {
+                address: "127.0.0.1".parse().unwrap(),
+                host: host.to_owned(),
+                server_url: server_url.to_owned(),
+                is_encrypted: server_url.starts_with("https://"),
+            };
             let headers: HeaderMap =
                 origins.iter().map(|origin| (ORIGIN, HeaderValue::from_str(origin).unwrap())).collect();
-            assert_eq!(judge_origin(&headers, &visitor).is_ok(), expected, "{origins:?}");
+            assert_eq!(judge_origin(&headers, &visitor).is_ok(), expected, "{origins:?} {host} {server_url}");
         };
-        check(&["https://a.example:8443"], true);
-        check(&["https://A.example:8443"], true);
-        check(&["https://a.example"], false);
-        check(&["https://b.example:8443"], false);
-        check(&["https://a.example:8443.b.example"], false);
-        check(&["null"], false);
-        check(&[], false);
-        check(&["https://a.example:8443", "https://b.example"], false);
+        let (host, url) = ("a.example:8443", "https://a.example:8443");
+        check(&["https://a.example:8443"], host, url, true);
+        check(&["https://A.example:8443"], host, url, true);
+        check(&["https://a.example"], host, url, false);
+        check(&["https://b.example:8443"], host, url, false);
+        check(&["https://a.example:8443.b.example"], host, url, false);
+        check(&["ftp://a.example:8443"], host, url, false);
+        check(&["http://a.example:8443"], host, url, false);
+        check(&["null"], host, url, false);
+        check(&[], host, url, false);
+        check(&["https://a.example:8443", "https://b.example"], host, url, false);
+        // Ports that go without saying.
+        check(&["https://a.example"], "a.example:443", "https://a.example:443", true);
+        check(&["http://a.example"], "a.example:80", "http://a.example:80", true);
+        check(&["http://a.example"], "a.example:443", "http://a.example:443", false);
+        // A proxy that encrypts and does not say so; its pages are no worse for it.
+        check(&["https://a.example"], "a.example", "http://a.example", true);
+        // A proxy that tells a host of its own, with `public_url`.
+        check(&["https://a.example"], "127.0.0.1:8080", "https://a.example/ox", true);
+        check(&["http://a.example"], "127.0.0.1:8080", "https://a.example/ox", false);
+        check(&["https://b.example"], "127.0.0.1:8080", "https://a.example/ox", false);
+        check(&["https://a.example"], "127.0.0.1:8080", "http://a.example", false);
     }
 
     #[test]

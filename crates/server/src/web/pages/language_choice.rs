@@ -69,6 +69,7 @@ mod tests {
                 address: "127.0.0.1".parse().unwrap(),
                 host: host.to_owned(),
                 server_url: format!("https://{host}"),
+                is_encrypted: true,
             };
             assert_eq!(own_page(referer, &visitor).as_deref(), expected, "{referer}");
         };
