@@ -14,7 +14,7 @@ use crate::data_folder::{Absent, DataFolder};
 use crate::db::copies::{is_sound, newest_schema};
 use crate::error::{Error, Kind, Result};
 use crate::model::backup::Manifest;
-use crate::rules::backup::{BackupError, DATABASE_PATH};
+use crate::rules::backup::{BackupError, CERTIFICATE_PATH, DATABASE_PATH, KEY_PATH};
 
 /// Verifies a backup whole, and unless no more was asked for, puts it in place.
 pub(super) async fn run(place: &Place, arguments: &Restore, console: &Console) -> Result<Exit> {
@@ -49,9 +49,16 @@ pub(super) async fn run(place: &Place, arguments: &Restore, console: &Console) -
     judge(&restored.database(), &restored.manifest).await?;
     let manifest = restored.put_in_place().map_err(ArchiveError::from)?;
     tell_missing(&manifest, console);
+    let holds_key = manifest.files.iter().any(|file| file.path == KEY_PATH);
     let (made_at, version) = (manifest.made_at, manifest.version);
     let shown = folder.path().display().to_string();
-    Ok(console.say(&message!("done-restore", folder = shown, at = made_at, version = version)))
+    let done = console.say(&message!("done-restore", folder = shown, at = made_at, version = version));
+    if holds_key {
+        let at = |path: &str| folder.path().join(path).display().to_string();
+        let (certificate, key) = (at(CERTIFICATE_PATH), at(KEY_PATH));
+        console.say(&message!("restored-private-keys", certificate = certificate, key = key));
+    }
+    Ok(done)
 }
 
 async fn judge(database: &Path, manifest: &Manifest) -> Result<()> {

@@ -136,7 +136,11 @@ fn private_keys_stay_unless_they_are_asked_for() {
     place.done(&["backup", "--with-private-keys", &archive]);
     assert!(paths(&archive).contains(&"tls/key.pem".to_owned()));
     let other = Place::new();
-    other.done(&["restore", &archive]);
+    let said = other.done(&["restore", &archive]);
+    for file in ["tls/certificate.pem", "tls/key.pem"] {
+        let path = other.data().join(file);
+        assert!(said.contains(path.to_str().unwrap()), "where the settings have to lead: {said}");
+    }
     let restored = fs::metadata(other.data().join("tls/key.pem")).unwrap();
     assert_eq!(restored.permissions().mode() & 0o777, 0o600);
 }

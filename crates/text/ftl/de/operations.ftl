@@ -25,6 +25,7 @@ done-verify = { $file } ist eine vollständige Sicherung. Version { $version } h
    *[other] { $files } Dateien
 }. Es wurde nichts wiederhergestellt.
 done-restore = { $folder } ist wie am { $at }, als Version { $version } die Sicherung angelegt hat. Auch Passwörter, Schlüssel und Sitzungen sind die von damals: Sehen Sie nach, was seitdem geändert wurde, und starten Sie dann den Server.
+restored-private-keys = Das Zertifikat und sein Schlüssel kamen mit der Sicherung und liegen im Datenordner. Setzen Sie vor dem Start des Servers tls_certificate auf { $certificate } und tls_key auf { $key }: Die Einstellungen nennen noch die Orte von vorher.
 backup-foreign = Die Datei ist keine Sicherung von OX Updater. Wählen Sie eine, die „oxupdated backup“ geschrieben hat.
 backup-unexpected = Die Sicherung enthält „{ $path }“, was keine Sicherung an dieser Stelle enthält. Jemand hat sie verändert; es wurde nichts wiederhergestellt. Nehmen Sie eine andere.
 backup-damaged = Die Sicherung ist beschädigt: „{ $path }“ ist nicht, was geschrieben wurde. Es wurde nichts wiederhergestellt. Nehmen Sie eine andere.

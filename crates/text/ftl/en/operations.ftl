@@ -25,6 +25,7 @@ done-verify = { $file } is a whole backup. Version { $version } made it at { $at
    *[other] { $files } files
 }. Nothing was restored.
 done-restore = { $folder } is as it was at { $at }, when version { $version } made the backup. Passwords, tokens and sessions are those of that time too: look after what was changed since, then start the server.
+restored-private-keys = The certificate and its key came with the backup and are in the data folder. Before you start the server, set tls_certificate to { $certificate } and tls_key to { $key }: the settings still name the places they had before.
 backup-foreign = The file is no backup of OX Updater. Choose one that “oxupdated backup” has written.
 backup-unexpected = The backup holds “{ $path }”, which no backup holds there. It was changed by somebody; nothing of it was restored. Take another one.
 backup-damaged = The backup is damaged: “{ $path }” is not what was written. Nothing was restored. Take another one.
