@@ -311,3 +311,25 @@ fn the_document_is_the_one_in_the_reference() {
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/reference/openapi.json"));
     assert_eq!(document(&server), serde_json::from_str::<Value>(&kept.unwrap()).unwrap());
 }
+
+#[test]
+fn an_unknown_package_is_not_there_whatever_is_asked_of_it() {
+    let place = Place::new();
+    add_user(&place, "petra", "publisher");
+    let server = place.serve();
+    let petra = token(&place, "petra", &["view", "publish"]);
+    let path = format!("/api/v1/packages/{}", "0".repeat(64));
+    let change = post(&path, "{}").method("PATCH").header("Content-Type", "application/json");
+    let restore = post(&format!("{path}/restore"), "");
+    let withdraw = post(&format!("{path}/withdraw"), "");
+    for condition in ["*", "\"0\""] {
+        let send = |request: Request| request.header("If-Match", condition).token(&petra).send(&server);
+        for request in [delete(&path), change.clone(), restore.clone(), withdraw.clone()] {
+            let answer = send(request);
+            assert_eq!((answer.status, problem(&answer).as_str()), (404, "withdrawal-unknown"));
+        }
+    }
+    let answer = get(&path).token(&petra).send(&server);
+    assert_eq!(answer.status, 404);
+    assert!(!answer.text().contains("oxupdated "), "a program has no command line: {}", answer.text());
+}

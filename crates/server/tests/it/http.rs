@@ -16,6 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub(crate) const UPDATE_XML: &str = "/ajax/updater/update.xml";
 
 /// A request.
+#[derive(Clone)]
 pub(crate) struct Request {
     method: &'static str,
     path: String,

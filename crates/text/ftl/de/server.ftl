@@ -209,7 +209,7 @@ publication-same-version = Ein anderes Paket mit derselben Version { $version } 
 publication-released-later = Das Erscheinungsdatum { $day } liegt in der Zukunft. Das Paket wird trotzdem ab jetzt angeboten.
 written-listing-install-params = Die Installationsparameter sind nicht verwendbar. { $reason }
 written-listing-release-date = „{ $text }“ ist kein Tag. Schreiben Sie das Erscheinungsdatum als 2026-11-20 oder 20.11.2026.
-withdrawal-unknown = Es gibt kein Paket „{ $asked }“. „oxupdated package list“ zeigt alle Pakete.
+withdrawal-unknown = Es gibt kein Paket „{ $asked }“. Die Liste der Pakete zeigt alle.
 withdrawal-withdrawn-before = „{ $asked }“ ist bereits zurückgezogen.
 withdrawal-several =
     „{ $asked }“ steht für mehr als ein Paket. Geben Sie eine Version oder eine dieser IDs an:
@@ -322,7 +322,7 @@ done-updater-set-before = { $package } ist bereits das Updater-Paket. Es wurde n
 done-updater-unset = Es gibt kein Updater-Paket mehr. Das Paket selbst bleibt erhalten.
 done-updater-unset-before = Es gibt ohnehin kein Updater-Paket. Es wurde nichts geändert.
 updater-package-unsigned = { $package } trägt keine Signatur; Windows wird alle warnen, die es starten. Bitten Sie den Hersteller um ein signiertes.
-updater-package-unknown = Hier gibt es kein Paket „{ $asked }“. „oxupdated package list“ zeigt alle Pakete.
+updater-package-unknown = Hier gibt es kein Paket „{ $asked }“. Die Liste der Pakete zeigt alle.
 updater-package-several =
     „{ $asked }“ steht für mehr als ein Paket. Geben Sie eine Version oder eine dieser IDs an:
     { $found }

@@ -209,7 +209,7 @@ publication-same-version = Another package of the same version { $version } is o
 publication-released-later = The release date { $day } is in the future. The package is offered all the same, from now on.
 written-listing-install-params = The install params cannot be used. { $reason }
 written-listing-release-date = “{ $text }” is not a day. Write the release date as 2026-11-20 or 20.11.2026.
-withdrawal-unknown = There is no package “{ $asked }”. “oxupdated package list” shows all packages.
+withdrawal-unknown = There is no package “{ $asked }”. The list of packages shows all.
 withdrawal-withdrawn-before = “{ $asked }” is withdrawn already.
 withdrawal-several =
     “{ $asked }” stands for more than one package. Give a version or one of these IDs:
@@ -322,7 +322,7 @@ done-updater-set-before = { $package } is the updater package already. Nothing w
 done-updater-unset = There is no updater package any more. The package itself is kept.
 done-updater-unset-before = There is no updater package anyway. Nothing was changed.
 updater-package-unsigned = { $package } bears no signature, so Windows will warn people who start it. Ask its publisher for a signed one.
-updater-package-unknown = There is no package “{ $asked }” here. “oxupdated package list” shows all packages.
+updater-package-unknown = There is no package “{ $asked }” here. The list of packages shows all.
 updater-package-several =
     “{ $asked }” stands for more than one package. Give a version or one of these IDs:
     { $found }
