@@ -194,3 +194,19 @@ fn a_package_leads_to_those_who_may_have_it_and_the_list_is_a_file() {
     assert!(found.text().contains("Fixture Notes,") && !found.text().contains("cmd"), "{}", found.text());
     assert_eq!(Browser::signed_in(&server, "anna").get("/admin/packages.csv").status, 404);
 }
+
+#[test]
+fn a_form_that_does_not_say_what_it_knows_changes_nothing() {
+    let place = place();
+    place.done(&["package", "add", &fixture_argument("notes-1.0.0.msi"), "--draft"]);
+    let server = place.serve();
+    let mut petra = Browser::signed_in(&server, "petra");
+    petra.get(DRAFT);
+    let answer = send(&server, &petra, DRAFT, &[field_part("description", "From nowhere.")]);
+    assert_eq!(answer.status, 409, "{}", answer.text());
+    for verb in ["publish", "discard"] {
+        assert_eq!(petra.post(&format!("{DRAFT}/{verb}"), &[]).status, 409, "{verb}");
+    }
+    assert!(!petra.get(DRAFT).text().contains("From nowhere."));
+    assert_eq!(drafts(&place).len(), 1);
+}

@@ -55,6 +55,11 @@ fn path_of(id: i64) -> String {
     format!("/admin/packages/drafts/{id}")
 }
 
+/// The revision that a form was made of. One that names none knows no revision there is, and changes nothing.
+fn known(written: &str) -> Option<i64> {
+    Some(written.parse().unwrap_or(i64::MIN))
+}
+
 fn number(id: &str) -> Result<DraftId> {
     Ok(DraftId(id.parse().map_err(|_| Kind::NotFound)?))
 }
@@ -84,7 +89,7 @@ pub(super) async fn save(
     if form.next == "preview" {
         return Ok(page(&app, &visit, &draft, &form, None)?.into_response());
     }
-    match drafts::amend(&app, &visit.actor, id, form.known.parse().ok(), &form.change()).await {
+    match drafts::amend(&app, &visit.actor, id, known(&form.known), &form.change()).await {
         Ok(_) if form.next == "publish" => {
             let carried = [("in_place_of", form.in_place_of.as_str())];
             Ok(see_other(&with_query(&format!("{}/publish", path_of(id.0)), &carried)))
@@ -318,7 +323,7 @@ pub(super) async fn publish(
     let id = number(&id)?;
     let lower = if form.lower.is_some() { LowerVersion::Publish } else { LowerVersion::Refuse };
     let in_place_of = Some(form.in_place_of.as_str()).filter(|asked| !asked.is_empty());
-    let known = form.known.parse().ok();
+    let known = known(&form.known);
     match drafts::publish(&app, &visit.actor, id, known, lower, in_place_of).await {
         Ok(published) => {
             Ok(visit.lead_on(&format!("/admin/packages/{}", published.id), &published.message()))
@@ -367,6 +372,6 @@ pub(super) async fn discard(
     Path(id): Path<String>,
     Posted { visit, form }: Posted<DiscardForm>,
 ) -> Result<Response> {
-    let package = drafts::discard(&app, &visit.actor, number(&id)?, form.known.parse().ok()).await?;
+    let package = drafts::discard(&app, &visit.actor, number(&id)?, known(&form.known)).await?;
     Ok(visit.lead_on("/admin/packages", &message!("done-package-discard", package = package)))
 }
