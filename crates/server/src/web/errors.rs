@@ -39,18 +39,26 @@ impl IntoResponse for Error {
             Kind::CredentialsMissing | Kind::NotSignedIn => Some((WWW_AUTHENTICATE, SIGN_IN)),
             Kind::TokenMissing => Some((WWW_AUTHENTICATE, TOKEN)),
             Kind::TokenRefused => Some((WWW_AUTHENTICATE, TOKEN_AGAIN)),
-            Kind::SignInTooOften { seconds }
-            | Kind::EnrolledTooOften { seconds }
-            | Kind::CodeTooOften { seconds } => Some((RETRY_AFTER, HeaderValue::from(*seconds))),
-            Kind::Busy | Kind::UploadsTooMany => Some((RETRY_AFTER, RETRY_SECONDS)),
             Kind::RangeOutside { size } => {
                 HeaderValue::from_str(&format!("bytes */{size}")).ok().map(|value| (CONTENT_RANGE, value))
             }
             _ => None,
         };
         response.headers_mut().extend(header);
+        response.headers_mut().extend(retry_after(&error));
         response.extensions_mut().insert(Unsaid(Arc::new(error)));
         response
+    }
+}
+
+/// When one may come again who came too often, or with too many others.
+pub(super) fn retry_after(error: &Error) -> Option<(HeaderName, HeaderValue)> {
+    match error.kind() {
+        Kind::SignInTooOften { seconds }
+        | Kind::EnrolledTooOften { seconds }
+        | Kind::CodeTooOften { seconds } => Some((RETRY_AFTER, HeaderValue::from(*seconds))),
+        Kind::Busy | Kind::UploadsTooMany => Some((RETRY_AFTER, RETRY_SECONDS)),
+        _ => None,
     }
 }
 

@@ -255,3 +255,14 @@ fn who_is_not_signed_in_sends_no_long_forms() {
     assert_eq!(browser.post("/setup", &[("code", &long)]).status, 413);
     assert_eq!(browser.sign_in("anna", PASSWORD).status, 303);
 }
+
+#[test]
+fn who_guesses_is_told_when_to_come_again() {
+    let place = place();
+    let server = place.serve();
+    let mut browser = Browser::new(&server);
+    let answers: Vec<_> =
+        (0..8).map(|guess| browser.sign_in("ben", &format!("a wrong guess {guess}"))).collect();
+    let late = answers.iter().find(|answer| answer.status == 429).expect("guessing goes on for ever");
+    assert!(late.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 0), "{late:?}");
+}

@@ -22,6 +22,7 @@ use crate::actions::sessions::{self, Begun};
 use crate::error::{Error, Result};
 use crate::rules::entrance::Entrance;
 use crate::rules::role::{Ability, Actor};
+use crate::web::errors;
 
 /// Where the person wanted to go.
 #[derive(Deserialize, Default)]
@@ -96,6 +97,7 @@ pub(super) struct Nothing {}
 
 fn refused(guest: &Guest, name: &str, next: Option<&str>, error: &Error) -> Response {
     let mut response = page(guest, name, next, Some(error)).with_status(error.status()).into_response();
+    response.headers_mut().extend(errors::retry_after(error));
     // A browser that is told "401" would ask for Basic credentials of its own.
     if response.status() == StatusCode::UNAUTHORIZED {
         *response.status_mut() = StatusCode::FORBIDDEN;
