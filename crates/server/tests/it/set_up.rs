@@ -104,7 +104,7 @@ fn users_alone_are_not_enough_and_an_administrator_from_the_command_line_is() {
 
 #[test]
 fn an_administrator_who_has_no_password_is_none() {
-    let place = Place::new();
+    let place = Place::of(&["carla"]);
     let file = place.write("users.csv", "name,role,groups,permissions,standing\nanna,administrator,,,\n");
     place.done(&["user", "import", &file, "--apply"]);
     assert_eq!(place.run(&["doctor"]).code, 1);

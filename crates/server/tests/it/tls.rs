@@ -148,7 +148,8 @@ fn a_new_certificate_is_taken_and_a_broken_one_is_not() {
 
 #[test]
 fn a_server_without_tls_is_not_ended_by_a_reload() {
-    let server = Place::of(&["anna"]).serve();
+    let place = Place::of(&["anna"]);
+    let server = place.serve();
     server.signal(Signal::SIGHUP);
     until("it is heard", || server.log().contains("SIGHUP"));
     assert_eq!(get(UPDATE_XML).user("anna").send(&server).status, 200);
