@@ -72,7 +72,12 @@ fn an_icon_is_chosen_seen_kept_and_removed() {
     assert!(page.text().contains(&shown) && page.text().contains("name=\"icon_removed\""), "{}", page.text());
     let known = between(page.text(), "name=\"known\" value=\"", "\">").unwrap();
     let known = known.replace("&quot;", "\"");
-    let remove = [field_part("known", &known), field_part("icon_removed", "on"), empty];
+    let remove = [
+        field_part("known", &known),
+        field_part("icon_removed", "on"),
+        field_part("next", "confirmed"),
+        empty,
+    ];
     let removed = send(&server, &petra, &path, &remove);
     assert_eq!(removed.status, 303, "{}", removed.text());
     assert_eq!(icon_offered(&server), None);

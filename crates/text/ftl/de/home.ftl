@@ -12,6 +12,7 @@ home-updater-step-open = Öffnen Sie die heruntergeladene Datei. Lassen Sie ihre
 home-updater-step-sign-in = Melden Sie sich mit dem Namen und dem Passwort an, die Sie auch hier verwenden.
 home-updater-step-install = Der OX Updater zeigt, was er installieren kann, und fragt Sie vorher.
 home-updater-missing = Der OX Updater kann hier noch nicht heruntergeladen werden. Bitte wenden Sie sich an Ihre Administration.
+home-updater-choose = Das Updater-Paket wählen
 error-no-updater-package = Auf diesem Server gibt es noch kein Installationsprogramm für den OX Updater. Wenden Sie sich an Ihre Administration.
 
 ## products

@@ -12,6 +12,7 @@ home-updater-step-open = Open the file that you have downloaded. Keep its name: 
 home-updater-step-sign-in = Sign in with the name and the password that you use here.
 home-updater-step-install = The OX Updater shows what it can install, and asks you before it does so.
 home-updater-missing = The OX Updater cannot be downloaded here yet. Please ask your administrator.
+home-updater-choose = Choose the updater package
 error-no-updater-package = There is no installer for the OX Updater on this server yet. Ask your administrator.
 
 ## products

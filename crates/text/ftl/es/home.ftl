@@ -12,6 +12,7 @@ home-updater-step-open = Abra el archivo descargado. No cambie su nombre: indica
 home-updater-step-sign-in = Inicie sesión con el nombre y la contraseña que utiliza aquí.
 home-updater-step-install = OX Updater muestra lo que puede instalar y le pregunta antes de hacerlo.
 home-updater-missing = OX Updater aún no se puede descargar aquí. Consulte a su administrador.
+home-updater-choose = Elegir el paquete de OX Updater
 error-no-updater-package = Este servidor aún no ofrece ningún instalador de OX Updater. Consulte a su administrador.
 
 ## products

@@ -12,6 +12,7 @@ home-updater-step-open = Ouvrez le fichier téléchargé. Conservez son nom : il
 home-updater-step-sign-in = Connectez-vous avec le nom et le mot de passe que vous utilisez ici.
 home-updater-step-install = OX Updater affiche ce qu’il peut installer et vous demande votre accord avant de le faire.
 home-updater-missing = OX Updater ne peut pas encore être téléchargé ici. Veuillez vous adresser à votre administrateur.
+home-updater-choose = Choisir le paquet d’OX Updater
 error-no-updater-package = Ce serveur ne propose pas encore de programme d’installation d’OX Updater. Adressez-vous à votre administrateur.
 
 ## products

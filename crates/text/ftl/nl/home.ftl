@@ -12,6 +12,7 @@ home-updater-step-open = Open het gedownloade bestand. Laat de naam ongewijzigd:
 home-updater-step-sign-in = Meld u aan met de naam en het wachtwoord die u ook hier gebruikt.
 home-updater-step-install = OX Updater laat zien wat het kan installeren en vraagt u vooraf om toestemming.
 home-updater-missing = OX Updater kan hier nog niet worden gedownload. Neem contact op met uw beheerder.
+home-updater-choose = Het pakket van OX Updater kiezen
 error-no-updater-package = Op deze server staat nog geen installatieprogramma voor OX Updater. Neem contact op met uw beheerder.
 
 ## products

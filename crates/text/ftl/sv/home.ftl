@@ -12,6 +12,7 @@ home-updater-step-open = Öppna filen som du har laddat ner. Behåll filnamnet: 
 home-updater-step-sign-in = Logga in med det namn och det lösenord som du använder här.
 home-updater-step-install = OX Updater visar vad som kan installeras och frågar dig först.
 home-updater-missing = OX Updater kan inte laddas ner här ännu. Kontakta din administratör.
+home-updater-choose = Välj paketet för OX Updater
 error-no-updater-package = Det finns ännu inget installationsprogram för OX Updater på den här servern. Kontakta din administratör.
 
 ## products

@@ -18,12 +18,14 @@ use super::frame::{Page, Section};
 use super::parts::{self, Weight};
 use super::posted::Posted;
 use super::sign_in::Nothing;
+use super::updater_package;
 use super::visit::Visit;
 use crate::App;
 use crate::actions;
 use crate::error::{Kind, Result};
 use crate::model::updater_package::UpdaterPackage;
 use crate::rules::installer_name::installer_name;
+use crate::rules::role::Ability;
 use crate::web::installer::INSTALLER_PATH;
 
 /// Shows the home page.
@@ -42,7 +44,13 @@ pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit) -> Result<Pa
 /// The one button, or the sentence that there is nothing to download yet.
 fn updater(visit: &Visit, updater: Option<&UpdaterPackage>) -> Markup {
     let Some(updater) = updater else {
-        return parts::empty(&visit.say(&message!("home-updater-missing")), &html! {});
+        let choose = visit.say(&message!("home-updater-choose"));
+        let way = html! {
+            @if visit.may(Ability::Administer) {
+                (parts::button_link(Weight::Plain, updater_package::PATH, &choose))
+            }
+        };
+        return parts::empty(&visit.say(&message!("home-updater-missing")), &way);
     };
     let href = format!("{INSTALLER_PATH}{}", installer_name(&visit.visitor.server_url));
     let size = words::size(updater.package.size).say(visit.language);

@@ -8,6 +8,7 @@
 //! 3. It puts the page together from `parts`, which look alike everywhere.
 //! 4. After a change it leads on by [`visit::Visit::lead_on`], with a sentence about what was done.
 
+mod absent;
 mod account;
 mod address;
 mod api_tokens;

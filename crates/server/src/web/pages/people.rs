@@ -4,9 +4,9 @@ use axum::response::Response;
 use maud::{Markup, html};
 use text::{Language, Message, message};
 
+use super::absent;
 use super::address::segment;
 use super::notice::Tone;
-use super::refusal;
 use super::visit::Visit;
 use crate::error::{Error, Kind, Result};
 use crate::model::user::{PasswordState, Role, SecondFactorState, Standing};
@@ -67,7 +67,7 @@ pub(super) fn group_links(groups: &[String]) -> Markup {
 pub(super) fn led_on(visit: &Visit, path: &str, done: Result<Message>) -> Result<Response> {
     match done {
         Ok(done) => Ok(visit.lead_on(path, &done)),
-        Err(error) if is_mendable(&error) => Ok(visit.lead_on_with(path, Tone::Bad, &refusal::said(&error))),
+        Err(error) if is_mendable(&error) => Ok(visit.lead_on_with(path, Tone::Bad, &absent::said(&error))),
         Err(error) => Err(error),
     }
 }

@@ -5,12 +5,13 @@ use axum::http::StatusCode;
 use axum::http::header::ACCEPT;
 use axum::response::{IntoResponse, Response};
 use maud::html;
-use text::{Explain, Language, Message, message};
+use text::{Language, message};
 
+use super::absent;
 use super::frame::Page;
 use super::notice::Tone;
 use super::parts::{self, Weight};
-use crate::error::{Error, Kind};
+use crate::error::Error;
 
 /// Whether a request was made by someone who looks at pages: at their addresses, with a browser.
 pub(in crate::web) fn wants_page(request: &Request) -> bool {
@@ -18,28 +19,6 @@ pub(in crate::web) fn wants_page(request: &Request) -> bool {
     let is_for_programs = ["/ajax/", "/api/"].iter().any(|prefix| path.starts_with(prefix));
     let accepted = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     !is_for_programs && accepted.contains("text/html")
-}
-
-/// What an error says on pages, where the way out is another page and no verb.
-pub(super) fn said(error: &Error) -> Message {
-    match error.kind() {
-        Kind::DraftUnknown(id) => message!("page-draft-unknown", id = *id),
-        Kind::GroupUnknown(name) => message!("page-group-unknown", name = name),
-        Kind::UserUnknown(name) => message!("page-user-unknown", name = name),
-        Kind::TokenUnknown(id) => message!("page-token-unknown", id = id.to_string()),
-        _ => error.message(),
-    }
-}
-
-/// The list where what is not there would be, if there is one.
-fn list(error: &Error) -> Option<(&'static str, Message)> {
-    Some(match error.kind() {
-        Kind::DraftUnknown(_) => ("/admin/packages", message!("page-packages")),
-        Kind::GroupUnknown(_) => ("/admin/groups", message!("heading-groups")),
-        Kind::UserUnknown(_) => ("/admin/users", message!("page-users")),
-        Kind::TokenUnknown(_) => ("/account", message!("page-account")),
-        _ => return None,
-    })
 }
 
 /// The page that says what went wrong, and leads back.
@@ -52,9 +31,9 @@ pub(in crate::web) fn page(error: &Error, status: StatusCode, path: &str, langua
     };
     let start = if path.starts_with("/admin/") { "/admin" } else { "/" };
     let body = html! {
-        (parts::notice(Tone::Bad, &said(error).say(language)))
+        (parts::notice(Tone::Bad, &absent::said(error).say(language)))
         @if is_absent { p { (message!("page-absent-why").say(language)) } }
-        @if let Some((to, label)) = list(error) { p { a href=(to) { (label.say(language)) } } }
+        @if let Some((to, label)) = absent::list(error) { p { a href=(to) { (label.say(language)) } } }
         p { (parts::button_link(Weight::First, start, &message!("page-back").say(language))) }
     };
     Page::alone(language, &title, &body).with_status(status).into_response()

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use text::{Explain, message};
 
+use super::absent;
 use super::address::with_query;
 use super::frame::{Page, Section};
 use super::notice::Tone;
@@ -17,7 +18,6 @@ use super::people::{
     group_links, is_mendable, password_word, roles, second_factor_word, standing_word, user_path,
 };
 use super::posted::Posted;
-use super::refusal;
 use super::visit::Visit;
 use crate::App;
 use crate::actions::LINES_MAX;
@@ -269,7 +269,7 @@ fn field(error: &Error) -> &'static str {
 }
 
 fn new_page(visit: &Visit, form: &NewUserForm, error: Option<&Error>) -> Page {
-    let said = error.map(|error| (field(error), visit.say(&refusal::said(error))));
+    let said = error.map(|error| (field(error), visit.say(&absent::said(error))));
     let wrong = |field: &str| said.as_ref().filter(|(at, _)| *at == field).map(|(_, said)| said.as_str());
     let say = |message| visit.say(&message);
     let roles = roles(visit.language, None);
