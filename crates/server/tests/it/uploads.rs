@@ -52,6 +52,30 @@ fn notes() -> Vec<u8> {
     fs::read(fixture("notes-1.0.0.msi")).unwrap()
 }
 
+/// Another listing says first what it changes, and publishes when it is sent once more.
+fn list_otherwise(server: &Running, browser: &mut Browser<'_>, path: &str) {
+    let listing = format!("{path}/listing");
+    let known = |browser: &mut Browser<'_>| {
+        let page = browser.get(&listing);
+        between(page.text(), r#"name="known" value=""#, "\"").unwrap().replace("&quot;", "\"")
+    };
+    let first = known(browser);
+    let wrong = browser.post(&listing, &[("known", &first), ("release_date", "soon")]);
+    assert!(wrong.status == 400 && wrong.text().contains(r#"id="release_date-error""#), "{}", wrong.text());
+    let form = [("known", first.as_str()), ("name", "Notes"), ("requires_permissions", "olox20")];
+    let asked = browser.post(&listing, &form);
+    assert!(asked.status == 200 && asked.text().contains("Users who may have it: "), "{}", asked.text());
+    assert_eq!(offered(server, "anna"), ["Notes <b>& 1.0.0"], "nothing is published yet");
+    let confirmed = [("next", "confirmed")];
+    let set = browser.post(&listing, &[&form[..], &confirmed].concat());
+    assert_eq!(set.status, 303, "{}", set.text());
+    assert!(offered(server, "anna").is_empty());
+    let second = known(browser);
+    let back = [("known", second.as_str()), ("name", "Notes")];
+    assert_eq!(browser.post(&listing, &[&back[..], &confirmed].concat()).status, 303);
+    assert_eq!(offered(server, "anna"), ["Notes 1.0.0"]);
+}
+
 #[test]
 fn an_uploaded_file_is_a_draft_and_then_a_package() {
     let place = place();
@@ -102,27 +126,7 @@ fn an_uploaded_file_is_a_draft_and_then_a_package() {
         shown.text().contains("is published for everyone") && shown.text().contains("received as a draft")
     );
     assert!(browser.get("/admin/packages").text().contains(&path));
-    // Another listing says first what it changes, and publishes when it is sent once more.
-    let listing = format!("{path}/listing");
-    let known = |browser: &mut Browser<'_>| {
-        let page = browser.get(&listing);
-        between(page.text(), r#"name="known" value=""#, "\"").unwrap().replace("&quot;", "\"")
-    };
-    let first = known(&mut browser);
-    let wrong = browser.post(&listing, &[("known", &first), ("release_date", "soon")]);
-    assert!(wrong.status == 400 && wrong.text().contains(r#"id="release_date-error""#), "{}", wrong.text());
-    let form = [("known", first.as_str()), ("name", "Notes"), ("requires_permissions", "olox20")];
-    let asked = browser.post(&listing, &form);
-    assert!(asked.status == 200 && asked.text().contains("Users who may have it: "), "{}", asked.text());
-    assert_eq!(offered(&server, "anna"), ["Notes <b>& 1.0.0"], "nothing is published yet");
-    let confirmed = [("next", "confirmed")];
-    let set = browser.post(&listing, &[&form[..], &confirmed].concat());
-    assert_eq!(set.status, 303, "{}", set.text());
-    assert!(offered(&server, "anna").is_empty());
-    let second = known(&mut browser);
-    let back = [("known", second.as_str()), ("name", "Notes")];
-    assert_eq!(browser.post(&listing, &[&back[..], &confirmed].concat()).status, 303);
-    assert_eq!(offered(&server, "anna"), ["Notes 1.0.0"]);
+    list_otherwise(&server, &mut browser, &path);
     let replacing = browser.get(&path);
     let replace = between(replacing.text(), "/admin/packages/new?in_place_of=", "\"").unwrap();
     assert!(path.ends_with(replace), "{replace}");

@@ -148,15 +148,15 @@ user-reset-totp-then = Die App und die Wiederherstellungscodes von { $name } gel
 user-role-title = Die Rolle von { $name } ändern?
 user-role-then = Die Rolle ist jetzt { $before } und wird { $role }.
 user-access-ends = { $devices ->
-    [0] Alle Sitzungen und API-Token von { $name } enden. Kein PC ist angemeldet.
-    [one] Alle Sitzungen und API-Token von { $name } enden, und 1 PC muss sich neu anmelden.
-   *[other] Alle Sitzungen und API-Token von { $name } enden, und { $devices } PCs müssen sich neu anmelden.
+    [0] Alle Sitzungen und API-Schlüssel von { $name } enden. Kein PC ist angemeldet.
+    [one] Alle Sitzungen und API-Schlüssel von { $name } enden, und 1 PC muss sich neu anmelden.
+   *[other] Alle Sitzungen und API-Schlüssel von { $name } enden, und { $devices } PCs müssen sich neu anmelden.
 }
 user-access-own = Das ist Ihr eigenes Konto: Sie werden abgemeldet.
 page-draft-unknown = Es gibt keinen Entwurf { $id }. Er wurde vielleicht veröffentlicht oder verworfen.
 page-group-unknown = Es gibt keine Gruppe { $name }. Die Liste der Gruppen zeigt alle.
 page-user-unknown = Es gibt keinen Benutzer { $name }. Die Liste der Benutzer zeigt alle.
-page-token-unknown = Es gibt kein API-Token { $id }. Ihr Konto zeigt die gültigen.
+page-token-unknown = Es gibt keinen API-Schlüssel { $id }. Ihr Konto zeigt die gültigen Schlüssel.
 user-remove-heading = Entfernen
 user-remove = Diesen Benutzer entfernen
 user-remove-title = { $name } entfernen?
