@@ -50,8 +50,8 @@ impl<'a> Program<'a> {
     }
 
     /// Sends a change that has to succeed, and answers with what it says.
-    fn done(&self, method: &'static str, path: &str, seen: Option<&str>, body: Value) -> Value {
-        let answer = self.change(method, path, seen, &body);
+    fn done(&self, method: &'static str, path: &str, seen: Option<&str>, body: &Value) -> Value {
+        let answer = self.change(method, path, seen, body);
         assert!((200..300).contains(&answer.status), "{method} {path}: {} {}", answer.status, answer.text());
         if answer.body.is_empty() { Value::Null } else { json_of(&answer) }
     }
@@ -85,15 +85,15 @@ fn a_program_keeps_the_users() {
     assert_eq!((&shown["role"], &shown["password"]), (&json!("viewer"), &json!("one-time")));
     assert_eq!(shown["own_permissions"], json!(["notes"]));
     assert_eq!(program.read("/api/v1/users?role=viewer")["total"], 1);
-    program.done("PUT", &format!("{path}/role"), Some(&path), json!({"role": "publisher"}));
-    program.done("PUT", &format!("{path}/standing"), Some(&path), json!({"standing": "disabled"}));
+    program.done("PUT", &format!("{path}/role"), Some(&path), &json!({"role": "publisher"}));
+    program.done("PUT", &format!("{path}/standing"), Some(&path), &json!({"standing": "disabled"}));
     assert_eq!(
         program.read("/api/v1/users?standing=disabled&search=j%C3%B6rg")["items"][0]["role"],
         "publisher"
     );
-    let second = program.done("POST", &format!("{path}/reset"), None, Value::Null);
+    let second = program.done("POST", &format!("{path}/reset"), None, &Value::Null);
     assert_ne!(second["one_time_password"], json!(first));
-    program.done("DELETE", &path, Some(&path), Value::Null);
+    program.done("DELETE", &path, Some(&path), &Value::Null);
     assert_eq!(program.send(get(&path)).status, 404);
     let last = program.change("DELETE", "/api/v1/users/ada", Some("/api/v1/users/ada"), &Value::Null);
     assert_eq!(last.status, 409, "the last administrator stays: {}", last.text());
@@ -131,10 +131,10 @@ fn a_program_grants_by_groups() {
     place.publish("notes-1.0.0.msi", &["--require", "notes"]);
     let server = place.serve();
     let program = Program::new(&place, &server);
-    program.done("POST", "/api/v1/groups", None, json!({"name": "sales"}));
+    program.done("POST", "/api/v1/groups", None, &json!({"name": "sales"}));
     for _ in 0..2 {
-        program.done("PUT", "/api/v1/groups/sales/members/anna", None, Value::Null);
-        program.done("PUT", "/api/v1/permissions/sales/notes", None, Value::Null);
+        program.done("PUT", "/api/v1/groups/sales/members/anna", None, &Value::Null);
+        program.done("PUT", "/api/v1/permissions/sales/notes", None, &Value::Null);
     }
     assert_eq!(offered(&server, "anna"), ["Fixture Notes 1.0.0"]);
     let group = program.read("/api/v1/groups/sales");
@@ -142,11 +142,11 @@ fn a_program_grants_by_groups() {
     let grants = program.read("/api/v1/permissions");
     assert_eq!(grants["items"], json!([{"holder": "sales", "kind": "group", "permission": "notes"}]));
     assert_eq!(program.read("/api/v1/users?group=sales&permission=notes")["total"], 1);
-    program.done("DELETE", "/api/v1/permissions/sales/notes", None, Value::Null);
+    program.done("DELETE", "/api/v1/permissions/sales/notes", None, &Value::Null);
     assert!(offered(&server, "anna").is_empty());
-    program.done("DELETE", "/api/v1/groups/sales/members/anna", None, Value::Null);
+    program.done("DELETE", "/api/v1/groups/sales/members/anna", None, &Value::Null);
     let path = "/api/v1/groups/sales";
-    program.done("DELETE", path, Some(path), Value::Null);
+    program.done("DELETE", path, Some(path), &Value::Null);
     assert_eq!(program.send(get(path)).status, 404);
     assert_eq!(program.change("PUT", "/api/v1/permissions/nobody/notes", None, &Value::Null).status, 404);
 }
@@ -159,7 +159,7 @@ fn a_program_publishes_replaces_and_withdraws() {
     let program = Program::new(&place, &server);
     let one = program.draft("notes-1.0.0.msi");
     assert_eq!(program.draft("notes-1.0.0.msi"), one, "the same file is the same draft");
-    program.done("PATCH", &one, Some(&one), json!({"description": "Takes notes.", "importance": "high"}));
+    program.done("PATCH", &one, Some(&one), &json!({"description": "Takes notes.", "importance": "high"}));
     let inspected = program.read(&format!("{one}/inspection"));
     let fact = |name: &str| {
         let facts = inspected["facts"].as_array().unwrap();
@@ -169,30 +169,30 @@ fn a_program_publishes_replaces_and_withdraws() {
     assert!(inspected["warnings"].to_string().contains("signature"), "{inspected}");
     assert_eq!((&inspected["previous"], &inspected["users"]), (&Value::Null, &json!(2)));
     assert!(offered(&server, "anna").is_empty());
-    let published = program.done("POST", &format!("{one}/publish"), Some(&one), Value::Null);
+    let published = program.done("POST", &format!("{one}/publish"), Some(&one), &Value::Null);
     assert_eq!(
         (&published["package"], &published["users"]),
         (&json!("Fixture Notes 1.0.0 (x64)"), &json!(2))
     );
     let path = format!("/api/v1/packages/{}", published["id"].as_str().unwrap());
     assert_eq!(program.read(&path)["listing"]["description"], "Takes notes.");
-    program.done("PATCH", &path, Some(&path), json!({"name": "Notes"}));
+    program.done("PATCH", &path, Some(&path), &json!({"name": "Notes"}));
     assert_eq!(offered(&server, "anna"), ["Notes 1.0.0"]);
 
     let two = program.draft("notes-2.0.0.msi");
     let inspected = program.read(&format!("{two}/inspection"));
     assert!(inspected["differences"].to_string().contains("2.0.0"), "{inspected}");
     let in_place = format!("{two}/publish?in_place_of={}", published["id"].as_str().unwrap());
-    program.done("POST", &in_place, Some(&two), Value::Null);
+    program.done("POST", &in_place, Some(&two), &Value::Null);
     assert_eq!(offered(&server, "anna"), ["Notes 2.0.0"]);
     assert_eq!(program.read(&path)["state"], "withdrawn");
     let lower = program.change("POST", &format!("{path}/restore"), Some(&path), &Value::Null);
     assert_eq!(lower.status, 409, "a higher one is offered: {}", lower.text());
-    program.done("POST", &format!("{path}/restore?lower=publish"), Some(&path), Value::Null);
+    program.done("POST", &format!("{path}/restore?lower=publish"), Some(&path), &Value::Null);
     assert_eq!(program.read("/api/v1/packages")["total"], 2);
     assert_eq!(program.change("DELETE", &path, Some(&path), &Value::Null).status, 409, "it is published");
-    program.done("POST", &format!("{path}/withdraw"), Some(&path), Value::Null);
-    program.done("DELETE", &path, Some(&path), Value::Null);
+    program.done("POST", &format!("{path}/withdraw"), Some(&path), &Value::Null);
+    program.done("DELETE", &path, Some(&path), &Value::Null);
     assert_eq!(program.send(get(&path)).status, 404);
 }
 
@@ -208,7 +208,7 @@ fn a_program_names_a_package_that_stays_elsewhere() {
     assert_eq!(answer.status, 201, "{}", answer.text());
     let draft = answer.header("location").to_owned();
     assert_eq!(program.read(&draft)["origin"], json!(url));
-    program.done("POST", &format!("{draft}/publish"), Some(&draft), Value::Null);
+    program.done("POST", &format!("{draft}/publish"), Some(&draft), &Value::Null);
     assert_eq!(program.read("/api/v1/packages")["items"][0]["url"], json!(url));
     // What is not public and not allowed is not asked.
     let wrong =
@@ -229,11 +229,11 @@ fn a_program_chooses_the_updater_package() {
     let program = Program::new(&place, &server);
     let path = "/api/v1/updater-package";
     assert_eq!(program.read(path), json!({"package": null}));
-    let set = program.done("PUT", path, Some(path), json!({"package": "Fixture Notes", "version": "1.0.0"}));
+    let set = program.done("PUT", path, Some(path), &json!({"package": "Fixture Notes", "version": "1.0.0"}));
     assert_eq!((&set, &set["package"]["signature"]), (&program.read(path), &json!("unsigned")));
     let wrong = program.change("PUT", path, Some(path), &json!({"package": "nothing"}));
     assert_eq!((wrong.status, &json_of(&wrong)["errors"][0]["pointer"]), (400, &json!("#/package")));
-    program.done("DELETE", path, Some(path), Value::Null);
+    program.done("DELETE", path, Some(path), &Value::Null);
     assert_eq!(program.read(path), json!({"package": null}));
 }
 
@@ -261,9 +261,9 @@ fn a_program_sees_devices_and_reports() {
     assert_eq!(program.read(&path)["reports"][0]["outcome"], "failed");
     let early = program.change("DELETE", &path, Some(&path), &Value::Null);
     assert_eq!(early.status, 409, "it is not revoked: {}", early.text());
-    program.done("POST", &format!("{path}/revoke"), Some(&path), Value::Null);
+    program.done("POST", &format!("{path}/revoke"), Some(&path), &Value::Null);
     assert_eq!(program.read("/api/v1/devices?standing=revoked")["total"], 1);
-    program.done("DELETE", &path, Some(&path), Value::Null);
+    program.done("DELETE", &path, Some(&path), &Value::Null);
     assert_eq!(program.send(get(&path)).status, 404);
     assert_eq!(program.read("/api/v1/reports")["total"], 1, "what was reported stays");
     let audit = program.read("/api/v1/audit?action=device.");
@@ -302,7 +302,7 @@ fn all_nouns_are_seen_and_changed_alike() {
         "POST",
         "/api/v1/webhooks",
         None,
-        json!({"url": "https://hooks.example.com/x", "events": ["package.published"]}),
+        &json!({"url": "https://hooks.example.com/x", "events": ["package.published"]}),
     );
     token(&place, "ada", &["view"]);
     let id = |list: &str, of: usize| program.read(list)["items"][of]["id"].clone();
