@@ -6,6 +6,7 @@ pub mod cli;
 pub mod clock;
 pub mod close_first;
 pub mod credentials;
+pub mod desk;
 pub mod download;
 pub mod enrol;
 #[cfg(test)]
@@ -29,7 +30,9 @@ pub mod processor;
 pub mod progress;
 pub mod proxy;
 pub mod report;
+pub mod screen;
 pub mod server;
+pub mod settings;
 pub mod share;
 pub mod sign_in;
 pub mod state;

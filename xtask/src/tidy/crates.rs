@@ -12,9 +12,11 @@ use crate::{places, process};
 const KNOWS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("catalog", &["text"]),
-    ("generator", &["catalog", "text"]),
+    ("window", &[]),
+    ("generator", &["catalog", "text", "window"]),
     ("server", &["catalog", "text"]),
     ("client", &["catalog", "text"]),
+    ("tray", &["client", "text", "window"]),
     ("e2e", &["server", "client", "catalog", "text"]),
     ("xtask", &[]),
 ];

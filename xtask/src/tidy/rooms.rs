@@ -146,6 +146,39 @@ const RULES: &[Rule] = &[
         mend: "This room is pure and reaches no port: let the updater ask, and hand over the answer.",
     },
     Rule {
+        rooms: &["crates/client/src/desk", "crates/client/src/screen", "crates/client/src/settings"],
+        but: &[],
+        never: CLOCK_DISK_AND_NET,
+        mend: "This room is pure: let what it needs come in as an event or an argument.",
+    },
+    Rule {
+        rooms: &["crates/client/src/desk", "crates/client/src/screen", "crates/client/src/settings"],
+        but: &[],
+        never: &[
+            "crate::cli",
+            "crate::machine::Machine",
+            "crate::server::Server",
+            "crate::windows",
+            "crate::worker",
+        ],
+        mend: "The desk reaches no port: let the worker do it as a task, and tell the desk what came of it.",
+    },
+    Rule {
+        rooms: &["crates/tray/src"],
+        but: &[],
+        never: &[
+            "client::cli",
+            "client::download",
+            "client::machine",
+            "client::outcome",
+            "client::plan",
+            "client::server",
+            "client::state",
+            "client::updater",
+        ],
+        mend: "The face draws and decides nothing: let the desk decide, and put what is to be seen into the screen.",
+    },
+    Rule {
         rooms: &["crates/client/src/download", "crates/client/src/verify", "crates/client/src/report"],
         but: &[],
         never: &["crate::cli", "crate::updater"],
@@ -166,7 +199,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// Where `unsafe` may stand.
-const UNSAFE_ROOMS: &[&str] = &["crates/client/src/windows"];
+const UNSAFE_ROOMS: &[&str] = &["crates/client/src/windows", "crates/tray/src/windows", "crates/window/src"];
 
 /// What a file names though its room never does.
 pub(super) fn check(code: &Code) -> Vec<Finding> {

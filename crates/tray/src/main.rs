@@ -1,0 +1,3 @@
+//! `OXUpdater.exe`: the face on Windows. It draws what the client says, and decides nothing.
+
+fn main() {}
