@@ -17,7 +17,6 @@ mod show;
 mod sign_in;
 mod status;
 mod table;
-mod words;
 
 use std::ffi::OsString;
 use std::fs;

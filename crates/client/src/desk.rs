@@ -2,13 +2,17 @@
 //!
 //! A face hands over each [`Event`], lets the tasks be done (`worker/` does those of the engine), and draws [`Desk::screen`].
 
+mod announced;
 mod command;
 mod task;
 
 use text::{Language, message};
 
+pub use self::announced::{Announced, AnnouncedItem};
 pub use self::command::{Command, Password, SignInFields};
-pub use self::task::{Batch, Found, ItemKey, News, Proposal, Situation, Task, Trouble, TroubleKind, Work};
+pub use self::task::{
+    Batch, Found, ItemKey, News, PasswordUse, Proposal, Situation, Task, Trouble, TroubleKind, Work,
+};
 use crate::screen::{Screen, Tray, TrayIcon};
 
 /// When and in which surroundings something is heard.
@@ -32,6 +36,8 @@ pub enum Presence {
 /// What is heard.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
+    /// The program has started; heard once, before all else.
+    Started,
     /// The person wants something.
     Command(Command),
     /// The worker tells something.
@@ -63,6 +69,7 @@ impl Desk {
     /// Hears something, and answers what is to be done, in this order.
     pub fn hear(&mut self, event: Event, now: Now) -> Vec<Task> {
         match (event, now.presence) {
+            (Event::Started, _) => vec![Task::Work(Work::Begin)],
             (Event::Command(Command::CheckNow), _) => vec![Task::Work(Work::Check)],
             (Event::Command(Command::Exit), _) => vec![Task::Quit],
             (event, _) => {

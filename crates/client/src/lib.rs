@@ -42,3 +42,4 @@ pub mod web;
 pub mod web_page;
 #[cfg(windows)]
 pub mod windows;
+pub mod words;

@@ -8,10 +8,10 @@ use text::{Message, message};
 
 use super::console::Console;
 use super::interruption::{AtWork, installing, was_interrupted};
-use super::words::{duration, size};
 use crate::download::Transfer;
 use crate::machine::{InstallProgress, Proceed};
 use crate::updater::Progress;
+use crate::words::{duration, size};
 
 /// How often the words beside a bar change at most.
 const WORDS_TIME_MIN: Duration = Duration::from_millis(100);

@@ -7,11 +7,11 @@ use super::Run;
 use super::answer::{Answer, ReportCounts};
 use super::console::Form;
 use super::exit::{Exit, Failure};
-use super::words::ago;
 use crate::policy::{Policy, Reporting};
 use crate::report::{Queue, Sent};
 use crate::state::{LastCheck, Owner, Past, Pending, State};
 use crate::updater::now;
+use crate::words::ago;
 
 /// The most installs that `status` tells a person about; JSON has all that are remembered.
 const PAST_SHOWN_MAX: usize = 10;

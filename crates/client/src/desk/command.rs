@@ -22,8 +22,10 @@ pub enum Command {
     ShowAbout,
     /// To close a window.
     Close(WindowName),
-    /// To end the program.
+    /// To end the program; while something is installed, the person is asked first.
     Exit,
+    /// To end the program as soon as what is under way has ended.
+    ExitWhenDone,
     /// To have an update installed with the others, or not.
     Tick {
         /// Which.

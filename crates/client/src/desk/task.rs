@@ -2,9 +2,10 @@
 
 use catalog::UpgradeCode;
 use catalog::xml::Problem;
+use serde::{Deserialize, Serialize};
 use text::Message;
 
-use super::SignInFields;
+use super::{Announced, SignInFields};
 use crate::close_first::{Answer, Ask};
 use crate::machine::Context;
 use crate::outcome::Outcome;
@@ -49,6 +50,8 @@ pub enum Work {
     Save(Settings),
     /// Forget the proposed server.
     ForgetProposal,
+    /// Keep what the person was told of, for [`Situation::announced`] at the next start.
+    KeepAnnounced(Announced),
     /// Read what was installed before.
     History,
 }
@@ -109,6 +112,20 @@ pub struct Situation {
     pub version: String,
     /// What came of the program's own update, told at the first start behind it.
     pub self_update: Option<Past>,
+    /// What becomes of a password that the person types.
+    pub password: PasswordUse,
+    /// What the person was told of before; what was last kept, else the default.
+    pub announced: Announced,
+}
+
+/// What becomes of a password that a person types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PasswordUse {
+    /// It is sent once, for a token; what the person is asked does not depend on it. Also what counts while nobody knows.
+    #[default]
+    Once,
+    /// The server gives no tokens: it is sent each time, and this PC keeps it if the person wants.
+    EachTime,
 }
 
 /// A server that was proposed.
@@ -176,7 +193,7 @@ pub struct Batch {
 }
 
 /// Which item of a plan it is, from one check to the next.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ItemKey {
     /// Its family.
     pub upgrade_code: UpgradeCode,

@@ -21,6 +21,8 @@ pub struct SettingsPage {
     pub language: Field<Option<Language>>,
     /// Whether it starts with Windows.
     pub start_with_windows: Field<bool>,
+    /// What is wrong that belongs to no field, such as that they could not be kept.
+    pub problem: Option<Message>,
     /// What can be pressed.
     pub buttons: Vec<Button>,
 }

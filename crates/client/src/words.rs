@@ -3,7 +3,8 @@
 use text::{Message, message};
 
 /// A number of bytes, rounded: bytes, KB, or MB.
-pub(super) fn size(bytes: u64) -> Message {
+#[must_use]
+pub fn size(bytes: u64) -> Message {
     const KILOBYTE: u64 = 1024;
     const MEGABYTE: u64 = 1024 * KILOBYTE;
     match bytes {
@@ -14,7 +15,8 @@ pub(super) fn size(bytes: u64) -> Message {
 }
 
 /// A number of seconds, rounded: seconds, or minutes.
-pub(super) fn duration(seconds: u64) -> Message {
+#[must_use]
+pub fn duration(seconds: u64) -> Message {
     if seconds < 100 {
         message!("cli-duration-seconds", count = seconds)
     } else {
@@ -23,7 +25,8 @@ pub(super) fn duration(seconds: u64) -> Message {
 }
 
 /// How long ago something was, in seconds.
-pub(super) fn ago(seconds: i64) -> Message {
+#[must_use]
+pub fn ago(seconds: i64) -> Message {
     const MINUTE: i64 = 60;
     const HOUR: i64 = 60 * MINUTE;
     const DAY: i64 = 24 * HOUR;
