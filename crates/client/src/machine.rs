@@ -163,6 +163,53 @@ pub trait Machine {
     ) -> Result<ExitCode, MachineError>;
 }
 
+impl<M: Machine + ?Sized> Machine for &M {
+    fn installed(&self, upgrade_code: UpgradeCode) -> Result<Vec<Installed>, MachineError> {
+        (**self).installed(upgrade_code)
+    }
+
+    fn platforms(&self) -> Vec<Platform> {
+        (**self).platforms()
+    }
+
+    fn running(&self, programs: &[String]) -> Result<Vec<String>, MachineError> {
+        (**self).running(programs)
+    }
+
+    fn free_space(&self, folder: &Path) -> Result<u64, MachineError> {
+        (**self).free_space(folder)
+    }
+
+    fn desktop(&self) -> Desktop {
+        (**self).desktop()
+    }
+
+    fn windows(&self) -> WindowsVersion {
+        (**self).windows()
+    }
+
+    fn computer_name(&self) -> String {
+        (**self).computer_name()
+    }
+
+    fn turn(&self) -> Result<Option<Turn>, MachineError> {
+        (**self).turn()
+    }
+
+    fn installer(&self) -> WindowsInstaller {
+        (**self).installer()
+    }
+
+    fn install(
+        &self,
+        package: &Verified,
+        request: &InstallRequest,
+        watch: &mut dyn FnMut(InstallProgress) -> Proceed,
+    ) -> Result<ExitCode, MachineError> {
+        (**self).install(package, request, watch)
+    }
+}
+
 /// One installed product, as the machine's MSI database knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Installed {
@@ -236,6 +283,8 @@ pub struct InstallRequest {
     pub display: Display,
     /// Properties, as Windows Installer reads them from a command line: `NAME="value" …`.
     pub property_line: String,
+    /// For whom it is installed; `None` if the package decides.
+    pub target: Option<Context>,
     /// Where the verbose log is written.
     pub log: PathBuf,
 }

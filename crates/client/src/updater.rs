@@ -191,13 +191,18 @@ impl Updater<'_> {
         }
         packages::make_room(&self.state.packages(), product, self.machine);
         let past = settle::past(device, &pending, product, &outcome, begun_at.elapsed(), now());
+        Ok(self.ended(item, &pending, outcome, past))
+    }
+
+    /// Remembers what came of an item, and leaves a report to send.
+    fn ended(&self, item: &Item, pending: &Pending, outcome: Outcome, past: Past) -> Ended {
         // What the plan said before says nothing about another try.
         let offer = past.offer.filter(|_| item.obstacle.is_none());
         let past = Past { offer, ..past };
-        let kept = settle::keep(self.state, &pending, &past);
+        let kept = settle::keep(self.state, pending, &past);
         let unkept = kept.err().map(|error| error.message());
-        let held = held(&fingerprint(product), &self.state.attempts(), now());
-        Ok(Ended { outcome, before: item.installed.first().cloned(), past, unkept, held })
+        let held = held(&fingerprint(&item.product), &self.state.attempts(), now());
+        Ended { outcome, before: item.installed.first().cloned(), past, unkept, held }
     }
 
     /// What is written down before an install begins.
@@ -295,6 +300,7 @@ impl Updater<'_> {
         let request = InstallRequest {
             display: install_display(publisher, self.face, self.machine.desktop()),
             property_line: prepared.property_line.clone(),
+            target: prepared.target,
             log: pending.log.clone(),
         };
         let exit_code = self.run_installer(turn, &verified, &request, (pending, product), watch)?;

@@ -1,17 +1,56 @@
 //! What has to be right before Windows Installer is asked: the package's file name, and that programs are closed.
 
+use std::time::Instant;
+
 use catalog::Product;
 use catalog::report::OutcomeKind;
-use text::{Explain, message};
+use text::{Explain, Message, message};
 
 use super::installing::{cancelled, failed};
-use super::{Progress, Stopped, Updater};
+use super::{Ended, Progress, Stopped, Updater, now, settle};
 use crate::close_first::{self, Answer, Ask};
 use crate::download::Folder;
 use crate::machine::Proceed;
+use crate::outcome::Outcome;
+use crate::plan::Item;
+use crate::state::{Lock, StateError};
 use crate::verify::{self, Verified, VerifyError};
 
 impl Updater<'_> {
+    /// Downloads and verifies what an item offers, and leaves it among the packages for somebody else to install; `None` if it lies
+    /// there. What came of it otherwise is remembered and reported, as by [`Updater::install`].
+    ///
+    /// # Errors
+    /// [`StateError`] if it could not be begun.
+    pub fn make_ready(
+        &self,
+        _lock: &Lock,
+        item: &Item,
+        watch: &mut dyn FnMut(Progress) -> Proceed,
+    ) -> Result<Option<Ended>, StateError> {
+        let begun_at = Instant::now();
+        let fetched = item.obstacle.map_or(Ok(()), |obstacle| Err(obstacle.into()));
+        let fetched = fetched.and_then(|()| self.fetch(&item.product, watch).map(drop));
+        let Err(stopped) = fetched else { return Ok(None) };
+        self.stopped(item, stopped, begun_at).map(Some)
+    }
+
+    /// Remembers that an update could not be handed over to whom is to install it.
+    ///
+    /// # Errors
+    /// [`StateError`] if it could not be begun.
+    pub(crate) fn not_handed_over(&self, item: &Item, reason: Message) -> Result<Ended, StateError> {
+        self.stopped(item, failed(reason), Instant::now())
+    }
+
+    fn stopped(&self, item: &Item, stopped: Stopped, begun_at: Instant) -> Result<Ended, StateError> {
+        let product = &item.product;
+        let (device, pending) = (self.state.device()?, self.pending(item)?);
+        let outcome = Outcome::without_install(stopped.kind, product, stopped.reason);
+        let past = settle::past(device, &pending, product, &outcome, begun_at.elapsed(), now());
+        Ok(self.ended(item, &pending, outcome, past))
+    }
+
     /// Gives a package the file name that an update in place has to have, and verifies what bears it.
     pub(super) fn rename(
         &self,

@@ -218,7 +218,7 @@ mod tests {
     use crate::windows::is_wine;
 
     fn request(display: Display, property_line: &str, log: &Path) -> InstallRequest {
-        InstallRequest { display, property_line: property_line.to_owned(), log: log.to_owned() }
+        InstallRequest { display, property_line: property_line.to_owned(), target: None, log: log.to_owned() }
     }
 
     #[test]

@@ -89,7 +89,12 @@ impl Stage {
         mut answer: impl FnMut(&InstallProgress) -> Proceed,
     ) -> Course {
         let log = self.folder().join("install.log");
-        let request = InstallRequest { display, property_line: property_line.to_owned(), log: log.clone() };
+        let request = InstallRequest {
+            display,
+            property_line: property_line.to_owned(),
+            target: None,
+            log: log.clone(),
+        };
         let mut told = Vec::new();
         let mut watch = |progress: InstallProgress| {
             let answer = answer(&progress);
