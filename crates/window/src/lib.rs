@@ -1,1 +1,8 @@
-//! Windows' own windows, for the programs that have any: a thin layer over winsafe and what it lacks. Empty elsewhere than on Windows.
+//! Windows' own windows, for the programs that have any: a thin layer over Windows' functions that the tray and the generator share.
+//!
+//! A program says what a window shows as data ([`view::View`]), gets what the person does as data ([`view::Happened`]), and shows the
+//! next view. This is portable and pure; what makes windows of it is empty elsewhere than on Windows (decision 0020).
+
+mod layout;
+mod pieces;
+pub mod view;
