@@ -8,9 +8,9 @@ pub fn size(bytes: u64) -> Message {
     const KILOBYTE: u64 = 1024;
     const MEGABYTE: u64 = 1024 * KILOBYTE;
     match bytes {
-        0..KILOBYTE => message!("cli-size-bytes", count = bytes),
-        KILOBYTE..MEGABYTE => message!("cli-size-kilobytes", count = bytes.div_ceil(KILOBYTE)),
-        _ => message!("cli-size-megabytes", count = bytes.div_ceil(MEGABYTE)),
+        0..KILOBYTE => message!("amount-bytes", count = bytes),
+        KILOBYTE..MEGABYTE => message!("amount-kilobytes", count = bytes.div_ceil(KILOBYTE)),
+        _ => message!("amount-megabytes", count = bytes.div_ceil(MEGABYTE)),
     }
 }
 
@@ -18,9 +18,9 @@ pub fn size(bytes: u64) -> Message {
 #[must_use]
 pub fn duration(seconds: u64) -> Message {
     if seconds < 100 {
-        message!("cli-duration-seconds", count = seconds)
+        message!("duration-seconds", count = seconds)
     } else {
-        message!("cli-duration-minutes", count = seconds.div_ceil(60))
+        message!("duration-minutes", count = seconds.div_ceil(60))
     }
 }
 
@@ -31,10 +31,10 @@ pub fn ago(seconds: i64) -> Message {
     const HOUR: i64 = 60 * MINUTE;
     const DAY: i64 = 24 * HOUR;
     match seconds {
-        ..MINUTE => message!("cli-ago-now"),
-        MINUTE..HOUR => message!("cli-ago-minutes", count = seconds / MINUTE),
-        HOUR..DAY => message!("cli-ago-hours", count = seconds / HOUR),
-        _ => message!("cli-ago-days", count = seconds / DAY),
+        ..MINUTE => message!("ago-now"),
+        MINUTE..HOUR => message!("ago-minutes", count = seconds / MINUTE),
+        HOUR..DAY => message!("ago-hours", count = seconds / HOUR),
+        _ => message!("ago-days", count = seconds / DAY),
     }
 }
 

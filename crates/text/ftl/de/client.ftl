@@ -244,39 +244,6 @@ cli-outcome-not-for-this-pc = nicht für diesen PC
 cli-outcome-failed = fehlgeschlagen
 cli-outcome-download-failed = nicht heruntergeladen
 cli-outcome-verification-failed = nicht das Angebotene
-cli-size-bytes = 
-    { $count ->
-        [one] 1 Byte
-       *[other] { $count } Bytes
-    }
-cli-size-kilobytes = { $count } KB
-cli-size-megabytes = { $count } MB
-cli-duration-seconds = 
-    { $count ->
-        [one] 1 Sekunde
-       *[other] { $count } Sekunden
-    }
-cli-duration-minutes = 
-    { $count ->
-        [one] 1 Minute
-       *[other] { $count } Minuten
-    }
-cli-ago-now = gerade eben
-cli-ago-minutes = 
-    { $count ->
-        [one] vor 1 Minute
-       *[other] vor { $count } Minuten
-    }
-cli-ago-hours = 
-    { $count ->
-        [one] vor 1 Stunde
-       *[other] vor { $count } Stunden
-    }
-cli-ago-days = 
-    { $count ->
-        [one] vor 1 Tag
-       *[other] vor { $count } Tagen
-    }
 cli-sign-in-needed = Der Server möchte wissen, wer Sie sind. Geben Sie mit --user Ihren Namen dort an; nach dem Passwort werden Sie gefragt.
 cli-server-busy = Der Server ist ausgelastet. In { $seconds } Sekunden wird er noch einmal gefragt. Strg+C bricht ab.
 cli-signed-out = Abgemeldet von { $origin }.

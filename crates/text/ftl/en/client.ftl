@@ -244,39 +244,6 @@ cli-outcome-not-for-this-pc = not for this PC
 cli-outcome-failed = failed
 cli-outcome-download-failed = not downloaded
 cli-outcome-verification-failed = not what was offered
-cli-size-bytes = 
-    { $count ->
-        [one] 1 byte
-       *[other] { $count } bytes
-    }
-cli-size-kilobytes = { $count } KB
-cli-size-megabytes = { $count } MB
-cli-duration-seconds = 
-    { $count ->
-        [one] 1 second
-       *[other] { $count } seconds
-    }
-cli-duration-minutes = 
-    { $count ->
-        [one] 1 minute
-       *[other] { $count } minutes
-    }
-cli-ago-now = just now
-cli-ago-minutes = 
-    { $count ->
-        [one] 1 minute ago
-       *[other] { $count } minutes ago
-    }
-cli-ago-hours = 
-    { $count ->
-        [one] 1 hour ago
-       *[other] { $count } hours ago
-    }
-cli-ago-days = 
-    { $count ->
-        [one] 1 day ago
-       *[other] { $count } days ago
-    }
 cli-sign-in-needed = The server wants to know who you are. Add --user with your name there; the password is asked for.
 cli-server-busy = The server is busy. It is asked again in { $seconds } seconds. Ctrl-C cancels.
 cli-signed-out = Signed out from { $origin }.
