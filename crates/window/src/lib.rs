@@ -6,3 +6,8 @@
 mod layout;
 mod pieces;
 pub mod view;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(windows)]
+pub use self::windows::*;
