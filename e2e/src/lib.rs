@@ -4,6 +4,7 @@
 //! Linux and directly on Windows (docs/decisions/0003). Everything is in folders and ports of its own and ends with the test.
 #![expect(clippy::panic, reason = "all of this runs inside tests, and a panic is how a test fails")]
 
+mod installer;
 mod misbehaving;
 mod pc;
 mod programs;
@@ -12,6 +13,7 @@ mod site;
 mod web_folder;
 mod witness;
 
+pub use installer::{VERSION, VERSION_BEFORE, as_seen, folder_of_windows, installer, msiexec, registry_text};
 pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
 pub use pc::{Pc, Running, Said, product, windows_path, windows_program, windows_says};
 pub use programs::{fixture, host_program, oxcatalog};

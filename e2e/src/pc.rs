@@ -230,14 +230,20 @@ pub(crate) fn run(command: Command) -> ExitStatus {
 /// If it fails.
 #[must_use]
 pub fn windows_says(name: &str, arguments: &[&str]) -> String {
+    let (ended, said) = windows_may_say(name, arguments);
+    assert!(ended.success(), "{name} {arguments:?}: {ended:?}");
+    said
+}
+
+/// How one of Windows' own programs ends, and what it says.
+pub(crate) fn windows_may_say(name: &str, arguments: &[&str]) -> (ExitStatus, String) {
     let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for {name}: {error}"));
     let path = folder.path().join("said");
     let file = File::create(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut program = windows_program(name);
     program.args(arguments).stdin(Stdio::null()).stdout(file).stderr(Stdio::null());
     let ended = run(program);
-    assert!(ended.success(), "{name} {arguments:?}: {ended:?}");
-    take(&path).trim().to_owned()
+    (ended, take(&path).trim().to_owned())
 }
 
 /// What a program wrote into a file, which is removed.

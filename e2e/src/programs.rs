@@ -44,7 +44,7 @@ pub(crate) fn windows_client() -> PathBuf {
     found(PathBuf::from(program), "Run these tests by `cargo xtask windows`, which builds it.")
 }
 
-fn found(path: PathBuf, mend: &str) -> PathBuf {
+pub(crate) fn found(path: PathBuf, mend: &str) -> PathBuf {
     assert!(path.is_file(), "{} is not there. {mend}", path.display());
     path
 }

@@ -12,6 +12,7 @@ mod check;
 mod deb;
 #[cfg(unix)]
 mod demo;
+mod dist;
 mod fixtures;
 mod places;
 mod prerequisites;
@@ -51,6 +52,17 @@ enum Verb {
     },
     /// Makes the server's Debian package, and proves that what is in it works.
     Deb,
+    /// Makes what people get on Windows into `target/dist`: programs, installers, and their sums.
+    Dist {
+        /// Of programs as tests have them, which takes seconds instead of minutes.
+        #[arg(long)]
+        quick: bool,
+        /// Into `target/installers`, as the Windows tests install them: quick, and of a version before too.
+        #[arg(long, conflicts_with = "quick")]
+        for_tests: bool,
+        #[command(flatten)]
+        signing: Option<dist::Signing>,
+    },
     /// Guards the arrows between the rooms, the size of files, and the sentences.
     Tidy,
     /// Makes the MSI files that the tests install and read, into `target/fixtures/`.
@@ -112,6 +124,11 @@ fn run(verb: &Verb) -> Result<()> {
         Verb::Check { full } => check::check(full.into()),
         Verb::Browser { ref only } => browser::browser(only.as_deref()),
         Verb::Deb => deb::deb(),
+        Verb::Dist { for_tests: true, .. } => dist::for_tests(),
+        Verb::Dist { quick, ref signing, .. } => {
+            let build = if quick { dist::Build::Debug } else { dist::Build::Small };
+            dist::dist(build, signing.as_ref())
+        }
         Verb::Tidy => tidy::tidy(),
         Verb::Fixtures { large } => fixtures::fixtures(large),
         Verb::Windows { native: false } => windows::under_wine(),

@@ -26,3 +26,18 @@ pub(crate) fn fixtures() -> PathBuf {
 pub(crate) fn wine() -> PathBuf {
     target().join("wine")
 }
+
+/// The folder of all sentences, with a folder for each language.
+pub(crate) fn sentences() -> PathBuf {
+    workspace().join("crates/text/ftl")
+}
+
+/// The folder of what people get: installers, programs, and the sums of both.
+pub(crate) fn dist() -> PathBuf {
+    target().join("dist")
+}
+
+/// The folder of the installers of OX Updater that tests install, made of programs as they are for tests.
+pub(crate) fn installers() -> PathBuf {
+    target().join("installers")
+}

@@ -54,6 +54,8 @@ const PACKAGES: &[Package] = &[
     Package { name: "wine", shown_by: &["wine"] },
     Package { name: "wixl", shown_by: &["wixl"] },
     Package { name: "msitools", shown_by: &["msiinfo"] },
+    Package { name: "osslsigncode", shown_by: &["osslsigncode"] },
+    Package { name: "openssl", shown_by: &["openssl"] },
     Package { name: "xvfb", shown_by: &["Xvfb"] },
     Package { name: "chromium", shown_by: &["chromium", "chromium-browser", "google-chrome"] },
     Package { name: "nodejs", shown_by: &["node"] },

@@ -11,7 +11,7 @@ use anyhow::{Result, ensure};
 
 use crate::prerequisites::{self, Extent, WINDOWS_TARGET};
 use crate::wine::Wine;
-use crate::{fixtures, places, process};
+use crate::{dist, fixtures, places, process};
 
 /// How long building and running the tests of one crate may take.
 const TESTS_TIME_MAX: Duration = Duration::from_secs(1800);
@@ -21,6 +21,9 @@ pub(crate) const FIXTURES_VARIABLE: &str = "OXUPDATER_FIXTURES";
 
 /// Where the end-to-end tests find the Windows client.
 const CLIENT_VARIABLE: &str = "OXUPDATER_WINDOWS_EXE";
+
+/// Where the end-to-end tests find the installers of OX Updater.
+const INSTALLERS_VARIABLE: &str = "OXUPDATER_INSTALLERS";
 
 /// The Wine prefix to run the Windows client in; not set on real Windows.
 const PREFIX_VARIABLE: &str = "OXUPDATER_WINE_PREFIX";
@@ -104,6 +107,7 @@ impl Machine {
 pub(crate) fn under_wine() -> Result<()> {
     prerequisites::install(Extent::Usual)?;
     fixtures::fixtures(None)?;
+    dist::for_tests()?;
     test(&Machine::Wine(Wine::start()?))
 }
 
@@ -116,6 +120,11 @@ pub(crate) fn native() -> Result<()> {
         "the fixtures are missing; make them on Linux by “cargo xtask fixtures” and copy them to {}",
         folder.display()
     );
+    ensure!(
+        places::installers().is_dir(),
+        "the installers are missing; make them on Linux by “cargo xtask dist --for-tests” and copy them to {}",
+        places::installers().display()
+    );
     test(&Machine::Native)
 }
 
@@ -126,6 +135,7 @@ fn test(machine: &Machine) -> Result<()> {
         let mut command = Command::new("cargo");
         command.args(words).args(target).envs(machine.environment());
         command.env(FIXTURES_VARIABLE, places::fixtures()).env(CLIENT_VARIABLE, machine.client());
+        command.env(INSTALLERS_VARIABLE, places::installers());
         process::run(command.current_dir(places::workspace()), TESTS_TIME_MAX)
     };
     cargo(&["test", "--package", "client"], machine.target_arguments())?;

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod ends;
+mod installer;
 mod main_job;
 mod policies;
 mod sign_in;

@@ -1,0 +1,70 @@
+//! The installers of OX Updater on the PC that the tests run on: started as a person or an administrator would, and what is there
+//! afterwards.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use crate::pc::{run, windows_may_say, windows_path, windows_program, windows_says};
+use crate::programs::found;
+
+/// The version that `cargo xtask windows` makes installers of.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// The version of the installers that are older.
+pub const VERSION_BEFORE: &str = "0.0.9";
+
+/// One of the installers that `cargo xtask windows` makes: `OXUpdater-0.1.0.msi`, `OXUpdater-0.1.0-user.msi`, and those before.
+///
+/// # Panics
+/// If it is not there; the sentence says how to make it.
+#[must_use]
+pub fn installer(name: &str) -> PathBuf {
+    let Some(folder) = std::env::var_os("OXUPDATER_INSTALLERS") else {
+        panic!(
+            "OXUPDATER_INSTALLERS does not say where the installers are. Run these tests by `cargo xtask windows`."
+        );
+    };
+    found(Path::new(&folder).join(name), "Run these tests by `cargo xtask windows`, which makes it.")
+}
+
+/// Runs Windows Installer without showing anything (`/qn`) on a package, and returns its exit code.
+///
+/// # Panics
+/// If it does not end.
+#[must_use]
+pub fn msiexec(verb: &str, package: &Path, properties: &[&str]) -> i32 {
+    let mut msiexec = windows_program("msiexec");
+    msiexec.args([verb, &windows_path(package), "/qn", "/norestart"]).args(properties);
+    msiexec.stdin(Stdio::null());
+    run(msiexec).code().unwrap_or(-1)
+}
+
+/// An exit code as it arrives here: Unix keeps the last byte of what Wine ends with, so that 1603 becomes 67.
+#[must_use]
+pub fn as_seen(code: i32) -> i32 {
+    if cfg!(windows) { code } else { code & 0xFF }
+}
+
+/// A text in the registry, such as of the key `HKLM\Software\OX Updater`; `None` if there is none.
+#[must_use]
+pub fn registry_text(key: &str, name: &str) -> Option<String> {
+    let (_, said) = windows_may_say("reg", &["query", key, "/v", name]);
+    said.lines().find_map(|line| {
+        Some(line.trim().strip_prefix(name)?.trim_start().strip_prefix("REG_SZ")?.trim().to_owned())
+    })
+}
+
+/// A folder that Windows names by an environment variable, such as `ProgramFiles`, as the host names it.
+///
+/// # Panics
+/// If it is on another drive than C.
+#[must_use]
+pub fn folder_of_windows(variable: &str) -> PathBuf {
+    let path = windows_says("cmd", &["/c", "echo", &format!("%{variable}%")]);
+    match std::env::var_os("OXUPDATER_WINE_PREFIX") {
+        None => PathBuf::from(path),
+        Some(prefix) => {
+            let Some(below) = path.strip_prefix(r"C:\") else { panic!("{path} is not on drive C") };
+            Path::new(&prefix).join("drive_c").join(below.replace('\\', "/"))
+        }
+    }
+}

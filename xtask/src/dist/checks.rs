@@ -1,0 +1,192 @@
+//! Looks at an installer of ours after it was made, as Microsoft's own checks of packages (ICE) would where wixl has none.
+//!
+//! All is read by msiinfo, so by other code than what wrote it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::finish::SECURE_PROPERTIES;
+use super::installer::Kind;
+use crate::process;
+
+/// One row of a table: its cells as text.
+type Row = Vec<String>;
+
+/// Fails if something is not as it should be.
+pub(super) fn check(msi: &Path, kind: Kind, version: &str) -> Result<()> {
+    let tables = Tables::read(msi)?;
+    check_tables(&tables, kind, version).with_context(|| format!("{} is not in order", msi.display()))
+}
+
+/// The tables that are looked at.
+struct Tables(BTreeMap<&'static str, Vec<Row>>);
+
+const READ: &[&str] = &[
+    "Property",
+    "Component",
+    "Registry",
+    "RegLocator",
+    "Upgrade",
+    "Shortcut",
+    "File",
+    "LaunchCondition",
+    "CustomAction",
+    "InstallExecuteSequence",
+];
+
+impl Tables {
+    fn read(msi: &Path) -> Result<Self> {
+        let mut tables = BTreeMap::new();
+        for &table in READ {
+            let mut export = Command::new("msiinfo");
+            export.env("LC_ALL", "C.UTF-8").arg("export").arg(msi).arg(table);
+            tables.insert(table, rows(&process::run_quietly(&mut export, process::TOOL_TIME_MAX)?));
+        }
+        Ok(Self(tables))
+    }
+
+    fn rows(&self, table: &str) -> &[Row] {
+        self.0.get(table).map_or(&[], Vec::as_slice)
+    }
+
+    /// The cell behind the first one of the row that begins so.
+    fn value(&self, table: &str, first: &str) -> Option<&str> {
+        let row = self.rows(table).iter().find(|row| row.first().is_some_and(|cell| cell == first))?;
+        row.get(1).map(String::as_str)
+    }
+}
+
+/// The rows of what msiinfo exports, behind three lines about the columns.
+fn rows(exported: &str) -> Vec<Row> {
+    let lines = exported.lines().map(|line| line.trim_end_matches('\r')).skip(3);
+    lines.filter(|line| !line.is_empty()).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+fn check_tables(tables: &Tables, kind: Kind, version: &str) -> Result<()> {
+    let all_users = (kind == Kind::Machine).then_some("1");
+    let secure = SECURE_PROPERTIES.join(";");
+    for (property, expected) in [
+        ("ProductVersion", Some(version)),
+        ("UpgradeCode", Some(kind.upgrade_code())),
+        ("ALLUSERS", all_users),
+        ("SecureCustomProperties", Some(secure.as_str())),
+        ("REINSTALLMODE", Some("amus")),
+    ] {
+        let found = tables.value("Property", property);
+        ensure!(found == expected, "{property} is {found:?} instead of {expected:?}");
+    }
+    let public = tables.rows("Property").iter().filter_map(|row| row.first());
+    let longest = public.clone().map(String::len).max();
+    ensure!(longest <= Some(72), "a property has more than 72 characters");
+    check_components(tables)?;
+    check_registry(tables, kind)?;
+    check_upgrade(tables, kind)?;
+    check_sequence(tables)
+}
+
+/// Each component is of 64 bits and has a code of its own and a key that exists.
+fn check_components(tables: &Tables) -> Result<()> {
+    let mut codes = BTreeSet::new();
+    let keys: BTreeSet<&String> = ["File", "Registry"]
+        .iter()
+        .flat_map(|table| tables.rows(table))
+        .filter_map(|row| row.first())
+        .collect();
+    for row in tables.rows("Component") {
+        let [name, code, _, attributes, _, key] = row.as_slice() else {
+            anyhow::bail!("a component has {} cells", row.len());
+        };
+        ensure!(codes.insert(code), "the code of {name} is used twice");
+        ensure!(keys.contains(key), "the key of {name} does not exist");
+        ensure!(["256", "260"].contains(&attributes.as_str()), "{name} is not of 64 bits: {attributes}");
+    }
+    ensure!(codes.len() > 3, "there are only {} components", codes.len());
+    Ok(())
+}
+
+/// All stands where this kind may write, and the program starts with Windows and from the Start menu.
+fn check_registry(tables: &Tables, kind: Kind) -> Result<()> {
+    let (root, key) = match kind {
+        Kind::Machine => ("2", r"Software\OX Updater"),
+        Kind::User => ("1", r"Software\OX Updater\Installer"),
+    };
+    let mut found = BTreeSet::new();
+    for row in tables.rows("Registry") {
+        ensure!(row.get(1).is_some_and(|cell| cell == root), "{row:?} is not written below root {root}");
+        found.extend(row.get(2).zip(row.get(3)).map(|(key, name)| (key.as_str(), name.as_str())));
+    }
+    for name in ["Program", "InstallerName", "UpdateServerUrl", "AllowUrlChange"] {
+        ensure!(found.contains(&(key, name)), "{name} is not written");
+    }
+    let run = r"Software\Microsoft\Windows\CurrentVersion\Run";
+    ensure!(found.contains(&(run, "OX Updater")), "it does not start with Windows");
+    let searches = tables.rows("RegLocator");
+    let is_64_bit = |row: &Row| row.get(4).is_some_and(|cell| cell == "18");
+    ensure!(
+        searches.len() == 5 && searches.iter().all(is_64_bit),
+        "a search is not of 64 bits: {searches:?}"
+    );
+    let shortcuts = tables.rows("Shortcut");
+    let in_menu = |row: &Row| row.get(1).is_some_and(|cell| cell == "ProgramMenuFolder");
+    ensure!(shortcuts.len() == 1 && shortcuts.iter().all(in_menu), "the Start menu: {shortcuts:?}");
+    Ok(())
+}
+
+/// Older versions are replaced, newer ones refused, and the other kind too.
+fn check_upgrade(tables: &Tables, kind: Kind) -> Result<()> {
+    let upgrades = tables.rows("Upgrade");
+    let own = |row: &Row| row.first().is_some_and(|cell| cell == kind.upgrade_code());
+    ensure!(upgrades.len() == 2 && upgrades.iter().all(own), "other products are upgraded: {upgrades:?}");
+    let conditions: BTreeSet<&str> =
+        tables.rows("LaunchCondition").iter().filter_map(|row| row.first()).map(String::as_str).collect();
+    let expected = BTreeSet::from(["NOT WIX_DOWNGRADE_DETECTED", "Installed OR NOT OTHERKIND"]);
+    ensure!(conditions == expected, "the launch conditions are {conditions:?}");
+    Ok(())
+}
+
+/// The older version is removed within the transaction, after the program that runs was asked to end.
+fn check_sequence(tables: &Tables) -> Result<()> {
+    let at = |action: &str| -> Result<u32> {
+        let row = tables
+            .rows("InstallExecuteSequence")
+            .iter()
+            .find(|row| row.first().is_some_and(|cell| cell == action));
+        let number = row.and_then(|row| row.get(2)).with_context(|| format!("{action} is not done"))?;
+        number.parse().with_context(|| format!("{action} stands at {number}"))
+    };
+    let order = [
+        "AppSearch",
+        "KeepServerUrl",
+        "LaunchConditions",
+        "CostFinalize",
+        "QuitProgram",
+        "InstallValidate",
+        "InstallInitialize",
+        "RemoveExistingProducts",
+        "InstallFiles",
+        "InstallFinalize",
+        "StartAgain",
+    ];
+    for pair in order.windows(2) {
+        ensure!(at(pair[0])? < at(pair[1])?, "{} does not come before {}", pair[0], pair[1]);
+    }
+    for row in tables.rows("CustomAction") {
+        let sets_or_runs_as_person = ["51", "114", "210"].contains(&row.get(1).map_or("", String::as_str));
+        ensure!(sets_or_runs_as_person, "{row:?} is no action that runs as the person");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows;
+
+    #[test]
+    fn rows_are_read_behind_the_columns() {
+        let exported = "Property\tValue\r\ns72\tl0\r\nProperty\tProperty\r\nA\tb c\r\nD\t\r\n";
+        assert_eq!(rows(exported), [["A", "b c"], ["D", ""]]);
+    }
+}

@@ -1,0 +1,111 @@
+//! One of OX Updater's own installers: from the programs to an MSI file that was looked at.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use super::{checks, finish, texts};
+use crate::{fixtures, places, process};
+
+/// Whom an installer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Everybody on a PC; it takes an administrator.
+    Machine,
+    /// One person; it takes no administrator.
+    User,
+}
+
+impl Kind {
+    /// Both.
+    pub(super) const ALL: [Self; 2] = [Self::Machine, Self::User];
+
+    /// What the `.wxs` source calls it.
+    fn wixl_name(self) -> &'static str {
+        match self {
+            Self::Machine => "machine",
+            Self::User => "user",
+        }
+    }
+
+    /// The upgrade code, which never changes.
+    pub(super) fn upgrade_code(self) -> &'static str {
+        match self {
+            Self::Machine => "{6B0E6E4F-52A8-4E0B-9C0B-0D6C1B0A5A01}",
+            Self::User => "{6B0E6E4F-52A8-4E0B-9C0B-0D6C1B0A5A02}",
+        }
+    }
+
+    /// The file's name.
+    pub(super) fn file_name(self, version: &str) -> String {
+        match self {
+            Self::Machine => format!("OXUpdater-{version}.msi"),
+            Self::User => format!("OXUpdater-{version}-user.msi"),
+        }
+    }
+}
+
+/// The files beside the source that an installer carries: their names there, and where they are.
+pub(super) type Payload<'a> = &'a [(&'static str, PathBuf)];
+
+/// Makes an installer of a version into a folder, and returns its path.
+pub(super) fn make(kind: Kind, version: &str, payload: Payload<'_>, folder: &Path) -> Result<PathBuf> {
+    let work = tempfile::Builder::new().prefix(".making-").tempdir_in(folder)?;
+    let source = places::workspace().join("packaging/windows/oxupdater.wxs");
+    copy(&source, &work.path().join("oxupdater.wxs"))?;
+    copy(&places::workspace().join("LICENSE"), &work.path().join("LICENSE.txt"))?;
+    fs::write(work.path().join(texts::FILE), texts::source(&places::sentences(), kind)?)?;
+    for (name, from) in payload {
+        copy(from, &work.path().join(name))?;
+    }
+    let file_name = kind.file_name(version);
+    let mut wixl = Command::new("wixl");
+    // It reads words in other encodings than the environment's as nothing.
+    wixl.env("LC_ALL", "C.UTF-8").args(["--arch", "x64", "--output", &file_name]);
+    for (name, value) in
+        [("Kind", kind.wixl_name()), ("Version", version), ("ProductCode", &product_code(kind, version))]
+    {
+        wixl.arg("--define").arg(format!("{name}={value}"));
+    }
+    process::run_quietly(wixl.arg("oxupdater.wxs").current_dir(work.path()), process::TOOL_TIME_MAX)?;
+    let made = work.path().join(&file_name);
+    finish::finish(&made)?;
+    checks::check(&made, kind, version)?;
+    let target = folder.join(&file_name);
+    fs::rename(&made, &target).with_context(|| format!("{} could not be written", target.display()))?;
+    Ok(target)
+}
+
+/// The ProductCode: the same for the same version, so that two builds of one version are never both installed.
+fn product_code(kind: Kind, version: &str) -> String {
+    let hexadecimal = fixtures::digest(&["OX Updater", kind.wixl_name(), version]).to_uppercase();
+    let [time, middle, version, variant, node] =
+        [0..8, 8..12, 13..16, 17..20, 20..32].map(|range| &hexadecimal[range]);
+    format!("{{{time}-{middle}-8{version}-8{variant}-{node}}}")
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to)
+        .map(drop)
+        .with_context(|| format!("{} cannot be copied to {}", from.display(), to.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, product_code};
+
+    #[test]
+    fn a_version_has_one_code_and_each_kind_its_own() {
+        assert_eq!(product_code(Kind::Machine, "0.1.0"), product_code(Kind::Machine, "0.1.0"));
+        assert_ne!(product_code(Kind::Machine, "0.1.0"), product_code(Kind::User, "0.1.0"));
+        assert_ne!(product_code(Kind::Machine, "0.1.0"), product_code(Kind::Machine, "0.1.1"));
+    }
+
+    #[test]
+    fn an_installer_is_named_by_version_and_kind() {
+        assert_eq!(Kind::Machine.file_name("1.2.3"), "OXUpdater-1.2.3.msi");
+        assert_eq!(Kind::User.file_name("1.2.3"), "OXUpdater-1.2.3-user.msi");
+    }
+}
