@@ -34,18 +34,19 @@ use crate::address::Address;
 use crate::clock::SystemClock;
 use crate::close_first::{Answer as CloseFirst, Ask};
 use crate::fake::FakeMachine;
-use crate::http::HttpServer;
 use crate::install_display::Face;
 use crate::machine::{self, Machine, MachineError};
 use crate::patience::Patience;
-use crate::permitted::{self, PlainHttp};
+use crate::permitted::PlainHttp;
 use crate::persistent::Persistent;
 use crate::policy::Policy;
+use crate::provider::Provider;
 use crate::server::Server;
-use crate::share::Share;
+use crate::settings::{self, InForce, Reading};
+use crate::settings_store;
 use crate::state::{Owner, State};
 use crate::updater::Updater;
-use crate::web::{Trust, Web};
+use crate::web::Trust;
 
 /// The most bytes of a file that describes a machine.
 pub const MACHINE_FILE_SIZE_MAX: u64 = 16 * 1024 * 1024;
@@ -155,20 +156,25 @@ impl Run<'_> {
         }
     }
 
-    /// Where updates come from, and what makes requests.
-    fn place(&self) -> Result<(Address, Web), Failure> {
+    /// Where updates come from, and what makes requests: as the options say, else as it is set on this PC.
+    fn provider(&self) -> Result<Provider, Failure> {
         let options = self.options;
-        let written = options.server.as_deref();
+        let InForce { settings, server_lock, .. } = self.settings_read().in_force;
+        let written = match (&options.server, settings.server) {
+            (Some(given), Some(set)) if server_lock.is_some() && !leads_to_the_same(given, &set) => {
+                return Err(Failure::misuse(message!("cli-server-locked", server = set)));
+            }
+            (given, set) => given.clone().or(set),
+        };
         let written = written.ok_or_else(|| Failure::misuse(message!("cli-server-missing")))?;
-        let address = Address::parse(written)?;
         let trust = options.ca_file.clone().map_or(Trust::System, Trust::CaFile);
         let plain = if options.allow_http { PlainHttp::Everywhere } else { Policy::of_this_pc().plain };
-        let web = Web::new(&options.proxy(), &trust)?.speaking(plain);
-        if let Address::Web(site) = &address {
-            // Before anyone is asked for a password that could not be sent.
-            permitted::ask(&site.catalog, plain)?;
-        }
-        Ok((address, web))
+        Ok(Provider::of(&written, &options.proxy().unwrap_or(settings.proxy), &trust, plain)?)
+    }
+
+    /// What is set on this PC.
+    fn settings_read(&self) -> Reading {
+        settings::read(&settings_store::of_this_person(self.options.state.as_deref()).read())
     }
 
     /// The server, signed in to as far as somebody is; on no machine, this PC has no name for it.
@@ -177,18 +183,15 @@ impl Run<'_> {
         state: &State,
         machine: Option<&dyn Machine>,
     ) -> Result<(Box<dyn Server>, Owner), Failure> {
-        match self.place()? {
-            (Address::File(path), web) => {
-                let share = Share::new(web, &path);
-                let owner = Owner { address: share.catalog_path().display().to_string(), user: None };
-                Ok((Box::new(share), owner))
-            }
-            (Address::Web(site), web) => {
-                let (user, sign_in) = self.sign_in(&web, &site, state, machine)?.unzip();
-                let owner = Owner { address: site.catalog.to_string(), user };
-                let server = Box::new(HttpServer::new(web, site, sign_in));
-                Ok((Box::new(Persistent::new(server, rest::rest(self.console))), owner))
-            }
-        }
+        let provider = self.provider()?;
+        let Address::Web(site) = &provider.address else { return Ok(provider.server(None)) };
+        let sign_in = self.sign_in(&provider.web, site, state, machine)?;
+        let (server, owner) = provider.server(sign_in);
+        Ok((Box::new(Persistent::new(server, rest::rest(self.console))), owner))
     }
+}
+
+/// Whether two addresses as they are written lead to the same place.
+fn leads_to_the_same(one: &str, other: &str) -> bool {
+    matches!((Address::parse(one), Address::parse(other)), (Ok(one), Ok(other)) if one == other)
 }

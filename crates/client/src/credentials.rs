@@ -1,12 +1,13 @@
 //! Where a PC's tokens are kept: in Windows' own store for such things, elsewhere in a file of this person's own.
 //!
-//! [`Credentials`] is the port. Passwords are never given to it.
+//! [`Credentials`] is the port. A password is given to it only where a server gives no tokens, and the person wants it kept; a store that
+//! cannot encrypt it refuses it.
 
 mod file;
 
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use catalog::device::DeviceToken;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use text::{Explain, Message, message};
 use uuid::Uuid;
 
 pub use self::file::{PrivateFile, TOKENS_MAX};
+use crate::desk::Password;
 use crate::machine;
 use crate::state::State;
 
@@ -47,6 +49,38 @@ pub trait Credentials: Send + Sync {
     /// # Errors
     /// [`CredentialsError`].
     fn forget(&self, account: &Account) -> Result<(), CredentialsError>;
+
+    /// Whether this store can keep passwords, which it encrypts for this person.
+    fn keeps_passwords(&self) -> bool {
+        false
+    }
+
+    /// Keeps a password, in place of the one before.
+    ///
+    /// # Errors
+    /// [`CredentialsError`], also of a store that keeps none.
+    fn keep_password(&self, account: &Account, password: &str) -> Result<(), CredentialsError> {
+        let _ = (account, password);
+        Err(io::Error::from(io::ErrorKind::Unsupported).into())
+    }
+
+    /// The password that is kept; `None` if there is none.
+    ///
+    /// # Errors
+    /// [`CredentialsError`].
+    fn find_password(&self, account: &Account) -> Result<Option<Password>, CredentialsError> {
+        let _ = account;
+        Ok(None)
+    }
+
+    /// Forgets a password, if there is one.
+    ///
+    /// # Errors
+    /// [`CredentialsError`].
+    fn forget_password(&self, account: &Account) -> Result<(), CredentialsError> {
+        let _ = account;
+        Ok(())
+    }
 }
 
 /// Forgets a token that a server refused, unless another one is kept by now.
@@ -54,6 +88,14 @@ pub(crate) fn forget_refused(store: &dyn Credentials, account: &Account, refused
     if store.find(account).is_ok_and(|kept| kept.as_ref() == Some(refused)) {
         // One that stays is refused again, and forgotten then.
         let _ = store.forget(account);
+    }
+}
+
+/// Forgets a password that a server refused, unless another one is kept by now.
+pub(crate) fn forget_refused_password(store: &dyn Credentials, account: &Account, refused: &Password) {
+    if store.find_password(account).is_ok_and(|kept| kept.as_ref() == Some(refused)) {
+        // One that stays is refused again, and forgotten then.
+        let _ = store.forget_password(account);
     }
 }
 
@@ -74,24 +116,47 @@ pub fn of_this_person(state: &State) -> Arc<dyn Credentials> {
 
 /// A store that ends with the program.
 #[derive(Debug, Default)]
-pub struct Memory(Mutex<BTreeMap<Account, String>>);
+pub struct Memory {
+    tokens: Mutex<BTreeMap<Account, String>>,
+    passwords: Mutex<BTreeMap<Account, Password>>,
+}
 
 impl Credentials for Memory {
     fn keep(&self, account: &Account, token: &DeviceToken) -> Result<(), CredentialsError> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.insert(account.clone(), token.as_str().to_owned());
+        held(&self.tokens).insert(account.clone(), token.as_str().to_owned());
         Ok(())
     }
 
     fn find(&self, account: &Account) -> Result<Option<DeviceToken>, CredentialsError> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(kept.get(account).and_then(|token| DeviceToken::parse(token).ok()))
+        Ok(held(&self.tokens).get(account).and_then(|token| DeviceToken::parse(token).ok()))
     }
 
     fn forget(&self, account: &Account) -> Result<(), CredentialsError> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(account);
+        held(&self.tokens).remove(account);
         Ok(())
     }
+
+    fn keeps_passwords(&self) -> bool {
+        true
+    }
+
+    fn keep_password(&self, account: &Account, password: &str) -> Result<(), CredentialsError> {
+        held(&self.passwords).insert(account.clone(), Password(password.to_owned()));
+        Ok(())
+    }
+
+    fn find_password(&self, account: &Account) -> Result<Option<Password>, CredentialsError> {
+        Ok(held(&self.passwords).get(account).cloned())
+    }
+
+    fn forget_password(&self, account: &Account) -> Result<(), CredentialsError> {
+        held(&self.passwords).remove(account);
+        Ok(())
+    }
+}
+
+fn held<Kept>(kept: &Mutex<Kept>) -> MutexGuard<'_, Kept> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Explain for CredentialsError {
@@ -105,7 +170,8 @@ mod tests {
     use catalog::device::DeviceToken;
     use uuid::Uuid;
 
-    use super::{Account, Credentials, Memory, PrivateFile, forget_refused};
+    use super::{Account, Credentials, Memory, PrivateFile, forget_refused, forget_refused_password};
+    use crate::desk::Password;
 
     fn account(origin: &str, user: &str) -> Account {
         Account { device: Uuid::from_u128(7), origin: origin.to_owned(), user: user.to_owned() }
@@ -136,6 +202,25 @@ mod tests {
         check(&Memory::default());
         let folder = tempfile::tempdir().unwrap();
         check(&PrivateFile::new(folder.path().to_owned()));
+    }
+
+    #[test]
+    fn a_password_is_kept_only_where_it_is_encrypted_or_ends_with_the_program() {
+        let anna = account("https://ox.example", "anna");
+        let store = Memory::default();
+        store.keep_password(&anna, "geheim").unwrap();
+        let kept = store.find_password(&anna).unwrap();
+        assert_eq!(kept, Some(Password("geheim".to_owned())));
+        assert_eq!(store.find(&anna).unwrap(), None, "it is no token");
+        forget_refused_password(&store, &anna, &Password("older".to_owned()));
+        assert_eq!(store.find_password(&anna).unwrap(), kept);
+        forget_refused_password(&store, &anna, &Password("geheim".to_owned()));
+        assert_eq!(store.find_password(&anna).unwrap(), None);
+        let folder = tempfile::tempdir().unwrap();
+        let file = PrivateFile::new(folder.path().to_owned());
+        assert!(store.keeps_passwords() && !file.keeps_passwords());
+        assert!(file.keep_password(&anna, "geheim").is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -16,6 +16,7 @@ use crate::machine::{
     Context, Desktop, Display, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError,
     Proceed, Turn, WindowsInstaller, WindowsVersion,
 };
+use crate::oxtender;
 use crate::plan::Inventory;
 use crate::verify::Verified;
 
@@ -49,6 +50,8 @@ pub struct FakeMachine {
     /// How many turns are out.
     turns: Arc<AtomicUsize>,
     log: Option<String>,
+    /// Where a person's roaming data would be; nothing is made without.
+    roaming_data: Option<PathBuf>,
 }
 
 /// A turn that is counted as long as it lives.
@@ -201,6 +204,13 @@ impl FakeMachine {
         self
     }
 
+    /// The machine on which this person's roaming data lie in a folder.
+    #[must_use]
+    pub fn with_roaming_data(mut self, folder: &Path) -> Self {
+        self.roaming_data = Some(folder.to_owned());
+        self
+    }
+
     /// What was asked of Windows Installer so far.
     #[must_use]
     pub fn requests(&self) -> Vec<InstallRequest> {
@@ -264,6 +274,10 @@ impl Machine for FakeMachine {
 
     fn installer(&self) -> WindowsInstaller {
         if take_one(&self.busy) { WindowsInstaller::Busy } else { WindowsInstaller::Free }
+    }
+
+    fn make_account_folder(&self) -> Result<(), MachineError> {
+        self.roaming_data.as_deref().map_or(Ok(()), oxtender::make_folder)
     }
 
     fn install(

@@ -18,6 +18,7 @@ use text::{Explain, Message, message};
 use crate::credentials::Credentials;
 use crate::folder_access::Flaw;
 use crate::proxy::ProxySetting;
+use crate::settings_store::SettingsStore;
 use crate::verify::Verified;
 
 /// How long an install may go on without a word to who watches it.
@@ -53,6 +54,15 @@ pub fn policy(name: &str) -> Option<u32> {
         let _ = name;
         None
     }
+}
+
+/// Where settings are written down on Windows; `None` elsewhere.
+#[must_use]
+pub fn settings() -> Option<Box<dyn SettingsStore>> {
+    #[cfg(windows)]
+    return Some(Box::new(crate::windows::RegistrySettings::of_this_person()));
+    #[cfg(not(windows))]
+    None
 }
 
 /// Windows' own store for credentials; `None` elsewhere.
@@ -149,6 +159,13 @@ pub trait Machine {
     /// Whether Windows Installer is at work, for whomever on this PC.
     fn installer(&self) -> WindowsInstaller;
 
+    /// Makes sure that `%APPDATA%\Open-Xchange` of this person is there and can be written (see `oxtender.rs`). A program that runs with an
+    /// administrator's rights does nothing: its `%APPDATA%` may be another person's.
+    ///
+    /// # Errors
+    /// [`MachineError::AccountFolder`]
+    fn make_account_folder(&self) -> Result<(), MachineError>;
+
     /// Installs a verified package and returns when Windows Installer has ended; never restarts the PC.
     ///
     /// `watch` is told how it goes, from Windows Installer's own messages and at least each [`NEWS_TIME_MAX`], and may ask to cancel.
@@ -198,6 +215,10 @@ impl<M: Machine + ?Sized> Machine for &M {
 
     fn installer(&self) -> WindowsInstaller {
         (**self).installer()
+    }
+
+    fn make_account_folder(&self) -> Result<(), MachineError> {
+        (**self).make_account_folder()
     }
 
     fn install(
@@ -354,6 +375,13 @@ pub enum MachineError {
         /// Why.
         source: std::io::Error,
     },
+    /// The folder for the data of the OXtender could not be made or written.
+    AccountFolder {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
     /// The install could not be started.
     Start {
         /// Why.
@@ -371,6 +399,9 @@ impl Explain for MachineError {
                 message!("machine-disk", folder = folder.display(), detail = source.to_string())
             }
             Self::Processes { source } => message!("machine-processes", detail = source.to_string()),
+            Self::AccountFolder { folder, source } => {
+                message!("machine-account-folder", folder = folder.display(), detail = source.to_string())
+            }
             Self::Start { source } => message!("machine-start", detail = source.to_string()),
             Self::NotWindows => message!("machine-not-windows"),
         }

@@ -2,9 +2,8 @@
 
 use std::process::ExitCode;
 
-use client::cli;
-use text::Language;
+use client::{cli, settings_store};
 
 fn main() -> ExitCode {
-    ExitCode::from(cli::run(std::env::args_os(), Language::of_this_person()) as u8)
+    ExitCode::from(cli::run(std::env::args_os(), settings_store::language()) as u8)
 }

@@ -64,7 +64,16 @@ impl Outcome {
         Self { kind, sentence, failure: Some(failure), ..self }
     }
 
-    /// Whether the person at this PC cancelled, and not a policy.
+    /// The success of an update that was installed by somebody else, between the choice and its turn.
+    #[must_use]
+    pub fn installed_meanwhile(product: &Product) -> Self {
+        let (name, version) = (product.name.as_str(), product.version.as_str());
+        let sentence = message!("outcome-installed-meanwhile", product = name, version = version);
+        let restart = Restart::NotNeeded;
+        Self { kind: OutcomeKind::Installed, sentence, exit_code: None, restart, failure: None }
+    }
+
+    /// Whether the person at this PC cancelled the batch, and neither a policy nor a question of Windows.
     #[must_use]
     pub fn was_cancelled_here(&self) -> bool {
         self.kind == OutcomeKind::Cancelled && self.exit_code.is_none_or(|code| code.0 == 1602)
@@ -222,6 +231,8 @@ fn not_installed(product: &Product, reason: Message) -> Message {
 /// What a failing exit code means.
 fn reason(code: u32) -> (OutcomeKind, Message) {
     match code {
+        // ERROR_CANCELLED: the person, or who was asked for a password, refused an administrator's rights.
+        1223 => (OutcomeKind::Cancelled, message!("outcome-elevation-refused")),
         1602 => (OutcomeKind::Cancelled, message!("outcome-cancelled")),
         1605 => (OutcomeKind::Failed, message!("outcome-old-version-unknown")),
         1618 => (OutcomeKind::Busy, message!("outcome-busy")),
@@ -284,6 +295,7 @@ mod tests {
         let failed = |code: u32, kind: OutcomeKind, reason: &str| {
             check(code, &["6.2"], kind, NotNeeded, &format!("{not}{reason}"));
         };
+        failed(1223, Cancelled, "It needs the rights of an administrator, which were not given.");
         failed(1602, Cancelled, "It was cancelled");
         failed(1603, Failed, "The installer ran into an error");
         failed(1605, Failed, "Windows Installer does not know");
@@ -311,6 +323,8 @@ mod tests {
         check(1602, true);
         check(1625, false);
         check(1603, false);
+        // The batch goes on with what needs no such rights.
+        check(1223, false);
     }
 
     #[test]

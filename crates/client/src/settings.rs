@@ -2,8 +2,12 @@
 //!
 //! An administrator's policy counts before what the person set, that before what the installer was told, and that before the default.
 
+mod merge;
+pub mod values;
+
 use text::{Language, Message, message};
 
+pub use self::merge::{Reading, Unusable, proposal, read, saved};
 use crate::web::ProxyChoice;
 
 /// How often a client looks by itself unless it is told otherwise, in hours.
@@ -12,6 +16,9 @@ pub const INTERVAL_HOURS_USUAL: u32 = 4;
 pub const INTERVAL_HOURS_MIN: u32 = 1;
 /// The longest time between two looks, in hours: a week.
 pub const INTERVAL_HOURS_MAX: u32 = 168;
+
+/// The argument with which Windows starts OX Updater: then it ends itself if the person does not want that.
+pub const AUTOSTART_ARGUMENT: &str = "--autostart";
 
 /// What can be set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +73,15 @@ pub enum Lock {
     Policy,
     /// OX Updater was installed with `ALLOWURLCHANGE=0`.
     Installer,
+}
+
+/// Whether OX Updater starts with Windows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Autostart {
+    /// It does.
+    On,
+    /// It does not.
+    Off,
 }
 
 impl Default for Settings {

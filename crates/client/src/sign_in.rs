@@ -1,6 +1,6 @@
 //! Signing in: with the token that is kept for this PC, or with a password, which is given for a token where there are any.
 //!
-//! A password is never kept. What a server refused once is not sent again until a person wants it.
+//! A password is kept only where the server gives no tokens and the person wants it. What a server refused once is not sent again until a person wants it.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use text::{Explain, Message, message};
 use url::Url;
 
 use crate::address::Site;
-use crate::credentials::{Account, Credentials, CredentialsError, forget_refused};
+use crate::credentials::{Account, Credentials, CredentialsError, forget_refused, forget_refused_password};
 use crate::enrol::enrol;
 use crate::server::ServerError;
 use crate::state::{State, StateError};
@@ -65,11 +65,37 @@ pub enum SignInError {
 }
 
 impl Reception<'_> {
-    /// Who signed in last, if a token is kept of them.
+    /// Who signed in last, if a token or a password is kept of them.
     #[must_use]
     pub fn last_user(&self) -> Option<String> {
         let user = self.state.last_user(&self.origin())?;
-        self.credentials.find(&self.account(&user).ok()?).ok()?.map(|_| user)
+        let account = self.account(&user).ok()?;
+        let token = self.credentials.find(&account).ok()?.map(drop);
+        token.or_else(|| self.credentials.find_password(&account).ok()?.map(drop)).map(|()| user)
+    }
+
+    /// The sign-in with the password that is kept for a user; `None` if there is none. It is forgotten when the server refuses it.
+    ///
+    /// # Errors
+    /// [`SignInError`]
+    pub fn with_kept_password(&self, user: &str) -> Result<Option<SignIn>, SignInError> {
+        let account = self.account(user)?;
+        let Some(password) = self.credentials.find_password(&account)? else { return Ok(None) };
+        let credentials = Arc::clone(&self.credentials);
+        let sign_in = SignIn::new(&self.site.catalog, user, &password.0)?;
+        Ok(Some(
+            sign_in.on_refusal(move || forget_refused_password(credentials.as_ref(), &account, &password)),
+        ))
+    }
+
+    /// Keeps a password that the server has just accepted, as the person wants; only where the server gave no token for it.
+    ///
+    /// # Errors
+    /// [`SignInError`] if it cannot be kept.
+    pub fn keep_password(&self, user: &str, password: &str) -> Result<(), SignInError> {
+        let account = self.account(user)?;
+        self.credentials.keep_password(&account, password)?;
+        Ok(self.state.remember_user(&account.origin, user)?)
     }
 
     /// The sign-in with the token that is kept for a user; `None` if there is none. It is forgotten when the server refuses it.
@@ -118,28 +144,51 @@ impl Reception<'_> {
                 }
                 self.state.remember_user(&origin, user)?;
                 self.state.forget_refusal(&origin, user)?;
+                // One that was kept before is needed no more.
+                let _ = self.credentials.forget_password(&account);
                 Ok(self.with_token(user)?.unwrap_or(sign_in))
             }
             // No tokens here, or none now: the password serves for this run alone.
-            Ok(None)
-            | Err(ServerError::Forbidden | ServerError::Status { .. } | ServerError::NotFound { .. }) => {
+            Ok(None) => {
+                // It is only about whether a box is shown.
+                let _ = self.state.remember_tokenless(&origin);
+                Ok(sign_in)
+            }
+            Err(ServerError::Forbidden | ServerError::Status { .. } | ServerError::NotFound { .. }) => {
                 Ok(sign_in)
             }
             Err(error) => Err(error.into()),
         }
     }
 
-    /// Forgets the token of a user, who signed in, and what was offered; answers whether there was a token. Nobody is asked.
+    /// Forgets the token and the password of a user, who signed in, and what was offered; answers whether there was any. Nobody is asked.
     ///
     /// # Errors
     /// [`SignInError`]
     pub fn sign_out(&self, user: &str) -> Result<SignedOut, SignInError> {
         let account = self.account(user)?;
         let was = self.credentials.find(&account)?;
+        let was_password = self.credentials.find_password(&account)?;
         self.credentials.forget(&account)?;
+        self.credentials.forget_password(&account)?;
         self.state.forget_user(&account.origin)?;
         self.forget_offers(Some(user))?;
-        Ok(if was.is_some() { SignedOut::Now } else { SignedOut::Before })
+        Ok(if was.is_some() || was_password.is_some() { SignedOut::Now } else { SignedOut::Before })
+    }
+
+    /// Forgets the password that is kept for a user, if there is one.
+    ///
+    /// # Errors
+    /// [`SignInError`] if it cannot be forgotten.
+    pub fn forget_kept_password(&self, user: &str) -> Result<(), SignInError> {
+        Ok(self.credentials.forget_password(&self.account(user)?)?)
+    }
+
+    /// Whether a password could be kept here: the store can, and the server is known to give no tokens.
+    #[must_use]
+    pub fn could_keep_password(&self) -> bool {
+        let is_tokenless = self.site.api.is_none() || self.state.is_tokenless(&self.origin());
+        self.credentials.keeps_passwords() && is_tokenless
     }
 
     /// Forgets what this server offered to a user; to whomever, if nobody is named.

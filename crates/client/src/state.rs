@@ -2,6 +2,7 @@
 //!
 //! Everything in it can be lost without harm, has a limit, and is replaced atomically.
 
+mod announced;
 mod catalog;
 mod files;
 mod history;

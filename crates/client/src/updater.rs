@@ -3,6 +3,7 @@
 mod installing;
 mod preparing;
 mod settle;
+mod telling;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -21,6 +22,7 @@ use crate::guard::{Held, fingerprint, held};
 use crate::install_display::{Face, install_display};
 use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
 use crate::outcome::{Before, Outcome};
+use crate::oxtender;
 use crate::packages;
 use crate::patience::Patience;
 use crate::permitted::NotPermitted;
@@ -31,7 +33,8 @@ use crate::state::{LastCheck, Lock, Owner, Past, Pending, State, StateError};
 use crate::verify::{self, Verified};
 use crate::web_page::is_web_page;
 
-pub use self::settle::{Settled, settle};
+pub use self::settle::{Settled, settle, settle_unless_busy};
+pub use self::telling::drop_reports_if_off;
 
 /// A server, a machine, and what is kept between two runs.
 pub struct Updater<'a> {
@@ -303,6 +306,10 @@ impl Updater<'_> {
             target: prepared.target,
             log: pending.log.clone(),
         };
+        if oxtender::needs_folder(&product.install_params) {
+            // By the person's own program: an installer may run as somebody else.
+            self.machine.make_account_folder().map_err(|error| failed(&error))?;
+        }
         let exit_code = self.run_installer(turn, &verified, &request, (pending, product), watch)?;
         // Not before: it is the file that Windows Installer read.
         drop(verified);

@@ -84,8 +84,16 @@ impl Language {
     #[cfg(feature = "command-line")]
     #[must_use]
     pub fn of_this_person() -> Self {
-        let tags = std::env::var(LANGUAGE_VARIABLE).ok().into_iter().chain(sys_locale::get_locales());
-        Self::preferred(tags, &Self::COMPLETE)
+        Self::chosen_or_of_this_person(None)
+    }
+
+    /// The same, with a language that the person set before what the system is set to.
+    #[cfg(feature = "command-line")]
+    #[must_use]
+    pub fn chosen_or_of_this_person(chosen: Option<Self>) -> Self {
+        let chosen = chosen.map(|language| language.tag().to_owned());
+        let tags = std::env::var(LANGUAGE_VARIABLE).ok().into_iter().chain(chosen);
+        Self::preferred(tags.chain(sys_locale::get_locales()), &Self::COMPLETE)
     }
 }
 

@@ -32,7 +32,7 @@ macro_rules! sentence_files {
     };
 }
 sentence_files!(
-    everybody: "home" "pages" "account";
+    everybody: "home" "pages" "account" "worker";
     complete: "command-line" "catalog" "generator" "server" "client" "desk" "failure" "package-pages"
         "user-pages" "device-pages" "api" "operations" "outgoing";
 );

@@ -51,14 +51,8 @@ pub struct Options {
     pub ca_file: Option<PathBuf>,
     #[arg(long, global = true)]
     pub sign_in_again: bool,
-    #[arg(
-        long,
-        global = true,
-        value_name = "system|none|URL",
-        default_value = "system",
-        hide_default_value = true
-    )]
-    pub proxy: String,
+    #[arg(long, global = true, value_name = "system|none|URL")]
+    pub proxy: Option<String>,
     #[arg(long, global = true)]
     pub allow_http: bool,
     #[arg(long, global = true, value_name = "FOLDER")]
@@ -99,14 +93,10 @@ impl InstallArguments {
 }
 
 impl Options {
-    /// Through what requests go.
+    /// Through what requests go; `None` if it is not said.
     #[must_use]
-    pub fn proxy(&self) -> ProxyChoice {
-        match self.proxy.trim() {
-            "system" => ProxyChoice::System,
-            "none" => ProxyChoice::None,
-            address => ProxyChoice::At(address.to_owned()),
-        }
+    pub fn proxy(&self) -> Option<ProxyChoice> {
+        self.proxy.as_deref().map(ProxyChoice::of)
     }
 }
 
@@ -125,7 +115,7 @@ mod tests {
 
     #[test]
     fn options_stand_before_or_behind_the_verb() {
-        let check = |line: &str, verb: &str, server: Option<&str>, proxy: ProxyChoice| {
+        let check = |line: &str, verb: &str, server: Option<&str>, proxy: Option<ProxyChoice>| {
             let arguments = Arguments::try_parse_from(line.split(' ')).unwrap();
             assert_eq!(arguments.verb.name(), verb, "{line}");
             assert_eq!(arguments.options.server.as_deref(), server, "{line}");
@@ -135,11 +125,11 @@ mod tests {
             "oxupdate --server a.example check --proxy none",
             "check",
             Some("a.example"),
-            ProxyChoice::None,
+            Some(ProxyChoice::None),
         );
-        check("oxupdate status --server a.example", "status", Some("a.example"), ProxyChoice::System);
+        check("oxupdate status --server a.example", "status", Some("a.example"), None);
         let at = ProxyChoice::At("http://p.example".to_owned());
-        check("oxupdate list --server a --proxy http://p.example", "list", Some("a"), at);
+        check("oxupdate list --server a --proxy http://p.example", "list", Some("a"), Some(at));
     }
 
     #[test]

@@ -7,12 +7,11 @@ use super::answer::{Answer, ProductLine};
 use super::console::{Console, Form};
 use super::exit::{Exit, Failure};
 use super::{Run, Worlds, show};
-use crate::check_in;
 use crate::close_first::Answer as CloseFirst;
 use crate::install_display::Face;
 use crate::plan::{Plan, Step};
 use crate::policy::Policy;
-use crate::updater::{Check, Updater, now};
+use crate::updater::Check;
 
 /// The most problems of a catalog that are told to a person.
 const PROBLEMS_SHOWN_MAX: usize = 20;
@@ -64,19 +63,11 @@ impl Run<'_> {
         let check = updater.check()?;
         if !self.options.dry_run {
             updater.remember(check.plan.ready().count())?;
-            self.tell(&updater, &check.plan);
+            updater.tell(&check.plan, Policy::of_this_pc().reporting);
             // Those that cannot be sent now wait for the next time.
             updater.send_reports();
         }
         Ok((worlds, check))
-    }
-}
-
-impl Run<'_> {
-    /// Tells the server after a check; that it cannot be told fails nothing, and is tried again at the next check.
-    pub(super) fn tell(&self, updater: &Updater<'_>, plan: &Plan) {
-        self.drop_reports_if_off(&updater.queue(), &updater.owner);
-        let _ = check_in::tell(updater, plan, Policy::of_this_pc().reporting, now());
     }
 }
 

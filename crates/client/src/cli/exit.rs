@@ -7,6 +7,7 @@ use crate::address::AddressError;
 use crate::machine::MachineError;
 use crate::permitted::NotPermitted;
 use crate::plan::NotOffered;
+use crate::provider::ProviderError;
 use crate::server::ServerError;
 use crate::sign_in::SignInError;
 use crate::state::StateError;
@@ -176,6 +177,16 @@ failures! {
         StateError::Locked | StateError::LockedByOther => Exit::AlreadyInstalling,
         StateError::NoPlace | StateError::Unusable { .. } | StateError::Unsafe { .. } => Exit::StateUnusable,
     },
+}
+
+impl From<ProviderError> for Failure {
+    fn from(error: ProviderError) -> Self {
+        match error {
+            ProviderError::Address(error) => error.into(),
+            ProviderError::Web(error) => error.into(),
+            ProviderError::NotPermitted(reason) => reason.into(),
+        }
+    }
 }
 
 impl From<ServerError> for Failure {

@@ -15,6 +15,7 @@ use crate::close_first::Ask;
 use crate::install_display::Face;
 use crate::outcome::Restart;
 use crate::plan::{Item, Plan, Selection, Step};
+use crate::policy::Policy;
 use crate::report::Sent;
 use crate::state::{Lock, StateError};
 use crate::updater::{Ended, Updater, now, settle};
@@ -48,7 +49,7 @@ impl Run<'_> {
             return Ok(Exit::Done);
         }
         updater.remember(check.plan.ready().count())?;
-        self.tell(&updater, &check.plan);
+        updater.tell(&check.plan, Policy::of_this_pc().reporting);
         if chosen.is_empty() {
             self.tell_nothing(&check.plan, &selection)?;
         }
@@ -125,7 +126,7 @@ impl Run<'_> {
         }
         // That Windows does not say it now fails nothing; the next check looks.
         let Ok(plan) = updater.look_again(plan) else { return Ok(()) };
-        self.tell(updater, &plan);
+        updater.tell(&plan, Policy::of_this_pc().reporting);
         Ok(updater.remember(plan.ready().count())?)
     }
 
@@ -152,8 +153,7 @@ impl Run<'_> {
     }
 
     fn send(&self, updater: &Updater<'_>) -> Sent {
-        self.drop_reports_if_off(&updater.queue(), &updater.owner);
-        let sent = updater.send_reports();
+        let sent = updater.send_permitted_reports(Policy::of_this_pc().reporting);
         if sent.waiting > 0 {
             self.console.aside(&message!("cli-reports-wait", count = sent.waiting));
         }

@@ -6,20 +6,13 @@ use super::Run;
 use super::ended::by_its_name;
 use super::exit::Failure;
 use crate::machine::{self, Machine};
-use crate::state::{State, StateError};
-use crate::updater::{Settled, now, settle};
+use crate::state::State;
+use crate::updater::{Settled, now, settle_unless_busy};
 
 impl Run<'_> {
     /// Settles what has ended meanwhile; whoever installs just now does so at the end.
     pub(super) fn settle(&self, machine: &dyn Machine, state: &State) -> Result<(), Failure> {
-        if state.pending().is_empty() {
-            return Ok(());
-        }
-        let lock = match state.lock() {
-            Err(StateError::Locked) => return Ok(()),
-            other => other?,
-        };
-        self.tell_settled(&settle(machine, state, &lock, now())?);
+        self.tell_settled(&settle_unless_busy(machine, state, now())?);
         Ok(())
     }
 

@@ -14,7 +14,8 @@ use super::exit::{Exit, Failure};
 use crate::address::{Address, Site};
 use crate::credentials;
 use crate::machine::Machine;
-use crate::policy::{Policy, Reporting};
+use crate::policy::{Keeping, Policy, Reporting};
+use crate::provider::Provider;
 use crate::sign_in::{Enrolling, Giver, Reception, SignedOut};
 use crate::state::{Owner, State};
 use crate::web::{SignIn, Web};
@@ -44,6 +45,12 @@ impl Run<'_> {
                 Ok(None) | Err(_) => {}
             }
         }
+        if !options.sign_in_again && given.is_none() && Policy::of_this_pc().keeping == Keeping::Allowed {
+            // What the person let the desktop program keep serves here too.
+            if let Ok(Some(sign_in)) = reception.with_kept_password(&user) {
+                return Ok(Some((user, sign_in)));
+            }
+        }
         let giver = if options.sign_in_again { Giver::Person } else { Giver::Unattended };
         let (password, giver) = match given {
             Some(password) => (password, giver),
@@ -56,7 +63,7 @@ impl Run<'_> {
     /// Forgets this PC's token. Nobody is asked, so that it works without a network.
     pub(super) fn sign_out(&self) -> Result<Exit, Failure> {
         let state = State::open(self.options.state.as_deref())?;
-        let (Address::Web(site), web) = self.place()? else {
+        let Provider { address: Address::Web(site), web } = self.provider()? else {
             return Err(Failure::misuse(message!("cli-sign-out-file")));
         };
         let reception = self.reception(&web, &site, &state, None);

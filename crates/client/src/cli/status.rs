@@ -7,10 +7,11 @@ use super::Run;
 use super::answer::{Answer, ReportCounts};
 use super::console::Form;
 use super::exit::{Exit, Failure};
-use crate::policy::{Policy, Reporting};
+
+use crate::policy::Policy;
 use crate::report::{Queue, Sent};
-use crate::state::{LastCheck, Owner, Past, Pending, State};
-use crate::updater::now;
+use crate::state::{LastCheck, Past, Pending, State};
+use crate::updater::{drop_reports_if_off, now};
 use crate::words::ago;
 
 /// The most installs that `status` tells a person about; JSON has all that are remembered.
@@ -26,10 +27,10 @@ impl Run<'_> {
         let machine = self.machine().ok();
         let (server, owner) = self.server(&state, machine.as_deref())?;
         let queue = Queue::new(state.reports());
-        self.drop_reports_if_off(&queue, &owner);
         let sent = if self.options.dry_run {
             Sent { waiting: queue.waiting(), ..Sent::default() }
         } else {
+            drop_reports_if_off(&queue, &owner, Policy::of_this_pc().reporting);
             queue.send(server.as_ref(), &owner, now())
         };
         let exit = sent.error.as_ref().map_or(Exit::Done, Exit::from);
@@ -52,13 +53,6 @@ impl Run<'_> {
             self.console.aside(&message!("cli-reports-wait", count = sent.waiting));
         }
         Ok(exit)
-    }
-
-    /// Throws away what waits if an administrator wants nothing told.
-    pub(super) fn drop_reports_if_off(&self, queue: &Queue, owner: &Owner) {
-        if !self.options.dry_run && Policy::of_this_pc().reporting == Reporting::Off {
-            queue.discard(owner);
-        }
     }
 
     /// Tells what happened before; asks no server, and Windows only about an install whose end nobody saw.
@@ -94,6 +88,9 @@ impl Run<'_> {
                 }
                 None => told,
             })?;
+        }
+        for unusable in &self.settings_read().unusable {
+            self.console.aside(&unusable.message());
         }
         self.console.say(&message!("cli-state-folder", folder = state.folder().display()))?;
         Ok(Exit::Done)

@@ -23,6 +23,9 @@ const FINGERPRINT_SIZE: usize = 32;
 struct SignIns {
     users: Vec<LastUser>,
     refused: Vec<Refused>,
+    /// Origins that gave no token for a password.
+    #[serde(default)]
+    tokenless: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -74,6 +77,23 @@ impl State {
         self.change_sign_ins(|sign_ins| sign_ins.users.retain(|last| last.origin != origin))
     }
 
+    /// Whether an origin gave no token when one was asked for last.
+    #[must_use]
+    pub fn is_tokenless(&self, origin: &str) -> bool {
+        self.sign_ins().tokenless.iter().any(|one| one == origin)
+    }
+
+    /// Remembers that an origin gives no tokens.
+    ///
+    /// # Errors
+    /// [`StateError`] if it cannot be written.
+    pub fn remember_tokenless(&self, origin: &str) -> Result<(), StateError> {
+        self.change_sign_ins(|sign_ins| {
+            sign_ins.tokenless.retain(|one| one != origin);
+            sign_ins.tokenless.insert(0, origin.to_owned());
+        })
+    }
+
     /// Whether this name and password were refused at an origin before.
     #[must_use]
     pub fn was_refused(&self, origin: &str, user: &str, password: &str) -> bool {
@@ -122,6 +142,7 @@ impl State {
         change(&mut after);
         after.users.truncate(SIGN_INS_MAX);
         after.refused.truncate(SIGN_INS_MAX);
+        after.tokenless.truncate(SIGN_INS_MAX);
         let [before, after] = [before, after].map(|all| serde_json::to_vec(&all).unwrap_or_default());
         if before == after { Ok(()) } else { files::replace(&self.folder, NAME, &after) }
     }

@@ -1,6 +1,6 @@
 //! What has to be right before Windows Installer is asked: the package's file name, and that programs are closed.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use catalog::Product;
 use catalog::report::OutcomeKind;
@@ -13,7 +13,7 @@ use crate::download::Folder;
 use crate::machine::Proceed;
 use crate::outcome::Outcome;
 use crate::plan::Item;
-use crate::state::{Lock, StateError};
+use crate::state::{Lock, Past, StateError};
 use crate::verify::{self, Verified, VerifyError};
 
 impl Updater<'_> {
@@ -41,6 +41,15 @@ impl Updater<'_> {
     /// [`StateError`] if it could not be begun.
     pub(crate) fn not_handed_over(&self, item: &Item, reason: Message) -> Result<Ended, StateError> {
         self.stopped(item, failed(reason), Instant::now())
+    }
+
+    /// The record of an update that needed no install; it is neither remembered nor reported.
+    ///
+    /// # Errors
+    /// [`StateError`] if this PC's number cannot be kept.
+    pub fn past_without_install(&self, item: &Item, outcome: &Outcome) -> Result<Past, StateError> {
+        let (device, pending) = (self.state.device()?, self.pending(item)?);
+        Ok(settle::past(device, &pending, &item.product, outcome, Duration::ZERO, now()))
     }
 
     fn stopped(&self, item: &Item, stopped: Stopped, begun_at: Instant) -> Result<Ended, StateError> {

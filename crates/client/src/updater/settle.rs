@@ -70,6 +70,24 @@ pub fn settle(
     Ok(settled)
 }
 
+/// The same where nobody has the lock yet; whoever installs just now does so at the end.
+///
+/// # Errors
+/// As [`settle`], and if the lock cannot be taken at all.
+pub fn settle_unless_busy(
+    machine: &dyn Machine,
+    state: &State,
+    now: i64,
+) -> Result<Vec<Settled>, CheckError> {
+    if state.pending().is_empty() {
+        return Ok(Vec::new());
+    }
+    match state.lock() {
+        Err(StateError::Locked) => Ok(Vec::new()),
+        lock => settle(machine, state, &lock?, now),
+    }
+}
+
 /// Leaves a report, remembers the outcome, and only then takes the record away: whenever this is cut off, it is done once more.
 pub(super) fn keep(state: &State, pending: &Pending, past: &Past) -> Result<(), StateError> {
     Queue::new(state.reports()).push(&pending.owner, &past.report)?;

@@ -20,6 +20,31 @@ pub enum ProxyChoice {
     At(String),
 }
 
+impl ProxyChoice {
+    /// What is written: `system`, `none` or an address.
+    #[must_use]
+    pub fn of(written: &str) -> Self {
+        match written.trim() {
+            "system" => Self::System,
+            "none" => Self::None,
+            address => Self::At(address.to_owned()),
+        }
+    }
+
+    /// The same, if it can be used.
+    ///
+    /// # Errors
+    /// [`WebError::Proxy`] if it is no address of a proxy.
+    pub fn checked(self) -> Result<Self, WebError> {
+        match &self {
+            Self::At(address) if address.is_empty() || Proxy::new(address).is_err() => {
+                Err(WebError::Proxy { address: address.clone() })
+            }
+            _ => Ok(self),
+        }
+    }
+}
+
 /// A choice as it is on this PC.
 #[derive(Debug)]
 pub(super) enum Route {

@@ -7,7 +7,8 @@ use std::slice;
 
 use windows_sys::Win32::System::Com::CoTaskMemFree;
 use windows_sys::Win32::UI::Shell::{
-    FOLDERID_LocalAppData, FOLDERID_ProgramData, KF_FLAG_DEFAULT, SHGetKnownFolderPath,
+    FOLDERID_LocalAppData, FOLDERID_ProgramData, FOLDERID_RoamingAppData, KF_FLAG_DEFAULT,
+    SHGetKnownFolderPath,
 };
 use windows_sys::core::GUID;
 
@@ -33,6 +34,20 @@ pub fn data_folder() -> io::Result<PathBuf> {
     // Wine runs everyone with an administrator's rights.
     let elevated = identity::is_elevated()? && !super::is_wine();
     known(if elevated { &FOLDERID_ProgramData } else { &FOLDERID_LocalAppData })
+}
+
+/// The folder of this person's data that go along to other PCs; `None` if this program runs with an administrator's rights, for then it may
+/// run as another person than the one at the PC.
+///
+/// # Errors
+/// If this account has no such folder.
+pub(super) fn roaming_data() -> io::Result<Option<PathBuf>> {
+    // Wine runs everyone with an administrator's rights.
+    if identity::is_elevated()? && !super::is_wine() {
+        Ok(None)
+    } else {
+        known(&FOLDERID_RoamingAppData).map(Some)
+    }
 }
 
 fn known(folder: &GUID) -> io::Result<PathBuf> {

@@ -18,6 +18,7 @@ mod processes;
 mod processor;
 mod products;
 mod registry;
+mod settings;
 mod system;
 mod wide;
 
@@ -31,10 +32,12 @@ pub use self::private_folder::private_folder;
 pub use self::processes::PROCESSES_MAX;
 pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
 pub use self::registry::{policy, system_proxy};
+pub use self::settings::RegistrySettings;
 use crate::machine::{
     Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed, Turn,
     WindowsInstaller, WindowsVersion,
 };
+use crate::oxtender;
 use crate::verify::Verified;
 
 /// This PC, by Windows Installer's own functions.
@@ -85,6 +88,11 @@ impl Machine for WindowsMachine {
 
     fn installer(&self) -> WindowsInstaller {
         mutex::installer()
+    }
+
+    fn make_account_folder(&self) -> Result<(), MachineError> {
+        let failed = |source| MachineError::AccountFolder { folder: oxtender::FOLDER.into(), source };
+        folders::roaming_data().map_err(failed)?.as_deref().map_or(Ok(()), oxtender::make_folder)
     }
 
     fn install(

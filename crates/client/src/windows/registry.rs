@@ -2,18 +2,20 @@
 //!
 //! Source of the proxy's names: Microsoft, "Enabling Internet Functionality" (Setting Access Types).
 
+use std::io;
 use std::ptr;
 
-use windows_sys::Win32::Foundation::ERROR_SUCCESS;
+use windows_sys::Win32::Foundation::{ERROR_FILE_NOT_FOUND, ERROR_SUCCESS, WIN32_ERROR};
 use windows_sys::Win32::System::Registry::{
-    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, REG_ROUTINE_FLAGS, RRF_RT_REG_DWORD, RRF_RT_REG_SZ,
-    RegGetValueW,
+    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, REG_DWORD, REG_ROUTINE_FLAGS, REG_SZ, RRF_RT_ANY,
+    RRF_RT_REG_DWORD, RRF_RT_REG_SZ, RegDeleteKeyValueW, RegGetValueW, RegSetKeyValueW,
 };
 use windows_sys::core::{PCWSTR, w};
 
 use super::wide;
 use crate::policy::POLICY_KEY;
 use crate::proxy::ProxySetting;
+use crate::settings::values::{self, Value};
 
 const INTERNET_SETTINGS: PCWSTR = w!(r"Software\Microsoft\Windows\CurrentVersion\Internet Settings");
 /// The most 16-bit units of a value that is read.
@@ -49,8 +51,9 @@ fn proxy(key: PCWSTR) -> Option<ProxySetting> {
     if number(HKEY_CURRENT_USER, key, w!("ProxyEnable"))? == 0 {
         return None;
     }
-    let bypass = text(key, w!("ProxyOverride")).unwrap_or_default();
-    text(key, w!("ProxyServer")).map(|server| ProxySetting::parse(&server, &bypass))
+    let text = |name| text(HKEY_CURRENT_USER, key, name);
+    let bypass = text(w!("ProxyOverride")).unwrap_or_default();
+    text(w!("ProxyServer")).map(|server| ProxySetting::parse(&server, &bypass))
 }
 
 fn number(root: HKEY, key: PCWSTR, name: PCWSTR) -> Option<u32> {
@@ -59,12 +62,65 @@ fn number(root: HKEY, key: PCWSTR, name: PCWSTR) -> Option<u32> {
     Some(u32::from_ne_bytes(number))
 }
 
-fn text(key: PCWSTR, name: PCWSTR) -> Option<String> {
+fn text(root: HKEY, key: PCWSTR, name: PCWSTR) -> Option<String> {
     let mut bytes = vec![0; VALUE_LENGTH_MAX * size_of::<u16>()];
-    let size = read(HKEY_CURRENT_USER, key, name, RRF_RT_REG_SZ, &mut bytes)?;
+    let size = read(root, key, name, RRF_RT_REG_SZ, &mut bytes)?;
     let units: Vec<u16> =
         bytes.get(..size)?.as_chunks().0.iter().map(|pair| u16::from_ne_bytes(*pair)).collect();
     Some(wide::text(&units))
+}
+
+/// A value among settings, whatever it is; `None` if there is none.
+pub(super) fn value(root: HKEY, key: &str, name: &str) -> Option<Value> {
+    let (key, name) = (wide::wide(key).ok()?, wide::wide(name).ok()?);
+    let (key, name) = (key.as_ptr(), name.as_ptr());
+    if let Some(text) = text(root, key, name) {
+        return Some(if text.len() <= values::VALUE_LENGTH_MAX { Value::Text(text) } else { Value::Other });
+    }
+    if let Some(number) = number(root, key, name) {
+        return Some(Value::Number(number));
+    }
+    // SAFETY: both names end with a zero, and nothing of the value is asked for.
+    let answer = unsafe {
+        RegGetValueW(root, key, name, RRF_RT_ANY, ptr::null_mut(), ptr::null_mut(), ptr::null_mut())
+    };
+    (answer == ERROR_SUCCESS).then_some(Value::Other)
+}
+
+/// Writes a value, and makes the key if it is not there.
+///
+/// # Errors
+/// If Windows does not let it be written.
+pub(super) fn set(root: HKEY, key: &str, name: &str, value: &Value) -> io::Result<()> {
+    let (key, name) = (wide::wide(key)?, wide::wide(name)?);
+    let (kind, bytes): (_, Vec<u8>) = match value {
+        Value::Text(text) => (REG_SZ, wide::wide(text)?.into_iter().flat_map(u16::to_ne_bytes).collect()),
+        Value::Number(number) => (REG_DWORD, number.to_ne_bytes().to_vec()),
+        // It is not known what stood there, so it stays.
+        Value::Other => return Ok(()),
+    };
+    let size = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+    // SAFETY: both names end with a zero, and there are as many bytes as are said.
+    let answer =
+        unsafe { RegSetKeyValueW(root, key.as_ptr(), name.as_ptr(), kind, bytes.as_ptr().cast(), size) };
+    done(answer)
+}
+
+/// Deletes a value, if it is there.
+///
+/// # Errors
+/// If Windows does not let it be deleted.
+pub(super) fn delete(root: HKEY, key: &str, name: &str) -> io::Result<()> {
+    let (key, name) = (wide::wide(key)?, wide::wide(name)?);
+    // SAFETY: both names end with a zero.
+    match unsafe { RegDeleteKeyValueW(root, key.as_ptr(), name.as_ptr()) } {
+        ERROR_FILE_NOT_FOUND => Ok(()),
+        answer => done(answer),
+    }
+}
+
+fn done(answer: WIN32_ERROR) -> io::Result<()> {
+    if answer == ERROR_SUCCESS { Ok(()) } else { Err(io::Error::from_raw_os_error(answer.cast_signed())) }
 }
 
 /// Reads a value of a key and answers how many bytes it has.

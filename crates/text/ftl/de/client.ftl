@@ -249,6 +249,7 @@ cli-server-busy = Der Server ist ausgelastet. In { $seconds } Sekunden wird er n
 cli-signed-out = Abgemeldet von { $origin }.
 cli-not-signed-in = An { $origin } war niemand angemeldet.
 cli-sign-out-file = Eine Datei braucht keine Anmeldung. Geben Sie mit --server die Adresse eines Servers an.
+cli-server-locked = Updates kommen auf diesem PC von { $server }, und das lässt sich hier nicht ändern. Lassen Sie --server weg, oder fragen Sie Ihren Administrator.
 cli-server-missing = Es ist nicht bekannt, woher Updates kommen. Geben Sie mit --server die Adresse an, zum Beispiel --server https://updates.example.com.
 cli-password-prompt = Passwort von { $user }:
 cli-password-missing = Das Passwort fehlt, und hier kann niemand gefragt werden. Geben Sie es mit --password-file oder in der Umgebungsvariablen { $name } an.

@@ -249,6 +249,7 @@ cli-server-busy = The server is busy. It is asked again in { $seconds } seconds.
 cli-signed-out = Signed out from { $origin }.
 cli-not-signed-in = Nobody was signed in at { $origin }.
 cli-sign-out-file = A file needs no sign-in. Give the address of a server with --server.
+cli-server-locked = Updates come from { $server } on this PC, which cannot be changed here. Leave out --server, or ask your administrator.
 cli-server-missing = It is not known where updates come from. Add --server with the address, such as --server https://updates.example.com.
 cli-password-prompt = Password of { $user }:
 cli-password-missing = The password is missing, and nobody can be asked here. Give it with --password-file or in the environment variable { $name }.

@@ -1,0 +1,224 @@
+//! The worker does what the desk wants done with the engine, one thing after the other, on a thread of its own, and tells what came of it.
+//!
+//! Only a wish to cancel and an answer reach what is under way. Whatever happens, something is told: a fault of the worker's own becomes a
+//! trouble like any other.
+
+mod batch;
+mod checking;
+mod ground;
+mod keeping;
+mod signing_in;
+mod throttle;
+mod trouble;
+mod under_way;
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+use text::{Message, message};
+
+use self::signing_in::Session;
+use self::under_way::UnderWay;
+use crate::clock::{Clock, SystemClock};
+use crate::credentials::{self, Credentials};
+use crate::desk::{Batch, News, Trouble, TroubleKind, Work};
+use crate::elevation;
+use crate::machine::{self, Machine, MachineError};
+use crate::settings_store::{self, SettingsStore};
+use crate::state::State;
+use crate::web::Trust;
+
+pub use self::throttle::TOLD_EACH;
+
+/// The machine to install a batch on, made from the plain one.
+pub type ForBatch = Box<dyn for<'a> Fn(&'a dyn Machine) -> Box<dyn Machine + 'a> + Send>;
+
+/// Who is told what came of it.
+pub type Tell = Box<dyn Fn(News) + Send>;
+
+/// What the worker works with: the outside world, as it is on this PC or as a test wants it.
+pub struct Environment {
+    /// The folder for what is kept between two runs; `None` for the usual one.
+    pub folder: Option<PathBuf>,
+    /// Where the settings are written down.
+    pub settings: Box<dyn SettingsStore>,
+    /// The store of this person for tokens and kept passwords.
+    pub credentials: Box<dyn Fn(&State) -> Arc<dyn Credentials> + Send>,
+    /// The PC.
+    pub machine: Box<dyn Fn() -> Result<Box<dyn Machine>, MachineError> + Send>,
+    /// The machine for a batch, which asks for an administrator's rights once.
+    pub for_batch: ForBatch,
+    /// What tells how time goes by.
+    pub clock: Box<dyn Clock + Send>,
+    /// Whose certificates are trusted.
+    pub trust: Trust,
+    /// What is started again when OX Updater has updated itself.
+    pub program: PathBuf,
+}
+
+impl Environment {
+    /// This PC, with everything where it usually is.
+    #[must_use]
+    pub fn of_this_pc() -> Self {
+        Self {
+            folder: None,
+            settings: settings_store::of_this_person(None),
+            credentials: Box::new(credentials::of_this_person),
+            machine: Box::new(machine::this_pc),
+            for_batch: Box::new(elevation::machine_for_batch),
+            clock: Box::new(SystemClock),
+            trust: Trust::System,
+            program: std::env::current_exe().unwrap_or_default(),
+        }
+    }
+}
+
+/// A worker at work. When it goes, what is under way is asked to stop, and nobody waits for that.
+pub struct Worker {
+    orders: Option<Sender<(u64, Work)>>,
+    under_way: Arc<UnderWay>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Starts a worker; `tell` is called on its thread.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub fn start(environment: Environment, tell: Tell) -> std::io::Result<Self> {
+        let (orders, wanted) = mpsc::channel();
+        let under_way = Arc::new(UnderWay::default());
+        let signals = Arc::clone(&under_way);
+        let thread = thread::Builder::new().name("worker".to_owned()).spawn(move || {
+            let clock: Rc<dyn Clock> = Rc::from(environment.clock as Box<dyn Clock>);
+            let Environment { folder, settings, credentials, machine, for_batch, trust, program, .. } =
+                Environment { clock: Box::new(SystemClock), ..environment };
+            let mut hands = Hands {
+                folder,
+                settings,
+                credentials,
+                machine,
+                for_batch,
+                clock,
+                trust,
+                program,
+                tell,
+                session: None,
+                under_way: signals,
+            };
+            hands.work_on(&wanted);
+        })?;
+        Ok(Self { orders: Some(orders), under_way, thread: Some(thread) })
+    }
+
+    /// Has something done, when what was wanted before is done; a cancel and an answer reach what is under way at once.
+    pub fn order(&self, work: Work) {
+        match work {
+            Work::Cancel => self.under_way.cancel(),
+            Work::Answer(answer) => self.under_way.answer(answer),
+            work => {
+                let number = self.under_way.next();
+                if let Some(orders) = &self.orders {
+                    // The thread ends only when this goes.
+                    let _ = orders.send((number, work));
+                }
+            }
+        }
+    }
+
+    /// Waits until all is done that was wanted, and ends.
+    pub fn end(mut self) {
+        self.orders = None;
+        if let Some(thread) = self.thread.take() {
+            // What went wrong was told.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        if self.orders.take().is_some() {
+            self.under_way.cancel();
+        }
+    }
+}
+
+/// What does the work, on the worker's thread.
+struct Hands {
+    folder: Option<PathBuf>,
+    settings: Box<dyn SettingsStore>,
+    credentials: Box<dyn Fn(&State) -> Arc<dyn Credentials> + Send>,
+    machine: Box<dyn Fn() -> Result<Box<dyn Machine>, MachineError> + Send>,
+    for_batch: ForBatch,
+    clock: Rc<dyn Clock>,
+    trust: Trust,
+    program: PathBuf,
+    tell: Tell,
+    /// A sign-in with a password that is not kept, as long as this program runs.
+    session: Option<Session>,
+    under_way: Arc<UnderWay>,
+}
+
+impl Hands {
+    fn work_on(&mut self, wanted: &Receiver<(u64, Work)>) {
+        while let Ok((number, work)) = wanted.recv() {
+            let failed = told_of_a_fault(&work);
+            let done = catch_unwind(AssertUnwindSafe(|| self.work(number, work)));
+            if let Err(fault) = done {
+                let message = message!("worker-failed", detail = detail(fault.as_ref()));
+                self.tell(failed(message));
+            }
+        }
+    }
+
+    fn work(&mut self, number: u64, work: Work) {
+        match work {
+            Work::Begin => self.begin(),
+            Work::Check => {
+                let found = self.check(number);
+                self.tell(News::Checked(Box::new(found)));
+            }
+            Work::SignIn(fields) => self.sign_in(number, &fields),
+            Work::SignOut => self.sign_out(),
+            Work::Install(items) => self.install(number, items),
+            Work::Save(settings) => self.save(&settings),
+            Work::ForgetProposal => self.forget_proposal(),
+            Work::KeepAnnounced(announced) => self.keep_announced(&announced),
+            Work::History => self.history(),
+            // They never come so far.
+            Work::Cancel | Work::Answer(_) => {}
+        }
+    }
+
+    fn tell(&self, news: News) {
+        (self.tell)(news);
+    }
+}
+
+/// What is told in place of what a piece of work comes to, if it meets a fault of the worker's own.
+fn told_of_a_fault(work: &Work) -> fn(Message) -> News {
+    fn trouble(message: Message) -> Trouble {
+        Trouble { message, kind: TroubleKind::Other }
+    }
+    match work {
+        Work::SignIn(_) | Work::SignOut => |message| News::NotSignedIn(trouble(message)),
+        Work::Install(_) => |message| {
+            let trouble = Some(trouble(message));
+            News::BatchEnded(Box::new(Batch { plan: None, trouble, reports_waiting: 0 }))
+        },
+        Work::Save(_) | Work::ForgetProposal => News::NotSaved,
+        _ => |message| News::Checked(Box::new(Err(trouble(message)))),
+    }
+}
+
+/// What a panic says.
+fn detail(fault: &(dyn Any + Send)) -> String {
+    let text = fault.downcast_ref::<&str>().map(ToString::to_string);
+    text.or_else(|| fault.downcast_ref::<String>().cloned()).unwrap_or_default()
+}

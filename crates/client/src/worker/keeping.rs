@@ -1,0 +1,113 @@
+//! What is kept between two runs, told and changed: how things are, the settings, the past.
+
+use text::{Explain, Message};
+
+use super::Hands;
+use super::ground::Ground;
+use crate::desk::{Announced, News, Situation, Trouble};
+use crate::provider::Provider;
+use crate::self_update;
+use crate::settings::values::DECLINED_SERVER;
+use crate::settings::{self, Autostart, InForce, Settings};
+
+impl Hands {
+    /// Tells how things are at the start, and what has ended since the last one.
+    pub(super) fn begin(&mut self) {
+        let ground = match self.ground() {
+            Ok(ground) => ground,
+            Err(error) => return self.tell(News::Checked(Box::new(Err(error.into())))),
+        };
+        // What came of the program's own update is told as that, and no second time.
+        let own = self_update::outcome(&ground.state);
+        // That Windows does not answer now fails nothing; the next check asks again.
+        let settled = self
+            .machine()
+            .map_err(Trouble::from)
+            .and_then(|machine| self.settled(&ground, machine.as_ref()))
+            .unwrap_or_default();
+        let is_own = |id| own.as_ref().is_some_and(|own| own.report.id == id);
+        let settled: Vec<_> = settled.into_iter().filter(|past| !is_own(past.report.id)).collect();
+        let situation = self.situation(&ground);
+        self.tell(News::Situation(Box::new(Situation { self_update: own, ..situation })));
+        if !settled.is_empty() {
+            self.tell(News::Settled(settled));
+        }
+    }
+
+    /// Tells how things are after a change.
+    pub(super) fn tell_situation(&self) {
+        if let Ok(ground) = self.ground() {
+            self.tell(News::Situation(Box::new(self.situation(&ground))));
+        }
+    }
+
+    fn situation(&self, ground: &Ground) -> Situation {
+        let (user, password) = self.who_signs_in(ground);
+        Situation {
+            settings: ground.in_force.clone(),
+            proposal: settings::proposal(&ground.stored, ground.policy.plain),
+            last_check: ground.state.last_check(),
+            user,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            self_update: None,
+            password,
+            announced: ground.state.announced(),
+        }
+    }
+
+    /// Keeps what the person set, if it can be used.
+    pub(super) fn save(&mut self, wanted: &Settings) {
+        match self.try_to_save(wanted) {
+            Ok(()) => self.tell_situation(),
+            Err(message) => self.tell(News::NotSaved(message)),
+        }
+    }
+
+    fn try_to_save(&self, wanted: &Settings) -> Result<(), Message> {
+        let ground = self.ground().map_err(|error| error.message())?;
+        let before = &ground.in_force;
+        let server = wanted.server.as_deref().map(str::trim).filter(|server| !server.is_empty());
+        if let Some(server) = server {
+            let usable = Provider::of(server, &wanted.proxy, &self.trust, ground.policy.plain);
+            usable.map_err(|error| error.message())?;
+        }
+        wanted.proxy.clone().checked().map_err(|error| error.message())?;
+        let person = settings::saved(&ground.stored, wanted);
+        if person != ground.stored.person {
+            self.settings.write(&person).map_err(|error| error.message())?;
+        }
+        let after = InForce::of(&self.settings.read());
+        if after.settings.start_with_windows != before.settings.start_with_windows {
+            let autostart = if after.settings.start_with_windows { Autostart::On } else { Autostart::Off };
+            self.settings.set_autostart(autostart).map_err(|error| error.message())?;
+        }
+        Ok(())
+    }
+
+    /// Remembers that the person does not want the proposed server.
+    pub(super) fn forget_proposal(&self) {
+        let stored = self.settings.read();
+        let Some(proposal) =
+            self.ground().ok().and_then(|ground| settings::proposal(&stored, ground.policy.plain))
+        else {
+            return self.tell_situation();
+        };
+        match self.settings.write(&stored.person.with_text(DECLINED_SERVER, &proposal.address)) {
+            Ok(()) => self.tell_situation(),
+            Err(error) => self.tell(News::NotSaved(error.message())),
+        }
+    }
+
+    /// Keeps what the person was told of; what cannot be kept is told again at the next start.
+    pub(super) fn keep_announced(&self, announced: &Announced) {
+        if let Ok(ground) = self.ground() {
+            let _ = ground.state.keep_announced(announced);
+        }
+    }
+
+    /// Tells what was installed before.
+    pub(super) fn history(&self) {
+        let history = self.ground().map(|ground| ground.state.history()).unwrap_or_default();
+        self.tell(News::History(history));
+    }
+}
