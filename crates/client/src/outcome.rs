@@ -68,7 +68,7 @@ impl Outcome {
     #[must_use]
     pub fn installed_meanwhile(product: &Product) -> Self {
         let (name, version) = (product.name.as_str(), product.version.as_str());
-        let sentence = message!("outcome-installed-meanwhile", product = name, version = version);
+        let sentence = message!("worker-installed-meanwhile", product = name, version = version);
         let restart = Restart::NotNeeded;
         Self { kind: OutcomeKind::Installed, sentence, exit_code: None, restart, failure: None }
     }

@@ -9,4 +9,4 @@ worker-failed = OX Updater ist auf einen eigenen Fehler gestoßen und konnte die
 worker-offer-changed = Das Angebot hat sich inzwischen geändert. Sehen Sie sich die Liste noch einmal an und wählen Sie neu.
 machine-account-folder = Der Ordner „{ $folder }“, in dem es seine Daten hält, konnte nicht angelegt oder beschrieben werden. Stellen Sie sicher, dass Ihr Profil da ist und Platz hat, und versuchen Sie es noch einmal. ({ $detail })
 outcome-elevation-refused = Es braucht die Rechte eines Administrators, und die wurden nicht erteilt. Was installiert ist, bleibt, wie es war. Versuchen Sie es noch einmal und stimmen Sie zu, wenn Windows fragt.
-outcome-installed-meanwhile = { $product } { $version } ist installiert. Es wurde inzwischen installiert.
+worker-installed-meanwhile = { $product } { $version } ist installiert. Es wurde inzwischen installiert.

@@ -9,4 +9,4 @@ worker-failed = OX Updater ran into an error of its own and could not finish thi
 worker-offer-changed = What is offered has changed meanwhile. Look at the list again and choose anew.
 machine-account-folder = The folder “{ $folder }”, which it keeps its data in, could not be made or written to. Make sure that your profile is there and has room, then try again. ({ $detail })
 outcome-elevation-refused = It needs the rights of an administrator, which were not given. What is installed stays as it was. Try again, and agree when Windows asks.
-outcome-installed-meanwhile = { $product } { $version } is installed. It was installed meanwhile.
+worker-installed-meanwhile = { $product } { $version } is installed. It was installed meanwhile.

@@ -9,4 +9,4 @@ worker-failed = OX Updater encontró un error propio y no pudo terminar. Intént
 worker-offer-changed = Lo que se ofrece ha cambiado entretanto. Vuelva a mirar la lista y elija de nuevo.
 machine-account-folder = La carpeta «{ $folder }», donde guarda sus datos, no se pudo crear o no se puede escribir en ella. Compruebe que su perfil existe y tiene espacio, y vuelva a intentarlo. ({ $detail })
 outcome-elevation-refused = Necesita permisos de administrador, que no se concedieron. Lo que está instalado queda como estaba. Inténtelo de nuevo y acepte cuando Windows lo pregunte.
-outcome-installed-meanwhile = { $product } { $version } está instalado. Se instaló entretanto.
+worker-installed-meanwhile = { $product } { $version } está instalado. Se instaló entretanto.

@@ -9,4 +9,4 @@ worker-failed = OX Updater a rencontré une erreur interne et n’a pas pu termi
 worker-offer-changed = L’offre a changé entre-temps. Consultez de nouveau la liste et refaites votre choix.
 machine-account-folder = Le dossier « { $folder } », où il conserve ses données, n’a pas pu être créé ou n’est pas accessible en écriture. Vérifiez que votre profil est présent et a de la place, puis réessayez. ({ $detail })
 outcome-elevation-refused = Les droits d’un administrateur sont nécessaires et n’ont pas été accordés. Ce qui est installé reste inchangé. Réessayez et acceptez quand Windows le demande.
-outcome-installed-meanwhile = { $product } { $version } est installé. Il a été installé entre-temps.
+worker-installed-meanwhile = { $product } { $version } est installé. Il a été installé entre-temps.

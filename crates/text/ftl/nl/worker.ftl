@@ -9,4 +9,4 @@ worker-failed = OX Updater is op een eigen fout gestuit en kon dit niet voltooie
 worker-offer-changed = Het aanbod is intussen veranderd. Bekijk de lijst opnieuw en kies opnieuw.
 machine-account-folder = De map “{ $folder }”, waarin het zijn gegevens bewaart, kon niet worden gemaakt of beschreven. Controleer of uw profiel er is en ruimte heeft en probeer het opnieuw. ({ $detail })
 outcome-elevation-refused = Het heeft beheerdersrechten nodig, en die zijn niet gegeven. Wat is geïnstalleerd, blijft zoals het was. Probeer het opnieuw en ga akkoord als Windows erom vraagt.
-outcome-installed-meanwhile = { $product } { $version } is geïnstalleerd. Het is intussen geïnstalleerd.
+worker-installed-meanwhile = { $product } { $version } is geïnstalleerd. Het is intussen geïnstalleerd.

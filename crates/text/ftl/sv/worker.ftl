@@ -9,4 +9,4 @@ worker-failed = OX Updater stötte på ett eget fel och kunde inte slutföra det
 worker-offer-changed = Utbudet har ändrats under tiden. Titta på listan igen och välj på nytt.
 machine-account-folder = Mappen ”{ $folder }”, där det sparar sina data, kunde inte skapas eller skrivas till. Kontrollera att din profil finns och har plats och försök igen. ({ $detail })
 outcome-elevation-refused = Det kräver administratörsbehörighet, som inte gavs. Det som är installerat förblir som det var. Försök igen och godkänn när Windows frågar.
-outcome-installed-meanwhile = { $product } { $version } är installerat. Det installerades under tiden.
+worker-installed-meanwhile = { $product } { $version } är installerat. Det installerades under tiden.
