@@ -92,8 +92,39 @@ pub fn product(
     }
     let upgrade_code = metadata.upgrade_code.as_deref().filter(|code| !code.trim().is_empty());
     let upgrade_code = upgrade_code.ok_or(ListingError::UpgradeCodeMissing)?;
+    let facts = Product {
+        name: metadata.product_name.clone(),
+        version: ProductVersion::parse(&metadata.product_version).map_err(ListingError::Version)?,
+        upgrade_code: UpgradeCode::parse(upgrade_code).map_err(ListingError::UpgradeCode)?,
+        md5: Some(digests.md5),
+        release_date: None,
+        url: String::new(),
+        info_url: None,
+        icon: None,
+        install_params: InstallParams::default(),
+        importance: Importance::default(),
+        sha256: Some(digests.sha256),
+        size: Some(digests.size),
+        product_code: Some(ProductCode::parse(&metadata.product_code).map_err(ListingError::ProductCode)?),
+        platform: metadata.platform,
+        scope: Some(metadata.scope),
+        description: None,
+        release_notes: None,
+        requires: None,
+        close_first: Vec::new(),
+    };
+    relist(&facts, url, listing)
+}
+
+/// Says anew of a product what the administrator says, and keeps what its package says.
+///
+/// Without a name in the listing the product's own stays. Texts are settled as by [`product`].
+///
+/// # Errors
+/// [`ListingError`] for what is said wrongly.
+pub fn relist(facts: &Product, url: &str, listing: Listing) -> Result<Product, ListingError> {
     let name = text("Name", listing.name, NAME_LENGTH_MAX)?;
-    let own_name = || text("Name", Some(metadata.product_name.clone()), NAME_LENGTH_MAX);
+    let own_name = || text("Name", Some(facts.name.clone()), NAME_LENGTH_MAX);
     let name = if name.is_some() { name } else { own_name()? };
     // A name is one line wherever it is shown.
     if name.as_ref().is_some_and(|name| name.contains(char::is_control)) {
@@ -104,24 +135,17 @@ pub fn product(
         text("ReleaseDate", listing.release_date.map(|date| date.to_string()), NAME_LENGTH_MAX)?;
     Ok(Product {
         name: name.ok_or(ListingError::NameMissing)?,
-        version: ProductVersion::parse(&metadata.product_version).map_err(ListingError::Version)?,
-        upgrade_code: UpgradeCode::parse(upgrade_code).map_err(ListingError::UpgradeCode)?,
-        md5: Some(digests.md5),
         release_date: release_date.as_deref().and_then(ReleaseDate::parse),
         url: address::package_url(url).map_err(ListingError::Url)?,
         info_url: info_url.map(|url| address::info_url(&url)).transpose().map_err(ListingError::InfoUrl)?,
         icon: listing.icon,
         install_params: listing.install_params,
         importance: listing.importance,
-        sha256: Some(digests.sha256),
-        size: Some(digests.size),
-        product_code: Some(ProductCode::parse(&metadata.product_code).map_err(ListingError::ProductCode)?),
-        platform: metadata.platform,
-        scope: Some(metadata.scope),
         description: text("Description", listing.description, DESCRIPTION_LENGTH_MAX)?,
         release_notes: text("ReleaseNotes", listing.release_notes, RELEASE_NOTES_LENGTH_MAX)?,
         requires: text("Requires", listing.requires, DESCRIPTION_LENGTH_MAX)?,
         close_first: listing.close_first,
+        ..facts.clone()
     })
 }
 
@@ -170,9 +194,9 @@ impl Explain for ListingError {
 
 #[cfg(test)]
 mod tests {
-    use super::{Listing, ListingError, product};
+    use super::{Listing, ListingError, product, relist};
     use crate::msi::{Metadata, Payload};
-    use crate::{Digests, Importance, InstallParams, Platform, Scope};
+    use crate::{Digests, Importance, InstallParams, Platform, Product, Scope};
 
     fn metadata() -> Metadata {
         Metadata {
@@ -214,6 +238,15 @@ mod tests {
         let listing = Listing { name: Some("Outlook Connector".to_owned()), ..Listing::default() };
         let product = product(&metadata(), &digests(), "x.msi", listing).unwrap();
         assert_eq!(product.name, "Outlook Connector");
+    }
+
+    #[test]
+    fn a_product_is_said_anew_and_keeps_what_its_package_says() {
+        let before = product(&metadata(), &digests(), "x.msi", Listing::default()).unwrap();
+        let after = relist(&before, "y.msi", Listing { name: Some("Y".to_owned()), ..Listing::default() });
+        assert_eq!(after, Ok(Product { name: "Y".to_owned(), url: "y.msi".to_owned(), ..before.clone() }));
+        assert_eq!(relist(&before, "x.msi", Listing::default()), Ok(before.clone()), "its own name stays");
+        assert!(matches!(relist(&before, "C:\\x.msi", Listing::default()), Err(ListingError::Url(_))));
     }
 
     #[test]

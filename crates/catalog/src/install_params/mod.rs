@@ -5,6 +5,7 @@
 //! it installs, or whether Windows restarts is allowed; everything else is refused with the reason.
 //! Sources: Microsoft, "msiexec", "Command-Line Options", "Standard Installer Command-Line Options", "Restrictions on Public Properties".
 
+mod change;
 mod fill;
 mod parse;
 mod write;

@@ -9,7 +9,7 @@ use text::{Explain, Message, message};
 
 use super::abridge::Cuts;
 use super::document::{self, Unreadable};
-use super::element::Field;
+use super::element::{Field, ProductElement};
 use super::layout::{Layout, lines_of};
 use super::lines::Lines;
 use super::splice::{Change, Source};
@@ -179,7 +179,7 @@ fn addition(text: &str, tree: &Document<'_>, product: &Product) -> Option<Change
 }
 
 /// What has to stand in a place of the changed document.
-enum Expected<'a> {
+pub(super) enum Expected<'a> {
     /// The text that stood there before.
     Same(&'a str),
     /// This product.
@@ -187,7 +187,7 @@ enum Expected<'a> {
 }
 
 /// Reads a changed document again and compares it with what it has to be.
-fn prove(bytes: &[u8], expected: &[Expected<'_>]) -> Result<(), EditError> {
+pub(super) fn prove(bytes: &[u8], expected: &[Expected<'_>]) -> Result<(), EditError> {
     let source = Source::new(bytes).map_err(EditError::Outgrown)?;
     let tree = document::parse(source.text()).map_err(EditError::Outgrown)?;
     let found: Vec<Node<'_, '_>> = document::products(&tree).collect();
@@ -199,13 +199,16 @@ fn prove(bytes: &[u8], expected: &[Expected<'_>]) -> Result<(), EditError> {
     if is_faithful { Ok(()) } else { Err(EditError::NotFaithful) }
 }
 
-fn source_of<'text>(text: &'text str, node: Node<'_, '_>) -> &'text str {
+pub(super) fn source_of<'text>(text: &'text str, node: Node<'_, '_>) -> &'text str {
     text.get(node.range()).unwrap_or_default()
 }
 
 impl Entry {
     fn new(node: Node<'_, '_>, place: usize, lines: &Lines<'_>) -> Self {
-        let element = tree::product_element(node, Cuts::NONE);
+        Self::of(&tree::product_element(node, Cuts::NONE), place, lines)
+    }
+
+    pub(super) fn of(element: &ProductElement<'_>, place: usize, lines: &Lines<'_>) -> Self {
         let text = |field| element.value(field).map(|value| value.text.to_string());
         Self {
             line: lines.line_at(element.position),

@@ -8,6 +8,7 @@ mod element;
 mod fields;
 mod layout;
 mod lines;
+mod place;
 mod plain;
 mod problem;
 mod read;
@@ -18,6 +19,7 @@ mod write;
 
 pub use document::{DOCUMENT_SIZE_MAX, Limit, NODES_MAX, PRODUCTS_MAX, Unreadable};
 pub use edit::{EditError, Entry, Put, Several, put, remove};
+pub use place::{Direction, Placed, list, remove_at, replace_at, shift, source_at};
 pub use problem::{Consequence, Problem, ProblemKind};
 pub use read::{Reading, read, read_by_tree};
 pub use scan::{DEPTH_MAX, NAMESPACES_MAX, TAG_LENGTH_MAX};

@@ -62,30 +62,40 @@ fn reading<'a, Error>(
     let mut reading = Reading::default();
     let mut seen = Seen::default();
     for (place, element) in elements.enumerate() {
-        let element = element?;
-        let mut fields = Fields::new(&element);
-        match fields.product() {
-            Ok(product) => {
-                if let Some(first) = seen.before(&product, element.position) {
-                    let first_line = lines.line_at(first);
-                    fields.report(
-                        element.position,
-                        ProblemKind::FamilyTwice { first_line },
-                        Consequence::Kept,
-                    );
-                }
-                reading.products.push(product);
-            }
-            Err((position, kind)) => fields.report(position, kind, Consequence::LeftOut),
-        }
-        reading.problems.extend(fields.problems(place, lines));
+        let (product, problems) = judge(&element?, place, &mut seen, lines);
+        reading.products.extend(product);
+        reading.problems.extend(problems);
     }
     Ok(reading)
 }
 
+/// What one element says, and what is wrong with it; none if it is left out.
+pub(super) fn judge(
+    element: &ProductElement<'_>,
+    place: usize,
+    seen: &mut Seen,
+    lines: &Lines<'_>,
+) -> (Option<Product>, Vec<Problem>) {
+    let mut fields = Fields::new(element);
+    let product = match fields.product() {
+        Ok(product) => {
+            if let Some(first) = seen.before(&product, element.position) {
+                let first_line = lines.line_at(first);
+                fields.report(element.position, ProblemKind::FamilyTwice { first_line }, Consequence::Kept);
+            }
+            Some(product)
+        }
+        Err((position, kind)) => {
+            fields.report(position, kind, Consequence::LeftOut);
+            None
+        }
+    };
+    (product, fields.problems(place, lines).collect())
+}
+
 /// The families of the products so far, each with the position where it first stood.
 #[derive(Default)]
-struct Seen(HashMap<UpgradeCode, Vec<(Family, usize)>>);
+pub(super) struct Seen(HashMap<UpgradeCode, Vec<(Family, usize)>>);
 
 impl Seen {
     /// The position of an earlier product that meets this one on some PC; remembers this one if there is none.
