@@ -1,19 +1,17 @@
 //! `oxcatalog add`: puts a package into an update.xml, in the place of what it replaces.
 
-use std::cmp::Ordering;
 use std::path::Path;
 
-use catalog::install_params::Placeholder;
 use catalog::xml::{self, Reading, put};
-use catalog::{ICON_SIZE_MAX, Icon, InstallParams, Listing, Product, ReleaseDate, address, listing, product};
+use catalog::{Icon, InstallParams, Listing, Product, ReleaseDate, address, listing, product};
 use jiff::Zoned;
-use jiff::civil::Date;
 use text::{Explain, Message, message};
 
+use crate::advice::{is_newer, oddities, unreadable_beside, warnings};
 use crate::arguments::AddArguments;
 use crate::catalog_file::CatalogFile;
-use crate::package::{Package, read_bounded};
-use crate::take_over::take_over;
+use crate::package::{Package, read_icon};
+use crate::take_over::{Given, newest_of, take_over};
 use crate::{Console, Exit, Failure};
 
 /// Adds a package, or replaces the entries of its family.
@@ -26,12 +24,12 @@ pub(crate) fn run(arguments: &AddArguments, console: &Console) -> Result<Exit, F
     let mut product = listing::product(&package.metadata, &digests, &arguments.url, listing)
         .map_err(|error| Failure::about(&arguments.file, error.message()))?;
 
-    let file = CatalogFile::open(&arguments.catalog, console)?;
+    let file = CatalogFile::open(&arguments.catalog, |message| console.complain(message))?;
     let document = file.bytes().unwrap_or_default();
     let previous = newest_of_family(document, &product, &arguments.catalog)?;
     let mut taken = Vec::new();
     if let Some(previous) = &previous {
-        if previous.version.compare(&product.version) == Ordering::Greater && !arguments.force {
+        if is_newer(previous, &product) && !arguments.force {
             return Err(Failure::refused(message!(
                 "generator-newer-there",
                 catalog = arguments.catalog.display(),
@@ -40,7 +38,7 @@ pub(crate) fn run(arguments: &AddArguments, console: &Console) -> Result<Exit, F
                 new = product.version.as_str()
             )));
         }
-        taken = take_over(&mut product, arguments, previous);
+        taken = take_over(&mut product, &given(arguments), previous);
     }
     let (bytes, put) =
         put(document, &product).map_err(|error| Failure::about(&arguments.catalog, error.message()))?;
@@ -52,10 +50,7 @@ pub(crate) fn run(arguments: &AddArguments, console: &Console) -> Result<Exit, F
 
     let mut warnings = warnings(&product, &put.replaced);
     warnings.extend(oddities(&product, Zoned::now().date()));
-    warnings.extend(put.unreadable.iter().map(|entry| {
-        let catalog = arguments.catalog.display();
-        message!("generator-unreadable-beside", catalog = catalog, line = entry.line, product = &entry.name)
-    }));
+    warnings.extend(put.unreadable.iter().map(|entry| unreadable_beside(entry, &arguments.catalog)));
     for warning in &warnings {
         console.complain(warning);
     }
@@ -91,6 +86,20 @@ fn listing_of(arguments: &AddArguments) -> Result<Listing, Failure> {
     })
 }
 
+/// What the arguments say themselves, if only that there is none.
+fn given(arguments: &AddArguments) -> Given {
+    Given {
+        info_url: arguments.info_url.is_some(),
+        icon: arguments.icon.is_some(),
+        install_params: arguments.install_params.is_some(),
+        importance: arguments.importance.is_some(),
+        description: arguments.description.is_some(),
+        release_notes: arguments.release_notes.is_some(),
+        requires: arguments.requires.is_some(),
+        close_first: arguments.close_first.is_some(),
+    }
+}
+
 /// The day that was given, today if none was; none at all if the argument is empty.
 fn release_date(given: Option<&str>) -> Result<Option<ReleaseDate>, Failure> {
     let Some(given) = given else { return Ok(Some(ReleaseDate::Day(Zoned::now().date()))) };
@@ -107,8 +116,7 @@ fn icon(path: &Path) -> Result<Option<Icon>, Failure> {
     if path.as_os_str().is_empty() {
         return Ok(None);
     }
-    let bytes = read_bounded(path, ICON_SIZE_MAX).map_err(|error| Failure::not_read(path, &error))?;
-    Icon::new(bytes).map(Some).map_err(|error| Failure::about(path, error.message()))
+    read_icon(path).map(Some)
 }
 
 fn argument_wrong(argument: &str, error: &impl Explain) -> Failure {
@@ -123,8 +131,7 @@ fn newest_of_family(document: &[u8], product: &Product, path: &Path) -> Result<O
         Err(xml::Unreadable::Empty) => Vec::new(),
         Err(error) => return Err(Failure::about(path, error.message())),
     };
-    let of_family = products.into_iter().filter(|other| other.family().meets(&product.family()));
-    Ok(of_family.max_by(|left, right| left.version.compare_fully(&right.version)))
+    Ok(newest_of(products, product))
 }
 
 /// What was done, in a sentence.
@@ -141,52 +148,4 @@ fn outcome(product: &Product, replaced: &[Product], path: &Path, is_changed: boo
     }
     let versions: Vec<&str> = replaced.iter().map(|old| old.version.as_str()).collect();
     about(message!("generator-replaced", old = versions.join(", "), count = replaced.len()))
-}
-
-/// What the administrator ought to know, though nothing speaks against the package.
-fn warnings(product: &Product, replaced: &[Product]) -> Vec<Message> {
-    let version = &product.version;
-    let mut warnings = Vec::new();
-    if !version.fits_windows_installer() {
-        warnings.push(message!("generator-version-beyond-limits", version = version.as_str()));
-    }
-    for old in replaced {
-        let about =
-            |message: Message| message.with("old", old.version.as_str()).with("version", version.as_str());
-        match old.version.compare(version) {
-            Ordering::Greater => warnings.push(about(message!("generator-older-than-before"))),
-            Ordering::Equal if old.version.differs_only_in_fourth_field(version) => {
-                warnings.push(about(message!("generator-fourth-field-only")));
-            }
-            Ordering::Equal if is_other_content(old, product) => {
-                warnings.push(about(message!("generator-same-version-other-content")));
-            }
-            _ => {}
-        }
-    }
-    warnings
-}
-
-/// What would do nothing, or not what one might think, in a file that is the same for everybody from now on.
-fn oddities(product: &Product, today: Date) -> Vec<Message> {
-    let mut oddities = Vec::new();
-    if let Some(ReleaseDate::Day(day)) = product.release_date
-        && day > today
-    {
-        let day = ReleaseDate::Day(day).to_string();
-        oddities.push(message!("generator-released-later", day = day));
-    }
-    for placeholder in Placeholder::ALL.into_iter().filter(|one| product.install_params.uses(*one)) {
-        oddities.push(message!("generator-placeholder", placeholder = placeholder.as_str()));
-    }
-    oddities
-}
-
-/// Whether two entries stand for different bytes, as far as their digests tell.
-fn is_other_content(old: &Product, new: &Product) -> bool {
-    match (old.sha256, new.sha256, old.md5, new.md5) {
-        (Some(old), Some(new), ..) => old != new,
-        (_, _, Some(old), Some(new)) => old != new,
-        _ => false,
-    }
 }

@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use catalog::xml::DOCUMENT_SIZE_MAX;
 use same_file::Handle;
 use tempfile::{Builder, NamedTempFile};
-use text::message;
+use text::{Message, message};
 
+use crate::Failure;
 use crate::package::read_bounded;
-use crate::{Console, Failure};
 
 /// What is appended to the file's name for the previous one.
 const BACKUP_SUFFIX: &str = ".bak";
@@ -45,10 +45,10 @@ struct Previous {
 }
 
 impl<'a> CatalogFile<'a> {
-    /// Opens an update.xml to change it; waits for others who do.
-    pub(crate) fn open(path: &'a Path, console: &Console) -> Result<Self, Failure> {
+    /// Opens an update.xml to change it; waits for others who do, and tells so.
+    pub(crate) fn open(path: &'a Path, told: impl FnMut(&Message)) -> Result<Self, Failure> {
         let target = target_of(path)?;
-        let lock = Lock::take(&with_suffix(&target, LOCK_SUFFIX), path, console)?;
+        let lock = Lock::take(&with_suffix(&target, LOCK_SUFFIX), path, told)?;
         let previous = match fs::metadata(&target) {
             Ok(metadata) if !metadata.is_file() => {
                 return Err(Failure::about(path, message!("generator-not-a-file")));
@@ -138,7 +138,7 @@ struct Lock {
 }
 
 impl Lock {
-    fn take(path: &Path, catalog: &Path, console: &Console) -> Result<Self, Failure> {
+    fn take(path: &Path, catalog: &Path, mut told: impl FnMut(&Message)) -> Result<Self, Failure> {
         let not_locked = |error: &io::Error| Failure::not_written(catalog, error);
         let mut said = false;
         for _ in 0..LOCK_ATTEMPTS_MAX {
@@ -153,7 +153,7 @@ impl Lock {
                 Err(TryLockError::WouldBlock) => {
                     // Once is enough, however many get it first.
                     if !said {
-                        console.complain(&message!("generator-waiting", file = catalog.display()));
+                        told(&message!("generator-waiting", file = catalog.display()));
                         said = true;
                     }
                     file.lock().map_err(|error| not_locked(&error))?;

@@ -4,6 +4,7 @@
 //! files, the terminal, and the order of things.
 
 mod add;
+mod advice;
 mod arguments;
 mod catalog_file;
 mod check;

@@ -1,11 +1,14 @@
 //! An MSI file on disk: what it says about itself, and its digests.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read, Seek as _};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use catalog::digest::{self, Digests};
 use catalog::msi::{self, Metadata, MsiError};
+use catalog::{ICON_SIZE_MAX, Icon};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use text::{Explain as _, message};
 
@@ -39,12 +42,39 @@ impl<'a> Package<'a> {
 
     /// Computes the digests in one pass over the file, with progress for a person at a terminal.
     pub(crate) fn digests(&mut self, console: &Console) -> Result<Digests, Failure> {
+        let bar = progress_bar(self.path, self.size, console);
+        let digests = self.digests_told(|done| {
+            bar.set_position(done);
+            ControlFlow::Continue(())
+        });
+        bar.finish_and_clear();
+        digests
+    }
+
+    /// Computes the digests; tells how many bytes are done, and fails as interrupted if that is answered by a break.
+    pub(crate) fn digests_told(
+        &mut self,
+        mut told: impl FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Digests, Failure> {
         let not_read = |error: &io::Error| Failure::not_read(self.path, error);
         self.file.rewind().map_err(|error| not_read(&error))?;
-        let bar = progress_bar(self.path, self.size, console);
-        let digests = digest::of(&mut self.file, |done| bar.set_position(done));
-        bar.finish_and_clear();
+        let stop = Cell::new(false);
+        let source = Stoppable { file: &mut self.file, stop: &stop };
+        let digests = digest::of(source, |done| stop.set(told(done).is_break()));
         digests.map_err(|error| not_read(&error))
+    }
+}
+
+/// A file that can be told to be read no further.
+struct Stoppable<'a> {
+    file: &'a mut File,
+    stop: &'a Cell<bool>,
+}
+
+impl Read for Stoppable<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        // Not `Interrupted`, after which readers try again.
+        if self.stop.get() { Err(io::ErrorKind::ConnectionAborted.into()) } else { self.file.read(buffer) }
     }
 }
 
@@ -67,4 +97,10 @@ pub(crate) fn read_bounded(path: &Path, size_max: usize) -> io::Result<Vec<u8>> 
     let mut bytes = Vec::new();
     File::open(path)?.take(size_max as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Reads the icon in an `.ico` file.
+pub(crate) fn read_icon(path: &Path) -> Result<Icon, Failure> {
+    let bytes = read_bounded(path, ICON_SIZE_MAX).map_err(|error| Failure::not_read(path, &error))?;
+    Icon::new(bytes).map_err(|error| Failure::about(path, error.message()))
 }

@@ -10,7 +10,7 @@ use crate::{Console, Exit, Failure};
 /// Removes the product with this name or code.
 pub(crate) fn run(arguments: &RemoveArguments, console: &Console) -> Result<Exit, Failure> {
     let path = &arguments.catalog;
-    let file = CatalogFile::open(path, console)?;
+    let file = CatalogFile::open(path, |message| console.complain(message))?;
     let document =
         file.bytes().ok_or_else(|| Failure::not_read(path, &std::io::ErrorKind::NotFound.into()))?;
     let several = if arguments.all { Several::All } else { Several::Refuse };
