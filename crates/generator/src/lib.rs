@@ -10,6 +10,7 @@ mod catalog_file;
 mod check;
 mod console;
 mod failure;
+pub mod form;
 mod list;
 mod package;
 mod remove;

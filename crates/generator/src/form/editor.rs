@@ -1,0 +1,271 @@
+//! What goes on between the person and the files: commands and news come in, tasks go out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use text::Message;
+
+use super::command::{Answer, Command, Expected, FileKind, Save, Task};
+use super::draft::{Draft, Origin};
+use super::open_catalog::OpenCatalog;
+use super::question::Question;
+
+/// The window's state.
+#[derive(Debug, Clone)]
+pub struct Editor {
+    pub(crate) today: Date,
+    pub(crate) catalog: OpenCatalog,
+    /// The place in the list that is selected.
+    pub(crate) selected: Option<usize>,
+    /// What is in the fields.
+    pub(crate) draft: Option<Draft>,
+    pub(crate) question: Option<Question>,
+    /// What came of the last thing that was done.
+    pub(crate) status: Option<Message>,
+    /// Why the last package or icon could not be taken.
+    pub(crate) refusal: Option<Message>,
+    pub(crate) is_saving: bool,
+    /// The package whose first reading is under way.
+    pub(super) reading: Option<(u64, PathBuf)>,
+    pub(super) numbers: u64,
+    /// What is to be done once what is under way is done, the next first.
+    pub(super) then: Vec<Step>,
+}
+
+/// Something that may have to wait for an answer, or for a file to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Step {
+    New,
+    ChooseCatalog,
+    Open(PathBuf),
+    Close,
+    Select(usize),
+    Package(PathBuf),
+    Save,
+    SaveAs,
+}
+
+/// What came of putting in what is in the fields.
+pub(super) enum PutIn {
+    Done,
+    Refused,
+    Asked,
+}
+
+/// What to do where the list has a newer version.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Newer {
+    Ask,
+    Replace,
+}
+
+impl Editor {
+    /// A new, empty catalog.
+    #[must_use]
+    pub fn new(today: Date) -> Self {
+        Self {
+            today,
+            catalog: OpenCatalog::default(),
+            selected: None,
+            draft: None,
+            question: None,
+            status: None,
+            refusal: None,
+            is_saving: false,
+            reading: None,
+            numbers: 0,
+            then: Vec::new(),
+        }
+    }
+
+    /// Takes what the person asks for on a day; answers what is to be done for it.
+    ///
+    /// As long as a question stands, only an answer counts; as long as the file is written, nothing changes.
+    pub fn ask(&mut self, command: Command, today: Date) -> Vec<Task> {
+        self.today = today;
+        if self.is_saving {
+            return Vec::new();
+        }
+        if let Some(question) = self.question.clone() {
+            return match command {
+                Command::Answer(answer) => self.answer(question, answer),
+                Command::Close => self.answer(question, Answer::Cancel),
+                _ => Vec::new(),
+            };
+        }
+        self.then.clear();
+        match command {
+            Command::New => self.unless_changed(Step::New),
+            Command::Open => self.unless_changed(Step::ChooseCatalog),
+            Command::OpenFile(path) => self.unless_changed(Step::Open(path)),
+            Command::Close => self.unless_changed(Step::Close),
+            Command::Save => self.step(Step::Save),
+            Command::SaveAs => self.step(Step::SaveAs),
+            Command::SaveTo(path) => self.write(path, Expected::Anything),
+            Command::ChoosePackage => vec![Task::Ask(FileKind::Package)],
+            Command::TakePackage(path) => self.unless_edited(Step::Package(path)),
+            Command::ChooseIcon => vec![Task::Ask(FileKind::Icon)],
+            Command::TakeIcon(path) => vec![Task::ReadIcon(path)],
+            Command::Drop(paths) => self.dropped(paths),
+            Command::Select(place) if self.is_selected(place) => Vec::new(),
+            Command::Select(place) => self.unless_edited(Step::Select(place)),
+            Command::StopReading => self.stop_reading(),
+            Command::ReadAgain => self.read_again(),
+            Command::ChooseNothing | Command::Answer(_) => Vec::new(),
+            edit => self.edit(edit),
+        }
+    }
+
+    fn is_selected(&self, place: usize) -> bool {
+        let is_of_package = matches!(&self.draft, Some(Draft { origin: Origin::Package(_), .. }));
+        self.selected == Some(place) && !is_of_package
+    }
+
+    fn edit(&mut self, command: Command) -> Vec<Task> {
+        match command {
+            Command::PutIn => return self.put_in_and_go_on(Newer::Ask),
+            Command::Discard => return self.discard(),
+            Command::Remove => self.ask_to_remove(),
+            Command::Shift(direction) => self.shift(direction),
+            command => {
+                if let Some(draft) = &mut self.draft {
+                    self.status = None;
+                    match command {
+                        Command::Type(field, text) => draft.type_in(field, text),
+                        Command::Weigh(importance) => draft.fields.importance = importance,
+                        Command::Tick(switch, ticked) => draft.fields.tick(switch, ticked),
+                        Command::RemoveIcon => draft.fields.icon = None,
+                        _ => {}
+                    }
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether something would be lost by closing.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.catalog.is_changed() || self.is_edited()
+    }
+
+    fn is_edited(&self) -> bool {
+        self.draft.as_ref().is_some_and(Draft::is_changed)
+    }
+
+    pub(super) fn unless_changed(&mut self, step: Step) -> Vec<Task> {
+        if self.is_changed() {
+            self.question = Some(Question::SaveFirst(step));
+            return Vec::new();
+        }
+        self.step(step)
+    }
+
+    pub(super) fn unless_edited(&mut self, step: Step) -> Vec<Task> {
+        let is_package = |draft: &Draft| matches!(draft.origin, Origin::Package(_));
+        // What was typed for a package is kept for the next one.
+        let is_kept = matches!(step, Step::Package(_)) && self.draft.as_ref().is_some_and(is_package);
+        if self.is_edited() && !is_kept {
+            self.question = Some(Question::PutInFirst(step));
+            return Vec::new();
+        }
+        self.step(step)
+    }
+
+    fn answer(&mut self, question: Question, answer: Answer) -> Vec<Task> {
+        self.question = None;
+        match (question, answer) {
+            (Question::SaveFirst(step), Answer::Save) => {
+                self.then = vec![step];
+                self.step(Step::Save)
+            }
+            (Question::SaveFirst(step), Answer::DoNotSave) => self.step(step),
+            (Question::PutInFirst(step), Answer::PutIn) => {
+                self.then = vec![step];
+                self.put_in_and_go_on(Newer::Ask)
+            }
+            (Question::PutInFirst(step), Answer::Discard) => {
+                let mut tasks = self.discard();
+                tasks.extend(self.step(step));
+                tasks
+            }
+            (Question::Newer { .. }, Answer::Replace) => self.put_in_and_go_on(Newer::Replace),
+            (Question::Remove { place, .. }, Answer::Remove) => self.remove(place),
+            (Question::ChangedMeanwhile { .. }, Answer::Overwrite) => match self.catalog.path() {
+                Some(path) => self.write(path.to_owned(), Expected::Anything),
+                None => Vec::new(),
+            },
+            (Question::ChangedMeanwhile { .. }, Answer::Reload) => {
+                self.then.clear();
+                self.catalog.path().map(|path| Task::Open(path.to_owned())).into_iter().collect()
+            }
+            _ => {
+                self.then.clear();
+                Vec::new()
+            }
+        }
+    }
+
+    fn put_in_and_go_on(&mut self, newer: Newer) -> Vec<Task> {
+        match self.put_in(newer) {
+            PutIn::Done => self.go_on(),
+            PutIn::Refused => {
+                self.then.clear();
+                Vec::new()
+            }
+            PutIn::Asked => Vec::new(),
+        }
+    }
+
+    pub(super) fn go_on(&mut self) -> Vec<Task> {
+        if self.then.is_empty() {
+            return Vec::new();
+        }
+        let step = self.then.remove(0);
+        self.step(step)
+    }
+
+    /// Does a step; what might be lost by it was asked before.
+    fn step(&mut self, step: Step) -> Vec<Task> {
+        match step {
+            Step::New => {
+                let stop = self.stop_reading();
+                *self = Self { numbers: self.numbers, ..Self::new(self.today) };
+                stop
+            }
+            Step::ChooseCatalog => vec![Task::Ask(FileKind::CatalogToOpen)],
+            Step::Open(path) => vec![Task::Open(path)],
+            Step::Close => {
+                let mut tasks = self.stop_reading();
+                tasks.push(Task::End);
+                tasks
+            }
+            Step::Select(place) => {
+                let stop = self.stop_reading();
+                self.select(place);
+                stop
+            }
+            Step::Package(path) => self.read(path),
+            Step::Save | Step::SaveAs => self.save(step),
+        }
+    }
+
+    fn save(&mut self, step: Step) -> Vec<Task> {
+        if self.is_edited() {
+            self.then.insert(0, step);
+            return self.put_in_and_go_on(Newer::Ask);
+        }
+        match self.catalog.path() {
+            Some(path) if step == Step::Save => {
+                self.write(path.to_owned(), Expected::This(self.catalog.on_disk()))
+            }
+            _ => vec![Task::Ask(FileKind::CatalogToSave)],
+        }
+    }
+
+    pub(super) fn write(&mut self, path: PathBuf, expected: Expected) -> Vec<Task> {
+        self.is_saving = true;
+        self.status = None;
+        vec![Task::Save(Save { path, bytes: Arc::from(self.catalog.bytes()), expected })]
+    }
+}

@@ -1,0 +1,158 @@
+//! What came of the tasks: files that were read or written, and how far a package is.
+
+use std::path::PathBuf;
+
+use catalog::msi::Metadata;
+use catalog::{Digests, Icon};
+use text::{Explain as _, Message, message};
+
+use super::command::{News, NotSaved, Save, Task};
+use super::draft::{Chosen, Draft, Hashing, Origin};
+use super::editor::{Editor, Step};
+use super::open_catalog::OpenCatalog;
+use super::question::Question;
+
+impl Editor {
+    /// Takes what came of a task; answers what is to be done next.
+    pub fn hear(&mut self, news: News) -> Vec<Task> {
+        match news {
+            News::Opened(path, read) => self.opened(path, read),
+            News::Waiting(message) => self.status = Some(message),
+            News::Saved(save, done) => return self.saved(save, done),
+            News::PackageRead { number, read } => self.package_read(number, read),
+            News::Hashed { number, done } => {
+                if let Some(chosen) = self.chosen(number)
+                    && matches!(chosen.hashing, Hashing::Running(_))
+                {
+                    chosen.hashing = Hashing::Running(done);
+                }
+            }
+            News::Digested { number, digests } => self.digested(number, digests),
+            News::IconRead(read) => self.icon_read(read),
+        }
+        Vec::new()
+    }
+
+    fn opened(&mut self, path: PathBuf, read: Result<Option<Vec<u8>>, Message>) {
+        let opened = read.and_then(|bytes| {
+            OpenCatalog::open(path.clone(), bytes)
+                .map_err(|error| message!("generator-about-file", file = path.display(), reason = error.message()))
+        });
+        match opened {
+            Ok(catalog) => {
+                *self = Self { numbers: self.numbers, ..Self::new(self.today) };
+                self.catalog = catalog;
+                if !self.catalog.places().is_empty() {
+                    self.select(0);
+                }
+            }
+            Err(reason) => self.question = Some(Question::Told(reason)),
+        }
+    }
+
+    fn saved(&mut self, save: Save, done: Result<(), NotSaved>) -> Vec<Task> {
+        self.is_saving = false;
+        self.status = None;
+        match done {
+            Ok(()) => {
+                self.status = Some(message!("generator-window-saved", file = save.path.display()));
+                self.catalog.saved(save.path, save.bytes);
+                return self.go_on();
+            }
+            Err(NotSaved::ChangedMeanwhile) => {
+                self.question = Some(Question::ChangedMeanwhile { file: save.path.display().to_string() });
+            }
+            Err(NotSaved::Because(reason)) => {
+                self.then.clear();
+                self.question = Some(Question::Told(reason));
+            }
+        }
+        Vec::new()
+    }
+
+    fn package_read(&mut self, number: u64, read: Result<Box<(Metadata, u64)>, Message>) {
+        let Some((_, path)) = self.reading.take_if(|(reading, _)| *reading == number) else { return };
+        let chosen = read.and_then(|read| {
+            let (metadata, size) = *read;
+            Chosen::new(number, path.clone(), &metadata, size).map_err(|error| {
+                message!("generator-about-file", file = path.display(), reason = error.message())
+            })
+        });
+        match chosen {
+            Ok(chosen) => {
+                let former = self.draft.take();
+                self.draft = Some(Draft::of_package(chosen, &self.catalog, self.today, former.as_ref()));
+                self.refusal = None;
+            }
+            Err(reason) => self.refusal = Some(reason),
+        }
+    }
+
+    fn digested(&mut self, number: u64, digests: Result<Digests, Message>) {
+        if let Some(chosen) = self.chosen(number)
+            && matches!(chosen.hashing, Hashing::Running(_))
+        {
+            chosen.digested(digests);
+        }
+    }
+
+    fn icon_read(&mut self, read: Result<Icon, Message>) {
+        let Some(draft) = &mut self.draft else { return };
+        match read {
+            Ok(icon) => (draft.fields.icon, self.refusal) = (Some(icon), None),
+            Err(reason) => self.refusal = Some(reason),
+        }
+    }
+
+    /// The package that is in the fields, if it is known by this number.
+    fn chosen(&mut self, number: u64) -> Option<&mut Chosen> {
+        match &mut self.draft {
+            Some(Draft { origin: Origin::Package(chosen), .. }) if chosen.number == number => Some(chosen),
+            _ => None,
+        }
+    }
+
+    /// Files of any kind that were dropped: the first of them counts.
+    pub(super) fn dropped(&mut self, paths: Vec<PathBuf>) -> Vec<Task> {
+        let Some(path) = paths.into_iter().next() else { return Vec::new() };
+        let ends = |ending: &str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+        if ends("xml") {
+            self.unless_changed(Step::Open(path))
+        } else if ends("ico") {
+            vec![Task::ReadIcon(path)]
+        } else {
+            // Whatever else it is, it is said why it is no package.
+            self.unless_edited(Step::Package(path))
+        }
+    }
+
+    pub(super) fn read(&mut self, path: PathBuf) -> Vec<Task> {
+        let mut tasks = self.stop_reading();
+        self.numbers += 1;
+        (self.refusal, self.status) = (None, None);
+        self.reading = Some((self.numbers, path.clone()));
+        tasks.push(Task::ReadPackage { number: self.numbers, path });
+        tasks
+    }
+
+    pub(super) fn read_again(&mut self) -> Vec<Task> {
+        match &self.draft {
+            Some(Draft { origin: Origin::Package(chosen), .. }) => self.read(chosen.path.clone()),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn stop_reading(&mut self) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        if let Some((number, _)) = self.reading.take() {
+            tasks.push(Task::StopReading { number });
+        }
+        if let Some(Draft { origin: Origin::Package(chosen), .. }) = &mut self.draft
+            && matches!(chosen.hashing, Hashing::Running(_))
+        {
+            chosen.hashing = Hashing::Stopped;
+            tasks.push(Task::StopReading { number: chosen.number });
+        }
+        tasks
+    }
+}
