@@ -11,6 +11,7 @@ mod check;
 mod console;
 mod failure;
 pub mod form;
+mod hands;
 mod list;
 mod package;
 mod remove;
@@ -20,6 +21,7 @@ mod take_over;
 pub use arguments::{Arguments, Verb};
 pub use console::Console;
 pub use failure::{Exit, Failure};
+pub use hands::{Hands, only_for_windows};
 
 /// Does what was asked for.
 ///

@@ -33,7 +33,7 @@ macro_rules! sentence_files {
 }
 sentence_files!(
     everybody: "home" "pages" "account" "worker";
-    complete: "command-line" "catalog" "generator" "server" "client" "desk" "failure" "package-pages"
+    complete: "command-line" "catalog" "generator" "generator-window" "server" "client" "desk" "failure" "package-pages"
         "user-pages" "device-pages" "api" "operations" "outgoing";
 );
 

@@ -4,7 +4,7 @@
 
 mod line;
 
-use crate::view::{Control, FormLine, Kind, LabelStyle, Node, Weight};
+use crate::view::{Control, EditStyle, FormLine, Kind, LabelStyle, Node, Weight};
 
 /// Between two things.
 const GAP: i32 = 8;
@@ -190,6 +190,9 @@ impl Layout<'_> {
             Kind::Label { text, style } => fixed(self.ruler.text(text, *style, width).height.max(line)),
             Kind::Text { lines, .. } => {
                 Height { least: line * i32::from(*lines) + self.scale(8), grows: true }
+            }
+            Kind::Edit { style: EditStyle::Lines(lines), .. } => {
+                fixed(line * i32::from(*lines) + self.scale(8))
             }
             Kind::Edit { .. } | Kind::Combo { .. } => fixed(line + self.scale(8)),
             Kind::Check { label, .. } => {

@@ -162,6 +162,8 @@ pub enum EditStyle {
     Number,
     /// A line that can be read and copied, but not changed.
     ReadOnly,
+    /// So many lines at a time, of as many as there are; they end with `\n`, and Enter begins one.
+    Lines(u16),
 }
 
 /// What a button is in its window.

@@ -101,6 +101,22 @@ impl Field {
         Self::Requires,
         Self::CloseFirst,
     ];
+
+    /// The element of update.xml that it becomes.
+    #[must_use]
+    pub fn element(self) -> &'static str {
+        match self {
+            Self::Name => "Name",
+            Self::ReleaseDate => "ReleaseDate",
+            Self::Url => "URL",
+            Self::InfoUrl => "InfoUrl",
+            Self::InstallParams | Self::Properties => "InstallParams",
+            Self::Description => "Description",
+            Self::ReleaseNotes => "ReleaseNotes",
+            Self::Requires => "Requires",
+            Self::CloseFirst => "CloseFirst",
+        }
+    }
 }
 
 /// A switch of the installer that can be ticked.

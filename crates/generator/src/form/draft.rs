@@ -74,7 +74,12 @@ impl Chosen {
     ///
     /// # Errors
     /// [`ListingError`] if it could not be offered.
-    pub(crate) fn new(number: u64, path: PathBuf, metadata: &Metadata, size: u64) -> Result<Self, ListingError> {
+    pub(crate) fn new(
+        number: u64,
+        path: PathBuf,
+        metadata: &Metadata,
+        size: u64,
+    ) -> Result<Self, ListingError> {
         // Nobody sees these digests.
         let none_yet = Digester::default().finish();
         let facts = listing::product(metadata, &none_yet, "x.msi", Listing::default())?;
@@ -108,7 +113,12 @@ impl Draft {
     }
 
     /// A package that was chosen. What is known of the product before, and what was typed for another package, is filled in.
-    pub(crate) fn of_package(mut chosen: Chosen, catalog: &OpenCatalog, today: Date, former: Option<&Self>) -> Self {
+    pub(crate) fn of_package(
+        mut chosen: Chosen,
+        catalog: &OpenCatalog,
+        today: Date,
+        former: Option<&Self>,
+    ) -> Self {
         let products: Vec<&Product> = catalog.products().collect();
         let previous = newest_of(products.iter().copied().cloned(), &chosen.facts);
         let mut product = chosen.facts.clone();
@@ -167,8 +177,8 @@ impl Draft {
     }
 
     /// The first field with something wrong.
-    pub(crate) fn first_problem(&self) -> Option<Field> {
-        Field::ALL.into_iter().find(|field| self.problem(*field).is_some())
+    pub(crate) fn first_problem(&self) -> Option<(Field, Message)> {
+        Field::ALL.into_iter().find_map(|field| Some((field, self.problem(field)?)))
     }
 
     /// What the administrator ought to know of it, though nothing speaks against it.
@@ -191,7 +201,8 @@ impl Draft {
 /// Entries with the product's UpgradeCode that cannot be read, and so would stay beside it.
 fn unreadable_beside(catalog: &OpenCatalog, product: &Product) -> Vec<Message> {
     let is_alike = |code: &str| UpgradeCode::parse(code).is_ok_and(|code| code == product.upgrade_code);
-    let entries = catalog.places().iter().filter(|placed| placed.product.is_none()).map(|placed| &placed.entry);
+    let entries =
+        catalog.places().iter().filter(|placed| placed.product.is_none()).map(|placed| &placed.entry);
     let told = |entry: &catalog::xml::Entry| {
         message!("generator-window-unreadable-beside", line = entry.line, product = &entry.name)
     };

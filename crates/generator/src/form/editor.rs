@@ -94,7 +94,9 @@ impl Editor {
                 _ => Vec::new(),
             };
         }
-        self.then.clear();
+        if !matches!(command, Command::SaveTo(_)) {
+            self.then.clear();
+        }
         match command {
             Command::New => self.unless_changed(Step::New),
             Command::Open => self.unless_changed(Step::ChooseCatalog),

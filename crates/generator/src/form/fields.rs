@@ -98,16 +98,12 @@ impl Fields {
         self.texts.insert(Field::InstallParams, changed.to_string());
     }
 
-    /// Takes over what was typed into another form.
-    pub(crate) fn keep(&mut self, field: Field, from: &Self) {
-        self.type_in(field, from.text(field).to_owned());
-    }
-
     /// What is wrong with a field; `facts` is what the package says.
     pub(crate) fn problem(&self, field: Field, facts: &Product) -> Option<Message> {
         let text = self.text(field).to_owned();
         let given = Some(text.clone());
-        let judge = |listing: Listing| listing::relist(facts, "x.msi", listing).err().map(|error| error.message());
+        let judge =
+            |listing: Listing| listing::relist(facts, "x.msi", listing).err().map(|error| error.message());
         match field {
             Field::Name => judge(Listing { name: given, ..Listing::default() }),
             Field::ReleaseDate => self.release_date(facts).err(),
@@ -169,14 +165,23 @@ mod tests {
             change(&mut fields);
             assert_eq!(fields.text(Field::InstallParams), line);
             assert_eq!(fields.text(Field::Properties), lines);
-            assert_eq!(Switch::ALL.map(|switch| fields.ticked(switch)), match boxes {
-                Some(boxes) => boxes.map(Some),
-                None => [None; 3],
-            });
+            assert_eq!(
+                Switch::ALL.map(|switch| fields.ticked(switch)),
+                match boxes {
+                    Some(boxes) => boxes.map(Some),
+                    None => [None; 3],
+                }
+            );
         };
-        let typed = |field, text: &'static str| move |fields: &mut Fields| fields.type_in(field, text.to_owned());
+        let typed =
+            |field, text: &'static str| move |fields: &mut Fields| fields.type_in(field, text.to_owned());
         check(&|fields| fields.tick(Switch::Passive, Yes), "/passive", "", Some([true, false, false]));
-        check(&|fields| fields.tick(Switch::NoRestart, Yes), "/passive /norestart", "", Some([true, false, true]));
+        check(
+            &|fields| fields.tick(Switch::NoRestart, Yes),
+            "/passive /norestart",
+            "",
+            Some([true, false, true]),
+        );
         check(&|fields| fields.tick(Switch::Quiet, Yes), "/quiet /norestart", "", Some([false, true, true]));
         check(
             &typed(Field::Properties, "A=x y"),
@@ -184,7 +189,12 @@ mod tests {
             "A=x y",
             Some([false, true, true]),
         );
-        check(&|fields| fields.tick(Switch::Quiet, No), "/norestart A=\"x y\"", "A=x y", Some([false, false, true]));
+        check(
+            &|fields| fields.tick(Switch::Quiet, No),
+            "/norestart A=\"x y\"",
+            "A=x y",
+            Some([false, false, true]),
+        );
         check(&typed(Field::InstallParams, "/qb B=1"), "/qb B=1", "B=1\n", Some([false; 3]));
         check(&typed(Field::Properties, "B"), "/qb B=1", "B", Some([false; 3]));
         check(&typed(Field::InstallParams, "/qb \""), "/qb \"", "B", None);
@@ -198,7 +208,8 @@ mod tests {
         let check = |field, text: &str, expected: Option<&str>| {
             let mut fields = Fields::of(&facts);
             fields.type_in(field, text.to_owned());
-            let found = Field::ALL.map(|field| fields.problem(field, &facts).map(|problem| (field, problem.to_string())));
+            let found = Field::ALL
+                .map(|field| fields.problem(field, &facts).map(|problem| (field, problem.to_string())));
             let found: Vec<_> = found.into_iter().flatten().collect();
             let begins = |problem: &str| expected.is_some_and(|expected| problem.starts_with(expected));
             assert!(

@@ -28,5 +28,6 @@ pub(crate) fn digests(name: &str, version: &str) -> catalog::Digests {
 
 /// A product as `oxcatalog add` makes it.
 pub(crate) fn product(name: &str, version: &str, family: char, url: &str) -> Product {
-    listing::product(&metadata(name, version, family), &digests(name, version), url, Listing::default()).unwrap()
+    listing::product(&metadata(name, version, family), &digests(name, version), url, Listing::default())
+        .unwrap()
 }

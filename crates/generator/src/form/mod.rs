@@ -10,12 +10,16 @@ mod edits;
 mod fields;
 #[cfg(test)]
 mod fixture;
+mod heard;
 mod news;
 mod open_catalog;
 mod proposal;
 mod question;
+#[cfg(test)]
+mod sketch;
+#[cfg(test)]
+mod tests;
+mod view;
 
-pub use command::{
-    Answer, Command, Expected, Field, FileKind, News, NotSaved, Save, Switch, Task, Ticked,
-};
+pub use command::{Answer, Command, Expected, Field, FileKind, News, NotSaved, Save, Switch, Task, Ticked};
 pub use editor::Editor;

@@ -35,8 +35,9 @@ impl Editor {
 
     fn opened(&mut self, path: PathBuf, read: Result<Option<Vec<u8>>, Message>) {
         let opened = read.and_then(|bytes| {
-            OpenCatalog::open(path.clone(), bytes)
-                .map_err(|error| message!("generator-about-file", file = path.display(), reason = error.message()))
+            OpenCatalog::open(path.clone(), bytes).map_err(|error| {
+                message!("generator-about-file", file = path.display(), reason = error.message())
+            })
         });
         match opened {
             Ok(catalog) => {

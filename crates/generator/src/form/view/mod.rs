@@ -1,0 +1,120 @@
+//! The picture of the window: what the editor knows, as controls in a language.
+
+mod details;
+mod entries;
+mod parts;
+
+use text::{Language, message};
+use window::view::{LabelStyle, Node, View, Weight};
+
+use self::parts::{Usable as _, Words};
+use super::Editor;
+use super::question::Question;
+
+pub(super) use self::details::{IMPORTANCES, field_id, switch_id};
+
+/// What the controls are called that a person presses, beside those of `details` and `entries`.
+pub(super) mod id {
+    pub(in crate::form) const NEW: &str = "new";
+    pub(in crate::form) const OPEN: &str = "open";
+    pub(in crate::form) const SAVE: &str = "save";
+    pub(in crate::form) const SAVE_AS: &str = "save-as";
+    pub(in crate::form) const ADD: &str = "add";
+    pub(in crate::form) const REMOVE: &str = "remove";
+    pub(in crate::form) const UP: &str = "up";
+    pub(in crate::form) const DOWN: &str = "down";
+    pub(in crate::form) const ENTRIES: &str = "entries";
+    pub(in crate::form) const PACKAGE: &str = "package";
+    pub(in crate::form) const STOP: &str = "stop";
+    pub(in crate::form) const READ_AGAIN: &str = "read-again";
+    pub(in crate::form) const ICON: &str = "choose-icon";
+    pub(in crate::form) const NO_ICON: &str = "remove-icon";
+    pub(in crate::form) const IMPORTANCE: &str = "importance";
+    pub(in crate::form) const PUT_IN: &str = "put-in";
+    pub(in crate::form) const DISCARD: &str = "discard";
+    pub(in crate::form) const PREVIEW: &str = "preview";
+    /// What the ids of answers begin with; their number follows.
+    pub(in crate::form) const ANSWER: &str = "answer-";
+}
+
+impl Editor {
+    /// What the window shows, in a language.
+    #[must_use]
+    pub fn view(&self, language: Language) -> View {
+        let words = Words(language);
+        let title = words.say(&self.title());
+        match &self.question {
+            Some(question) => View {
+                title,
+                page: format!("question {question:?}"),
+                focus: Some(format!("{}{}", id::ANSWER, safe_place(question))),
+                body: self::question(question, words),
+            },
+            None => View { title, page: "editor".to_owned(), focus: None, body: self.body(words) },
+        }
+    }
+
+    fn title(&self) -> text::Message {
+        let name = self.catalog.path().and_then(|path| path.file_name());
+        let changed = if self.is_changed() { "*" } else { "" };
+        match name {
+            Some(name) => {
+                message!(
+                    "generator-window-title",
+                    file = name.to_string_lossy().into_owned(),
+                    changed = changed
+                )
+            }
+            None => message!("generator-window-title-new", changed = changed),
+        }
+    }
+
+    fn body(&self, words: Words) -> Node {
+        let enabled = !self.is_saving;
+        let button =
+            |id: &str, label: text::Message| words.button(id, &label, Weight::Plain).only_if(enabled);
+        let bottom = vec![
+            button(id::NEW, message!("generator-window-new")),
+            button(id::OPEN, message!("generator-window-open")),
+            Node::Fill,
+            button(id::SAVE, message!("generator-window-save")),
+            button(id::SAVE_AS, message!("generator-window-save-as")),
+        ];
+        let status = match (&self.status, self.is_saving) {
+            (Some(status), _) => words.say(status),
+            (None, true) => words.say(&message!("generator-window-saving")),
+            (None, false) => String::new(),
+        };
+        Node::Column(vec![
+            Node::Row(vec![self.entries(words), self.details(words)]),
+            Node::label(status, LabelStyle::Plain),
+            Node::Row(bottom),
+        ])
+    }
+}
+
+fn safe_place(question: &Question) -> usize {
+    let safe = question.safe_answer();
+    question.answers().iter().position(|(answer, _)| *answer == safe).unwrap_or_default()
+}
+
+fn question(question: &Question, words: Words) -> Node {
+    let answers = question.answers();
+    let last = answers.len() - 1;
+    let safe = safe_place(question);
+    let mut buttons = vec![Node::Fill];
+    for (place, (_, label)) in answers.iter().enumerate() {
+        let weight = match place {
+            _ if place == safe => Weight::Default,
+            _ if place == last => Weight::Cancel,
+            _ => Weight::Plain,
+        };
+        buttons.push(words.button(&format!("{}{place}", id::ANSWER), label, weight));
+    }
+    Node::Column(vec![
+        Node::label(words.say(&question.heading()), LabelStyle::Heading),
+        Node::label(words.say(&question.sentence()), LabelStyle::Plain),
+        Node::Fill,
+        Node::Row(buttons),
+    ])
+}
