@@ -1,6 +1,6 @@
 //! What came of the tasks: files that were read or written, and how far a package is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use catalog::msi::Metadata;
 use catalog::{Digests, Icon};
@@ -16,7 +16,7 @@ impl Editor {
     /// Takes what came of a task; answers what is to be done next.
     pub fn hear(&mut self, news: News) -> Vec<Task> {
         match news {
-            News::Opened(path, read) => self.opened(path, read),
+            News::Opened(path, read) => self.opened(&path, read),
             News::Waiting(message) => self.status = Some(message),
             News::Saved(save, done) => return self.saved(save, done),
             News::PackageRead { number, read } => self.package_read(number, read),
@@ -33,9 +33,9 @@ impl Editor {
         Vec::new()
     }
 
-    fn opened(&mut self, path: PathBuf, read: Result<Option<Vec<u8>>, Message>) {
+    fn opened(&mut self, path: &Path, read: Result<Option<Vec<u8>>, Message>) {
         let opened = read.and_then(|bytes| {
-            OpenCatalog::open(path.clone(), bytes).map_err(|error| {
+            OpenCatalog::open(path.to_owned(), bytes).map_err(|error| {
                 message!("generator-about-file", file = path.display(), reason = error.message())
             })
         });

@@ -29,7 +29,7 @@ impl Layout<'_> {
                 }
             }
         }
-        let fills = nodes.iter().any(|node| *node == Node::Fill);
+        let fills = nodes.contains(&Node::Fill);
         lines.into_iter().map(|line| spread(&line, width, gap, fills)).collect()
     }
 
