@@ -9,6 +9,7 @@ mod killed_client;
 mod killed_server;
 mod offers;
 mod overcome;
+mod policy_template;
 mod power_cut;
 mod random;
 mod shop;
