@@ -3,6 +3,7 @@
 
 mod ends;
 mod installer;
+mod installer_offered;
 mod main_job;
 mod policies;
 mod sign_in;
