@@ -4,16 +4,40 @@
 
 mod announced;
 mod command;
+mod commands;
+mod help_text;
+mod names;
+mod news;
+mod notices;
+mod picks;
+mod picture;
+mod results;
+mod running;
+mod settings_draft;
 mod task;
+#[cfg(test)]
+mod tests;
+mod view;
 
-use text::{Language, message};
+use std::collections::{BTreeSet, VecDeque};
 
-pub use self::announced::{Announced, AnnouncedItem};
+use text::{Language, Message};
+
+pub use self::announced::{Announced, AnnouncedItem, REPEAT_DAYS};
 pub use self::command::{Command, Password, SignInFields};
+use self::notices::Notices;
+use self::picks::Picks;
+use self::results::Results;
+use self::running::{Leaving, Running};
+use self::settings_draft::Draft;
 pub use self::task::{
     Batch, Found, ItemKey, News, PasswordUse, Proposal, Situation, Task, Trouble, TroubleKind, Work,
 };
-use crate::screen::{Screen, Tray, TrayIcon};
+use self::view::View;
+use crate::outcome::Restart;
+use crate::schedule::{PAUSE_MIN, Schedule};
+use crate::screen::{Screen, WindowName};
+use crate::state::Past;
 
 /// When and in which surroundings something is heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,49 +79,251 @@ pub enum Event {
 /// What is known of the person's updates.
 #[derive(Debug)]
 pub struct Desk {
-    language: Language,
+    system_language: Language,
+    now: Now,
+    situation: Option<Situation>,
+    /// What the last look found that got an answer.
+    found: Option<Found>,
+    /// Why the last look got no answer.
+    trouble: Option<Trouble>,
+    /// Whether the person has yet to see that trouble in the window, though there is a list.
+    trouble_first: bool,
+    schedule: Schedule,
+    /// A look that is to be taken as soon as nothing else is under way.
+    look_wanted: Option<Asker>,
+    /// What the worker is at besides installing, in its order.
+    errands: VecDeque<Errand>,
+    picks: Picks,
+    /// What the person has seen in the list.
+    seen: BTreeSet<ItemKey>,
+    running: Option<Running>,
+    results: Option<Results>,
+    restart: Restart,
+    sign_in: SignInForm,
+    settings: Option<Draft>,
+    history: Option<PastInstalls>,
+    open: Open,
+    notices: Notices,
+}
+
+/// Who wants a look for updates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asker {
+    Schedule,
+    Person,
+}
+
+/// What the worker is at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Errand {
+    Look(Asker),
+    SignIn,
+}
+
+/// The page to sign in.
+#[derive(Debug, Clone, Default)]
+struct SignInForm {
+    /// Whether the person wants it, though nothing needs it.
+    is_wanted: bool,
+    /// The name that was typed last.
+    user: Option<String>,
+    problem: Option<Message>,
+}
+
+/// The list of what was installed before; `None` while it is read.
+type PastInstalls = Option<Vec<Past>>;
+
+/// The windows that are open, besides those that have more to them.
+#[derive(Debug, Clone, Default)]
+struct Open {
+    updates: bool,
+    about: bool,
+    /// Whether the window is to come up as soon as the person is free.
+    updates_when_free: bool,
+    front: Option<(WindowName, u64)>,
 }
 
 impl Desk {
     /// What is known at the start: nothing. `system_language` is that of Windows; `seed` spreads the times of many PCs.
     #[must_use]
     pub fn new(system_language: Language, seed: u64) -> Self {
-        let _ = seed;
-        Self { language: system_language }
+        Self {
+            system_language,
+            now: Now { at: 0, presence: Presence::Free },
+            situation: None,
+            found: None,
+            trouble: None,
+            trouble_first: false,
+            schedule: Schedule::new(seed),
+            look_wanted: None,
+            errands: VecDeque::new(),
+            picks: Picks::default(),
+            seen: BTreeSet::new(),
+            running: None,
+            results: None,
+            restart: Restart::NotNeeded,
+            sign_in: SignInForm::default(),
+            settings: None,
+            history: None,
+            open: Open::default(),
+            notices: Notices::default(),
+        }
     }
 
     /// Hears something, and answers what is to be done, in this order.
     pub fn hear(&mut self, event: Event, now: Now) -> Vec<Task> {
-        match (event, now.presence) {
-            (Event::Started, _) => vec![Task::Work(Work::Begin)],
-            (Event::Command(Command::CheckNow), _) => vec![Task::Work(Work::Check)],
-            (Event::Command(Command::Exit), _) => vec![Task::Quit],
-            (event, _) => {
-                drop(event);
+        self.now = now;
+        self.schedule.see(now.at);
+        let mut tasks = match event {
+            Event::Started => vec![Task::Work(Work::Begin)],
+            Event::Command(command) => self.command(command),
+            Event::News(news) => self.news(news),
+            Event::Time => Vec::new(),
+            Event::Resumed | Event::NetworkChanged => {
+                self.schedule.returned(now.at);
                 Vec::new()
             }
+            Event::SessionEnding => self.session_ends(),
+        };
+        if self.open.updates_when_free && now.presence == Presence::Free {
+            self.show(WindowName::Updates);
         }
+        tasks.extend(self.look());
+        if self.open.updates && self.view() == View::List {
+            let ready = self.found.iter().flat_map(|found| found.plan.ready()).map(ItemKey::of);
+            self.seen = ready.collect();
+        }
+        tasks.extend(self.notify());
+        // What ends the program comes last, or the rest would not be done.
+        tasks.sort_by_key(|task| *task == Task::Quit);
+        tasks
     }
 
-    /// When [`Event::Time`] is to be heard next, in seconds since 1970 (UTC); at least a minute ahead but for what the person waits for.
+    /// When [`Event::Time`] is to be heard next, in seconds since 1970 (UTC); at least a minute ahead of what was heard last.
     #[must_use]
     pub fn wake_at(&self) -> Option<i64> {
-        None
+        let soon = self.now.at.saturating_add(PAUSE_MIN);
+        let look = self.schedule.next().filter(|_| self.may_look_by_itself());
+        let window = self.open.updates_when_free.then_some(soon);
+        // How long ago it was checked is said in minutes, then in hours.
+        let aside = self.checked_at().filter(|_| self.open.updates).map(|checked_at| {
+            let hour = 60 * PAUSE_MIN;
+            let age = self.now.at.saturating_sub(checked_at);
+            self.now.at.saturating_add(if age < hour { PAUSE_MIN } else { hour })
+        });
+        let times = [look, window, aside, self.next_notice_at()];
+        times.into_iter().flatten().min().map(|at| at.max(soon))
     }
 
     /// What is to be seen.
     #[must_use]
     pub fn screen(&self) -> Screen {
         Screen {
-            language: self.language,
-            tray: Tray { icon: TrayIcon::Idle, tooltip: message!("tray-tooltip-idle"), menu: Vec::new() },
-            balloon: None,
-            updates: None,
-            settings: None,
-            history: None,
-            about: None,
-            front: None,
-            busy_reason: None,
+            language: self.language(),
+            tray: self.tray(),
+            balloon: self.notices.shown.clone(),
+            updates: self.open.updates.then(|| self.update_window()),
+            settings: self.settings_page(),
+            history: self.history_page(),
+            about: self.open.about.then(|| self.about_page()),
+            front: self.open.front,
+            busy_reason: self.busy_reason(),
         }
+    }
+
+    fn language(&self) -> Language {
+        let chosen = self.situation.as_ref().and_then(|situation| situation.settings.settings.language);
+        chosen.unwrap_or(self.system_language)
+    }
+
+    /// Where updates come from.
+    fn server(&self) -> Option<&str> {
+        let server = self.situation.as_ref()?.settings.settings.server.as_deref();
+        server.filter(|server| !server.trim().is_empty())
+    }
+
+    /// A server that was proposed, while none is set.
+    fn proposal(&self) -> Option<&Proposal> {
+        let proposal = self.situation.as_ref()?.proposal.as_ref();
+        proposal.filter(|_| self.server().is_none())
+    }
+
+    /// Whether nobody has said where updates come from.
+    fn lacks_server(&self) -> bool {
+        self.situation.is_some() && self.server().is_none() && self.proposal().is_none()
+    }
+
+    /// Whether nothing can be found before somebody signs in.
+    fn needs_sign_in(&self) -> bool {
+        let kind = self.trouble.as_ref().map(|trouble| trouble.kind);
+        self.server().is_some()
+            && matches!(
+                kind,
+                Some(TroubleKind::SignInNeeded | TroubleKind::SignInRefused | TroubleKind::SignInEnded)
+            )
+    }
+
+    /// Who waits for the look that is under way, if one is.
+    fn looking(&self) -> Option<Asker> {
+        let askers = self.errands.iter().filter_map(|errand| match errand {
+            Errand::Look(asker) => Some(*asker),
+            Errand::SignIn => None,
+        });
+        askers.max_by_key(|asker| *asker == Asker::Person)
+    }
+
+    fn is_signing_in(&self) -> bool {
+        self.errands.contains(&Errand::SignIn)
+    }
+
+    /// Whether nothing stands in the way of a look that the person did not ask for.
+    fn may_look_by_itself(&self) -> bool {
+        // A password or a sign-in that was refused is not sent again by itself.
+        let kind = self.trouble.as_ref().map(|trouble| trouble.kind);
+        let is_refused = matches!(kind, Some(TroubleKind::SignInRefused | TroubleKind::SignInEnded));
+        self.may_look() && !is_refused
+    }
+
+    fn may_look(&self) -> bool {
+        self.server().is_some() && self.running.is_none() && self.errands.is_empty()
+    }
+
+    /// Looks for updates if that is wanted, or due.
+    fn look(&mut self) -> Option<Task> {
+        let is_due = self.schedule.is_due(self.now.at) && self.may_look_by_itself();
+        let asker = self.look_wanted.or(is_due.then_some(Asker::Schedule))?;
+        if !self.may_look() {
+            return None;
+        }
+        self.look_wanted = None;
+        self.errands.push_back(Errand::Look(asker));
+        Some(Task::Work(Work::Check))
+    }
+
+    /// When was checked last, in seconds since 1970 (UTC).
+    fn checked_at(&self) -> Option<i64> {
+        let before = || self.situation.as_ref()?.last_check.as_ref().map(|check| check.at);
+        self.found.as_ref().map(|found| found.at).or_else(before)
+    }
+
+    /// Opens a window, or brings it to the front.
+    fn show(&mut self, window: WindowName) {
+        if window == WindowName::Updates {
+            self.open.updates = true;
+            self.open.updates_when_free = false;
+        }
+        let number = self.open.front.map_or(1, |(_, number)| number.saturating_add(1));
+        self.open.front = Some((window, number));
+    }
+
+    /// Windows may end before an install begins, and not in the middle of one.
+    fn session_ends(&mut self) -> Vec<Task> {
+        let is_safe = self.running.as_ref().is_some_and(|running| running.installing().is_none());
+        if is_safe { self.stop_running() } else { Vec::new() }
+    }
+
+    /// Whether the program ends as soon as the updates have ended.
+    fn leaves_when_done(&self) -> bool {
+        self.running.as_ref().is_some_and(|running| running.leaving == Leaving::WhenDone)
     }
 }

@@ -8,6 +8,7 @@ mod explain;
 mod fields;
 pub mod file;
 pub mod log;
+mod said;
 mod steps;
 
 pub use self::cause::{Action, ActionOwner, Cause};

@@ -34,6 +34,7 @@ pub mod progress;
 pub mod provider;
 pub mod proxy;
 pub mod report;
+pub mod schedule;
 pub mod screen;
 pub mod self_update;
 pub mod server;

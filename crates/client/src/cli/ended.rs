@@ -7,7 +7,7 @@ use text::{Message, message};
 use super::Run;
 use super::console::Form;
 use super::exit::Failure;
-use super::explanation::{details, for_the_administrator, way_out};
+use crate::failure;
 use crate::updater::Ended;
 
 /// What is said of one update.
@@ -46,7 +46,7 @@ impl Run<'_> {
 fn said(ended: &Ended) -> Said {
     let outcome = &ended.outcome;
     let failure = outcome.failure.as_ref();
-    let mut aside: Vec<Message> = failure.map(for_the_administrator).into_iter().collect();
+    let mut aside: Vec<Message> = failure.map(failure::Failure::for_the_administrator).into_iter().collect();
     let is_expected = outcome.kind == OutcomeKind::Cancelled
         || outcome.kind.is_success()
             && outcome.exit_code.is_some_and(|code| matches!(code.0, 0 | 1641 | 3010));
@@ -55,9 +55,9 @@ fn said(ended: &Ended) -> Said {
     if let Some((code, log)) = code.zip(ended.past.log.as_ref()) {
         aside.push(message!("cli-details", code = code.0.to_string(), log = log.display()));
     }
-    aside.extend(failure.map(details).unwrap_or_default());
+    aside.extend(failure.map(failure::Failure::said_details).unwrap_or_default());
     let again = ended.held.map(|_| by_its_name(&ended.past.report.product));
-    Said { headline: outcome.sentence.clone(), way_out: failure.map(way_out), again, aside }
+    Said { headline: outcome.sentence.clone(), way_out: failure.map(failure::Failure::way_out), again, aside }
 }
 
 /// That a product is not tried again by itself, and how a person has it tried again.

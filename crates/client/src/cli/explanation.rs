@@ -1,7 +1,6 @@
-//! Why an install failed, for a person and as JSON.
+//! Why an install failed, as JSON.
 
 use serde::Serialize;
-use text::{Message, message};
 
 use crate::failure::{ActionOwner, Failure};
 
@@ -28,36 +27,6 @@ impl DetailsLine {
             log_lines: details.excerpt.clone(),
         }
     }
-}
-
-/// Behind the headline: what the person can do.
-pub(super) fn way_out(failure: &Failure) -> Message {
-    message!("failure-you", words = failure.cause.what_you_can_do())
-}
-
-/// Beside the result: what the administrator should do.
-pub(super) fn for_the_administrator(failure: &Failure) -> Message {
-    message!("failure-administrator", words = failure.cause.for_the_administrator())
-}
-
-/// Beside the result: what is for those who know Windows Installer.
-pub(super) fn details(failure: &Failure) -> Vec<Message> {
-    let Failure { cause, details } = failure;
-    let mut said = Vec::new();
-    if let Some(about) = cause.about() {
-        said.push(message!("failure-details-about", about = about));
-    }
-    if let Some(number) = details.number {
-        said.push(message!("failure-details-number", number = number.to_string()));
-    }
-    if let Some(action) = &details.action {
-        said.push(match action.owner {
-            ActionOwner::WindowsInstaller => message!("failure-details-action", action = &action.name),
-            ActionOwner::Package => message!("failure-details-action-own", action = &action.name),
-        });
-    }
-    said.extend(details.excerpt.iter().map(|line| message!("failure-details-line", line = line)));
-    said
 }
 
 #[cfg(test)]

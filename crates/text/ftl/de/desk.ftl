@@ -58,7 +58,10 @@ balloon-installed-restart = { $count ->
        *[other] { $count } Updates sind installiert. Starten Sie Windows neu, wenn es Ihnen passt; danach arbeiten sie vollständig.
     }
 balloon-not-installed-title = Nicht jedes Update ist installiert
-balloon-not-installed = { $done } von { $count } Updates sind installiert. Klicken Sie hier, um zu sehen, warum, und was Sie tun können.
+balloon-not-installed = { $done ->
+        [one] 1 von { $count } Updates ist installiert. Klicken Sie hier, um zu sehen, warum, und was Sie tun können.
+       *[other] { $done } von { $count } Updates sind installiert. Klicken Sie hier, um zu sehen, warum, und was Sie tun können.
+    }
 balloon-settled-title = Eine Installation ist beendet
 balloon-settled = { $product } { $version }: { $outcome }
 balloon-self-update-title = OX Updater ist aktuell
@@ -74,11 +77,10 @@ button-close = &Schließen
 button-cancel = Abbrechen
 button-back = < &Zurück
 button-back-to-list = &Zurück zur Liste
-button-check-now = &Jetzt suchen
+button-check-now = Jetzt s&uchen
 button-try-again = &Noch einmal versuchen
 button-settings = &Einstellungen…
 button-sign-in = &Anmelden
-button-sign-out = Ab&melden
 button-server-yes = &Ja, dieser Server
 button-server-no = &Nein
 button-cancel-updates = Updates ab&brechen
@@ -120,6 +122,7 @@ updates-versions-update = { $installed } → { $offered }
 updates-important = Wichtig
 updates-optional = Optional
 updates-held = Fehlgeschlagen
+updates-by-choice = Nur auf Wunsch
 updates-blocked = Nicht möglich
 updates-locked = Ein anderes Programm oder eine andere Person an diesem PC installiert gerade Updates. Warten Sie, bis das beendet ist, und versuchen Sie es noch einmal.
 
@@ -199,7 +202,10 @@ result-installed = { $count ->
         [one] Das Update ist installiert.
        *[other] { $count } Updates sind installiert.
     }
-result-some = { $done } von { $count } Updates sind installiert.
+result-some = { $done ->
+        [one] 1 von { $count } Updates ist installiert.
+       *[other] { $done } von { $count } Updates sind installiert.
+    }
 result-none = { $count ->
         [one] Das Update ist nicht installiert.
        *[other] Kein Update ist installiert.

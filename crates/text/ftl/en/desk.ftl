@@ -58,7 +58,10 @@ balloon-installed-restart = { $count ->
        *[other] { $count } updates are installed. Restart Windows when it suits you; they work fully afterwards.
     }
 balloon-not-installed-title = Not every update is installed
-balloon-not-installed = { $done } of { $count } updates are installed. Click here to see why, and what you can do.
+balloon-not-installed = { $done ->
+        [one] 1 of { $count } updates is installed. Click here to see why, and what you can do.
+       *[other] { $done } of { $count } updates are installed. Click here to see why, and what you can do.
+    }
 balloon-settled-title = An install has ended
 balloon-settled = { $product } { $version }: { $outcome }
 balloon-self-update-title = OX Updater is up to date
@@ -70,15 +73,14 @@ balloon-self-update-failed = OX Updater { $version } could not be installed. The
 
 button-next = &Next >
 button-not-now = Not n&ow
-button-close = &Close
+button-close = C&lose
 button-cancel = Cancel
 button-back = < &Back
 button-back-to-list = &Back to the list
-button-check-now = Check n&ow
+button-check-now = &Check now
 button-try-again = &Try again
 button-settings = &Settings…
 button-sign-in = Sign &in
-button-sign-out = Sign &out
 button-server-yes = &Yes, use this server
 button-server-no = &No
 button-cancel-updates = C&ancel the updates
@@ -120,6 +122,7 @@ updates-versions-update = { $installed } → { $offered }
 updates-important = Important
 updates-optional = Optional
 updates-held = Failed before
+updates-by-choice = Only by choice
 updates-blocked = Not possible
 updates-locked = Another program, or another person at this PC, is installing updates. Wait until that has ended, then try again.
 
@@ -199,7 +202,10 @@ result-installed = { $count ->
         [one] The update is installed.
        *[other] { $count } updates are installed.
     }
-result-some = { $done } of { $count } updates are installed.
+result-some = { $done ->
+        [one] 1 of { $count } updates is installed.
+       *[other] { $done } of { $count } updates are installed.
+    }
 result-none = { $count ->
         [one] The update is not installed.
        *[other] No update is installed.

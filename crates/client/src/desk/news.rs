@@ -1,0 +1,186 @@
+//! What the worker tells, and what comes of it. Pure.
+
+use text::message;
+
+use super::results::Results;
+use super::running::End;
+use super::settings_draft::Saving;
+use super::{
+    Asker, Batch, Desk, Errand, Found, News, SignInForm, Situation, Task, Trouble, TroubleKind, Work,
+};
+use crate::outcome::Restart;
+use crate::schedule::Look;
+
+impl Desk {
+    pub(super) fn news(&mut self, news: News) -> Vec<Task> {
+        match news {
+            News::Situation(situation) => return self.situated(*situation),
+            News::Checked(result) => {
+                let errand = self.errands.pop_front();
+                match *result {
+                    Ok(found) => self.found(found, errand),
+                    Err(trouble) => self.not_found(trouble, errand),
+                }
+            }
+            News::NotSignedIn(trouble) => {
+                self.errands.pop_front();
+                self.sign_in.is_wanted = self.open.updates;
+                self.sign_in.problem = Some(trouble.message);
+            }
+            News::SignedOut => self.signed_out(),
+            News::Progress { key, progress } => {
+                if let Some(running) = &mut self.running {
+                    running.hear(&key, &progress);
+                }
+            }
+            News::Asked(ask) => {
+                if !self.open.updates && self.running.is_some() {
+                    self.notices.tell_question(&ask);
+                }
+                if let Some(running) = &mut self.running {
+                    running.asked = Some(ask);
+                }
+            }
+            News::Ended { key, outcome, past } => {
+                if let Some(running) = &mut self.running {
+                    running.end(&key, End { outcome: *outcome, past: *past });
+                }
+            }
+            News::BatchEnded(batch) => return self.batch_ended(&batch),
+            News::Settled(pasts) => {
+                for past in &pasts {
+                    self.notices.tell_settled(past);
+                }
+                return self.read_history_again();
+            }
+            News::History(pasts) => {
+                if let Some(history) = &mut self.history {
+                    *history = Some(pasts);
+                }
+            }
+            News::HandedOver => return vec![Task::Quit],
+            News::NotSaved(reason) => self.not_saved(reason),
+        }
+        Vec::new()
+    }
+
+    fn situated(&mut self, situation: Situation) -> Vec<Task> {
+        let settings = situation.settings.settings.clone();
+        let is_first = self.situation.is_none();
+        let server_before = self.server().map(str::to_owned);
+        if is_first {
+            self.notices.remember(&situation.announced);
+            if let Some(past) = &situation.self_update {
+                self.notices.tell_self_update(past);
+            }
+        }
+        let has_outlived = situation.proposal.is_some() && settings.server.is_some();
+        self.situation = Some(situation);
+        self.schedule.set(settings.checking, settings.interval_hours, self.now.at);
+        if self.settings.as_ref().is_some_and(|draft| draft.saving == Saving::Yes) {
+            self.settings = None;
+        }
+        if self.server().is_some() {
+            self.notices.announced.no_server = false;
+        }
+        if self.server() != server_before.as_deref() && !is_first {
+            self.change_server();
+        } else if is_first && self.open.updates && self.server().is_some() {
+            // The person has opened the window before anything was known.
+            self.look_wanted = Some(Asker::Person);
+        }
+        if is_first && self.proposal().is_some() {
+            self.open.updates_when_free = true;
+        }
+        if has_outlived { vec![Task::Work(Work::ForgetProposal)] } else { Vec::new() }
+    }
+
+    /// Forgets what another server said.
+    fn change_server(&mut self) {
+        self.found = None;
+        self.trouble = None;
+        self.trouble_first = false;
+        self.sign_in = SignInForm::default();
+        self.notices.announced.sign_in = false;
+        let asker = if self.open.updates { Asker::Person } else { Asker::Schedule };
+        self.look_wanted = self.server().is_some().then_some(asker);
+    }
+
+    fn found(&mut self, found: Found, errand: Option<Errand>) {
+        self.schedule.looked(Look::Answered, self.now.at);
+        self.picks.keep_of(&found.plan);
+        self.trouble = None;
+        self.trouble_first = false;
+        self.notices.announced.sign_in = false;
+        if errand == Some(Errand::SignIn) {
+            self.sign_in = SignInForm::default();
+        }
+        self.sign_in.problem = None;
+        if let Some(situation) = &mut self.situation {
+            situation.user.clone_from(&found.user);
+        }
+        self.found = Some(found);
+    }
+
+    fn not_found(&mut self, trouble: Trouble, errand: Option<Errand>) {
+        let look = match trouble.kind {
+            TroubleKind::Away { retry_after } => Look::Away { retry_after },
+            // Who installs now has ended before long.
+            TroubleKind::Locked => Look::Away { retry_after: None },
+            _ => Look::Answered,
+        };
+        self.schedule.looked(look, self.now.at);
+        match trouble.kind {
+            TroubleKind::SignInRefused | TroubleKind::SignInEnded => {
+                self.found = None;
+                self.sign_in.problem = Some(trouble.message.clone());
+            }
+            TroubleKind::SignInNeeded => self.found = None,
+            _ => {}
+        }
+        if errand == Some(Errand::SignIn) {
+            self.sign_in.is_wanted = false;
+        }
+        let is_for_person = matches!(errand, Some(Errand::SignIn | Errand::Look(Asker::Person)));
+        self.trouble_first |= is_for_person;
+        self.trouble = Some(trouble);
+    }
+
+    fn signed_out(&mut self) {
+        self.found = None;
+        self.sign_in = SignInForm::default();
+        if let Some(situation) = &mut self.situation {
+            situation.user = None;
+        }
+        self.trouble =
+            Some(Trouble { message: message!("sign-in-page-heading"), kind: TroubleKind::SignInNeeded });
+        // Who signs out knows it.
+        self.notices.announced.sign_in = true;
+    }
+
+    fn batch_ended(&mut self, batch: &Batch) -> Vec<Task> {
+        let leaves = self.leaves_when_done();
+        let Some(running) = self.running.take() else { return Vec::new() };
+        let results = Results::new(running, batch);
+        if results.restart() == Restart::Needed {
+            self.restart = Restart::Needed;
+        }
+        if !self.open.updates {
+            self.notices.tell_results(&results);
+        }
+        if let (Some(found), Some(plan)) = (&mut self.found, &batch.plan) {
+            found.plan.clone_from(plan);
+            self.picks.keep_of(plan);
+        }
+        self.results = Some(results);
+        let mut tasks = self.read_history_again();
+        if leaves {
+            tasks.push(Task::Quit);
+        }
+        tasks
+    }
+
+    fn read_history_again(&self) -> Vec<Task> {
+        if self.history.is_some() { vec![Task::Work(Work::History)] } else { Vec::new() }
+    }
+}

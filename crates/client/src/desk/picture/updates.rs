@@ -1,0 +1,112 @@
+//! The window with the updates: its heading, its page and its buttons.
+
+use text::{Message, message};
+
+use super::{at_start, close_updates, default, enabled, escape, settings_button, trouble_sentence};
+use crate::desk::view::View;
+use crate::desk::{Command, Desk, picks};
+use crate::screen::{Button, Enabled, Page, UpdateWindow, WindowName};
+use crate::words::ago;
+
+impl Desk {
+    pub(in crate::desk) fn update_window(&self) -> UpdateWindow {
+        match self.view() {
+            View::Starting => plain(message!("updates-starting"), vec![escape(close_updates())]),
+            View::Proposal => self.proposal_window(),
+            View::NoServer => {
+                let settings = Button::new(message!("button-settings"), Command::ShowSettings);
+                plain(message!("updates-no-server"), vec![escape(close_updates()), default(settings)])
+            }
+            View::Looking => plain(message!("updates-looking"), vec![escape(close_updates())]),
+            View::SignIn => self.sign_in_window(),
+            View::Trouble => self.trouble_window(),
+            View::List => self.list_window(),
+            View::UpToDate => self.idle_window(message!("updates-none")),
+            View::Unchecked => self.idle_window(message!("updates-unchecked")),
+            View::Leaving => self.leaving_window(),
+            View::CloseFirst => self.close_first_window(),
+            View::Progress => self.progress_window(),
+            View::Result => self.result_window(),
+        }
+    }
+
+    fn idle_window(&self, heading: Message) -> UpdateWindow {
+        let buttons = vec![settings_button(), self.check_now_button(), default(escape_closes())];
+        UpdateWindow { aside: self.aside(), ..plain(heading, buttons) }
+    }
+
+    fn trouble_window(&self) -> UpdateWindow {
+        let heading = self.trouble.as_ref().map_or_else(|| message!("updates-unchecked"), trouble_sentence);
+        let mut buttons = vec![
+            settings_button(),
+            at_start(Button::new(message!("button-copy-details"), Command::CopyDetails)),
+        ];
+        let has_list = self.found.is_some();
+        if has_list {
+            buttons.push(Button::new(message!("button-back-to-list"), Command::Back));
+        }
+        buttons.push(escape(close_updates()));
+        buttons.push(default(self.look_button(message!("button-try-again"))));
+        UpdateWindow { aside: self.aside(), ..plain(heading, buttons) }
+    }
+
+    fn list_window(&self) -> UpdateWindow {
+        let Some(found) = &self.found else { return self.trouble_window() };
+        let ready = found.plan.ready().count();
+        let heading = match ready {
+            0 => message!("updates-not-ready", count = picks::listed(&found.plan).count()),
+            _ => message!("updates-ready", count = ready),
+        };
+        let can_go_on = !self.picks.chosen(&found.plan).is_empty();
+        let next = Button::new(message!("button-next"), Command::Next);
+        let not_now = Button::new(message!("button-not-now"), Command::Close(WindowName::Updates));
+        UpdateWindow {
+            heading,
+            aside: self.aside(),
+            page: Page::List(self.list_page(&found.plan)),
+            buttons: vec![
+                settings_button(),
+                at_start(self.check_now_button()),
+                escape(not_now),
+                default(enabled(next, if can_go_on { Enabled::Yes } else { Enabled::No })),
+            ],
+        }
+    }
+
+    fn check_now_button(&self) -> Button {
+        self.look_button(message!("button-check-now"))
+    }
+
+    /// A button that has looked for updates; it cannot be pressed while that is done.
+    fn look_button(&self, label: Message) -> Button {
+        let when = if self.errands.is_empty() { Enabled::Yes } else { Enabled::No };
+        enabled(Button::new(label, Command::CheckNow), when)
+    }
+
+    /// When was checked, and what came of that besides updates.
+    pub(in crate::desk) fn aside(&self) -> Option<Message> {
+        if self.looking().is_some() {
+            return Some(message!("updates-checking"));
+        }
+        let checked_at = self.checked_at()?;
+        let when = ago(self.now.at.saturating_sub(checked_at));
+        if self.trouble.is_some() {
+            return self.found.is_some().then(|| message!("updates-stale", when = when));
+        }
+        let checked = message!("updates-checked", when = when);
+        let problems = self.found.as_ref().map_or(0, |found| found.problems.len());
+        Some(match problems {
+            0 => checked,
+            count => message!("updates-problems", checked = checked, count = count),
+        })
+    }
+}
+
+/// A window that is closed by Escape and Enter.
+fn escape_closes() -> Button {
+    close_updates()
+}
+
+fn plain(heading: Message, buttons: Vec<Button>) -> UpdateWindow {
+    UpdateWindow { heading, aside: None, page: Page::Plain, buttons }
+}

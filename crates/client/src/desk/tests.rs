@@ -1,0 +1,10 @@
+//! The desk under test: every state as text, in every language; what is done when; and anything in any order.
+
+mod pictures;
+mod rendering;
+mod scenes_installing;
+mod scenes_looking;
+mod sequences;
+mod stage;
+mod stories;
+mod times;

@@ -1,0 +1,201 @@
+//! The states before an install: setting up, looking, the list, signing in.
+
+use text::{Language, message};
+
+use super::pictures::Scene;
+use super::stage::{
+    Stage, checked_before, connector, drive, fields, found, key, notes, of, offers, proposed, situation,
+    trouble, with, without,
+};
+use crate::desk::{Command, Event, News, PasswordUse, Situation, TroubleKind};
+use crate::plan::Plan;
+use crate::screen::WindowName;
+
+pub(super) const LOOKING: &[Scene] = &[
+    ("starting", |language| {
+        let mut stage = Stage::new(language);
+        stage.hear(Event::Started);
+        stage.command(Command::ShowUpdates);
+        stage
+    }),
+    ("proposal", |language| with(language, proposed())),
+    ("proposal-declined", |language| {
+        let mut stage = with(language, proposed());
+        stage.command(Command::DeclineServer);
+        stage
+    }),
+    ("proposal-not-saved", |language| {
+        let mut stage = with(language, proposed());
+        stage.command(Command::AcceptServer);
+        stage.news(News::NotSaved(message!("state-unusable", path = "settings", detail = "denied")));
+        stage
+    }),
+    ("no-server", |language| {
+        let mut stage = with(language, without_server());
+        stage.command(Command::ShowUpdates);
+        stage
+    }),
+    ("no-server-in-the-background", |language| with(language, without_server())),
+    ("unchecked", |language| {
+        let mut stage = with(language, manual());
+        stage.command(Command::ShowUpdates);
+        stage
+    }),
+    ("looking", |language| {
+        let mut stage = Stage::with_server(language);
+        stage.command(Command::ShowUpdates);
+        stage
+    }),
+    ("looking-in-the-background", |language| {
+        let mut stage = Stage::with_server(language);
+        stage.wait(360);
+        stage
+    }),
+    ("looking-again", |language| {
+        let mut stage = Stage::with_list(language, offers());
+        stage.command(Command::CheckNow);
+        stage
+    }),
+    ("up-to-date", |language| {
+        let mut stage = Stage::with_list(language, Plan::default());
+        stage.wait(3 * 60);
+        stage
+    }),
+    ("list", |language| Stage::with_list(language, offers())),
+    ("list-in-the-background", |language| Stage::with_found(language, offers())),
+    ("list-of-one", |language| Stage::with_found(language, of(vec![connector()]))),
+    ("list-of-three", |language| {
+        Stage::with_found(language, of(vec![connector(), drive(), notes("Planner", 3), notes("Viewer", 4)]))
+    }),
+    ("list-optional-seen", |language| {
+        let mut stage = Stage::with_list(language, of(vec![drive()]));
+        stage.command(Command::Close(WindowName::Updates));
+        stage
+    }),
+    ("list-held-selected", |language| {
+        let mut stage = Stage::with_list(language, offers());
+        stage.command(Command::Select(key(2)));
+        stage.command(Command::Tick { key: key(0), wanted: false });
+        stage
+    }),
+    ("list-both-remain-ticked", |language| {
+        let mut stage = Stage::with_list(language, offers());
+        stage.command(Command::Select(key(3)));
+        stage.command(Command::Tick { key: key(3), wanted: true });
+        stage
+    }),
+    ("list-nothing-ready", |language| {
+        let mut stage = Stage::with_list(language, without(&["Connector for Outlook", "Drive"]));
+        stage.command(Command::Select(key(4)));
+        stage
+    }),
+    ("list-with-mistakes", |language| {
+        let mut stage = Stage::with_server(language);
+        stage.command(Command::ShowUpdates);
+        let problems =
+            catalog::xml::read(b"<Products><Product><Name>A</Name></Product></Products>").unwrap().problems;
+        let found = crate::desk::Found { problems, ..found(offers(), stage.at) };
+        stage.news(News::Checked(Box::new(Ok(found))));
+        stage
+    }),
+    ("list-old", |language| {
+        let mut stage = Stage::with_list(language, offers());
+        stage.wait(5 * 3_600);
+        stage.checked(Err(trouble(TroubleKind::Away { retry_after: None })));
+        stage
+    }),
+    ("trouble-away", |language| {
+        let mut stage = with(language, checked_before());
+        stage.command(Command::CheckNow);
+        stage.checked(Err(trouble(TroubleKind::Away { retry_after: None })));
+        stage
+    }),
+    ("trouble-away-in-the-background", |language| {
+        let mut stage = Stage::with_server(language);
+        stage.wait(360);
+        stage.checked(Err(trouble(TroubleKind::Away { retry_after: Some(600) })));
+        stage
+    }),
+    ("trouble-though-there-is-a-list", |language| {
+        let mut stage = Stage::with_list(language, offers());
+        stage.command(Command::CheckNow);
+        stage.checked(Err(trouble(TroubleKind::Other)));
+        stage
+    }),
+    ("trouble-locked", |language| {
+        let mut stage = Stage::with_server(language);
+        stage.command(Command::CheckNow);
+        stage.checked(Err(trouble(TroubleKind::Locked)));
+        stage
+    }),
+    ("sign-in", |language| {
+        let mut stage = needing_sign_in(language, PasswordUse::Once, TroubleKind::SignInNeeded);
+        stage.command(Command::ShowUpdates);
+        stage
+    }),
+    ("sign-in-in-the-background", |language| {
+        needing_sign_in(language, PasswordUse::Once, TroubleKind::SignInNeeded)
+    }),
+    ("sign-in-ended", |language| needing_sign_in(language, PasswordUse::Once, TroubleKind::SignInEnded)),
+    ("sign-in-refused-in-the-background", |language| {
+        needing_sign_in(language, PasswordUse::EachTime, TroubleKind::SignInRefused)
+    }),
+    ("sign-in-without-tokens", |language| {
+        let mut stage = needing_sign_in(language, PasswordUse::EachTime, TroubleKind::SignInRefused);
+        stage.command(Command::ShowUpdates);
+        stage
+    }),
+    ("sign-in-incomplete", |language| {
+        let mut stage = needing_sign_in(language, PasswordUse::Once, TroubleKind::SignInNeeded);
+        stage.command(Command::ShowUpdates);
+        stage.command(Command::SignIn(fields("anna", "")));
+        stage
+    }),
+    ("sign-in-nameless", |language| {
+        let mut stage = needing_sign_in(language, PasswordUse::Once, TroubleKind::SignInNeeded);
+        stage.command(Command::ShowUpdates);
+        stage.command(Command::SignIn(fields("  ", "secret")));
+        stage
+    }),
+    ("signing-in", |language| {
+        let mut stage = needing_sign_in(language, PasswordUse::Once, TroubleKind::SignInNeeded);
+        stage.command(Command::ShowUpdates);
+        stage.command(Command::SignIn(fields("anna", "secret")));
+        stage
+    }),
+    ("sign-in-wrong", |language| {
+        let mut stage = needing_sign_in(language, PasswordUse::Once, TroubleKind::SignInNeeded);
+        stage.command(Command::ShowUpdates);
+        stage.command(Command::SignIn(fields("anna", "secret")));
+        stage.news(News::NotSignedIn(trouble(TroubleKind::SignInRefused)));
+        stage
+    }),
+    ("sign-in-by-choice", |language| {
+        let mut stage = Stage::with_list(language, offers());
+        stage.command(Command::ShowSignIn);
+        stage
+    }),
+    ("signed-out", |language| {
+        let mut stage = Stage::with_list(language, offers());
+        stage.command(Command::SignOut);
+        stage.news(News::SignedOut);
+        stage
+    }),
+];
+
+fn without_server() -> Situation {
+    Situation { proposal: None, ..proposed() }
+}
+
+fn manual() -> Situation {
+    let mut situation = situation();
+    situation.settings.settings.checking = crate::settings::Checking::Manual;
+    situation
+}
+
+fn needing_sign_in(language: Language, password: PasswordUse, kind: TroubleKind) -> Stage {
+    let mut stage = with(language, Situation { password, ..situation() });
+    stage.wait(360);
+    stage.checked(Err(trouble(kind)));
+    stage
+}
