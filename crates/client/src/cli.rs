@@ -9,6 +9,7 @@ mod console;
 mod ended;
 mod exit;
 mod explanation;
+mod hidden;
 mod install;
 mod interruption;
 mod rest;
@@ -53,6 +54,10 @@ pub const MACHINE_FILE_SIZE_MAX: u64 = 16 * 1024 * 1024;
 
 /// Runs `oxupdate`; the first argument is the program's own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Language) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(exit) = hidden::run(&arguments) {
+        return exit;
+    }
     let arguments = match parse::<Arguments>(arguments, language) {
         Ok(arguments) => arguments,
         Err(stop) => return stopped(&stop, language),

@@ -1,10 +1,98 @@
-//! Installing with no more rights than needed: what is for everyone goes through one helper that Windows gave an administrator's rights,
-//! asked for once in a batch; what is for this person never does.
+//! Installing with no more rights than needed: what is for everyone goes through one deputy, which has an administrator's rights and is
+//! asked for once in a batch; what is for this person is installed by this program itself.
+//!
+//! The deputy is `oxupdate` beside the running program, where only administrators can write. It trusts nothing that it is handed: it copies
+//! each package to where only administrators can write, verifies the copy, and makes itself what Windows Installer is told.
 
-use crate::machine::Machine;
+mod asking;
+mod calling;
+mod deputy;
+mod judgement;
+mod way;
+mod wire;
+
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use text::{Explain, Message, message};
+
+pub use self::asking::{ElevatingMachine, LOST, REFUSED, SILENCE_TIME_MAX};
+pub use self::calling::{Calling, DEPUTY_VERB, StepsAside};
+pub use self::deputy::{Deputy, IDLE_TIME_MAX, LOG_SIZE_MAX};
+pub use self::judgement::Refusal;
+pub use self::way::{Place, Rights, Way, deputy_beside, way};
+pub use self::wire::{InstallOrder, LINE_SIZE_MAX, News, Order};
+use crate::machine::{Machine, elevator};
 
 /// The machine to install a batch on. It asks for an administrator's consent at the first package for everyone, and not again while it lives.
 #[must_use]
 pub fn machine_for_batch<'a>(plain: &'a dyn Machine) -> Box<dyn Machine + 'a> {
-    Box::new(plain)
+    let program = std::env::current_exe().unwrap_or_default();
+    elevating(plain, &program, StepsAside::No)
+}
+
+/// The machine to install on for a program that lies there.
+pub(crate) fn elevating<'a>(
+    plain: &'a dyn Machine,
+    program: &Path,
+    aside: StepsAside,
+) -> Box<dyn Machine + 'a> {
+    match elevator(program, plain.desktop(), aside) {
+        Some(elevator) => Box::new(ElevatingMachine::new(plain, elevator)),
+        None => Box::new(plain),
+    }
+}
+
+/// What one side hears the other by, and speaks to it by.
+pub struct Line {
+    /// What the other side says.
+    pub ears: Box<dyn Read + Send>,
+    /// What it hears.
+    pub voice: Box<dyn Write + Send>,
+}
+
+/// What starts a deputy.
+pub trait Elevator: Sync {
+    /// Asks for an administrator's consent and starts a deputy; returns when it can be spoken to.
+    ///
+    /// # Errors
+    /// [`NotElevated`] says whether the person did not want it.
+    fn start(&self) -> Result<Line, NotElevated>;
+}
+
+/// Why there is no deputy.
+#[derive(Debug)]
+pub enum NotElevated {
+    /// The person said no, or nobody said anything.
+    Refused,
+    /// It could not be started, or is another program.
+    Failed(io::Error),
+}
+
+/// Why a deputy installed nothing.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
+pub enum ElevationError {
+    /// It could not be started.
+    NotStarted {
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// It ended, or did not speak as a deputy does.
+    Broken,
+    /// It did not accept what it was handed.
+    Refused(Refusal),
+}
+
+impl Explain for ElevationError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotStarted { source } => {
+                message!("elevation-not-started", detail = source.to_string())
+            }
+            Self::Broken => message!("elevation-broken"),
+            Self::Refused(refusal) => message!("elevation-refused", detail = refusal.as_str()),
+        }
+    }
 }

@@ -4,6 +4,7 @@
 
 #[cfg(not(windows))]
 mod elsewhere;
+mod rights;
 
 use std::fmt;
 use std::fs::File;
@@ -15,7 +16,9 @@ use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode};
 use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 
+pub(crate) use self::rights::{data_of_everyone, elevator, inherited_line, line_to_asker, step_aside};
 use crate::credentials::Credentials;
+use crate::elevation::ElevationError;
 use crate::folder_access::Flaw;
 use crate::proxy::ProxySetting;
 use crate::settings_store::SettingsStore;
@@ -311,7 +314,8 @@ pub struct InstallRequest {
 }
 
 /// How much of an install Windows Installer itself shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Display {
     /// Nothing; progress comes from its messages.
     None,
@@ -326,7 +330,8 @@ pub enum Display {
 }
 
 /// How an install goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum InstallProgress {
     /// How much is done of a whole, reckoned from Windows Installer's own ticks; never goes back. See `progress.rs`.
     Ticks {
@@ -387,6 +392,8 @@ pub enum MachineError {
         /// Why.
         source: std::io::Error,
     },
+    /// What installs for everyone, with an administrator's rights, did not.
+    Elevation(#[from] ElevationError),
     /// This is not Windows.
     NotWindows,
 }
@@ -403,6 +410,7 @@ impl Explain for MachineError {
                 message!("machine-account-folder", folder = folder.display(), detail = source.to_string())
             }
             Self::Start { source } => message!("machine-start", detail = source.to_string()),
+            Self::Elevation(error) => error.message(),
             Self::NotWindows => message!("machine-not-windows"),
         }
     }

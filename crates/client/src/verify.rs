@@ -13,6 +13,7 @@ use text::{Explain, Message, message};
 #[derive(Debug)]
 pub struct Verified {
     path: PathBuf,
+    offer: Product,
     metadata: Metadata,
     /// On Windows it is opened so that nobody can write, rename or delete it while this lives.
     _held: File,
@@ -62,6 +63,12 @@ impl Verified {
         &self.path
     }
 
+    /// By what offer it was judged.
+    #[must_use]
+    pub fn offer(&self) -> &Product {
+        &self.offer
+    }
+
     /// What the file says about itself.
     #[must_use]
     pub fn metadata(&self) -> &Metadata {
@@ -76,12 +83,12 @@ impl Verified {
 /// # Errors
 /// [`VerifyError`] says in what it is not what was offered.
 pub fn verify(path: &Path, product: &Product, progress: impl FnMut(u64)) -> Result<Verified, VerifyError> {
-    let mut file = open_held(path)?;
+    let mut file = hold(path)?;
     compare(product, &digest::of(&file, progress)?)?;
     file.rewind()?;
     let metadata = msi::read(BufReader::new(&file)).map_err(VerifyError::Msi)?;
     identify(product, &metadata)?;
-    Ok(Verified { path: path.to_owned(), metadata, _held: file })
+    Ok(Verified { path: path.to_owned(), offer: product.clone(), metadata, _held: file })
 }
 
 /// Compares size and digests with those of an offer.
@@ -132,7 +139,7 @@ pub fn identify(product: &Product, metadata: &Metadata) -> Result<(), VerifyErro
 }
 
 /// Opens a file to read; on Windows so that others may read it, and nothing else.
-fn open_held(path: &Path) -> io::Result<File> {
+pub(crate) fn hold(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(windows)]

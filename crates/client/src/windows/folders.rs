@@ -7,7 +7,8 @@ use std::slice;
 
 use windows_sys::Win32::System::Com::CoTaskMemFree;
 use windows_sys::Win32::UI::Shell::{
-    FOLDERID_LocalAppData, FOLDERID_ProgramData, FOLDERID_RoamingAppData, KF_FLAG_DEFAULT,
+    FOLDERID_LocalAppData, FOLDERID_ProgramData, FOLDERID_ProgramFiles, FOLDERID_ProgramFilesX64,
+    FOLDERID_ProgramFilesX86, FOLDERID_RoamingAppData, FOLDERID_System, FOLDERID_Windows, KF_FLAG_DEFAULT,
     SHGetKnownFolderPath,
 };
 use windows_sys::core::GUID;
@@ -48,6 +49,30 @@ pub(super) fn roaming_data() -> io::Result<Option<PathBuf>> {
     } else {
         known(&FOLDERID_RoamingAppData).map(Some)
     }
+}
+
+/// Where data of the whole PC are kept.
+///
+/// # Errors
+/// If there is no such folder.
+pub(crate) fn data_of_everyone() -> io::Result<PathBuf> {
+    known(&FOLDERID_ProgramData)
+}
+
+/// The folders of programs for everyone, in which only administrators can write.
+pub(super) fn program_files() -> Vec<PathBuf> {
+    let folders = [FOLDERID_ProgramFiles, FOLDERID_ProgramFilesX64, FOLDERID_ProgramFilesX86];
+    folders.iter().filter_map(|folder| known(folder).ok()).collect()
+}
+
+/// The folder of Windows' own programs.
+pub(super) fn system() -> io::Result<PathBuf> {
+    known(&FOLDERID_System)
+}
+
+/// The folder of Windows.
+pub(super) fn windows() -> io::Result<PathBuf> {
+    known(&FOLDERID_Windows)
 }
 
 fn known(folder: &GUID) -> io::Result<PathBuf> {

@@ -8,11 +8,13 @@
 mod credentials;
 mod desktop;
 mod disk;
+mod elevate;
 mod external_ui;
 mod folders;
 mod identity;
 mod install;
 mod mutex;
+mod pipe;
 mod private_folder;
 mod processes;
 mod processor;
@@ -27,6 +29,9 @@ use std::path::Path;
 use catalog::{Platform, UpgradeCode};
 
 pub(crate) use self::credentials::CredentialManager;
+pub use self::elevate::await_deputy;
+pub(crate) use self::elevate::{elevator, inherited_line, line_to_asker, step_aside};
+pub(crate) use self::folders::data_of_everyone;
 pub use self::folders::{data_folder, local_app_data};
 pub use self::private_folder::private_folder;
 pub use self::processes::PROCESSES_MAX;

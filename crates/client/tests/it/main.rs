@@ -7,6 +7,7 @@ mod answers;
 mod binary;
 mod cache;
 mod download;
+mod elevation;
 mod engine;
 mod faults;
 mod golden_logs;

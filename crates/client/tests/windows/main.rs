@@ -4,6 +4,8 @@
 #![cfg(test)]
 
 #[cfg(windows)]
+mod elevating;
+#[cfg(windows)]
 mod failing;
 #[cfg(windows)]
 mod hanging;

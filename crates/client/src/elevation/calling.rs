@@ -1,0 +1,120 @@
+//! The deputy's process: with which words it is started, and what it does from there to its end.
+
+use std::io;
+
+use uuid::Uuid;
+
+use super::Deputy;
+use crate::machine::{self, data_of_everyone, inherited_line, line_to_asker, step_aside};
+use crate::state::State;
+
+/// The verb of `oxupdate` that makes it a deputy; people do not type it.
+pub const DEPUTY_VERB: &str = "install-for-everyone";
+
+const PIPE: &str = "--pipe";
+const ASIDE: &str = "--aside";
+const INHERITED: &str = "--inherited";
+
+/// Whether a deputy works from a copy of itself, because its own program is what is replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepsAside {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+}
+
+/// How a deputy was called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Calling {
+    /// By who listens at the pipe of this name.
+    By {
+        /// The name.
+        name: Uuid,
+        /// Whether it is to step aside first.
+        aside: StepsAside,
+    },
+    /// By a deputy that stepped aside, and left it the line.
+    Inherited,
+}
+
+impl Calling {
+    /// The words with which `oxupdate` is started so; none holds a blank or a quote.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        let mut words = vec![DEPUTY_VERB.to_owned()];
+        match self {
+            Self::By { name, aside } => {
+                words.extend([PIPE.to_owned(), name.to_string()]);
+                words.extend((*aside == StepsAside::Yes).then(|| ASIDE.to_owned()));
+            }
+            Self::Inherited => words.push(INHERITED.to_owned()),
+        }
+        words
+    }
+
+    /// Reads the words; `None` if they are no such call.
+    #[must_use]
+    pub fn parse(words: &[&str]) -> Option<Self> {
+        let [DEPUTY_VERB, rest @ ..] = words else { return None };
+        let by = |name: &str, aside| Some(Self::By { name: Uuid::try_parse(name).ok()?, aside });
+        match rest {
+            [PIPE, name] => by(name, StepsAside::No),
+            [PIPE, name, ASIDE] => by(name, StepsAside::Yes),
+            [INHERITED] => Some(Self::Inherited),
+            _ => None,
+        }
+    }
+
+    /// Is a deputy until it has ended.
+    ///
+    /// # Errors
+    /// If it could not begin.
+    pub fn follow(self) -> io::Result<()> {
+        let unusable = |error: &dyn std::fmt::Display| io::Error::other(error.to_string());
+        let folder = data_of_everyone().ok_or(io::ErrorKind::Unsupported)?.join("OX Updater");
+        // Nothing is listened to before the folder is known to be administrators' own.
+        let state = State::open(Some(&folder)).map_err(|error| unusable(&error))?;
+        let line = match self {
+            Self::By { name, aside: StepsAside::Yes } => return step_aside(name, &folder),
+            Self::By { name, aside: StepsAside::No } => line_to_asker(name)?,
+            Self::Inherited => inherited_line()?,
+        };
+        let machine = machine::this_pc().map_err(|error| unusable(&error))?;
+        Deputy { machine: machine.as_ref(), state: &state }.serve(line)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::{Calling, StepsAside};
+
+    #[test]
+    fn a_deputy_is_called_in_three_ways_and_no_other() {
+        let name = Uuid::from_u128(7);
+        for calling in [
+            Calling::By { name, aside: StepsAside::No },
+            Calling::By { name, aside: StepsAside::Yes },
+            Calling::Inherited,
+        ] {
+            let words = calling.words();
+            assert!(words.iter().all(|word| !word.contains([' ', '"'])), "{words:?}");
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            assert_eq!(Calling::parse(&words), Some(calling));
+        }
+        let check = |line: &str| {
+            let words: Vec<&str> = line.split(' ').collect();
+            assert_eq!(Calling::parse(&words), None, "{line}");
+        };
+        check("");
+        check("install --all");
+        check("install-for-everyone");
+        check("install-for-everyone --pipe");
+        check(r"install-for-everyone --pipe ..\evil");
+        check(r"install-for-everyone --pipe \\server\pipe\x");
+        check("install-for-everyone --inherited more");
+        check("install-for-everyone --pipe 00000000-0000-0000-0000-000000000007 --aside more");
+    }
+}

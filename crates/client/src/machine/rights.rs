@@ -1,0 +1,67 @@
+//! What this PC does so that some things run with an administrator's rights and others without.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+use super::Desktop;
+use crate::elevation::{Elevator, Line, StepsAside};
+
+/// What starts a deputy for a program; `None` where none is needed or to be had (see `elevation/way.rs`), and elsewhere than on Windows.
+pub(crate) fn elevator(program: &Path, desktop: Desktop, aside: StepsAside) -> Option<Box<dyn Elevator>> {
+    #[cfg(windows)]
+    return crate::windows::elevator(program, desktop, aside);
+    #[cfg(not(windows))]
+    {
+        let _ = (program, desktop, aside);
+        None
+    }
+}
+
+/// A deputy's line to who asked for it by this name.
+///
+/// # Errors
+/// If nobody is there.
+pub(crate) fn line_to_asker(name: Uuid) -> io::Result<Line> {
+    #[cfg(windows)]
+    return crate::windows::line_to_asker(name);
+    #[cfg(not(windows))]
+    {
+        let _ = name;
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+/// The line with which this process was started.
+///
+/// # Errors
+/// If there is none.
+pub(crate) fn inherited_line() -> io::Result<Line> {
+    #[cfg(windows)]
+    return crate::windows::inherited_line();
+    #[cfg(not(windows))]
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Goes on as a copy of this program in a folder that only administrators can write, so that the program itself can be replaced.
+///
+/// # Errors
+/// If the copy cannot be made or started.
+pub(crate) fn step_aside(name: Uuid, folder: &Path) -> io::Result<()> {
+    #[cfg(windows)]
+    return crate::windows::step_aside(name, folder);
+    #[cfg(not(windows))]
+    {
+        let _ = (name, folder);
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+/// Where data of the whole PC lie; `None` if Windows has no such folder, and elsewhere.
+pub(crate) fn data_of_everyone() -> Option<PathBuf> {
+    #[cfg(windows)]
+    return crate::windows::data_of_everyone().ok();
+    #[cfg(not(windows))]
+    None
+}

@@ -1,0 +1,180 @@
+//! Starting a deputy with an administrator's rights, and the deputy's own way to who asked for it.
+
+use std::fs;
+use std::io;
+use std::os::windows::io::{AsHandle, AsRawHandle, FromRawHandle, OwnedHandle};
+use std::os::windows::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::ptr;
+use std::time::Duration;
+
+use uuid::Uuid;
+use windows_sys::Win32::Foundation::ERROR_CANCELLED;
+use windows_sys::Win32::System::Com::{
+    COINIT_APARTMENTTHREADED, COINIT_DISABLE_OLE1DDE, CoInitializeEx, CoUninitialize,
+};
+use windows_sys::Win32::System::Threading::{CREATE_NO_WINDOW, GetProcessId};
+use windows_sys::Win32::UI::Shell::{
+    SEE_MASK_FLAG_NO_UI, SEE_MASK_NOASYNC, SEE_MASK_NOCLOSEPROCESS, SHELLEXECUTEINFOW, ShellExecuteExW,
+};
+use windows_sys::Win32::UI::WindowsAndMessaging::SW_HIDE;
+
+use super::pipe::Pipe;
+use super::private_folder;
+use super::wide::wide;
+use super::{folders, identity, is_wine};
+use crate::elevation::{
+    Calling, Elevator, Line, NotElevated, Place, Rights, StepsAside, Way, deputy_beside, way,
+};
+use crate::machine::Desktop;
+
+/// How long a deputy may take from its start until it has opened the pipe.
+const CONNECT_TIME_MAX: Duration = Duration::from_secs(60);
+/// Where copies of the deputy lie that stepped aside.
+const ASIDE: &str = "aside";
+/// The deputy's name there.
+const COPY: &str = "oxupdate.exe";
+
+/// What starts a deputy for a program; `None` where none is needed or to be had.
+pub(crate) fn elevator(program: &Path, desktop: Desktop, aside: StepsAside) -> Option<Box<dyn Elevator>> {
+    let guarded: Vec<String> =
+        folders::program_files().iter().filter_map(|path| path.to_str().map(str::to_owned)).collect();
+    let deputy = deputy_beside(program.to_str()?, &guarded).map(PathBuf::from);
+    let deputy = deputy.filter(|deputy| deputy.is_file());
+    let place = if deputy.is_some() { Place::BesideDeputy } else { Place::Elsewhere };
+    match way(rights(), place, desktop) {
+        Way::ByDeputy => Some(Box::new(RunAs { deputy: deputy?, aside })),
+        Way::Directly => None,
+    }
+}
+
+fn rights() -> Rights {
+    // Wine runs everyone with an administrator's rights, and asks nobody. Where Windows does not say, a deputy does no harm.
+    let elevated = identity::is_elevated().unwrap_or(false) && !is_wine();
+    if elevated { Rights::Elevated } else { Rights::Plain }
+}
+
+/// Starts a deputy by Windows' question for consent.
+struct RunAs {
+    deputy: PathBuf,
+    aside: StepsAside,
+}
+
+impl Elevator for RunAs {
+    fn start(&self) -> Result<Line, NotElevated> {
+        await_deputy(self.aside, |words| run_as(&self.deputy, words))
+    }
+}
+
+/// Makes a pipe, lets a deputy be started with these words, and waits until that very process has opened the pipe.
+///
+/// # Errors
+/// [`NotElevated`] as `start` answers it, or if nobody comes, or another process.
+pub fn await_deputy(
+    aside: StepsAside,
+    start: impl FnOnce(&[String]) -> Result<OwnedHandle, NotElevated>,
+) -> Result<Line, NotElevated> {
+    let name = Uuid::new_v4();
+    let pipe = Pipe::make(name).map_err(NotElevated::Failed)?;
+    let deputy = start(&Calling::By { name, aside }.words())?;
+    let process = deputy.as_raw_handle();
+    let client = pipe.await_client(process, CONNECT_TIME_MAX).map_err(NotElevated::Failed)?;
+    // SAFETY: the process is held open, so its number is nobody else's.
+    let started = unsafe { GetProcessId(process) };
+    if started == 0 || started != client {
+        return Err(NotElevated::Failed(io::Error::other("another process came")));
+    }
+    Ok(pipe.line())
+}
+
+/// Starts a program with an administrator's rights, as soon as somebody consents, without a window.
+fn run_as(program: &Path, words: &[String]) -> Result<OwnedHandle, NotElevated> {
+    let failed = NotElevated::Failed;
+    let verb = wide("runas").map_err(failed)?;
+    let file = wide(program).map_err(NotElevated::Failed)?;
+    // None of the words holds a blank or a quote.
+    let parameters = wide(words.join(" ")).map_err(NotElevated::Failed)?;
+    let directory = folders::system().and_then(wide).map_err(NotElevated::Failed)?;
+    let mut info = SHELLEXECUTEINFOW {
+        cbSize: u32::try_from(size_of::<SHELLEXECUTEINFOW>()).unwrap_or_default(),
+        fMask: SEE_MASK_NOCLOSEPROCESS | SEE_MASK_NOASYNC | SEE_MASK_FLAG_NO_UI,
+        lpVerb: verb.as_ptr(),
+        lpFile: file.as_ptr(),
+        lpParameters: parameters.as_ptr(),
+        lpDirectory: directory.as_ptr(),
+        nShow: SW_HIDE,
+        ..SHELLEXECUTEINFOW::default()
+    };
+    let _com = Com::begin();
+    // SAFETY: the structure says its size; its texts end with a zero and live until the call returns.
+    if unsafe { ShellExecuteExW(&raw mut info) } == 0 {
+        let error = io::Error::last_os_error();
+        let is_refused = error.raw_os_error() == Some(ERROR_CANCELLED.cast_signed());
+        return Err(if is_refused { NotElevated::Refused } else { NotElevated::Failed(error) });
+    }
+    if info.hProcess.is_null() {
+        return Err(NotElevated::Failed(io::Error::other("no process was started")));
+    }
+    // SAFETY: the handle is open, and ours to close.
+    Ok(unsafe { OwnedHandle::from_raw_handle(info.hProcess) })
+}
+
+/// COM on this thread, as the shell wants it; given back when it goes.
+struct Com {
+    is_ours: bool,
+}
+
+impl Com {
+    fn begin() -> Self {
+        let how = COINIT_APARTMENTTHREADED | COINIT_DISABLE_OLE1DDE;
+        // SAFETY: nothing is pointed to.
+        let answer = unsafe { CoInitializeEx(ptr::null(), how.cast_unsigned()) };
+        Self { is_ours: answer >= 0 }
+    }
+}
+
+impl Drop for Com {
+    fn drop(&mut self) {
+        if self.is_ours {
+            // SAFETY: it was begun on this thread.
+            unsafe { CoUninitialize() };
+        }
+    }
+}
+
+/// The deputy's line to who asked for it.
+pub(crate) fn line_to_asker(name: Uuid) -> io::Result<Line> {
+    Pipe::open(name).map(Pipe::line)
+}
+
+/// The line with which this process was started.
+pub(crate) fn inherited_line() -> io::Result<Line> {
+    let handle = io::stdin().as_handle().try_clone_to_owned()?;
+    Ok(Pipe::inherited(handle).line())
+}
+
+/// Goes on as a copy of this program in a folder that only administrators can write, so that the program itself can be replaced.
+pub(crate) fn step_aside(name: Uuid, folder: &Path) -> io::Result<()> {
+    let pipe = Pipe::open(name)?;
+    let copies = folder.join(ASIDE);
+    let _held = private_folder(&copies).map_err(|error| io::Error::other(error.to_string()))?;
+    for old in fs::read_dir(&copies)?.flatten() {
+        // One that still runs stays until the next time.
+        let _ = fs::remove_dir_all(old.path());
+    }
+    let own = copies.join(Uuid::new_v4().to_string());
+    let _own = private_folder(&own).map_err(|error| io::Error::other(error.to_string()))?;
+    let copy = own.join(COPY);
+    fs::copy(std::env::current_exe()?, &copy)?;
+    let handle = pipe.into_handle().ok_or(io::ErrorKind::ResourceBusy)?;
+    Command::new(&copy)
+        .args(Calling::Inherited.words())
+        .current_dir(folders::system()?)
+        .stdin(Stdio::from(handle))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .creation_flags(CREATE_NO_WINDOW)
+        .spawn()?;
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! A deputy in a process of its own: what is for everyone is installed by it, from a copy that only administrators can write.
+
+use std::fs;
+use std::os::windows::io::OwnedHandle;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use catalog::xml;
+use client::elevation::{ElevatingMachine, Elevator, Line, NotElevated, StepsAside};
+use client::machine::{
+    Display, ExitCode, InstallProgress, InstallRequest, Machine as _, MachineError, Proceed,
+};
+use client::windows::{WindowsMachine, await_deputy};
+
+use crate::stage::{Stage, is_wine, offer, verified, versions};
+
+const OXUPDATE: &str = env!("CARGO_BIN_EXE_oxupdate");
+
+/// Starts a deputy as any other process, with the rights of this test.
+struct Starter {
+    program: PathBuf,
+    aside: StepsAside,
+}
+
+impl Elevator for Starter {
+    fn start(&self) -> Result<Line, NotElevated> {
+        await_deputy(self.aside, |words| process(&self.program, words))
+    }
+}
+
+fn process(program: &Path, words: &[String]) -> Result<OwnedHandle, NotElevated> {
+    let mut command = Command::new(program);
+    let command = command.args(words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().map(OwnedHandle::from).map_err(NotElevated::Failed)
+}
+
+/// Where the packages lie that deputies copied.
+fn copies() -> Vec<PathBuf> {
+    let folders = fs::read_dir(r"C:\ProgramData\OX Updater\packages").into_iter().flatten();
+    let files = folders.flat_map(|folder| fs::read_dir(folder.unwrap().path()).unwrap());
+    let paths = files.map(|file| file.unwrap().path());
+    paths.filter(|path| path.extension().is_some_and(|end| end == "msi")).collect()
+}
+
+fn forget_copies() {
+    let _ = fs::remove_dir_all(r"C:\ProgramData\OX Updater\packages");
+}
+
+fn request(stage: &Stage) -> InstallRequest {
+    let log = stage.folder().join("install.log");
+    InstallRequest { display: Display::Full, property_line: String::new(), target: None, log }
+}
+
+fn go_on(_: InstallProgress) -> Proceed {
+    Proceed::GoOn
+}
+
+fn log(request: &InstallRequest) -> String {
+    let mut log = fs::read(&request.log).unwrap();
+    log.retain(|byte| *byte != 0);
+    String::from_utf8_lossy(&log).into_owned()
+}
+
+#[test]
+fn a_deputy_installs_for_everyone_and_tells_the_log() {
+    let stage = Stage::set();
+    forget_copies();
+    let plain = WindowsMachine::new();
+    let elevator = Box::new(Starter { program: OXUPDATE.into(), aside: StepsAside::No });
+    let machine = ElevatingMachine::new(&plain, elevator);
+    let request = request(&stage);
+    let package = stage.package("notes-1.0.0");
+    assert_eq!(machine.install(&verified(&package), &request, &mut go_on).unwrap(), ExitCode(0));
+    assert_eq!(versions("notes-1.0.0"), ["1.0.0"]);
+    assert!(log(&request).contains("InstallFinalize"), "{}", log(&request));
+    let [copy] = copies().try_into().unwrap();
+    assert_eq!(fs::read(copy).unwrap(), fs::read(package).unwrap());
+    // The same deputy goes on, hears a cancel, and does what comes behind it.
+    let newer = verified(&stage.package("notes-2.0.0"));
+    let cancelled = machine.install(&newer, &request, &mut |_| Proceed::Cancel).unwrap();
+    assert_eq!((cancelled, versions("notes-1.0.0")), (ExitCode(1602), vec!["1.0.0".to_owned()]));
+    assert_eq!(machine.install(&newer, &request, &mut go_on).unwrap(), ExitCode(0));
+    assert_eq!(versions("notes-1.0.0"), ["2.0.0"]);
+}
+
+#[test]
+fn a_deputy_installs_nothing_that_is_for_one_person_or_was_changed() {
+    let stage = Stage::set();
+    forget_copies();
+    let plain = WindowsMachine::new();
+    let elevator = Box::new(Starter { program: OXUPDATE.into(), aside: StepsAside::No });
+    let machine = ElevatingMachine::new(&plain, elevator);
+    let request = request(&stage);
+    let target = Some(client::machine::Context::Machine);
+    let for_one = verified(&stage.package("user-1.0.0"));
+    let claimed = InstallRequest { target, ..request.clone() };
+    let ended = machine.install(&for_one, &claimed, &mut go_on);
+    assert!(matches!(ended, Err(MachineError::Elevation(_))), "{ended:?}");
+    assert_eq!((copies(), versions("user-1.0.0")), (Vec::new(), Vec::new()));
+    // By this program itself it goes to this person.
+    assert_eq!(machine.install(&for_one, &request, &mut go_on).unwrap(), ExitCode(0));
+    assert_eq!((copies(), versions("user-1.0.0")), (Vec::new(), vec!["1.0.0".to_owned()]));
+}
+
+#[test]
+fn only_the_process_that_was_started_is_a_deputy() {
+    let stage = Stage::set();
+    let other = stage.folder().join("other.exe");
+    fs::copy(OXUPDATE, &other).unwrap();
+    let line = await_deputy(StepsAside::No, |words| {
+        drop(process(Path::new(OXUPDATE), words)?);
+        // It is taken for the deputy, and listens to somebody else for as long.
+        let pipe = ["--pipe", "00000000-0000-0000-0000-000000000000"].map(str::to_owned);
+        process(Path::new(r"C:\windows\system32\cmd.exe"), &["/k".to_owned()])
+            .or_else(|_| process(&other, &pipe))
+    });
+    assert!(matches!(line, Err(NotElevated::Failed(_))));
+}
+
+#[test]
+fn a_deputy_that_steps_aside_leaves_its_program_to_be_replaced() {
+    let stage = Stage::set();
+    forget_copies();
+    let program = stage.folder().join("oxupdate.exe");
+    fs::copy(OXUPDATE, &program).unwrap();
+    let plain = WindowsMachine::new();
+    let elevator = Box::new(Starter { program: program.clone(), aside: StepsAside::Yes });
+    let machine = ElevatingMachine::new(&plain, elevator);
+    let (mut request, mut replaced) = (request(&stage), None);
+    request.display = Display::Full;
+    let package = verified(&stage.package("notes-1.0.0"));
+    let ended = machine.install(&package, &request, &mut |_| {
+        // The deputy works by now, from elsewhere.
+        replaced.get_or_insert_with(|| fs::write(&program, "another version"));
+        Proceed::GoOn
+    });
+    assert_eq!(ended.unwrap(), ExitCode(0));
+    replaced.unwrap().unwrap();
+    assert_eq!(versions("notes-1.0.0"), ["1.0.0"]);
+}
+
+#[test]
+fn from_program_files_what_is_for_everyone_goes_by_a_deputy() {
+    let stage = Stage::set();
+    forget_copies();
+    let folder = PathBuf::from(r"C:\Program Files\OX Updater Test");
+    fs::create_dir_all(&folder).unwrap();
+    let program = folder.join("oxupdate.exe");
+    fs::copy(OXUPDATE, &program).unwrap();
+    let catalog = stage.folder().join("update.xml");
+    let offers = ["notes-1.0.0", "user-1.0.0", "restart-1.0.0"].map(|name| {
+        let package = stage.package(name);
+        catalog::Product { url: package.file_name().unwrap().to_str().unwrap().to_owned(), ..offer(name) }
+    });
+    fs::write(&catalog, xml::write(&offers)).unwrap();
+    let ended = Command::new(&program)
+        .args(["install", "--all", "--json", "--server"])
+        .arg(&catalog)
+        .arg("--state")
+        .arg(stage.folder().join("state"))
+        .output()
+        .unwrap();
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(ended.status.code(), Some(0), "{ended:?}");
+    for name in ["notes-1.0.0", "user-1.0.0", "restart-1.0.0"] {
+        assert_eq!(versions(name), ["1.0.0"], "{name}");
+    }
+    // Where this test has an administrator's rights already, nobody is asked.
+    let by_deputy = if is_wine() { 2 } else { copies().len() };
+    assert_eq!(copies().len(), by_deputy);
+}

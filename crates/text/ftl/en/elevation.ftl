@@ -1,0 +1,5 @@
+### What the part says that installs for everyone.
+
+elevation-not-started = The part of OX Updater that installs for everyone on this PC could not be started. Restart Windows and try again; if it happens again, tell your administrator. ({ $detail })
+elevation-broken = The part of OX Updater that installs for everyone on this PC gives no answer. Try again; if it happens again, restart Windows.
+elevation-refused = The part of OX Updater that installs for everyone on this PC did not accept the package, so nothing was changed. Try again; if it happens again, tell your administrator. ({ $detail })
