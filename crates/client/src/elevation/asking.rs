@@ -204,6 +204,10 @@ impl Machine for ElevatingMachine<'_> {
         self.plain.computer_name()
     }
 
+    fn make_account_folder(&self) -> Result<(), MachineError> {
+        self.plain.make_account_folder()
+    }
+
     fn turn(&self) -> Result<Option<Turn>, MachineError> {
         self.plain.turn()
     }

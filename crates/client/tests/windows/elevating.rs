@@ -104,17 +104,20 @@ fn a_deputy_installs_nothing_that_is_for_one_person_or_was_changed() {
 
 #[test]
 fn only_the_process_that_was_started_is_a_deputy() {
-    let stage = Stage::set();
-    let other = stage.folder().join("other.exe");
-    fs::copy(OXUPDATE, &other).unwrap();
+    let _stage = Stage::set();
+    let mut held_open = None;
     let line = await_deputy(StepsAside::No, |words| {
+        // One that nobody started comes, and the one that was started lives on without coming.
         drop(process(Path::new(OXUPDATE), words)?);
-        // It is taken for the deputy, and listens to somebody else for as long.
-        let pipe = ["--pipe", "00000000-0000-0000-0000-000000000000"].map(str::to_owned);
-        process(Path::new(r"C:\windows\system32\cmd.exe"), &["/k".to_owned()])
-            .or_else(|_| process(&other, &pipe))
+        let mut other = Command::new(r"C:\windows\system32\cmd.exe");
+        let other = other.arg("/k").stdin(Stdio::piped()).stdout(Stdio::null()).spawn();
+        let mut other = other.map_err(NotElevated::Failed)?;
+        held_open = other.stdin.take();
+        Ok(OwnedHandle::from(other))
     });
-    assert!(matches!(line, Err(NotElevated::Failed(_))));
+    drop(held_open);
+    let Err(NotElevated::Failed(error)) = line else { panic!("a stranger was taken for the deputy") };
+    assert_eq!(error.to_string(), "another process came");
 }
 
 #[test]
