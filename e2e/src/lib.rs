@@ -10,14 +10,16 @@ mod pc;
 mod programs;
 mod registry;
 mod site;
+pub mod stage;
 mod web_folder;
 mod witness;
 
 pub use installer::{VERSION, VERSION_BEFORE, as_seen, folder_of_windows, installer, msiexec, registry_text};
 pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
 pub use pc::{Pc, Running, Said, product, windows_path, windows_program, windows_says};
-pub use programs::{fixture, host_program, oxcatalog};
+pub use programs::{built_for_windows, fixture, host_program, oxcatalog};
 pub use registry::{PolicyValue, registry, registry_files};
 pub use site::{PASSWORD, Site};
+pub use stage::Stage;
 pub use web_folder::WebFolder;
 pub use witness::{Request, Witness};

@@ -281,7 +281,7 @@ pub fn windows_program(name: &str) -> Command {
 }
 
 /// A command that starts a Windows program: directly, or through Wine in the prefix of this run.
-fn windows_command(program: &Path) -> Command {
+pub(crate) fn windows_command(program: &Path) -> Command {
     if cfg!(windows) {
         return Command::new(program);
     }

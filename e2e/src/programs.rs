@@ -44,6 +44,30 @@ pub(crate) fn windows_client() -> PathBuf {
     found(PathBuf::from(program), "Run these tests by `cargo xtask windows`, which builds it.")
 }
 
+/// A program with windows, as built for Windows beside the client.
+///
+/// # Panics
+/// If it is not there; the sentence says how to build it.
+#[must_use]
+pub fn built_for_windows(name: &str) -> PathBuf {
+    found(windows_client().with_file_name(name), "Run these tests by `cargo xtask windows`, which builds it.")
+}
+
+/// The hand that works on the stage, as built for Windows.
+pub(crate) fn stagehand() -> PathBuf {
+    let Some(program) = std::env::var_os("OXUPDATER_STAGEHAND") else {
+        panic!(
+            "OXUPDATER_STAGEHAND does not say where stagehand.exe is. Run these tests by `cargo xtask windows`."
+        );
+    };
+    found(PathBuf::from(program), "Run these tests by `cargo xtask windows`, which builds it.")
+}
+
+/// The folder of pictures that people look at.
+pub(crate) fn screens_folder() -> PathBuf {
+    std::env::var_os("OXUPDATER_SCREENS").map_or_else(|| target_folder().join("screens"), PathBuf::from)
+}
+
 pub(crate) fn found(path: PathBuf, mend: &str) -> PathBuf {
     assert!(path.is_file(), "{} is not there. {mend}", path.display());
     path

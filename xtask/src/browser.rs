@@ -11,6 +11,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 
 use crate::prerequisites::{self, Extent, INSTALL_TIME_MAX};
+use crate::windows::SCREENS_VARIABLE;
 use crate::{fixtures, places, process};
 
 /// How long all stories may take.
@@ -37,7 +38,7 @@ pub(crate) fn browser(only: Option<&str>) -> Result<()> {
     command.env("OXUPDATED", places::target().join("debug/oxupdated"));
     command.env("OXUPDATER_BROWSER_MODULES", modules).env("CHROMIUM", chromium()?);
     command.env("OXUPDATER_FIXTURES", places::fixtures());
-    command.env("OXUPDATER_STORIES", folder).env("OXUPDATER_SCREENS", &screens);
+    command.env("OXUPDATER_STORIES", folder).env(SCREENS_VARIABLE, &screens);
     process::run(&mut command, STORIES_TIME_MAX)?;
     println!("The pictures are in {}.", screens.display());
     Ok(())

@@ -52,6 +52,11 @@ const PACKAGES: &[Package] = &[
     },
     Package { name: "wine64", shown_by: &["wine64", "/usr/lib/wine/wine64", "/usr/bin/wine64-stable"] },
     Package { name: "wine", shown_by: &["wine"] },
+    // The signs on title bars and in boxes, for pictures of windows.
+    Package {
+        name: "fonts-wine",
+        shown_by: &["/usr/share/wine/fonts/marlett.ttf", "/usr/share/wine/wine/fonts/marlett.ttf"],
+    },
     Package { name: "wixl", shown_by: &["wixl"] },
     Package { name: "msitools", shown_by: &["msiinfo"] },
     Package { name: "osslsigncode", shown_by: &["osslsigncode"] },

@@ -25,6 +25,12 @@ const CLIENT_VARIABLE: &str = "OXUPDATER_WINDOWS_EXE";
 /// Where the end-to-end tests find the installers of OX Updater.
 const INSTALLERS_VARIABLE: &str = "OXUPDATER_INSTALLERS";
 
+/// Where the end-to-end tests find the hand that works on the desktop.
+const STAGEHAND_VARIABLE: &str = "OXUPDATER_STAGEHAND";
+
+/// Where the end-to-end tests put pictures.
+pub(crate) const SCREENS_VARIABLE: &str = "OXUPDATER_SCREENS";
+
 /// The Wine prefix to run the Windows client in; not set on real Windows.
 const PREFIX_VARIABLE: &str = "OXUPDATER_WINE_PREFIX";
 
@@ -80,13 +86,13 @@ impl Machine {
         }
     }
 
-    /// Where the Windows client lies once it is built.
-    fn client(&self) -> PathBuf {
+    /// Where a Windows program lies once it is built.
+    fn program(&self, name: &str) -> PathBuf {
         let folder = match self {
             Self::Wine(_) => places::target().join(WINDOWS_TARGET),
             Self::Native => places::target(),
         };
-        folder.join("debug").join("oxupdate.exe")
+        folder.join("debug").join(name)
     }
 
     /// What makes cargo and the tests use this machine.
@@ -134,12 +140,29 @@ fn test(machine: &Machine) -> Result<()> {
     let cargo = |words: &[&str], target: &[&str]| {
         let mut command = Command::new("cargo");
         command.args(words).args(target).envs(machine.environment());
-        command.env(FIXTURES_VARIABLE, places::fixtures()).env(CLIENT_VARIABLE, machine.client());
         command.env(INSTALLERS_VARIABLE, places::installers());
+        command
+            .env(FIXTURES_VARIABLE, places::fixtures())
+            .env(SCREENS_VARIABLE, places::target().join("screens"));
+        command.env(CLIENT_VARIABLE, machine.program("oxupdate.exe"));
+        command.env(STAGEHAND_VARIABLE, machine.program("stagehand.exe"));
         process::run(command.current_dir(places::workspace()), TESTS_TIME_MAX)
     };
     cargo(&["test", "--package", "client"], machine.target_arguments())?;
-    cargo(&["build", "--package", "client"], machine.target_arguments())?;
+    cargo(
+        &[
+            "build",
+            "--package",
+            "client",
+            "--package",
+            "tray",
+            "--package",
+            "generator",
+            "--package",
+            "stagehand",
+        ],
+        machine.target_arguments(),
+    )?;
     cargo(&["build"], machine.host_arguments())?;
     cargo(&["test", "--test", "windows"], machine.host_arguments())
 }

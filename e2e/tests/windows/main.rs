@@ -7,6 +7,7 @@ mod installer_offered;
 mod main_job;
 mod policies;
 mod sign_in;
+mod stage;
 mod updating;
 mod without_server;
 

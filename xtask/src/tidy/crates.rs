@@ -17,7 +17,8 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("server", &["catalog", "text"]),
     ("client", &["catalog", "text"]),
     ("tray", &["client", "text", "window"]),
-    ("e2e", &["server", "client", "catalog", "text"]),
+    ("stagehand", &[]),
+    ("e2e", &["server", "client", "catalog", "stagehand", "text"]),
     ("xtask", &[]),
 ];
 
