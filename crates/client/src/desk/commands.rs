@@ -17,7 +17,7 @@ use crate::state::Past;
 impl Desk {
     pub(super) fn command(&mut self, command: Command) -> Vec<Task> {
         match command {
-            Command::CheckNow => self.check_now(),
+            Command::CheckNow => return self.check_now(),
             Command::ShowUpdates => self.show_updates(),
             Command::ShowHistory => return self.show_history(),
             Command::ShowSettings => self.show_settings(),
@@ -63,14 +63,17 @@ impl Desk {
         Vec::new()
     }
 
-    fn check_now(&mut self) {
+    fn check_now(&mut self) -> Vec<Task> {
         self.show(WindowName::Updates);
-        if self.running.is_some() || self.server().is_none() {
-            return;
+        if self.situation.is_none() && self.trouble.take().is_some() {
+            return vec![Task::Work(Work::Begin)];
         }
-        self.results = None;
-        self.trouble_first = false;
-        self.want_look();
+        if self.running.is_none() && self.server().is_some() {
+            self.results = None;
+            self.trouble_first = false;
+            self.want_look();
+        }
+        Vec::new()
     }
 
     /// Has looked for updates for the person, or says that the look under way is for them.

@@ -3,13 +3,14 @@
 use text::message;
 
 use super::results::Results;
-use super::running::End;
+use super::running::{End, Stopping};
 use super::settings_draft::Saving;
 use super::{
     Asker, Batch, Desk, Errand, Found, News, SignInForm, Situation, Task, Trouble, TroubleKind, Work,
 };
 use crate::outcome::Restart;
 use crate::schedule::Look;
+use crate::settings::Checking;
 
 impl Desk {
     pub(super) fn news(&mut self, news: News) -> Vec<Task> {
@@ -22,11 +23,7 @@ impl Desk {
                     Err(trouble) => self.not_found(trouble, errand),
                 }
             }
-            News::NotSignedIn(trouble) => {
-                self.errands.pop_front();
-                self.sign_in.is_wanted = self.open.updates;
-                self.sign_in.problem = Some(trouble.message);
-            }
+            News::NotSignedIn(trouble) => self.not_signed_in(trouble),
             News::SignedOut => self.signed_out(),
             News::Progress { key, progress } => {
                 if let Some(running) = &mut self.running {
@@ -67,6 +64,10 @@ impl Desk {
     fn situated(&mut self, situation: Situation) -> Vec<Task> {
         let settings = situation.settings.settings.clone();
         let is_first = self.situation.is_none();
+        if is_first {
+            // It stood for the situation.
+            self.trouble = None;
+        }
         let server_before = self.server().map(str::to_owned);
         if is_first {
             self.notices.remember(&situation.announced);
@@ -85,7 +86,7 @@ impl Desk {
         }
         if self.server() != server_before.as_deref() && !is_first {
             self.change_server();
-        } else if is_first && self.open.updates && self.server().is_some() {
+        } else if is_first && self.open.updates && settings.checking == Checking::Automatic {
             // The person has opened the window before anything was known.
             self.look_wanted = Some(Asker::Person);
         }
@@ -146,6 +147,21 @@ impl Desk {
         self.trouble = Some(trouble);
     }
 
+    /// Takes that signing in did not work, or else signing out.
+    fn not_signed_in(&mut self, trouble: Trouble) {
+        match self.errands.iter().position(|errand| *errand == Errand::SignIn) {
+            Some(place) => {
+                self.errands.remove(place);
+                self.sign_in.is_wanted = self.open.updates;
+                self.sign_in.problem = Some(trouble.message);
+            }
+            None => {
+                self.trouble = Some(trouble);
+                self.trouble_first = true;
+            }
+        }
+    }
+
     fn signed_out(&mut self) {
         self.found = None;
         self.sign_in = SignInForm::default();
@@ -161,11 +177,14 @@ impl Desk {
     fn batch_ended(&mut self, batch: &Batch) -> Vec<Task> {
         let leaves = self.leaves_when_done();
         let Some(running) = self.running.take() else { return Vec::new() };
+        let stopping = running.stopping;
         let results = Results::new(running, batch);
         if results.restart() == Restart::Needed {
             self.restart = Restart::Needed;
         }
-        if !self.open.updates {
+        // The program ends now, and the new one tells what came of it.
+        let is_handed_over = stopping == Stopping::No && results.is_handed_over();
+        if !self.open.updates && !is_handed_over {
             self.notices.tell_results(&results);
         }
         if let (Some(found), Some(plan)) = (&mut self.found, &batch.plan) {

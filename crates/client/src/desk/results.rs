@@ -43,6 +43,13 @@ impl Results {
         self.trouble.is_some() || self.done() < self.entries.len()
     }
 
+    /// Whether the rest is the program's own update, handed over to whom waits for the program's end: nothing else says why it was not begun.
+    pub(super) fn is_handed_over(&self) -> bool {
+        self.trouble.is_none()
+            && self.entries.iter().any(|entry| entry.end.is_none())
+            && !self.outcomes().any(Outcome::was_cancelled_here)
+    }
+
     fn outcomes(&self) -> impl Iterator<Item = &Outcome> {
         self.entries.iter().filter_map(|entry| entry.end.as_ref()).map(|end| &end.outcome)
     }

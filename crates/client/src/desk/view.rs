@@ -48,7 +48,8 @@ impl Desk {
             return View::Result;
         }
         if self.situation.is_none() {
-            return View::Starting;
+            // What is kept on this PC may be out of reach.
+            return if self.trouble.is_some() { View::Trouble } else { View::Starting };
         }
         if self.proposal().is_some() {
             return View::Proposal;

@@ -19,6 +19,7 @@ tray-tooltip-no-server = OX Updater weiß nicht, woher Updates kommen.
 tray-tooltip-proposal = OX Updater fragt Sie, woher Updates kommen dürfen.
 tray-tooltip-sign-in = OX Updater: Melden Sie sich an, damit nach Updates gesucht wird.
 tray-tooltip-away = OX Updater kann den Server gerade nicht erreichen.
+tray-tooltip-locked = OX Updater wartet, bis andere Updates auf diesem PC beendet sind.
 tray-tooltip-trouble = OX Updater konnte nicht nach Updates suchen. Das Fenster zeigt, warum.
 
 tray-show-updates = &Updates anzeigen

@@ -19,6 +19,7 @@ tray-tooltip-no-server = OX Updater does not know where updates come from.
 tray-tooltip-proposal = OX Updater asks you where updates may come from.
 tray-tooltip-sign-in = OX Updater: sign in to look for updates.
 tray-tooltip-away = OX Updater cannot reach the server just now.
+tray-tooltip-locked = OX Updater waits until other updates on this PC have ended.
 tray-tooltip-trouble = OX Updater could not look for updates. Open the window to see why.
 
 tray-show-updates = Show &updates

@@ -35,7 +35,7 @@ impl Desk {
             return (Attention, message!("tray-tooltip-sign-in"));
         }
         match self.standing() {
-            View::Starting => (Idle, message!("tray-tooltip-starting")),
+            View::Starting if self.trouble.is_none() => (Idle, message!("tray-tooltip-starting")),
             View::Proposal => (Attention, message!("tray-tooltip-proposal")),
             View::NoServer => (Attention, message!("tray-tooltip-no-server")),
             View::List => self.icon_of_updates(),
@@ -73,9 +73,8 @@ impl Desk {
     fn icon_of_trouble(&self) -> (TrayIcon, Message) {
         match self.trouble.as_ref().map(|trouble| trouble.kind) {
             // It comes right by itself.
-            Some(TroubleKind::Away { .. } | TroubleKind::Locked) => {
-                (TrayIcon::Idle, message!("tray-tooltip-away"))
-            }
+            Some(TroubleKind::Away { .. }) => (TrayIcon::Idle, message!("tray-tooltip-away")),
+            Some(TroubleKind::Locked) => (TrayIcon::Idle, message!("tray-tooltip-locked")),
             _ => (TrayIcon::Attention, message!("tray-tooltip-trouble")),
         }
     }

@@ -7,7 +7,7 @@ use super::stage::{
     Stage, checked_before, connector, drive, fields, found, key, notes, of, offers, proposed, situation,
     trouble, with, without,
 };
-use crate::desk::{Command, Event, News, PasswordUse, Situation, TroubleKind};
+use crate::desk::{Command, Event, News, PasswordUse, Situation, Trouble, TroubleKind};
 use crate::plan::Plan;
 use crate::screen::WindowName;
 
@@ -16,6 +16,20 @@ pub(super) const LOOKING: &[Scene] = &[
         let mut stage = Stage::new(language);
         stage.hear(Event::Started);
         stage.command(Command::ShowUpdates);
+        stage
+    }),
+    ("not-starting", |language| {
+        let mut stage = Stage::new(language);
+        stage.hear(Event::Started);
+        stage.command(Command::ShowUpdates);
+        let message = message!("state-unusable", path = "OX Updater", detail = "denied");
+        stage.news(News::Checked(Box::new(Err(Trouble { message, kind: TroubleKind::Other }))));
+        stage
+    }),
+    ("trouble-locked-in-the-background", |language| {
+        let mut stage = Stage::with_server(language);
+        stage.wait(360);
+        stage.checked(Err(trouble(TroubleKind::Locked)));
         stage
     }),
     ("proposal", |language| with(language, proposed())),

@@ -175,10 +175,11 @@ fn never_back(before: &Screen, after: &Screen) {
         _ => Vec::new(),
     };
     for (before, after) in rows(before).iter().zip(&rows(after)) {
-        if before.name == after.name && before.step == after.step {
-            if let (Bar::Thousandths(earlier), Bar::Thousandths(later)) = (before.bar, after.bar) {
-                assert!(earlier <= later, "{before:?} {after:?}");
-            }
+        if before.name == after.name
+            && before.step == after.step
+            && let (Bar::Thousandths(earlier), Bar::Thousandths(later)) = (before.bar, after.bar)
+        {
+            assert!(earlier <= later, "{before:?} {after:?}");
         }
     }
 }

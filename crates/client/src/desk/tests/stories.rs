@@ -172,6 +172,41 @@ fn a_look_that_was_begun_before_does_not_pass_for_the_sign_in() {
 }
 
 #[test]
+fn what_is_kept_may_be_out_of_reach_at_the_start_and_is_tried_again() {
+    let mut stage = Stage::new(English);
+    stage.hear(Event::Started);
+    stage.checked(Err(trouble(TroubleKind::Other)));
+    assert_eq!(stage.desk.screen().tray.icon, TrayIcon::Attention);
+    assert_eq!(stage.command(Command::CheckNow), [Task::Work(Work::Begin)]);
+    stage.news(News::Situation(Box::new(situation())));
+    assert_eq!(stage.desk.screen().tray.icon, TrayIcon::Looking, "who has the window open waits");
+}
+
+#[test]
+fn signing_out_that_fails_is_no_sign_in_that_fails() {
+    let mut stage = Stage::with_list(English, offers());
+    stage.command(Command::CheckNow);
+    stage.command(Command::SignOut);
+    stage.news(News::NotSignedIn(trouble(TroubleKind::Other)));
+    assert_eq!(stage.desk.screen().tray.icon, TrayIcon::Looking, "it still looks");
+    assert_eq!(heading(&stage), trouble(TroubleKind::Other).message.to_string());
+    stage.checked(Ok(offers()));
+    assert_eq!(heading(&stage), "2 updates are ready for this PC.");
+}
+
+#[test]
+fn the_programs_own_update_is_told_by_the_new_program() {
+    let mut stage = Stage::installing(English);
+    stage.command(Command::Close(WindowName::Updates));
+    stage.wait(600);
+    let before = stage.desk.screen().balloon;
+    stage.ended(0, done(0, 0));
+    stage.news(batch(None, offers()));
+    assert_eq!(stage.news(News::HandedOver), [Task::Quit]);
+    assert_eq!(stage.desk.screen().balloon, before);
+}
+
+#[test]
 fn signing_out_forgets_what_was_found_and_tells_nothing() {
     let mut stage = Stage::with_found(English, offers());
     stage.wait(120);
