@@ -32,7 +32,7 @@ macro_rules! sentence_files {
     };
 }
 sentence_files!(
-    everybody: "home" "pages" "account" "elevation" "worker";
+    everybody: "home" "pages" "account" "elevation" "worker" "face";
     complete: "command-line" "catalog" "generator" "generator-window" "server" "client" "desk" "failure" "package-pages"
         "user-pages" "device-pages" "api" "operations" "outgoing";
 );

@@ -1,3 +1,26 @@
 //! `OXUpdater.exe`: the face on Windows. It draws what the client says, and decides nothing.
 
+#![cfg_attr(windows, windows_subsystem = "windows")]
+#![cfg_attr(
+    not(windows),
+    allow(dead_code, reason = "what is drawn is tested everywhere, and drawn on Windows only")
+)]
+
+mod arguments;
+mod commands;
+#[cfg(windows)]
+mod face;
+mod icon;
+#[cfg(windows)]
+mod start;
+mod views;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(windows)]
+fn main() -> std::process::ExitCode {
+    start::start()
+}
+
+#[cfg(not(windows))]
 fn main() {}

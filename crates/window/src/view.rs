@@ -184,8 +184,8 @@ pub enum Bar {
     Thousandths(u16),
     /// Under way, and nobody knows how far.
     Unknown,
-    /// Ended before it was done, at this part.
-    Stopped(u16),
+    /// Ended before it was done; it stays where it was.
+    Stopped,
 }
 
 /// A table.

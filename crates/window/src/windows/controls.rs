@@ -229,8 +229,7 @@ fn set_bar(hwnd: HWND, bar: Bar) {
             send(hwnd, PBM_SETPOS, usize::from(part), 0);
         }
         Bar::Unknown => {}
-        Bar::Stopped(part) => {
-            send(hwnd, PBM_SETPOS, usize::from(part), 0);
+        Bar::Stopped => {
             send(hwnd, PBM_SETSTATE, PBST_ERROR as usize, 0);
         }
     }

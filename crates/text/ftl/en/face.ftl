@@ -1,0 +1,32 @@
+### What stands beside the fields and above the columns of the windows; `&` marks the letter to press with Alt.
+
+face-updates-title = OX Updater
+face-settings-title = Settings of OX Updater
+face-history-title = History of OX Updater
+face-about-title = About OX Updater
+face-list-name = Updates
+face-details = &Details:
+face-column-name = Name
+face-column-versions = Version
+face-column-importance = Importance
+face-column-size = Size
+face-column-released = Released
+face-column-when = When
+face-column-result = Result
+face-user = &Name:
+face-password = &Password:
+face-server = &Server:
+face-checking = &Look for updates:
+face-checking-automatic = By itself
+face-checking-manual = Only when I say so
+face-interval = &Every:
+face-interval-hours = hours
+face-proxy = P&roxy:
+face-proxy-system = As Windows is set
+face-proxy-none = None
+face-proxy-at = At this address
+face-proxy-address = Proxy &address:
+face-language = Langua&ge:
+face-language-system = As Windows is set
+face-start = S&tart with Windows
+face-not-started = OX Updater could not start: { $reason }. Sign out of Windows and in again, then try again.

@@ -1,0 +1,300 @@
+//! The face: hands what is heard to the desk, does what the desk wants done, and draws what is to be seen.
+
+use std::sync::mpsc::Receiver;
+use std::time::Instant;
+
+use client::desk::{Command, Desk, Event, News, Now, Task};
+use client::screen::{Enabled, Weight};
+use client::screen::{MenuEntry, Press, Screen, WindowName};
+use client::worker::Worker;
+use text::Language;
+use window::view::{Happened, View};
+use window::{Drops, Window, WindowKind, copy_text, open_link, quit};
+
+use crate::arguments::StartedBy;
+use crate::commands::{self, Fields};
+use crate::windows::{
+    Entry, Heard, Hidden, Instance, Network, NotifyIcon, OwnFile, Tone, motion, now, presence,
+    restart_windows, start_again, when,
+};
+use crate::{icon, views};
+
+/// The windows, with their sizes and the least of them in 96ths of an inch; their keys are their places here.
+const WINDOWS: &[(WindowName, WindowKind, (i32, i32), (i32, i32))] = &[
+    (WindowName::Updates, WindowKind::Main, (720, 540), (480, 360)),
+    (WindowName::Settings, WindowKind::Tool, (600, 480), (400, 300)),
+    (WindowName::History, WindowKind::Tool, (760, 480), (480, 320)),
+    (WindowName::About, WindowKind::Tool, (460, 260), (360, 220)),
+];
+
+/// What the face works with.
+pub(crate) struct Hands {
+    /// Does what has to do with the engine.
+    pub(crate) worker: Worker,
+    /// Hears what Windows tells all programs.
+    pub(crate) hidden: Hidden,
+    /// Hears of the network.
+    pub(crate) network: Network,
+    /// Hears of the program's own file.
+    pub(crate) own_file: OwnFile,
+    /// The right to be the only one.
+    pub(crate) instance: Instance,
+    /// What they hear.
+    pub(crate) heard: Receiver<Heard>,
+    /// What the worker tells.
+    pub(crate) news: Receiver<News>,
+}
+
+/// The face.
+pub(crate) struct Face {
+    desk: Desk,
+    screen: Screen,
+    windows: Vec<Option<Window>>,
+    icon: NotifyIcon,
+    picture: u16,
+    icon_since: Instant,
+    hands: Hands,
+    balloon: Option<u64>,
+    front: Option<u64>,
+    history_row: usize,
+    /// Whether the program's file is another one, and it ends as soon as nothing is under way.
+    replaced: Option<Heard>,
+}
+
+impl Fields for Window {
+    fn text(&self, id: &str) -> String {
+        Window::text(self, id)
+    }
+
+    fn is_checked(&self, id: &str) -> bool {
+        Window::is_checked(self, id)
+    }
+
+    fn chosen(&self, id: &str) -> Option<usize> {
+        Window::chosen(self, id)
+    }
+}
+
+impl Face {
+    /// A face that shows what is to be seen before anything is known.
+    pub(crate) fn new(hands: Hands, language: Language) -> Self {
+        let desk = Desk::new(language, fastrand::u64(..));
+        let screen = desk.screen();
+        let (picture, _) = icon::picture(screen.tray.icon, 0, motion());
+        let icon = NotifyIcon::new(&hands.hidden, picture, &screen.tray.tooltip.say(screen.language));
+        Self {
+            desk,
+            screen,
+            windows: WINDOWS.iter().map(|_| None).collect(),
+            icon,
+            picture,
+            icon_since: Instant::now(),
+            hands,
+            balloon: None,
+            front: None,
+            history_row: 0,
+            replaced: None,
+        }
+    }
+
+    /// Tells the desk that it begins, and who wants it.
+    pub(crate) fn begin(&mut self, started_by: StartedBy) {
+        self.desk_hears(Event::Started);
+        if started_by == StartedBy::Person {
+            self.desk_hears(Event::Command(Command::ShowUpdates));
+        }
+        self.draw();
+    }
+
+    /// Hears what happened in a window, or elsewhere.
+    pub(crate) fn hear(&mut self, event: window::Event) {
+        match event {
+            window::Event::Window { key, what } => self.window_tells(key, &what),
+            window::Event::Woken => {
+                while let Ok(news) = self.hands.news.try_recv() {
+                    self.desk_hears(Event::News(news));
+                }
+                while let Ok(heard) = self.hands.heard.try_recv() {
+                    self.heard(heard);
+                }
+            }
+        }
+        self.draw();
+    }
+
+    fn desk_hears(&mut self, event: Event) {
+        let tasks = self.desk.hear(event, Now { at: now(), presence: presence() });
+        for task in tasks {
+            self.perform(task);
+        }
+    }
+
+    fn perform(&mut self, task: Task) {
+        // What Windows refuses here, the person sees at once: nothing opens, nothing is copied, nothing restarts.
+        match task {
+            Task::Work(work) => self.hands.worker.order(work),
+            Task::Open(url) => drop(open_link(&url)),
+            Task::Copy(text) => drop(copy_text(&text)),
+            Task::RestartWindows => drop(restart_windows()),
+            Task::Quit => quit(),
+        }
+    }
+
+    fn heard(&mut self, heard: Heard) {
+        match heard {
+            Heard::Chosen(number) => self.menu(|at, _| at == number),
+            Heard::IconPressed => self.menu(|_, weight| weight == Weight::Default),
+            Heard::BalloonPressed | Heard::StartedAgain => {
+                self.desk_hears(Event::Command(Command::ShowUpdates))
+            }
+            Heard::BarAnew => self.icon.add(),
+            Heard::Time => self.desk_hears(Event::Time),
+            Heard::Picture => {}
+            Heard::Resumed => self.desk_hears(Event::Resumed),
+            Heard::NetworkChanged => self.desk_hears(Event::NetworkChanged),
+            Heard::SessionEnding => self.desk_hears(Event::SessionEnding),
+            Heard::End => quit(),
+            Heard::Replaced | Heard::Removed => self.replaced = Some(heard),
+        }
+    }
+
+    /// Does what the first entry of the menu does that is wanted.
+    fn menu(&mut self, wanted: impl Fn(usize, Weight) -> bool) {
+        let entries = self.screen.tray.menu.iter().enumerate();
+        let command = entries.into_iter().find_map(|(number, entry)| match entry {
+            MenuEntry::Choice(button) if wanted(number, button.weight) => match &button.press {
+                Press::Send(command) => Some(command.clone()),
+                Press::SignIn | Press::SaveSettings => None,
+            },
+            _ => None,
+        });
+        if let Some(command) = command {
+            self.desk_hears(Event::Command(command));
+        }
+    }
+
+    fn window_tells(&mut self, key: u32, what: &Happened) {
+        let Some((index, (name, ..))) = WINDOWS.iter().enumerate().find(|(index, _)| *index == key as usize)
+        else {
+            return;
+        };
+        if let (WindowName::History, Happened::Selected { key, .. }) = (name, what) {
+            self.history_row = key.parse().unwrap_or_default();
+        }
+        let Some(Some(window)) = self.windows.get(index) else { return };
+        if let Some(command) = commands::command(*name, what, &self.screen, window) {
+            self.desk_hears(Event::Command(command));
+        }
+    }
+
+    fn view(&self, name: WindowName) -> Option<View> {
+        let (screen, language) = (&self.screen, self.screen.language);
+        match name {
+            WindowName::Updates => screen.updates.as_ref().map(|page| views::updates(page, language)),
+            WindowName::Settings => screen.settings.as_ref().map(|page| views::settings(page, language)),
+            WindowName::History => {
+                let page = screen.history.as_ref()?;
+                Some(views::history(page, self.history_row, language, &when))
+            }
+            WindowName::About => screen.about.as_ref().map(|page| views::about(page, language)),
+        }
+    }
+
+    /// Draws what is to be seen.
+    fn draw(&mut self) {
+        let before = std::mem::replace(&mut self.screen, self.desk.screen());
+        for (index, (name, kind, size, least)) in WINDOWS.iter().enumerate() {
+            let view = self.view(*name);
+            let Some(place) = self.windows.get_mut(index) else { continue };
+            match (view, &place) {
+                (None, _) => *place = None,
+                (Some(view), Some(window)) => window.show(&view),
+                (Some(view), None) => {
+                    // Where Windows has no room for a window, the icon and its menu are still there.
+                    *place = Window::open(index as u32, *kind, *size, *least, Drops::Nothing).ok();
+                    if let Some(window) = place {
+                        window.show(&view);
+                        window.bring_forward();
+                    }
+                }
+            }
+        }
+        self.bring_forward();
+        self.draw_tray(&before);
+        self.tell();
+        self.set_timers();
+        self.end_if_replaced();
+    }
+
+    fn bring_forward(&mut self) {
+        let Some((name, number)) = self.screen.front else { return };
+        if self.front.replace(number) != Some(number) {
+            let index = WINDOWS.iter().position(|(window, ..)| *window == name);
+            if let Some(Some(window)) = index.and_then(|index| self.windows.get(index)) {
+                window.bring_forward();
+            }
+        }
+    }
+
+    fn draw_tray(&mut self, before: &Screen) {
+        let (tray, language) = (&self.screen.tray, self.screen.language);
+        let new_language = before.language != language;
+        self.icon.set_tip(&tray.tooltip.say(language));
+        let entries = tray.menu.iter().map(|entry| match entry {
+            MenuEntry::Separator => Entry::Separator,
+            MenuEntry::Choice(button) => Entry::Choice {
+                label: button.label.say(language),
+                enabled: button.enabled == Enabled::Yes,
+                default: button.weight == Weight::Default,
+            },
+        });
+        self.hands.hidden.set_menu(entries.collect());
+        if before.busy_reason != self.screen.busy_reason || new_language {
+            let reason = self.screen.busy_reason.as_ref().map(|reason| reason.say(language));
+            self.hands.hidden.set_busy(reason.as_deref());
+        }
+        if before.tray.icon != tray.icon {
+            self.icon_since = Instant::now();
+        }
+        let since = u64::try_from(self.icon_since.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let (picture, next) = icon::picture(tray.icon, since, motion());
+        if picture != self.picture {
+            self.picture = picture;
+            self.icon.set_picture(picture);
+        }
+        self.hands.hidden.picture_in(next);
+    }
+
+    fn tell(&mut self) {
+        let Some(balloon) = &self.screen.balloon else { return };
+        if self.balloon.replace(balloon.number) != Some(balloon.number) {
+            let tone = match balloon.tone {
+                client::screen::Tone::News => Tone::News,
+                client::screen::Tone::Warning => Tone::Warning,
+            };
+            let language = self.screen.language;
+            self.icon.tell(&balloon.title.say(language), &balloon.text.say(language), tone);
+        }
+    }
+
+    fn set_timers(&self) {
+        let wait = self.desk.wake_at().map(|at| (at - now()).max(1).unsigned_abs().saturating_mul(1000));
+        self.hands.hidden.wake_in(wait);
+    }
+
+    /// Ends for the file that has come in place of this one, and starts that; not while something is under way.
+    fn end_if_replaced(&mut self) {
+        if self.screen.busy_reason.is_some() {
+            return;
+        }
+        let Some(why) = self.replaced.take() else { return };
+        self.hands.instance.give_back();
+        if why == Heard::Replaced
+            && let Ok(path) = std::env::current_exe()
+        {
+            // If the new one does not start, the next start of Windows does it.
+            let _ = start_again(&path);
+        }
+        quit();
+    }
+}

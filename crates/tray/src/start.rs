@@ -1,0 +1,71 @@
+//! The start of the program, and its end.
+
+use std::io;
+use std::process::ExitCode;
+use std::sync::mpsc;
+
+use client::worker::{Environment, Worker};
+use text::message;
+use window::{Program, Question, Tone, ask};
+
+use crate::arguments::{StartedBy, started_by};
+use crate::face::{Face, Hands};
+use crate::windows::{Ear, Hidden, Instance, Network, OwnFile, language, restart_after_trouble};
+
+/// Starts the program, or lets the one that is there already come forward.
+pub(crate) fn start() -> ExitCode {
+    let started_by = started_by(std::env::args().skip(1));
+    match run(started_by) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            explain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(started_by: StartedBy) -> io::Result<()> {
+    let Some(instance) = Instance::only()? else {
+        if started_by == StartedBy::Person {
+            Instance::call_other();
+        }
+        return Ok(());
+    };
+    let program = Program::start()?;
+    let waker = program.waker();
+    let (ear, heard) = Ear::new(waker);
+    let (teller, news) = mpsc::channel();
+    let tell = move |told| {
+        // Who listens goes only when the program ends.
+        let _ = teller.send(told);
+        waker.wake();
+    };
+    let hands = Hands {
+        worker: Worker::start(Environment::of_this_pc(), Box::new(tell))?,
+        hidden: Hidden::new(ear.clone())?,
+        network: Network::listen(ear.clone()),
+        own_file: OwnFile::listen(std::env::current_exe()?, ear)?,
+        instance,
+        heard,
+        news,
+    };
+    restart_after_trouble();
+    let mut face = Face::new(hands, language());
+    face.begin(started_by);
+    program.run(move |event| face.hear(event));
+    Ok(())
+}
+
+fn explain(error: &io::Error) {
+    let language = language();
+    let question = Question {
+        title: message!("face-updates-title").say(language),
+        heading: message!("face-not-started", reason = error.to_string()).say(language),
+        text: String::new(),
+        tone: Tone::Error,
+        buttons: vec![message!("button-close").say(language)],
+        default: 0,
+    };
+    // Where not even this can be shown, the exit code tells that it did not start.
+    let _ = ask(None, &question);
+}

@@ -1,0 +1,78 @@
+//! What the windows show, made of the screen: words in the reader's language, in the places where they stand. Pure.
+
+mod about;
+mod history;
+mod settings;
+mod updates;
+
+use client::screen::{Button, Enabled, Side, Weight};
+use text::{Language, Message};
+use window::view::Node;
+
+pub(crate) use self::about::about;
+pub(crate) use self::history::history;
+pub(crate) use self::settings::{
+    AUTOMATIC, CHECKING, INTERVAL, LANGUAGE, PROXY, PROXY_ADDRESS, PROXY_AT, PROXY_NONE, PROXY_SYSTEM,
+    SERVER, START, settings,
+};
+pub(crate) use self::updates::{KEEP, LINK, PASSWORD, USER, row_key, updates};
+
+/// What the table of a window is called.
+pub(crate) const TABLE: &str = "table";
+/// How the buttons of a window are called, before their number.
+const BUTTON: &str = "button-";
+
+/// The buttons of a window, each on its side.
+fn buttons(buttons: &[Button], language: Language) -> Node {
+    let of = |side: Side| {
+        let own = buttons.iter().enumerate().filter(move |(_, button)| button.side == side);
+        own.map(move |(number, own)| button(number, own, language))
+    };
+    Node::Row(of(Side::Start).chain([Node::Fill]).chain(of(Side::End)).collect())
+}
+
+fn button(number: usize, button: &Button, language: Language) -> Node {
+    let weight = match button.weight {
+        Weight::Default => window::view::Weight::Default,
+        Weight::Cancel => window::view::Weight::Cancel,
+        Weight::Plain => window::view::Weight::Plain,
+    };
+    let made = Node::button(format!("{BUTTON}{number}"), button.label.say(language), weight);
+    if button.enabled == Enabled::Yes { made } else { made.disabled() }
+}
+
+/// The button that a name stands for.
+pub(crate) fn pressed<'a>(id: &str, buttons: &'a [Button]) -> Option<&'a Button> {
+    buttons.get(id.strip_prefix(BUTTON)?.parse::<usize>().ok()?)
+}
+
+fn say(messages: &[Message], language: Language) -> Vec<String> {
+    messages.iter().map(|message| message.say(language)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use client::desk::Command;
+    use client::screen::{Button, Enabled, Side};
+    use text::{Language, message};
+    use window::view::Node;
+
+    use super::{buttons, pressed};
+
+    #[test]
+    fn buttons_stand_at_their_sides_and_are_found_by_their_names() {
+        let button = |command| Button::new(message!("button-close"), command);
+        let close = Button { side: Side::Start, ..button(Command::Back) };
+        let next = Button { enabled: Enabled::No, ..button(Command::Next) };
+        let all = [next.clone(), close.clone()];
+        let Node::Row(nodes) = buttons(&all, Language::English) else { panic!("no row") };
+        let [Node::Control(first), Node::Fill, Node::Control(last)] = nodes.as_slice() else {
+            panic!("{nodes:?}")
+        };
+        assert_eq!((pressed(&first.id, &all), pressed(&last.id, &all)), (Some(&close), Some(&next)));
+        assert_eq!((first.enabled, last.enabled), (true, false));
+        for other in ["button-2", "button-", "2", "table"] {
+            assert_eq!(pressed(other, &all), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The icon beside the clock, and what is told there.
+
+use window::Icon;
+use windows_sys::Win32::Foundation::HWND;
+use windows_sys::Win32::UI::HiDpi::{GetDpiForSystem, GetSystemMetricsForDpi};
+use windows_sys::Win32::UI::Shell::{
+    NIF_ICON, NIF_INFO, NIF_MESSAGE, NIF_SHOWTIP, NIF_TIP, NIIF_INFO, NIIF_RESPECT_QUIET_TIME, NIIF_WARNING,
+    NIM_ADD, NIM_DELETE, NIM_MODIFY, NIM_SETVERSION, NOTIFY_ICON_MESSAGE, NOTIFYICON_VERSION_4,
+    NOTIFYICONDATAW, Shell_NotifyIconW,
+};
+use windows_sys::Win32::UI::WindowsAndMessaging::SM_CXSMICON;
+
+use super::hidden::{Hidden, ICON};
+
+/// The number of our only icon.
+const NUMBER: u32 = 1;
+
+/// The icon beside the clock; it is gone when this is dropped.
+pub(crate) struct NotifyIcon {
+    owner: HWND,
+    icon: Option<Icon>,
+    tip: String,
+}
+
+/// How something is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// As a piece of news.
+    News,
+    /// As a warning.
+    Warning,
+}
+
+impl NotifyIcon {
+    /// Puts the icon beside the clock; where there is no clock yet, it comes with the bar ([`super::Heard::BarAnew`]).
+    pub(crate) fn new(owner: &Hidden, picture: u16, tip: &str) -> Self {
+        let mut new = Self { owner: owner.handle(), icon: None, tip: tip.to_owned() };
+        new.load(picture);
+        new.add();
+        new
+    }
+
+    /// Puts the icon beside the clock again.
+    pub(crate) fn add(&self) {
+        self.notify(NIM_ADD, &self.data());
+        let mut version = self.data();
+        version.Anonymous.uVersion = NOTIFYICON_VERSION_4;
+        self.notify(NIM_SETVERSION, &version);
+    }
+
+    /// Shows another picture.
+    pub(crate) fn set_picture(&mut self, picture: u16) {
+        self.load(picture);
+        self.notify(NIM_MODIFY, &self.data());
+    }
+
+    /// Tells something else to who points at the icon.
+    pub(crate) fn set_tip(&mut self, tip: &str) {
+        if self.tip != tip {
+            tip.clone_into(&mut self.tip);
+            self.notify(NIM_MODIFY, &self.data());
+        }
+    }
+
+    /// Tells something beside the clock; Windows itself keeps it back while the person must not be disturbed.
+    pub(crate) fn tell(&self, title: &str, text: &str, tone: Tone) {
+        let mut data = self.data();
+        data.uFlags |= NIF_INFO;
+        data.dwInfoFlags = NIIF_RESPECT_QUIET_TIME
+            | match tone {
+                Tone::News => NIIF_INFO,
+                Tone::Warning => NIIF_WARNING,
+            };
+        fill(&mut data.szInfoTitle, title);
+        fill(&mut data.szInfo, text);
+        self.notify(NIM_MODIFY, &data);
+    }
+
+    fn load(&mut self, picture: u16) {
+        // SAFETY: take numbers only.
+        let size = unsafe { GetSystemMetricsForDpi(SM_CXSMICON, GetDpiForSystem()) };
+        self.icon = Icon::of_program(picture, size).ok();
+    }
+
+    fn data(&self) -> NOTIFYICONDATAW {
+        let mut data = NOTIFYICONDATAW {
+            cbSize: size_of::<NOTIFYICONDATAW>() as u32,
+            hWnd: self.owner,
+            uID: NUMBER,
+            uFlags: NIF_MESSAGE | NIF_ICON | NIF_TIP | NIF_SHOWTIP,
+            uCallbackMessage: ICON,
+            hIcon: self.icon.as_ref().map_or(std::ptr::null_mut(), Icon::handle),
+            ..NOTIFYICONDATAW::default()
+        };
+        fill(&mut data.szTip, &self.tip);
+        data
+    }
+
+    fn notify(&self, message: NOTIFY_ICON_MESSAGE, data: &NOTIFYICONDATAW) {
+        // SAFETY: the struct is whole, and is read only.
+        unsafe { Shell_NotifyIconW(message, data) };
+    }
+}
+
+impl Drop for NotifyIcon {
+    fn drop(&mut self) {
+        self.notify(NIM_DELETE, &self.data());
+    }
+}
+
+/// Fills a text of a fixed length; one that is too long ends with three dots at a whole letter.
+fn fill(place: &mut [u16], text: &str) {
+    let length = place.len() - 1;
+    let mut units: Vec<u16> = text.encode_utf16().collect();
+    if units.len() > length {
+        units = text
+            .chars()
+            .scan(0, |used, letter| {
+                *used += letter.len_utf16();
+                (*used < length).then_some(letter)
+            })
+            .chain(['…'])
+            .collect::<String>()
+            .encode_utf16()
+            .collect();
+    }
+    for (place, unit) in place.iter_mut().zip(units.into_iter().chain([0])) {
+        *place = unit;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn a_text_that_is_too_long_ends_with_dots_at_a_whole_letter() {
+        let check = |text: &str, expected: &str| {
+            let mut place = [9_u16; 6];
+            fill(&mut place, text);
+            assert_eq!(window::text_of(&place), expected, "{text}");
+        };
+        check("", "");
+        check("abcde", "abcde");
+        check("abcdef", "abcd…");
+        check("abc🦀🦀", "abc…");
+        check("ab🦀🦀", "ab🦀…");
+    }
+}
