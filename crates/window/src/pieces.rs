@@ -1,6 +1,6 @@
 //! A view as the row of things that Windows makes for it, in the order in which Tab goes through them. Pure.
 
-use crate::view::{Control, Kind, LabelStyle, Node};
+use crate::view::{Control, Key, Kind, LabelStyle, Node};
 
 /// A thing that Windows makes.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,8 @@ pub(crate) struct Piece {
     pub(crate) name: Option<String>,
     /// Whether it can be used.
     pub(crate) enabled: bool,
+    /// The key that presses it.
+    pub(crate) key: Option<Key>,
     /// Which piece it is inside of; `None` for the window itself.
     pub(crate) panel: Option<usize>,
 }
@@ -59,7 +61,7 @@ pub(crate) fn pieces(body: &Node) -> Vec<Piece> {
 
 fn collect(node: &Node, path: &str, panel: Option<usize>, found: &mut Vec<Piece>) {
     let mut add = |id: String, make: Make| {
-        found.push(Piece { id, make, name: None, enabled: true, panel });
+        found.push(Piece { id, make, name: None, enabled: true, key: None, panel });
         found.len() - 1
     };
     match node {
@@ -73,7 +75,14 @@ fn collect(node: &Node, path: &str, panel: Option<usize>, found: &mut Vec<Piece>
                 let path = format!("{path}/{number}");
                 let caption = Kind::Label { text: line.label.clone(), style: LabelStyle::Caption };
                 let make = Make::Kind(caption);
-                found.push(Piece { id: format!("{path}/label"), make, name: None, enabled: true, panel });
+                found.push(Piece {
+                    id: format!("{path}/label"),
+                    make,
+                    name: None,
+                    enabled: true,
+                    key: None,
+                    panel,
+                });
                 collect(&line.field, &format!("{path}/field"), panel, found);
                 if let Some(note) = &line.note {
                     collect(note, &format!("{path}/note"), panel, found);
@@ -89,10 +98,10 @@ fn collect(node: &Node, path: &str, panel: Option<usize>, found: &mut Vec<Piece>
             collect(body, &format!("{path}/body"), Some(own), found);
         }
         Node::Fill => {}
-        Node::Control(Control { id, kind, enabled, name, .. }) => {
+        Node::Control(Control { id, kind, enabled, name, key, .. }) => {
             let id = if id.is_empty() { path.to_owned() } else { id.clone() };
             let make = Make::Kind(kind.clone());
-            found.push(Piece { id, make, name: name.clone(), enabled: *enabled, panel });
+            found.push(Piece { id, make, name: name.clone(), enabled: *enabled, key: *key, panel });
         }
     }
 }

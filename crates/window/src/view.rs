@@ -69,6 +69,21 @@ pub struct Control {
     pub name: Option<String>,
     /// Its width, if it is not what it needs or what there is.
     pub width: Option<i32>,
+    /// The key that presses it, wherever the focus is.
+    pub key: Option<Key>,
+}
+
+/// A key that presses a button, beside its access key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Ctrl with this letter, which is an upper-case one of ASCII.
+    Ctrl(char),
+    /// Alt with the arrow up.
+    AltUp,
+    /// Alt with the arrow down.
+    AltDown,
+    /// Delete, while the focus is in a table.
+    Delete,
 }
 
 /// What a control is.
@@ -342,6 +357,15 @@ impl Node {
         self
     }
 
+    /// The same, pressed by a key.
+    #[must_use]
+    pub fn pressed_by(mut self, key: Key) -> Self {
+        if let Self::Control(control) = &mut self {
+            control.key = Some(key);
+        }
+        self
+    }
+
     /// The same, with a width of its own.
     #[must_use]
     pub fn wide(mut self, width: i32) -> Self {
@@ -356,7 +380,14 @@ impl Kind {
     /// A control of this kind that can be asked about.
     #[must_use]
     pub fn named(self, id: impl Into<String>) -> Node {
-        Node::Control(Control { id: id.into(), kind: self, enabled: true, name: None, width: None })
+        Node::Control(Control {
+            id: id.into(),
+            kind: self,
+            enabled: true,
+            name: None,
+            width: None,
+            key: None,
+        })
     }
 
     /// A control of this kind that nobody asks about.

@@ -11,9 +11,9 @@ use windows_sys::Win32::UI::WindowsAndMessaging::{
     BM_GETCHECK, BM_SETCHECK, BM_SETSTYLE, BS_AUTOCHECKBOX, BS_DEFPUSHBUTTON, BS_GROUPBOX, BS_MULTILINE,
     BS_PUSHBUTTON, CB_ADDSTRING, CB_RESETCONTENT, CB_SETCURSEL, CBS_DROPDOWNLIST, CBS_HASSTRINGS,
     CreateWindowExW, ES_AUTOHSCROLL, ES_AUTOVSCROLL, ES_MULTILINE, ES_NUMBER, ES_PASSWORD, ES_READONLY,
-    GWL_STYLE, GWLP_USERDATA, GetWindowLongPtrW, STM_SETICON, SendMessageW, SetWindowLongPtrW, WM_SETFONT,
-    WS_CHILD, WS_CLIPCHILDREN, WS_CLIPSIBLINGS, WS_EX_CLIENTEDGE, WS_EX_CONTROLPARENT, WS_GROUP, WS_TABSTOP,
-    WS_VISIBLE, WS_VSCROLL,
+    ES_WANTRETURN, GWL_STYLE, GWLP_USERDATA, GetWindowLongPtrW, STM_SETICON, SendMessageW, SetWindowLongPtrW,
+    WM_SETFONT, WS_CHILD, WS_CLIPCHILDREN, WS_CLIPSIBLINGS, WS_EX_CLIENTEDGE, WS_EX_CONTROLPARENT, WS_GROUP,
+    WS_TABSTOP, WS_VISIBLE, WS_VSCROLL,
 };
 
 use super::fonts::Fonts;
@@ -60,7 +60,10 @@ pub(super) fn make(parent: HWND, piece: &Piece, number: u16) -> HWND {
         )
     };
     match &piece.make {
-        Make::Kind(Kind::Text { .. }) => panel::behave_as_text(hwnd),
+        Make::Kind(Kind::Text { .. }) => panel::behave_as_text(hwnd, panel::Enter::Default),
+        Make::Kind(Kind::Edit { style: EditStyle::Lines(_), .. }) => {
+            panel::behave_as_text(hwnd, panel::Enter::Line);
+        }
         Make::Kind(Kind::List(new)) => list::set_up(hwnd, new),
         Make::Kind(Kind::Progress(_)) => {
             send(hwnd, PBM_SETRANGE32, 0, WHOLE);
@@ -86,9 +89,13 @@ fn kind_class(kind: &Kind) -> (&'static str, u32, u32) {
             let style = (ES_MULTILINE | ES_READONLY | ES_AUTOVSCROLL) as u32;
             ("EDIT", style | WS_VSCROLL | WS_TABSTOP, WS_EX_CLIENTEDGE)
         }
+        Kind::Edit { style: EditStyle::Lines(_), .. } => {
+            let style = (ES_MULTILINE | ES_WANTRETURN | ES_AUTOVSCROLL) as u32;
+            ("EDIT", style | WS_VSCROLL | WS_TABSTOP, WS_EX_CLIENTEDGE)
+        }
         Kind::Edit { style, .. } => {
             let own = match style {
-                EditStyle::Line => 0,
+                EditStyle::Line | EditStyle::Lines(_) => 0,
                 EditStyle::Password => ES_PASSWORD,
                 EditStyle::Number => ES_NUMBER,
                 EditStyle::ReadOnly => ES_READONLY,
@@ -153,7 +160,7 @@ fn update_kind(hwnd: HWND, old: Option<&Kind>, new: &Kind, fonts: &Fonts, holds:
         }
         Kind::Text { text, .. } => {
             remember(hwnd, LOOKS_FIELD);
-            send::set_text(hwnd, &text.replace("\r\n", "\n").replace('\n', "\r\n"));
+            send::set_text(hwnd, &windows_lines(text));
         }
         Kind::Edit { text, style } => {
             remember(hwnd, LOOKS_FIELD);
@@ -161,7 +168,8 @@ fn update_kind(hwnd: HWND, old: Option<&Kind>, new: &Kind, fonts: &Fonts, holds:
             // What the person has typed stays, unless the program itself has another value now.
             let was = old.map(|old| if let Kind::Edit { text, .. } = old { text.as_str() } else { "" });
             if was != Some(text) {
-                send::set_text(hwnd, text);
+                let lines = matches!(style, EditStyle::Lines(_));
+                send::set_text(hwnd, &if lines { windows_lines(text) } else { text.clone() });
             }
         }
         Kind::Check { label, on } => {
@@ -201,6 +209,11 @@ fn update_kind(hwnd: HWND, old: Option<&Kind>, new: &Kind, fonts: &Fonts, holds:
             unsafe { SendMessageW(hwnd, STM_SETICON, icon as usize, 0) };
         }
     }
+}
+
+/// A text with its lines ended as Windows' fields end them.
+fn windows_lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\n', "\r\n")
 }
 
 /// Whether a kind of control takes icons in the size of a screen, and so needs others on another screen.

@@ -28,9 +28,9 @@ use super::controls::{LOOKS_FIELD, looks};
 use super::draw::State;
 use super::fonts::Fonts;
 use super::icons::Icon;
-use super::panel;
 use super::program::instance;
 use super::send::{send, text, text_of, wide};
+use super::{keys, panel};
 use crate::view::{Happened, LabelStyle, View};
 
 const CLASS: &str = "OXUpdater.Window";
@@ -251,12 +251,14 @@ pub(super) fn find(hwnd: HWND) -> Option<Rc<Frame>> {
     FRAMES.with_borrow(|frames| frames.iter().find(|frame| frame.hwnd == hwnd).cloned())
 }
 
-/// Whether a message was a key that means something to the window as a whole: Tab, Enter, Escape, an access key.
+/// Whether a message was a key that means something to the window as a whole: Tab, Enter, Escape, an access key, or one of its own.
 pub(super) fn takes_key(message: &MSG) -> bool {
     // SAFETY: takes a window and a number.
     let root = unsafe { GetAncestor(message.hwnd, GA_ROOT) };
+    let Some(frame) = find(root) else { return false };
+    let key = keys::pressed(message);
     // SAFETY: the message is one that Windows filled.
-    find(root).is_some() && unsafe { IsDialogMessageW(root, message) } != 0
+    key.is_some_and(|key| frame.takes(key, message.hwnd)) || unsafe { IsDialogMessageW(root, message) } != 0
 }
 
 /// Scrolls to what has the focus, if another control has it now.

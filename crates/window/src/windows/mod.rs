@@ -13,6 +13,7 @@ mod draw;
 mod fonts;
 mod frame;
 mod icons;
+mod keys;
 mod list;
 mod notify;
 mod panel;

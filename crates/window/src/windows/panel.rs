@@ -6,16 +6,16 @@ use windows_sys::Win32::Graphics::Gdi::{
 };
 use windows_sys::Win32::UI::Controls::SetScrollInfo;
 use windows_sys::Win32::UI::Input::KeyboardAndMouse::{
-    GetFocus, SetFocus, VK_DOWN, VK_END, VK_HOME, VK_NEXT, VK_PRIOR, VK_UP,
+    GetFocus, SetFocus, VK_DOWN, VK_END, VK_HOME, VK_NEXT, VK_PRIOR, VK_RETURN, VK_UP,
 };
 use windows_sys::Win32::UI::Shell::{DefSubclassProc, SetWindowSubclass};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
-    DLGC_HASSETSEL, DLGC_WANTALLKEYS, DLGC_WANTARROWS, DLGC_WANTTAB, DefWindowProcW, GA_PARENT, GWL_EXSTYLE,
-    GWL_STYLE, GetAncestor, GetClientRect, GetScrollInfo, GetWindowLongPtrW, SB_BOTTOM, SB_LINEDOWN,
-    SB_LINEUP, SB_PAGEDOWN, SB_PAGEUP, SB_THUMBPOSITION, SB_THUMBTRACK, SB_TOP, SB_VERT, SCROLLINFO, SIF_ALL,
-    SIF_PAGE, SIF_POS, SIF_RANGE, SetWindowLongPtrW, WHEEL_DELTA, WM_COMMAND, WM_CTLCOLORBTN,
-    WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX, WM_CTLCOLORSTATIC, WM_ERASEBKGND, WM_GETDLGCODE, WM_KEYDOWN,
-    WM_KILLFOCUS, WM_LBUTTONDOWN, WM_MOUSEWHEEL, WM_NOTIFY, WM_PAINT, WM_SETFOCUS, WM_VSCROLL,
+    DLGC_HASSETSEL, DLGC_WANTALLKEYS, DLGC_WANTARROWS, DLGC_WANTMESSAGE, DLGC_WANTTAB, DefWindowProcW,
+    GA_PARENT, GWL_EXSTYLE, GWL_STYLE, GetAncestor, GetClientRect, GetScrollInfo, GetWindowLongPtrW,
+    SB_BOTTOM, SB_LINEDOWN, SB_LINEUP, SB_PAGEDOWN, SB_PAGEUP, SB_THUMBPOSITION, SB_THUMBTRACK, SB_TOP,
+    SB_VERT, SCROLLINFO, SIF_ALL, SIF_PAGE, SIF_POS, SIF_RANGE, SetWindowLongPtrW, WHEEL_DELTA, WM_COMMAND,
+    WM_CTLCOLORBTN, WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX, WM_CTLCOLORSTATIC, WM_ERASEBKGND, WM_GETDLGCODE,
+    WM_KEYDOWN, WM_KILLFOCUS, WM_LBUTTONDOWN, WM_MOUSEWHEEL, WM_NOTIFY, WM_PAINT, WM_SETFOCUS, WM_VSCROLL,
     WS_EX_CONTROLPARENT, WS_TABSTOP,
 };
 
@@ -185,10 +185,19 @@ fn paint(hwnd: HWND) {
     }
 }
 
-/// Lets Tab, Enter and Escape in a long text do what they do elsewhere in the window.
-pub(super) fn behave_as_text(hwnd: HWND) {
+/// What Enter does in a long text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Enter {
+    /// What it does elsewhere in the window.
+    Default,
+    /// It begins another line.
+    Line,
+}
+
+/// Lets Tab, Escape and perhaps Enter in a long text do what they do elsewhere in the window.
+pub(super) fn behave_as_text(hwnd: HWND, enter: Enter) {
     // SAFETY: the procedure is a function, and needs nothing that could be gone.
-    unsafe { SetWindowSubclass(hwnd, Some(text_procedure), 1, 0) };
+    unsafe { SetWindowSubclass(hwnd, Some(text_procedure), 1, usize::from(enter == Enter::Line)) };
 }
 
 unsafe extern "system" fn text_procedure(
@@ -197,12 +206,13 @@ unsafe extern "system" fn text_procedure(
     wparam: WPARAM,
     lparam: LPARAM,
     _number: usize,
-    _data: usize,
+    lines: usize,
 ) -> LRESULT {
     // SAFETY: what Windows handed over is handed on.
     let answer = unsafe { DefSubclassProc(hwnd, message, wparam, lparam) };
     if message == WM_GETDLGCODE {
-        return answer & !((DLGC_WANTALLKEYS | DLGC_WANTTAB | DLGC_HASSETSEL) as LRESULT);
+        let own = if lines != 0 && wparam == usize::from(VK_RETURN) { DLGC_WANTMESSAGE } else { 0 };
+        return answer & !((DLGC_WANTALLKEYS | DLGC_WANTTAB | DLGC_HASSETSEL) as LRESULT) | own as LRESULT;
     }
     answer
 }

@@ -3,7 +3,7 @@
 use catalog::xml::{Direction, Placed};
 use catalog::{Importance, Product};
 use text::{Message, message};
-use window::view::{Align, Column, Kind, LabelStyle, List, ListStyle, Node, Row, Weight};
+use window::view::{Align, Column, Key, Kind, LabelStyle, List, ListStyle, Node, Row, Weight};
 
 use super::id;
 use super::parts::{Usable as _, Words};
@@ -36,9 +36,14 @@ impl Editor {
         let buttons = vec![
             button(id::ADD, message!("generator-window-add")).only_if(is_free),
             button(id::REMOVE, message!("generator-window-remove-button"))
-                .only_if(is_free && self.selected.is_some()),
-            button(id::UP, message!("generator-window-up")).only_if(can_shift(Direction::Up)),
-            button(id::DOWN, message!("generator-window-down")).only_if(can_shift(Direction::Down)),
+                .only_if(is_free && self.selected.is_some())
+                .pressed_by(Key::Delete),
+            button(id::UP, message!("generator-window-up"))
+                .only_if(can_shift(Direction::Up))
+                .pressed_by(Key::AltUp),
+            button(id::DOWN, message!("generator-window-down"))
+                .only_if(can_shift(Direction::Down))
+                .pressed_by(Key::AltDown),
         ];
         Node::Column(vec![
             words.label(&message!("generator-window-products"), LabelStyle::Caption),

@@ -5,7 +5,7 @@ mod entries;
 mod parts;
 
 use text::{Language, message};
-use window::view::{LabelStyle, Node, View, Weight};
+use window::view::{Key, LabelStyle, Node, View, Weight};
 
 use self::parts::{Usable as _, Words};
 use super::Editor;
@@ -74,10 +74,10 @@ impl Editor {
         let button =
             |id: &str, label: text::Message| words.button(id, &label, Weight::Plain).only_if(enabled);
         let bottom = vec![
-            button(id::NEW, message!("generator-window-new")),
-            button(id::OPEN, message!("generator-window-open")),
+            button(id::NEW, message!("generator-window-new")).pressed_by(Key::Ctrl('N')),
+            button(id::OPEN, message!("generator-window-open")).pressed_by(Key::Ctrl('O')),
             Node::Fill,
-            button(id::SAVE, message!("generator-window-save")),
+            button(id::SAVE, message!("generator-window-save")).pressed_by(Key::Ctrl('S')),
             button(id::SAVE_AS, message!("generator-window-save-as")),
         ];
         let status = match (&self.status, self.is_saving) {
