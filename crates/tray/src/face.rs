@@ -34,9 +34,9 @@ pub(crate) struct Hands {
     /// Hears what Windows tells all programs.
     pub(crate) hidden: Hidden,
     /// Hears of the network.
-    pub(crate) network: Network,
+    pub(crate) _network: Network,
     /// Hears of the program's own file.
-    pub(crate) own_file: OwnFile,
+    pub(crate) _own_file: OwnFile,
     /// The right to be the only one.
     pub(crate) instance: Instance,
     /// What they hear.

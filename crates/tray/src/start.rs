@@ -43,8 +43,8 @@ fn run(started_by: StartedBy) -> io::Result<()> {
     let hands = Hands {
         worker: Worker::start(Environment::of_this_pc(), Box::new(tell))?,
         hidden: Hidden::new(ear.clone())?,
-        network: Network::listen(ear.clone()),
-        own_file: OwnFile::listen(std::env::current_exe()?, ear)?,
+        _network: Network::listen(ear.clone()),
+        _own_file: OwnFile::listen(std::env::current_exe()?, ear)?,
         instance,
         heard,
         news,

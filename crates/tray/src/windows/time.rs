@@ -30,7 +30,7 @@ pub(crate) fn when(at: i64) -> String {
     // SAFETY: the structs are whole, and the buffers are as long as is said; no name means the person's own way.
     unsafe {
         if FileTimeToSystemTime(&raw const file, &raw mut universal) == 0
-            || SystemTimeToTzSpecificLocalTime(none.cast(), &raw const universal, &raw mut local) == 0
+            || SystemTimeToTzSpecificLocalTime(std::ptr::null(), &raw const universal, &raw mut local) == 0
         {
             return String::new();
         }
