@@ -38,6 +38,14 @@ const PURE_ROOMS_OF_THE_CLIENT: &[&str] = &[
     "crates/client/src/install_display",
 ];
 
+const PURE_ROOMS_OF_THE_FACE: &[&str] = &[
+    "crates/client/src/desk",
+    "crates/client/src/schedule",
+    "crates/client/src/screen",
+    "crates/client/src/settings",
+    "crates/client/src/words",
+];
+
 const RULES: &[Rule] = &[
     Rule {
         rooms: &["crates/catalog/src"],
@@ -146,13 +154,13 @@ const RULES: &[Rule] = &[
         mend: "This room is pure and reaches no port: let the updater ask, and hand over the answer.",
     },
     Rule {
-        rooms: &["crates/client/src/desk", "crates/client/src/screen", "crates/client/src/settings"],
+        rooms: PURE_ROOMS_OF_THE_FACE,
         but: &[],
         never: CLOCK_DISK_AND_NET,
         mend: "This room is pure: let what it needs come in as an event or an argument.",
     },
     Rule {
-        rooms: &["crates/client/src/desk", "crates/client/src/screen", "crates/client/src/settings"],
+        rooms: PURE_ROOMS_OF_THE_FACE,
         but: &[],
         never: &[
             "crate::cli",
