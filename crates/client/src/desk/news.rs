@@ -85,7 +85,7 @@ impl Desk {
             self.notices.announced.no_server = false;
         }
         if self.server() != server_before.as_deref() && !is_first {
-            self.change_server();
+            self.change_server(settings.checking);
         } else if is_first && self.open.updates && settings.checking == Checking::Automatic {
             // The person has opened the window before anything was known.
             self.look_wanted = Some(Asker::Person);
@@ -97,14 +97,19 @@ impl Desk {
     }
 
     /// Forgets what another server said.
-    fn change_server(&mut self) {
+    fn change_server(&mut self, checking: Checking) {
         self.found = None;
         self.trouble = None;
         self.trouble_first = false;
         self.sign_in = SignInForm::default();
         self.notices.announced.sign_in = false;
-        let asker = if self.open.updates { Asker::Person } else { Asker::Schedule };
-        self.look_wanted = self.server().is_some().then_some(asker);
+        self.look_wanted = match checking {
+            _ if self.server().is_none() => None,
+            // They have the window before them, and wait.
+            _ if self.open.updates => Some(Asker::Person),
+            Checking::Automatic => Some(Asker::Schedule),
+            Checking::Manual => None,
+        };
     }
 
     fn found(&mut self, found: Found, errand: Option<Errand>) {

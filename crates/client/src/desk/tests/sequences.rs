@@ -12,11 +12,11 @@ use crate::desk::{Command, Event, News, Presence, Situation, Task, TroubleKind, 
 use crate::download::Transfer;
 use crate::machine::InstallProgress;
 use crate::screen::{Bar, Enabled, Page, Press, Screen, WindowName};
-use crate::settings::{Checking, Settings};
+use crate::settings::{Checking, InForce, Settings};
 use crate::updater::Progress;
 
 const COMMANDS: u8 = 28;
-const NEWS: u8 = 23;
+const NEWS: u8 = 24;
 
 fn command(which: u8, of: usize) -> Command {
     match which {
@@ -77,8 +77,16 @@ fn news(which: u8, of: usize, at: i64) -> News {
         19 => batch(Some(TroubleKind::Locked).filter(|_| of == 0), offers()),
         20 => News::Settled(vec![past(&offers().items[of], &failed(), at)]),
         21 => News::History(vec![past(&offers().items[of], &failed(), at)]),
-        _ => News::NotSaved(text::message!("settings-locked-by-policy")),
+        22 => News::NotSaved(text::message!("settings-locked-by-policy")),
+        _ => News::Situation(Box::new(manual())),
     }
+}
+
+/// A PC that looks only when the person says so, at another server.
+fn manual() -> Situation {
+    let server = Some("https://elsewhere.example.com".to_owned());
+    let settings = Settings { server, checking: Checking::Manual, ..Settings::default() };
+    Situation { settings: InForce::from(settings), ..situation() }
 }
 
 /// One thing that is heard, behind so many seconds.
@@ -120,6 +128,7 @@ struct Ledger {
     /// What the worker has not answered yet.
     waiting: usize,
     balloon: u64,
+    checking: Checking,
 }
 
 fn can_go_on(screen: &Screen) -> bool {
@@ -135,6 +144,7 @@ fn check(before: &Screen, event: &Event, stage: &Stage, tasks: &[Task], ledger: 
         match news {
             News::Checked(_) | News::NotSignedIn(_) => ledger.waiting = ledger.waiting.saturating_sub(1),
             News::BatchEnded(_) => ledger.installing = false,
+            News::Situation(situation) => ledger.checking = situation.settings.settings.checking,
             _ => {}
         }
     }
@@ -147,6 +157,8 @@ fn check(before: &Screen, event: &Event, stage: &Stage, tasks: &[Task], ledger: 
             }
             Task::Work(Work::Check) => {
                 assert!(!ledger.installing && ledger.waiting == 0, "nothing else is under way");
+                let by_itself = matches!(event, Event::Time | Event::Resumed | Event::NetworkChanged);
+                assert!(!by_itself || ledger.checking == Checking::Automatic, "only when the person says so");
                 ledger.waiting += 1;
             }
             Task::Work(Work::SignIn(_)) => ledger.waiting += 1,

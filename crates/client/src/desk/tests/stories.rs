@@ -13,7 +13,7 @@ use crate::desk::{Command, Event, News, Presence, Situation, Task, TroubleKind, 
 use crate::machine::InstallProgress;
 use crate::plan::{Choice, Plan};
 use crate::screen::{Bar, Enabled, Page, Tick, TrayIcon, WindowName};
-use crate::settings::{InForce, Lock, Settings};
+use crate::settings::{Checking, InForce, Lock, Settings};
 use crate::updater::Progress;
 
 /// The ticks of the list that the window shows.
@@ -335,6 +335,17 @@ fn another_server_is_asked_at_once_and_what_the_first_one_said_is_forgotten() {
     let tasks = stage.news(News::Situation(Box::new(other)));
     assert!(tasks.contains(&Task::Work(Work::Check)), "{tasks:?}");
     assert!(heading(&stage).contains("looking"), "{}", heading(&stage));
+}
+
+#[test]
+fn who_looks_only_by_hand_is_not_looked_for_after_a_change_of_server_either() {
+    let mut stage = Stage::with_found(English, offers());
+    let server = Some("https://elsewhere.example.com".to_owned());
+    let settings = Settings { server, checking: Checking::Manual, ..Settings::default() };
+    let tasks = stage.news(News::Situation(Box::new(Situation { settings: settings.into(), ..situation() })));
+    assert_eq!(tasks, []);
+    assert_eq!(stage.desk.wake_at(), None);
+    assert_eq!(stage.command(Command::CheckNow), [Task::Work(Work::Check)]);
 }
 
 #[test]
