@@ -24,6 +24,10 @@ use crate::verify::Verified;
 const CANCELLED: u32 = 1602;
 /// The exit code of a package that cannot be read.
 const UNREADABLE: u32 = 1620;
+/// The exit code of an install that failed without saying why.
+const FAILED: u32 = 1603;
+/// How often an install that hangs asks at most whether to go on.
+const HANGING_LOOKS_MAX: u64 = 100_000_000;
 /// Into how many steps the fake's progress is cut.
 const TICKS: u64 = 4;
 
@@ -50,6 +54,8 @@ pub struct FakeMachine {
     /// How many turns are out.
     turns: Arc<AtomicUsize>,
     log: Option<String>,
+    /// Whether installs go on until they are cancelled.
+    hangs: bool,
     /// Where a person's roaming data would be; nothing is made without.
     roaming_data: Option<PathBuf>,
 }
@@ -204,6 +210,13 @@ impl FakeMachine {
         self
     }
 
+    /// The machine whose installs go on until they are cancelled.
+    #[must_use]
+    pub fn with_hanging_installs(mut self) -> Self {
+        self.hangs = true;
+        self
+    }
+
     /// The machine on which this person's roaming data lie in a folder.
     #[must_use]
     pub fn with_roaming_data(mut self, folder: &Path) -> Self {
@@ -311,6 +324,11 @@ impl Machine for FakeMachine {
                     return Ok(ExitCode(CANCELLED));
                 }
             }
+        }
+        if self.hangs {
+            let goes_on = |_: &u64| watch(InstallProgress::Action("Hanging".to_owned())) == Proceed::GoOn;
+            let looks = (0..HANGING_LOOKS_MAX).take_while(goes_on).count();
+            return Ok(ExitCode(if looks as u64 == HANGING_LOOKS_MAX { FAILED } else { CANCELLED }));
         }
         let smooth = Course { exit_code: 0, effect: Effect::Replaces };
         let course = self.script.get(&upgrade_code).copied().unwrap_or(smooth);

@@ -23,3 +23,6 @@ mod share;
 mod sign_in;
 mod tls;
 mod web;
+mod worker;
+mod worker_sign_in;
+mod workshop;
