@@ -88,3 +88,23 @@ fn known(folder: &GUID) -> io::Result<PathBuf> {
     unsafe { CoTaskMemFree(found.cast()) };
     path
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{identity, roaming_data};
+    use crate::machine::Machine;
+    use crate::oxtender::FOLDER;
+    use crate::windows::{WindowsMachine, is_wine};
+
+    #[test]
+    fn the_folder_for_the_oxtender_is_made_among_this_persons_own_data_and_not_by_an_administrator() {
+        let found = roaming_data().unwrap();
+        WindowsMachine::new().make_account_folder().unwrap();
+        if identity::is_elevated().unwrap() && !is_wine() {
+            return assert_eq!(found, None);
+        }
+        let roaming_data = std::path::PathBuf::from(std::env::var_os("APPDATA").unwrap());
+        assert_eq!(found, Some(roaming_data.clone()));
+        assert!(roaming_data.join(FOLDER).is_dir());
+    }
+}
