@@ -63,6 +63,12 @@ impl Pc {
         self.password = password.map(str::to_owned);
     }
 
+    /// The address that the client is given.
+    #[must_use]
+    pub fn server(&self) -> &str {
+        &self.server
+    }
+
     /// The folder in which the client keeps its state.
     #[must_use]
     pub fn state(&self) -> &Path {

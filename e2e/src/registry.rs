@@ -34,7 +34,7 @@ pub fn registry_files() -> Vec<String> {
     files.into_iter().flatten().collect()
 }
 
-/// A policy that is switched on for all people of the PC, until this is dropped.
+/// A policy that is set for all people of the PC, until this is dropped.
 pub struct PolicyValue {
     name: &'static str,
 }
@@ -44,6 +44,13 @@ impl PolicyValue {
     #[must_use]
     pub fn set(name: &'static str) -> Self {
         reg(&["add", POLICY_KEY, "/v", name, "/t", "REG_DWORD", "/d", "1", "/f"]);
+        Self { name }
+    }
+
+    /// Sets a policy to a text, which takes an administrator.
+    #[must_use]
+    pub fn text(name: &'static str, text: &str) -> Self {
+        reg(&["add", POLICY_KEY, "/v", name, "/t", "REG_SZ", "/d", text, "/f"]);
         Self { name }
     }
 }

@@ -38,6 +38,15 @@ pub use self::throttle::TOLD_EACH;
 /// The machine to install a batch on, made from the plain one.
 pub type ForBatch = Box<dyn for<'a> Fn(&'a dyn Machine) -> Box<dyn Machine + 'a> + Send>;
 
+/// Gives the store for credentials, by what is kept.
+pub type Stores = Box<dyn Fn(&State) -> Arc<dyn Credentials> + Send>;
+
+/// Gives the PC.
+pub type Machines = Box<dyn Fn() -> Result<Box<dyn Machine>, MachineError> + Send>;
+
+/// Gives a clock, on the worker's thread.
+pub type Clocks = Box<dyn Fn() -> Rc<dyn Clock> + Send>;
+
 /// Who is told what came of it.
 pub type Tell = Box<dyn Fn(News) + Send>;
 
@@ -48,13 +57,13 @@ pub struct Environment {
     /// Where the settings are written down.
     pub settings: Box<dyn SettingsStore>,
     /// The store of this person for tokens and kept passwords.
-    pub credentials: Box<dyn Fn(&State) -> Arc<dyn Credentials> + Send>,
+    pub credentials: Stores,
     /// The PC.
-    pub machine: Box<dyn Fn() -> Result<Box<dyn Machine>, MachineError> + Send>,
+    pub machine: Machines,
     /// The machine for a batch, which asks for an administrator's rights once.
     pub for_batch: ForBatch,
     /// What tells how time goes by.
-    pub clock: Box<dyn Clock + Send>,
+    pub clock: Clocks,
     /// Whose certificates are trusted.
     pub trust: Trust,
     /// What is started again when OX Updater has updated itself.
@@ -71,7 +80,7 @@ impl Environment {
             credentials: Box::new(credentials::of_this_person),
             machine: Box::new(machine::this_pc),
             for_batch: Box::new(elevation::machine_for_batch),
-            clock: Box::new(SystemClock),
+            clock: Box::new(|| Rc::new(SystemClock)),
             trust: Trust::System,
             program: std::env::current_exe().unwrap_or_default(),
         }
@@ -95,22 +104,8 @@ impl Worker {
         let under_way = Arc::new(UnderWay::default());
         let signals = Arc::clone(&under_way);
         let thread = thread::Builder::new().name("worker".to_owned()).spawn(move || {
-            let clock: Rc<dyn Clock> = Rc::from(environment.clock as Box<dyn Clock>);
-            let Environment { folder, settings, credentials, machine, for_batch, trust, program, .. } =
-                Environment { clock: Box::new(SystemClock), ..environment };
-            let mut hands = Hands {
-                folder,
-                settings,
-                credentials,
-                machine,
-                for_batch,
-                clock,
-                trust,
-                program,
-                tell,
-                session: None,
-                under_way: signals,
-            };
+            let clock = (environment.clock)();
+            let mut hands = Hands { environment, clock, tell, session: None, under_way: signals };
             hands.work_on(&wanted);
         })?;
         Ok(Self { orders: Some(orders), under_way, thread: Some(thread) })
@@ -151,14 +146,8 @@ impl Drop for Worker {
 
 /// What does the work, on the worker's thread.
 struct Hands {
-    folder: Option<PathBuf>,
-    settings: Box<dyn SettingsStore>,
-    credentials: Box<dyn Fn(&State) -> Arc<dyn Credentials> + Send>,
-    machine: Box<dyn Fn() -> Result<Box<dyn Machine>, MachineError> + Send>,
-    for_batch: ForBatch,
+    environment: Environment,
     clock: Rc<dyn Clock>,
-    trust: Trust,
-    program: PathBuf,
     tell: Tell,
     /// A sign-in with a password that is not kept, as long as this program runs.
     session: Option<Session>,
@@ -186,7 +175,7 @@ impl Hands {
             }
             Work::SignIn(fields) => self.sign_in(number, &fields),
             Work::SignOut => self.sign_out(),
-            Work::Install(items) => self.install(number, items),
+            Work::Install(items) => self.install(number, &items),
             Work::Save(settings) => self.save(&settings),
             Work::ForgetProposal => self.forget_proposal(),
             Work::KeepAnnounced(announced) => self.keep_announced(&announced),

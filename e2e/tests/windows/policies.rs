@@ -3,7 +3,7 @@
 use e2e::{Pc, PolicyValue, Site, Witness, product};
 use serde_json::Value;
 
-use crate::{alone, site_witness_and_pc};
+use crate::{alone, site_and_pc, site_witness_and_pc};
 
 const NOTES: &str = "Fixture Notes";
 const REPORT: &str = "POST /api/v1/reports";
@@ -81,4 +81,23 @@ fn http_to_another_pc_takes_an_administrators_permission() {
     drop(allowed);
     let said = pc.oxupdate(&check);
     assert_eq!((said.code, witness.take()), (27, Vec::new()), "{said:?}");
+}
+
+#[test]
+fn a_server_that_a_policy_names_is_the_only_one() {
+    let _alone = alone();
+    let (_site, pc) = site_and_pc();
+    let elsewhere = PolicyValue::text("ServerUrl", "https://updates.test");
+    let said = pc.oxupdate(&["check"]);
+    let sentence = "Updates come from https://updates.test on this PC, which cannot be changed here.";
+    assert!(said.code == 2 && said.complaint.contains(sentence), "{said:?}");
+    drop(elsewhere);
+    // The same place, written otherwise.
+    let here = PolicyValue::text("ServerUrl", &format!("{}/", pc.server()));
+    let odd = PolicyValue::text("Checking", "often");
+    assert_eq!(pc.oxupdate(&["check"]).code, 0);
+    let status = pc.oxupdate(&["status"]);
+    let sentence = "The policy “Checking” holds what cannot be used, so it counts as not set.";
+    assert!(status.code == 0 && status.complaint.contains(sentence), "{status:?}");
+    drop((here, odd));
 }

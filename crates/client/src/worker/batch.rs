@@ -42,7 +42,7 @@ enum Own {
 
 impl Hands {
     /// Installs items one after the other.
-    pub(super) fn install(&mut self, number: u64, items: Vec<Item>) {
+    pub(super) fn install(&self, number: u64, items: &[Item]) {
         let mut done = Done::default();
         let trouble = self.try_to_install(number, items, &mut done).err();
         let Done { plan, reports_waiting, own } = done;
@@ -52,10 +52,10 @@ impl Hands {
         }
     }
 
-    fn try_to_install(&self, number: u64, items: Vec<Item>, done: &mut Done) -> Result<(), Trouble> {
+    fn try_to_install(&self, number: u64, items: &[Item], done: &mut Done) -> Result<(), Trouble> {
         let ground = self.ground()?;
         let plain = self.machine()?;
-        let machine = (self.for_batch)(plain.as_ref());
+        let machine = (self.environment.for_batch)(plain.as_ref());
         let provider = self.provider(&ground)?;
         // From here on nobody else changes what the plan is made from.
         let lock = ground.state.lock()?;
@@ -142,7 +142,7 @@ impl Hands {
             self.under_way.proceed(number)
         };
         let ended = if is_own(item.product.upgrade_code) {
-            match hand_over(updater, lock, item, &self.program, &mut watch)? {
+            match hand_over(updater, lock, item, &self.environment.program, &mut watch)? {
                 HandOver::Done => None,
                 HandOver::Ended(ended) => Some(*ended),
             }
@@ -196,7 +196,7 @@ struct Wanted {
 }
 
 /// The items as they are offered now, OX Updater's own behind the others.
-fn as_offered_now(items: Vec<Item>, plan: &Plan) -> Vec<Wanted> {
+fn as_offered_now(items: &[Item], plan: &Plan) -> Vec<Wanted> {
     let mut wanted: Vec<Wanted> = items
         .iter()
         .map(|chosen| {

@@ -29,23 +29,23 @@ pub(super) struct Ground {
 
 impl Hands {
     pub(super) fn ground(&self) -> Result<Ground, StateError> {
-        let stored = self.settings.read();
+        let stored = self.environment.settings.read();
         let in_force = InForce::of(&stored);
         let policy = Policy::from_values(|name| stored.policy.number(name));
-        let state = State::open(self.folder.as_deref())?;
-        let credentials = (self.credentials)(&state);
+        let state = State::open(self.environment.folder.as_deref())?;
+        let credentials = (self.environment.credentials)(&state);
         Ok(Ground { stored, in_force, policy, state, credentials })
     }
 
     pub(super) fn machine(&self) -> Result<Box<dyn Machine>, MachineError> {
-        (self.machine)()
+        (self.environment.machine)()
     }
 
     /// Where updates come from.
     pub(super) fn provider(&self, ground: &Ground) -> Result<Provider, Trouble> {
         let settings = &ground.in_force.settings;
         let written = settings.server.as_deref().ok_or_else(Trouble::no_server)?;
-        Ok(Provider::of(written, &settings.proxy, &self.trust, ground.policy.plain)?)
+        Ok(Provider::of(written, &settings.proxy, &self.environment.trust, ground.policy.plain)?)
     }
 
     pub(super) fn updater<'a>(

@@ -68,31 +68,31 @@ impl Hands {
         let before = &ground.in_force;
         let server = wanted.server.as_deref().map(str::trim).filter(|server| !server.is_empty());
         if let Some(server) = server {
-            let usable = Provider::of(server, &wanted.proxy, &self.trust, ground.policy.plain);
+            let usable = Provider::of(server, &wanted.proxy, &self.environment.trust, ground.policy.plain);
             usable.map_err(|error| error.message())?;
         }
         wanted.proxy.clone().checked().map_err(|error| error.message())?;
         let person = settings::saved(&ground.stored, wanted);
         if person != ground.stored.person {
-            self.settings.write(&person).map_err(|error| error.message())?;
+            self.environment.settings.write(&person).map_err(|error| error.message())?;
         }
-        let after = InForce::of(&self.settings.read());
+        let after = InForce::of(&self.environment.settings.read());
         if after.settings.start_with_windows != before.settings.start_with_windows {
             let autostart = if after.settings.start_with_windows { Autostart::On } else { Autostart::Off };
-            self.settings.set_autostart(autostart).map_err(|error| error.message())?;
+            self.environment.settings.set_autostart(autostart).map_err(|error| error.message())?;
         }
         Ok(())
     }
 
     /// Remembers that the person does not want the proposed server.
     pub(super) fn forget_proposal(&self) {
-        let stored = self.settings.read();
+        let stored = self.environment.settings.read();
         let Some(proposal) =
             self.ground().ok().and_then(|ground| settings::proposal(&stored, ground.policy.plain))
         else {
             return self.tell_situation();
         };
-        match self.settings.write(&stored.person.with_text(DECLINED_SERVER, &proposal.address)) {
+        match self.environment.settings.write(&stored.person.with_text(DECLINED_SERVER, &proposal.address)) {
             Ok(()) => self.tell_situation(),
             Err(error) => self.tell(News::NotSaved(error.message())),
         }

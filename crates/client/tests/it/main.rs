@@ -15,10 +15,13 @@ mod golden_logs;
 mod interrupting;
 mod kinds;
 mod origin;
+mod oxtender;
 mod page;
 mod patience;
 mod pc;
 mod reports;
+#[cfg(not(windows))]
+mod settings;
 mod share;
 mod sign_in;
 mod tls;

@@ -4,6 +4,7 @@
 
 use std::cell::Cell;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
@@ -77,13 +78,14 @@ impl Workshop {
     pub(crate) fn start_on(&mut self, machine: impl Fn() -> Box<dyn Machine> + Send + 'static) {
         self.stop();
         let credentials = Arc::<Credentials>::clone(&self.credentials);
+        let step = self.step;
         let environment = Environment {
             folder: Some(self.state_folder()),
             settings: Box::new(self.settings.clone()),
             credentials: Box::new(move |_| Arc::<Credentials>::clone(&credentials)),
             machine: Box::new(move || Ok(machine())),
             for_batch: Box::new(|plain| Box::new(plain)),
-            clock: Box::new(FakeClock::with_step(self.step)),
+            clock: Box::new(move || Rc::new(FakeClock::with_step(step))),
             trust: Trust::System,
             program: PathBuf::from("OXUpdater"),
         };
