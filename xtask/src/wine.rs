@@ -19,11 +19,15 @@ const PREFIX_TIME_MAX: Duration = Duration::from_secs(180);
 const STOP_TIME_MAX: Duration = Duration::from_secs(60);
 
 /// What changes with the steps below, so that a template made by other steps is not taken.
-const RECIPE: &str = "1";
+const RECIPE: &str = "2";
 
 const SHIM_SOURCE: &str = include_str!("bcryptprimitives.c");
 const SHIM_FILE: &str = "bcryptprimitives.dll";
 const SYSTEM_FOLDER: &str = "drive_c/windows/system32";
+const FONTS_FOLDER: &str = "drive_c/windows/Fonts";
+
+/// Where Debian keeps Wine's own fonts; without them title bars and boxes have wrong signs, and pictures other letters.
+const FONTS: &str = "/usr/share/wine/fonts";
 
 /// What every program of ours in Wine runs with: no debug output, and no questions about Mono and Gecko.
 const ENVIRONMENT: &[(&str, &str)] = &[
@@ -128,6 +132,7 @@ fn template(folder: &Path) -> Result<PathBuf> {
 fn make(prefix: &Path) -> Result<()> {
     process::run_quietly(command(prefix, "wineboot").arg("-i"), PREFIX_TIME_MAX)?;
     add_shim(prefix)?;
+    add_fonts(prefix)?;
     // Without this Wine looks for an X server, which command line programs do not need.
     process::run_quietly(
         command(prefix, "reg").args([
@@ -160,6 +165,17 @@ fn add_shim(prefix: &Path) -> Result<()> {
         .arg(source.path())
         .arg("-ladvapi32");
     process::run_quietly(&mut compiler, process::TOOL_TIME_MAX)?;
+    Ok(())
+}
+
+/// Puts Wine's own fonts where it looks for them whatever folder it was built for.
+fn add_fonts(prefix: &Path) -> Result<()> {
+    // Elsewhere than on Debian they may be in their place already.
+    let Ok(fonts) = fs::read_dir(FONTS) else { return Ok(()) };
+    for font in fonts {
+        let font = font?;
+        fs::copy(font.path(), prefix.join(FONTS_FOLDER).join(font.file_name()))?;
+    }
     Ok(())
 }
 
