@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use stagehand::{Answer, Control, Order, Window};
+use stagehand::{Answer, Control, Order, Place, Window};
 
 use super::{Stage, WAIT_TIME_MAX};
 
 /// The class of balloons and tips in Wine.
 const TIP_CLASS: &str = "tooltips_class32";
+/// The class of the bar with icons and clock.
+const BAR_CLASS: &str = "Shell_TrayWnd";
 
 impl Stage {
     /// All windows on the desktop, from front to back, hidden ones too.
@@ -65,6 +67,14 @@ impl Stage {
     #[track_caller]
     pub fn balloons(&self) -> Vec<Window> {
         self.windows().into_iter().filter(|window| window.visible && window.class == TIP_CLASS).collect()
+    }
+
+    /// The icon beside the clock that came first, as Wine paints it at the end of its bar; it is pressed by the mouse there.
+    #[must_use]
+    #[track_caller]
+    pub fn tray_icon(&self) -> Place {
+        let bar = self.any_window("The bar with the clock", |window| window.class == BAR_CLASS).place;
+        Place { left: bar.left + bar.width - bar.height, width: bar.height, ..bar }
     }
 
     /// All controls of a window, in the order of the keyboard, hidden ones too.
