@@ -60,7 +60,8 @@ pub fn of_this_person(folder: Option<&Path>) -> Box<dyn SettingsStore> {
 /// The language of this person: what the program's environment says, else what is set, else what the system speaks.
 #[must_use]
 pub fn language() -> Language {
-    Language::chosen_or_of_this_person(InForce::of(&of_this_person(None).read()).settings.language)
+    let chosen = InForce::of(&of_this_person(None).read()).settings.language;
+    Language::chosen_or_of_this_person(chosen, &Language::ALL)
 }
 
 /// Settings in a file, for systems without a registry.

@@ -7,7 +7,7 @@ use text::Language;
 use text::command_line::{self, Stop};
 
 fn main() -> ExitCode {
-    let console = Console::new(Language::of_this_person());
+    let console = Console::new(Language::of_this_person(&Language::COMPLETE));
     // On Windows the shell leaves wildcards to the program.
     let exit = match command_line::parse::<Arguments>(wild::args_os(), console.language()) {
         Ok(arguments) => run(&arguments.verb, &console).unwrap_or_else(|failure| {

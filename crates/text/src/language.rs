@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The environment variable that settles the language of a program, before the system's own setting: `en` or `de`.
+/// The environment variable that settles the language of a program, before the system's own setting: a tag such as `de`.
 #[cfg(feature = "command-line")]
 pub const LANGUAGE_VARIABLE: &str = "OXUPDATER_LANGUAGE";
 
@@ -29,7 +29,7 @@ impl Language {
     pub const ALL: [Self; 6] =
         [Self::English, Self::German, Self::French, Self::Spanish, Self::Dutch, Self::Swedish];
 
-    /// The languages that every sentence is there in: what is made for administrators, and the programs, speak these.
+    /// The languages that every sentence is there in: what is made for administrators speaks these.
     pub const COMPLETE: [Self; 2] = [Self::English, Self::German];
 
     /// The language's primary subtag (BCP 47), which is also the name of its folder of sentences.
@@ -80,20 +80,20 @@ impl Language {
     }
 
     /// The language of the person who started this program: `OXUPDATER_LANGUAGE`, else what the system is set to; one of those
-    /// that programs speak.
+    /// that the program speaks, as its sentences are there: [`Language::ALL`] or [`Language::COMPLETE`].
     #[cfg(feature = "command-line")]
     #[must_use]
-    pub fn of_this_person() -> Self {
-        Self::chosen_or_of_this_person(None)
+    pub fn of_this_person(spoken: &[Self]) -> Self {
+        Self::chosen_or_of_this_person(None, spoken)
     }
 
     /// The same, with a language that the person set before what the system is set to.
     #[cfg(feature = "command-line")]
     #[must_use]
-    pub fn chosen_or_of_this_person(chosen: Option<Self>) -> Self {
+    pub fn chosen_or_of_this_person(chosen: Option<Self>, spoken: &[Self]) -> Self {
         let chosen = chosen.map(|language| language.tag().to_owned());
         let tags = std::env::var(LANGUAGE_VARIABLE).ok().into_iter().chain(chosen);
-        Self::preferred(tags.chain(sys_locale::get_locales()), &Self::COMPLETE)
+        Self::preferred(tags.chain(sys_locale::get_locales()), spoken)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every sentence a person reads, in every language: the `.ftl` files under `ftl/` and the way to say one of them.
 //!
 //! Code names a sentence by its id and hands over what it speaks of; the words are in the files, one file per part of the
-//! project. A file is there in English and German, or in all languages where everybody meets its sentences; wherever it is, it
+//! project. A file is there in English and German, or in all languages where everybody meets its sentences (pages, client); wherever it is, it
 //! has the same ids:
 //!
 //! ```

@@ -32,9 +32,10 @@ macro_rules! sentence_files {
     };
 }
 sentence_files!(
-    everybody: "home" "pages" "account" "elevation" "worker" "face";
-    complete: "command-line" "catalog" "generator" "generator-window" "server" "client" "desk" "failure" "package-pages"
-        "user-pages" "device-pages" "api" "operations" "outgoing";
+    everybody: "home" "pages" "account" "command-line" "catalog" "client" "worker" "elevation" "failure" "desk"
+        "face";
+    complete: "generator" "generator-window" "server" "package-pages" "user-pages" "device-pages" "api"
+        "operations" "outgoing";
 );
 
 /// Whether a language has a sentence with this id.
@@ -133,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_language_without_a_sentence_says_it_in_english() {
-        let id = "command-line-usage";
+        let id = "oxupdated-help";
         assert!(knows(Language::English, id) && !knows(Language::French, id));
         let message = Message::new(id);
         assert_eq!(message.say(Language::French), message.say(Language::English));

@@ -20,6 +20,8 @@ const COMPLETE: [&str; 2] = ["de", "en"];
 
 /// What the paths of code begin with that speaks to everybody, so in all languages.
 const FOR_EVERYBODY: &[&str] = &[
+    "crates/catalog/src/",
+    "crates/client/src/",
     "crates/server/src/web/pages/account",
     "crates/server/src/web/pages/api_tokens",
     "crates/server/src/web/pages/entering",
@@ -32,6 +34,9 @@ const FOR_EVERYBODY: &[&str] = &[
     "crates/server/src/web/pages/second_factor",
     "crates/server/src/web/pages/set_up",
     "crates/server/src/web/pages/sign_in",
+    "crates/text/src/",
+    "crates/tray/src/",
+    "crates/window/src/",
 ];
 
 /// One sentence of one language.

@@ -110,7 +110,10 @@ mod tests {
 
     #[test]
     fn every_argument_has_its_words() {
-        assert_eq!(text::command_line::sentences_missing::<Arguments>(), Vec::<String>::new());
+        assert_eq!(
+            text::command_line::sentences_missing::<Arguments>(&text::Language::ALL),
+            Vec::<String>::new()
+        );
     }
 
     #[test]

@@ -14,6 +14,8 @@ use crate::close_first::{Answer, Ask, WAIT_TIME_MAX, wait_after};
 
 /// The most bytes of a person's answer that are read.
 const ANSWER_SIZE_MAX: u64 = 1024;
+/// Yes, as the sentence `cli-try-again` asks for it and as a person may write it out, in each language.
+const YES: [&str; 9] = ["y", "yes", "j", "ja", "o", "oui", "s", "sí", "si"];
 /// How long it may take until Ctrl-C is heard.
 const BREATH: Duration = Duration::from_millis(200);
 
@@ -142,8 +144,8 @@ fn await_line(lines: &Receiver<String>, is_interrupted: &dyn Fn() -> bool) -> An
 
 /// What a person typed: yes in the languages there are, and everything else is no.
 fn understand(line: &str) -> Answer {
-    let first = line.trim().chars().next().map(|letter| letter.to_ascii_lowercase());
-    if matches!(first, Some('y' | 'j')) { Answer::TryAgain } else { Answer::NotNow }
+    let is_yes = YES.contains(&line.trim().to_lowercase().as_str());
+    if is_yes { Answer::TryAgain } else { Answer::NotNow }
 }
 
 #[cfg(test)]
@@ -206,10 +208,10 @@ mod tests {
     #[test]
     fn yes_is_yes_in_each_language_and_everything_else_is_no() {
         let check = |line: &str, expected: Answer| assert_eq!(understand(line), expected, "{line:?}");
-        for yes in ["y\n", "Y\r\n", "yes", " j", "Ja\n"] {
+        for yes in ["y\n", "Y\r\n", "yes", " j", "Ja\n", "o\n", "Oui\n", "s\n", "SÍ\n"] {
             check(yes, Answer::TryAgain);
         }
-        for no in ["", "\n", "n\n", "no", "nein", "maybe", "1"] {
+        for no in ["", "\n", "n\n", "no", "nein", "non", "nee", "nej", "maybe", "stop", "1"] {
             check(no, Answer::NotNow);
         }
     }

@@ -280,13 +280,16 @@ fn asked_for_help_or_version_it_answers() {
     let help = desk.run(&["install", "--help"]);
     assert_eq!(help.code, 0);
     assert!(help.output.contains(" install [OPTIONS] [NAME]"), "{}", help.output);
-    let mut german = desk.command(&["status"]);
-    let german = said(german.env("OXUPDATER_LANGUAGE", "de"));
-    assert!(
-        german.output.starts_with("Auf diesem PC wurde noch nie nach Updates gesehen.\n"),
-        "{}",
-        german.output
-    );
+    let check = |language: &str, expected: &str| {
+        let mut command = desk.command(&["status"]);
+        let output = said(command.env("OXUPDATER_LANGUAGE", language)).output;
+        assert_eq!(output.lines().next(), Some(expected), "{language}");
+    };
+    check("de", "Auf diesem PC wurde noch nie nach Updates gesehen.");
+    check("fr", "Aucune recherche de mises à jour n’a encore eu lieu sur ce PC.");
+    check("es", "En este PC nunca se han buscado actualizaciones.");
+    check("nl", "Op deze pc is nog nooit naar updates gezocht.");
+    check("sv", "Den här datorn har aldrig sökt efter uppdateringar.");
 }
 
 #[test]

@@ -54,7 +54,7 @@ impl From<Exit> for ExitCode {
 
 /// Does what the arguments of `oxupdated` say; the first one is the program's own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let console = Console::new(Language::of_this_person());
+    let console = Console::new(Language::of_this_person(&Language::COMPLETE));
     let arguments = match command_line::parse::<Arguments>(arguments, console.language()) {
         Ok(arguments) => arguments,
         Err(Stop::Asked(help)) => return console.print(&help),

@@ -13,7 +13,7 @@ tray-tooltip-ready = { $count ->
 tray-tooltip-not-ready = OX Updater: Es gibt Updates, die sich jetzt nicht installieren lassen.
 tray-tooltip-working = OX Updater arbeitet an Update { $number } von { $count }.
 tray-tooltip-question = OX Updater wartet auf Ihre Antwort.
-tray-tooltip-ended = OX Updater: Die Updates sind beendet. Das Fenster zeigt, was daraus geworden ist.
+tray-tooltip-ended = OX Updater ist fertig. Das Fenster zeigt, was aus den Updates geworden ist.
 tray-tooltip-restart = OX Updater: Starten Sie Windows neu, wenn es Ihnen passt; das schließt die Updates ab.
 tray-tooltip-no-server = OX Updater weiß nicht, woher Updates kommen.
 tray-tooltip-proposal = OX Updater fragt Sie, woher Updates kommen dürfen.
@@ -55,8 +55,8 @@ balloon-installed = { $count ->
        *[other] { $count } Updates sind installiert.
     }
 balloon-installed-restart = { $count ->
-        [one] 1 Update ist installiert. Starten Sie Windows neu, wenn es Ihnen passt; danach arbeitet es vollständig.
-       *[other] { $count } Updates sind installiert. Starten Sie Windows neu, wenn es Ihnen passt; danach arbeiten sie vollständig.
+        [one] 1 Update ist installiert. Starten Sie Windows neu, wenn es Ihnen passt; danach funktioniert es vollständig.
+       *[other] { $count } Updates sind installiert. Starten Sie Windows neu, wenn es Ihnen passt; danach funktionieren sie vollständig.
     }
 balloon-not-installed-title = Nicht jedes Update ist installiert
 balloon-not-installed = { $done ->
@@ -68,7 +68,7 @@ balloon-settled = { $product } { $version }: { $outcome }
 balloon-self-update-title = OX Updater ist aktuell
 balloon-self-update = OX Updater { $version } ist installiert.
 balloon-self-update-failed-title = OX Updater wurde nicht aktualisiert
-balloon-self-update-failed = OX Updater { $version } ließ sich nicht installieren. Die bisherige Version arbeitet weiter. Der Verlauf zeigt mehr.
+balloon-self-update-failed = OX Updater { $version } ließ sich nicht installieren. Die bisherige Version läuft weiter. Der Verlauf zeigt mehr.
 
 ## Schaltflächen; der Buchstabe hinter & ist der, der mit Alt gedrückt wird
 
@@ -79,15 +79,15 @@ button-cancel = Abbrechen
 button-back = < &Zurück
 button-back-to-list = &Zurück zur Liste
 button-check-now = Jetzt s&uchen
-button-try-again = &Noch einmal versuchen
+button-try-again = Erneut &versuchen
 button-settings = &Einstellungen…
 button-sign-in = &Anmelden
 button-server-yes = &Ja, dieser Server
 button-server-no = &Nein
 button-cancel-updates = Updates ab&brechen
 button-go-on = Im &Hintergrund fortfahren
-button-exit-when-done = &Beenden, sobald es fertig ist
-button-stay = &Weiter laufen lassen
+button-exit-when-done = &Beenden, sobald alles fertig ist
+button-stay = &Weiterlaufen lassen
 button-copy-details = Einzelheiten &kopieren
 button-restart = Windows jetzt &neu starten
 button-save = &Speichern
@@ -116,8 +116,8 @@ updates-problems = { $count ->
 updates-no-server = OX Updater weiß nicht, woher Updates kommen. Öffnen Sie die Einstellungen und geben Sie die Adresse ein, die Sie von Ihrem Administrator haben.
 updates-proposal = Sollen Updates von { $host } kommen?
 updates-proposal-why = Die Datei, mit der OX Updater installiert wurde, trägt den Namen dieses Servers. Dorthin wurde noch nichts gesendet.
-updates-proposal-yes = Wenn Ihr Administrator oder Ihr Anbieter Ihnen diese Datei gegeben hat, wählen Sie Ja. OX Updater sucht dann unter { $address } nach Updates.
-updates-proposal-no = Wenn Sie { $host } nicht kennen, wählen Sie Nein. Sie können dann eine andere Adresse eingeben.
+updates-proposal-yes = Wenn Ihr Administrator oder Ihr Anbieter Ihnen diese Datei gegeben hat, wählen Sie „Ja“. OX Updater sucht dann unter { $address } nach Updates.
+updates-proposal-no = Wenn Sie { $host } nicht kennen, wählen Sie „Nein“. Sie können dann eine andere Adresse eingeben.
 updates-versions-new = neu { $offered }
 updates-versions-update = { $installed } → { $offered }
 updates-important = Wichtig
@@ -161,9 +161,9 @@ date-of-day = { $month ->
 ## die Anmeldung
 
 sign-in-page-heading = Melden Sie sich an, damit nach Updates gesucht wird.
-sign-in-page-account = Nehmen Sie Name und Passwort Ihres Kontos bei { $server }.
-sign-in-page-once = Dieser PC behält Ihr Passwort nicht. Der Server gibt ihm eine eigene Anmeldung, die mit Abmelden endet.
-sign-in-page-each-time = Dieser Server will das Passwort jedes Mal wissen.
+sign-in-page-account = Verwenden Sie Name und Passwort Ihres Kontos bei { $server }.
+sign-in-page-once = Dieser PC behält Ihr Passwort nicht. Der Server gibt ihm eine eigene Anmeldung, die mit „Abmelden“ endet.
+sign-in-page-each-time = Dieser Server verlangt das Passwort jedes Mal.
 sign-in-page-keep = Passwort auf diesem PC &behalten, damit er von selbst Updates findet
 sign-in-page-asking = Sie werden angemeldet. Das dauert ein paar Sekunden.
 sign-in-page-name-missing = Geben Sie Ihren Namen ein.
@@ -175,12 +175,12 @@ progress-heading = { $count ->
         [one] Das Update wird installiert.
        *[other] { $count } Updates werden installiert.
     }
-progress-aside = Sie können dieses Fenster schließen, die Updates gehen weiter. Abbrechen geht, bis Windows Installer nicht mehr anhalten kann.
-progress-stopping = Es hält beim nächsten sicheren Moment an. Was bis dahin installiert ist, bleibt, und was geladen ist, bleibt erhalten.
+progress-aside = Sie können dieses Fenster schließen; die Updates laufen weiter. Abbrechen können Sie, solange Windows Installer noch anhalten kann.
+progress-stopping = Angehalten wird, sobald es gefahrlos geht. Was bis dahin installiert ist, bleibt, und was heruntergeladen ist, bleibt erhalten.
 progress-exit = OX Updater wird beendet, sobald das fertig ist.
 progress-name = { $product } { $version }
 progress-waits = Wartet, bis es an der Reihe ist
-progress-downloading = Wird geladen
+progress-downloading = Wird heruntergeladen
 progress-verifying = Wird geprüft
 progress-programs-open = Wartet, bis Programme geschlossen sind
 progress-windows-busy = Wartet, bis eine andere Installation beendet ist
@@ -191,11 +191,11 @@ progress-transfer = { $done } von { $total }, { $speed } in der Sekunde, noch { 
 progress-transfer-total = { $done } von { $total }
 progress-transfer-done = { $done }
 progress-takes-long = Es dauert länger als sonst und geht weiter. Sie können weiterarbeiten.
-progress-safe = Windows Installer arbeitet an { $product }. Wird Windows jetzt beendet, bleibt das Update halb fertig. Warten Sie ein paar Minuten.
+progress-safe = Windows Installer arbeitet an { $product }. Wird Windows jetzt beendet, bleibt das Update unvollständig. Warten Sie ein paar Minuten.
 
-question-close-first-not-now = Mit Jetzt nicht bleibt dieses Update für ein andermal; was geladen ist, bleibt erhalten. OX Updater schließt kein Programm von selbst.
+question-close-first-not-now = „Jetzt nicht“ lässt dieses Update für ein andermal; was heruntergeladen ist, bleibt erhalten. OX Updater schließt kein Programm von selbst.
 question-exit = Gerade werden Updates installiert, und vorher kann OX Updater nicht beendet werden.
-question-exit-why = Er muss sehen, was daraus wird. Sobald sie beendet sind, kann er von selbst enden.
+question-exit-why = OX Updater muss sehen, was daraus wird. Sobald sie fertig sind, kann er sich von selbst beenden.
 
 ## was aus den Updates geworden ist
 
@@ -212,7 +212,7 @@ result-none = { $count ->
        *[other] Kein Update ist installiert.
     }
 result-not-begun = { $product } { $version } wurde nicht begonnen. Was installiert ist, bleibt, wie es war.
-result-restart = Windows muss neu gestartet werden, bevor alles arbeitet. Tun Sie das, wenn es Ihnen passt, und speichern Sie vorher Ihre Arbeit.
+result-restart = Windows muss neu gestartet werden, bevor alles funktioniert. Tun Sie das, wenn es Ihnen passt, und speichern Sie vorher Ihre Arbeit.
 result-reports = { $count ->
         [one] 1 Bericht wartet, bis der Server zu erreichen ist.
        *[other] { $count } Berichte warten, bis der Server zu erreichen ist.
@@ -220,7 +220,7 @@ result-reports = { $count ->
 
 ## die Einstellungen
 
-settings-locked-by-policy = Das hat Ihre Administration festgelegt.
+settings-locked-by-policy = Das hat Ihr Administrator festgelegt.
 settings-locked-by-installer = OX Updater wurde so installiert, dass sich dies nicht ändern lässt.
 settings-server-wrong = „{ $address }“ ist keine Adresse eines Servers. Schreiben Sie sie so: https://updates.example.com.
 settings-server-sign-in-inside = Die Adresse enthält einen Namen oder ein Passwort. Lassen Sie beides weg; Sie werden danach gefragt, wenn es gebraucht wird.
@@ -233,21 +233,21 @@ history-heading = Das hat OX Updater auf diesem PC installiert, das Neueste zuer
 history-none = OX Updater hat auf diesem PC noch nichts installiert.
 history-reading = OX Updater liest, was installiert wurde.
 history-installed = Es ist installiert.
-history-installed-needs-restart = Es ist installiert und arbeitet nach einem Neustart von Windows vollständig.
-history-not-really-installed = Windows Installer meldete Erfolg, und die Version ist nicht da.
+history-installed-needs-restart = Es ist installiert und funktioniert nach einem Neustart von Windows vollständig.
+history-not-really-installed = Windows Installer meldete Erfolg, doch die Version ist nicht da.
 history-cancelled = Es wurde abgebrochen.
 history-busy = Windows war mit einer anderen Installation beschäftigt.
 history-programs-open = Programme waren offen, die vorher geschlossen werden müssen.
 history-not-for-this-pc = Es passt nicht zu diesem PC.
 history-failed = Es wurde nicht installiert.
 history-failed-because = Es wurde nicht installiert. { $happened }
-history-download-failed = Es ließ sich nicht laden.
-history-verification-failed = Was geladen wurde, war nicht das Angebotene, daher wurde es nicht installiert.
+history-download-failed = Es ließ sich nicht herunterladen.
+history-verification-failed = Was heruntergeladen wurde, war nicht das Angebotene, daher wurde es nicht installiert.
 
 ## was dieses Programm ist
 
 about-heading = OX Updater { $version }
-about-what = Er hält Programme auf diesem PC aktuell.
+about-what = OX Updater hält Programme auf diesem PC aktuell.
 about-server = Updates kommen von { $server }.
 about-user = Angemeldet als { $user }.
 

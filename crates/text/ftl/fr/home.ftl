@@ -1,4 +1,4 @@
-# La page d’accueil des utilisateurs : ce qu’ils peuvent obtenir, et l’état de leurs PC.
+# La page d’accueil des utilisateurs : ce qu’ils peuvent obtenir, et l’état de leurs PC.
 
 home-title = Vos programmes
 home-signed-in = Session ouverte au nom de { $name }.
@@ -8,7 +8,7 @@ home-signed-in = Session ouverte au nom de { $name }.
 home-updater-text = OX Updater installe les programmes ci-dessous sur votre PC et les tient à jour. Il est déjà configuré pour ce serveur.
 home-updater-download = Télécharger OX Updater
 home-updater-facts = Version { $version } pour Windows, { $size }
-home-updater-step-open = Ouvrez le fichier téléchargé. Conservez son nom : il indique à OX Updater quel est votre serveur.
+home-updater-step-open = Ouvrez le fichier téléchargé. Conservez son nom : il indique à OX Updater quel est votre serveur.
 home-updater-step-sign-in = Connectez-vous avec le nom et le mot de passe que vous utilisez ici.
 home-updater-step-install = OX Updater affiche ce qu’il peut installer et vous demande votre accord avant de le faire.
 home-updater-missing = OX Updater ne peut pas encore être téléchargé ici. Veuillez vous adresser à votre administrateur.
@@ -33,7 +33,7 @@ home-product-news = Nouveautés de la version { $version }
 ## PCs
 
 home-devices = Vos PC
-home-devices-none = Aucun de vos PC n’est encore configuré. Installez OX Updater sur votre PC et connectez-vous-y ; le PC apparaîtra alors ici.
+home-devices-none = Aucun de vos PC n’est encore configuré. Installez OX Updater sur votre PC et connectez-vous-y ; le PC apparaîtra alors ici.
 home-device-current = À jour, dernière vérification le { $date }
 home-device-waiting = { $count ->
     [one] 1 mise à jour en attente, dernière vérification le { $date }
@@ -44,7 +44,7 @@ home-device-seen = Vu pour la dernière fois le { $date }
 home-device-reports = Dernières installations
 home-other-reports = Dernières installations sur d’autres PC
 home-sign-device-out = Déconnecter ce PC
-home-sign-device-out-title = Déconnecter { $computer } ?
+home-sign-device-out-title = Déconnecter { $computer } ?
 home-sign-device-out-text = OX Updater ne recherchera plus de mises à jour sur { $computer } tant que personne ne s’y sera reconnecté. Les programmes installés restent en place.
 home-sign-device-out-keep = Le laisser connecté
 home-sign-device-out-done = { $computer } est déconnecté. Pour y utiliser de nouveau OX Updater, connectez-vous sur ce PC.
@@ -60,7 +60,7 @@ home-report-programs-open = { $product } { $version } n’a pas été installé,
 home-report-not-for-this-pc = { $product } { $version } ne convient pas à ce PC. Adressez-vous à votre administrateur.
 home-report-failed = { $product } { $version } n’a pas pu être installé. Adressez-vous à votre administrateur.
 home-report-download-failed = { $product } { $version } n’a pas pu être téléchargé. Vérifiez la connexion du PC, puis réessayez dans OX Updater.
-home-report-verification-failed = Le fichier téléchargé de { $product } { $version } n’était pas celui que propose le serveur ; il n’a donc pas été installé. Si cela se reproduit, adressez-vous à votre administrateur.
+home-report-verification-failed = Le fichier téléchargé de { $product } { $version } n’était pas celui que propose le serveur ; il n’a donc pas été installé. Si cela se reproduit, adressez-vous à votre administrateur.
 
 ## days and sizes
 

@@ -1,4 +1,4 @@
-# Le cadre de toutes les pages du serveur : navigation, formulaires, connexion, erreurs.
+# Le cadre de toutes les pages du serveur : navigation, formulaires, connexion, erreurs.
 
 # Frame and navigation
 page-skip = Aller au contenu
@@ -25,7 +25,7 @@ page-language = Langue
 page-pager = Pages de cette liste
 page-pager-previous = Précédent
 page-pager-next = Suivant
-page-pager-beyond = La page { $page } est au-delà de la fin ; la liste en compte { $pages }.
+page-pager-beyond = La page { $page } est au-delà de la fin ; la liste en compte { $pages }.
 page-pager-first = Première page
 page-pager-shown = { $first } à { $last } sur { $total }
 
@@ -36,7 +36,7 @@ sign-in-name = Nom d’utilisateur
 sign-in-password = Mot de passe
 
 error-body-not-form = Cette adresse attend un formulaire. Envoyez-le au format application/x-www-form-urlencoded.
-error-form-foreign = Ce formulaire n’a pas été envoyé depuis une page de votre session ; rien n’a donc été modifié. Ouvrez de nouveau la page et renvoyez le formulaire.
+error-form-foreign = Ce formulaire n’a pas été envoyé depuis une page de votre session ; rien n’a donc été modifié. Ouvrez de nouveau la page et renvoyez le formulaire.
 
 # What can go wrong
 error-credentials-missing = Connectez-vous avec votre nom et votre mot de passe.
@@ -50,7 +50,7 @@ error-sign-in-too-often = Il y a eu trop de mots de passe incorrects. Patientez 
 error-not-found = Il n’y a rien ici.
 error-method-unknown = Cette adresse ne peut pas être utilisée de cette façon.
 error-host-wrong = La requête n’indique pas à quel serveur elle est destinée. Envoyez un seul en-tête Host avec un nom ou une adresse.
-error-host-foreign = Ce serveur n’est pas « { $host } ». Vérifiez l’adresse ; l’administrateur peut autoriser ce nom avec le paramètre allowed_hosts.
+error-host-foreign = Ce serveur n’est pas « { $host } ». Vérifiez l’adresse ; l’administrateur peut autoriser ce nom avec le paramètre allowed_hosts.
 error-not-by-proxy = Ce serveur n’est accessible que par son proxy. Vérifiez l’adresse.
 error-url-too-long = L’adresse est trop longue. Elle peut compter { $bytes } octets au maximum.
 error-body-too-large = La requête est trop volumineuse. Elle peut compter { $bytes } octets au maximum.

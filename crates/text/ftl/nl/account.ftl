@@ -19,10 +19,10 @@ error-last-administrator = { $name } is de laatste beheerder die zich kan aanmel
 error-token-role = Gewone gebruikers hebben geen API-tokens, omdat die hun nergens toegang toe zouden geven. Geef de gebruiker eerst een andere rol.
 error-token-name = Een token heeft een naam nodig van maximaal { $characters } tekens die zegt waar het voor is, zonder besturingstekens of spaties aan het begin of einde.
 error-token-no-scope = Kies minstens één bevoegdheid: wat met het token mag.
-error-token-scope = De bevoegdheid ‘{ $scope }’ gaat verder dan de rol van de eigenaar van het token toestaat. Laat deze weg.
+error-token-scope = De bevoegdheid “{ $scope }” gaat verder dan de rol van de eigenaar van het token toestaat. Laat deze weg.
 error-token-days = Een token geldt 1 tot { $days } dagen.
 error-token-too-many = Dit account heeft { $tokens } API-tokens, en dat is het maximum. Trek er een in die niet meer wordt gebruikt.
-error-token-unknown = Er is geen API-token { $id }. ‘oxupdated token list’ toont alle tokens.
+error-token-unknown = Er is geen API-token { $id }. “oxupdated token list” toont alle tokens.
 
 ## at the console
 
@@ -69,7 +69,7 @@ account-token-unused = nooit
 account-token-revoke = Intrekken
 account-token-revoked = Het token is ingetrokken en geldt niet meer.
 account-token-made = Uw nieuwe API-token
-account-token-made-about = Dit is het token ‘{ $name }’. Kopieer het nu: het wordt alleen deze keer getoond en de server bewaart geen kopie.
+account-token-made-about = Dit is het token “{ $name }”. Kopieer het nu: het wordt alleen deze keer getoond en de server bewaart geen kopie.
 account-token-kept = Ik heb het gekopieerd
 scope-view = pakketten, gebruikers, groepen, apparaten en rapporten bekijken
 scope-audit = het wijzigingslogboek bekijken
