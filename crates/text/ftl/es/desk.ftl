@@ -19,6 +19,7 @@ tray-tooltip-no-server = OX Updater no sabe de dónde vienen las actualizaciones
 tray-tooltip-proposal = OX Updater le pregunta de dónde pueden venir las actualizaciones.
 tray-tooltip-sign-in = OX Updater: inicie sesión para buscar actualizaciones.
 tray-tooltip-away = OX Updater no puede acceder al servidor en este momento.
+tray-tooltip-locked = OX Updater espera a que terminen otras actualizaciones en este PC.
 tray-tooltip-trouble = OX Updater no pudo buscar actualizaciones. Abra la ventana para ver por qué.
 
 tray-show-updates = Mostrar &actualizaciones

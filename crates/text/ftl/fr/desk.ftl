@@ -19,6 +19,7 @@ tray-tooltip-no-server = OX Updater ne sait pas d’où viennent les mises à jo
 tray-tooltip-proposal = OX Updater vous demande d’où peuvent venir les mises à jour.
 tray-tooltip-sign-in = OX Updater : connectez-vous pour rechercher des mises à jour.
 tray-tooltip-away = OX Updater ne peut pas joindre le serveur pour le moment.
+tray-tooltip-locked = OX Updater attend la fin d’autres mises à jour sur ce PC.
 tray-tooltip-trouble = OX Updater n’a pas pu rechercher de mises à jour. Ouvrez la fenêtre pour voir pourquoi.
 
 tray-show-updates = Afficher les &mises à jour

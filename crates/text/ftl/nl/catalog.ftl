@@ -19,9 +19,9 @@ icon-too-large = Het pictogram is groter dan { $kilobytes } kB. Gebruik een .ico
 install-params-quote-open = Een aanhalingsteken is geopend en niet gesloten. Schrijf waarden als NAME="waarde", en een aanhalingsteken in een waarde dubbel.
 install-params-action = “{ $part }” zou de installatie door een andere actie vervangen. Laat het weg: OX Updater installeert het pakket zelf.
 install-params-log = “{ $part }” vraagt om een logboek. Laat het weg: OX Updater schrijft altijd een uitgebreid logboek.
-install-params-restart = “{ $part }” gaat over het opnieuw starten van Windows. Laat het weg: OX Updater start een pc nooit uit zichzelf opnieuw.
+install-params-restart = “{ $part }” gaat over het opnieuw opstarten van Windows. Laat het weg: OX Updater start een pc nooit uit zichzelf opnieuw op.
 install-params-switch-unknown = “{ $part }” is geen toegestane schakeloptie. Toegestaan zijn /passive, /quiet, /qn, /qb, /qr, /qf en /norestart.
-install-params-property-refused = De eigenschap { $name } mag niet worden opgegeven, omdat die zou wijzigen wat er wordt geïnstalleerd, voor wie, of dat Windows opnieuw start. Laat die weg.
+install-params-property-refused = De eigenschap { $name } mag niet worden opgegeven, omdat die zou wijzigen wat er wordt geïnstalleerd, voor wie, of dat Windows opnieuw opstart. Laat die weg.
 install-params-property-not-public = “{ $name }” is geen openbare eigenschap. De naam begint met een hoofdletter en bevat alleen hoofdletters, cijfers, onderstrepingstekens en punten.
 install-params-not-understood = “{ $part }” is geen schakeloptie, zoals /passive, en geen eigenschap, zoals NAME="waarde".
 install-params-control-character = Een waarde bevat een regeleinde of een ander besturingsteken. Laat het weg.

@@ -2,9 +2,9 @@
 
 ## machine: Windows, as far as updates are concerned
 
-machine-database = De lijst met geïnstalleerde programma’s op deze pc kon niet worden gelezen. Start Windows opnieuw en probeer het nog eens. (Windows Installer antwoordde { $code }.)
+machine-database = De lijst met geïnstalleerde programma’s op deze pc kon niet worden gelezen. Start Windows opnieuw op en probeer het nog eens. (Windows Installer antwoordde { $code }.)
 machine-disk = De vrije ruimte op de schijf van “{ $folder }” kon niet worden bepaald. ({ $detail })
-machine-processes = Het was niet vast te stellen welke programma’s op deze pc worden uitgevoerd. Probeer het opnieuw; gebeurt het weer, start Windows dan opnieuw. ({ $detail })
+machine-processes = Het was niet vast te stellen welke programma’s op deze pc worden uitgevoerd. Probeer het opnieuw; gebeurt het weer, start Windows dan opnieuw op. ({ $detail })
 machine-start = Het installatieprogramma kon niet worden gestart. ({ $detail })
 machine-not-windows = Dit werkt alleen onder Windows. Voeg --dry-run toe om te zien wat er zou gebeuren.
 
@@ -19,7 +19,7 @@ server-sign-in-needed = De server wil weten wie u bent. Meld u aan met uw naam e
 server-sign-in-refused = De server accepteert deze naam en dit wachtwoord niet. Controleer beide en probeer het opnieuw.
 server-sign-in-ended = De server accepteert de aanmelding van deze pc niet meer: die is daar beëindigd. Meld u opnieuw aan met uw naam en wachtwoord.
 sign-in-refused-before = De server heeft deze naam en dit wachtwoord al eerder geweigerd; ze zijn daarom niet opnieuw verstuurd. Verbeter het wachtwoord of voeg --sign-in-again toe om het nog een keer te proberen.
-credentials-unusable = De aanmelding van deze pc kon niet worden opgeslagen of gelezen. Start Windows opnieuw en probeer het nog eens. ({ $detail })
+credentials-unusable = De aanmelding van deze pc kon niet worden opgeslagen of gelezen. Start Windows opnieuw op en probeer het nog eens. ({ $detail })
 server-forbidden = De server geeft u dit niet. Neem contact op met uw beheerder.
 server-not-found = Er is niets op { $address }. Controleer het adres.
 server-busy-until = De server is bezet. Probeer het over { $seconds } seconden opnieuw.
@@ -90,7 +90,7 @@ verify-identity = Het pakket is niet het aangeboden pakket: de { $property } is 
 ## outcome: what came of an install
 
 outcome-installed = { $product } { $version } is geïnstalleerd.
-outcome-installed-needs-restart = { $product } { $version } is geïnstalleerd en werkt volledig nadat Windows opnieuw is gestart.
+outcome-installed-needs-restart = { $product } { $version } is geïnstalleerd en werkt volledig nadat Windows opnieuw is opgestart.
 outcome-installed-beside = { $product } { $version } is geïnstalleerd. { $others } is ook nog geïnstalleerd. Hebt u maar één van beide nodig, verwijder dan de andere in de instellingen van Windows.
 outcome-installed-despite = { $product } { $version } is geïnstalleerd, hoewel Windows Installer een fout heeft gemeld. Werkt er iets niet, geef het logboek dan aan uw beheerder.
 outcome-not-really-installed = { $product } { $version } is niet echt geïnstalleerd: volgens Windows Installer is alles gelukt, maar de lijst met geïnstalleerde programma’s toont deze versie niet. Geef het logboek aan uw beheerder.
@@ -105,7 +105,7 @@ outcome-forbidden = Een beheerder staat het op deze pc niet toe. Neem contact op
 outcome-wrong-platform = Het pakket is voor pc’s met een andere processor. Meld het aan uw beheerder.
 outcome-other-version-installed = Er is een andere versie geïnstalleerd die dit pakket niet kan vervangen. Verwijder die in de instellingen van Windows en probeer het opnieuw.
 outcome-failed = Het installatieprogramma is op een fout gestuit. Probeer het opnieuw; gebeurt het weer, geef het logboek dan aan uw beheerder.
-outcome-interrupted = Het is onderbroken, doordat de pc opnieuw is gestart of dit programma is beëindigd. Probeer het opnieuw; gebeurt het weer, geef het logboek dan aan uw beheerder.
+outcome-interrupted = Het is onderbroken, doordat de pc opnieuw is opgestart of dit programma is beëindigd. Probeer het opnieuw; gebeurt het weer, geef het logboek dan aan uw beheerder.
 
 ## close first: programs that are open
 
@@ -216,7 +216,7 @@ cli-waiting-for-programs = { $product } wordt geïnstalleerd zodra { $programs }
 } gesloten; tot dan wordt gewacht, maximaal { $hours } uur. Sla daar eerst uw werk op. Ctrl+C annuleert.
 cli-again-by-name = Het wordt niet vanzelf opnieuw geprobeerd; “oxupdate install { $name }” probeert het opnieuw.
 cli-details = Details: Windows Installer is geëindigd met { $code }. Het logboek is “{ $log }”.
-cli-restart = Start Windows opnieuw wanneer het u uitkomt.
+cli-restart = Start Windows opnieuw op wanneer het u uitkomt.
 cli-no-reports = Er wachten geen rapporten.
 cli-reports-sent =
     { $count ->
@@ -235,7 +235,7 @@ cli-past-install = { $product } { $version }, { $when }: { $outcome }.
 cli-past-update = { $product } { $from } → { $version }, { $when }: { $outcome }.
 cli-state-folder = Downloads en logboeken staan in “{ $folder }”.
 cli-outcome-installed = geïnstalleerd
-cli-outcome-installed-needs-restart = geïnstalleerd, opnieuw starten nodig
+cli-outcome-installed-needs-restart = geïnstalleerd, opnieuw opstarten nodig
 cli-outcome-not-really-installed = niet echt geïnstalleerd
 cli-outcome-cancelled = geannuleerd
 cli-outcome-busy = Windows was bezig

@@ -14,11 +14,12 @@ tray-tooltip-not-ready = OX Updater: er zijn updates die nu niet kunnen worden g
 tray-tooltip-working = OX Updater is bezig met update { $number } van { $count }.
 tray-tooltip-question = OX Updater wacht op uw antwoord.
 tray-tooltip-ended = OX Updater is klaar. Open het venster om het resultaat van de updates te zien.
-tray-tooltip-restart = OX Updater: start Windows opnieuw wanneer het u uitkomt, om de updates te voltooien.
+tray-tooltip-restart = OX Updater: start Windows opnieuw op wanneer het u uitkomt, om de updates te voltooien.
 tray-tooltip-no-server = OX Updater weet niet waar updates vandaan komen.
 tray-tooltip-proposal = OX Updater vraagt u waar updates vandaan mogen komen.
 tray-tooltip-sign-in = OX Updater: meld u aan om naar updates te zoeken.
 tray-tooltip-away = OX Updater kan de server op dit moment niet bereiken.
+tray-tooltip-locked = OX Updater wacht tot andere updates op deze pc klaar zijn.
 tray-tooltip-trouble = OX Updater kon niet naar updates zoeken. Open het venster om te zien waarom.
 
 tray-show-updates = Updates &weergeven
@@ -54,8 +55,8 @@ balloon-installed = { $count ->
        *[other] { $count } updates zijn geïnstalleerd.
     }
 balloon-installed-restart = { $count ->
-        [one] 1 update is geïnstalleerd. Start Windows opnieuw wanneer het u uitkomt; daarna werkt de update volledig.
-       *[other] { $count } updates zijn geïnstalleerd. Start Windows opnieuw wanneer het u uitkomt; daarna werken ze volledig.
+        [one] 1 update is geïnstalleerd. Start Windows opnieuw op wanneer het u uitkomt; daarna werkt de update volledig.
+       *[other] { $count } updates zijn geïnstalleerd. Start Windows opnieuw op wanneer het u uitkomt; daarna werken ze volledig.
     }
 balloon-not-installed-title = Niet alle updates zijn geïnstalleerd
 balloon-not-installed = Geïnstalleerde updates: { $done } van { $count }. Klik hier om te zien waarom, en wat u kunt doen.
@@ -85,7 +86,7 @@ button-go-on = Op de achter&grond doorgaan
 button-exit-when-done = Afsluiten a&ls alles klaar is
 button-stay = OX Updater open&houden
 button-copy-details = Details &kopiëren
-button-restart = &Windows nu opnieuw starten
+button-restart = &Windows nu opnieuw opstarten
 button-save = &Opslaan
 
 ## the window with the updates
@@ -205,7 +206,7 @@ result-none = { $count ->
        *[other] Er is geen update geïnstalleerd.
     }
 result-not-begun = { $product } { $version } is niet begonnen. Wat is geïnstalleerd, blijft zoals het was.
-result-restart = Windows moet opnieuw worden gestart voordat alles werkt. Doe dat wanneer het u uitkomt, en sla eerst uw werk op.
+result-restart = Windows moet opnieuw worden opgestart voordat alles werkt. Doe dat wanneer het u uitkomt, en sla eerst uw werk op.
 result-reports = { $count ->
         [one] 1 rapport wacht tot de server bereikbaar is.
        *[other] { $count } rapporten wachten tot de server bereikbaar is.
@@ -226,7 +227,7 @@ history-heading = Dit heeft OX Updater op deze pc geïnstalleerd, het nieuwste e
 history-none = OX Updater heeft op deze pc nog niets geïnstalleerd.
 history-reading = OX Updater leest wat er is geïnstalleerd.
 history-installed = Het is geïnstalleerd.
-history-installed-needs-restart = Het is geïnstalleerd en werkt volledig nadat Windows opnieuw is gestart.
+history-installed-needs-restart = Het is geïnstalleerd en werkt volledig nadat Windows opnieuw is opgestart.
 history-not-really-installed = Volgens Windows Installer is alles gelukt, maar de versie is er niet.
 history-cancelled = Het is geannuleerd.
 history-busy = Windows was met een andere installatie bezig.

@@ -2,7 +2,7 @@
 
 failure-file-in-use-happened = Een bestand dat de update vervangt, is in gebruik.
 failure-file-in-use-happened-by = { $program } gebruikt een bestand dat de update vervangt.
-failure-file-in-use-you = Sluit alle programma’s of start Windows opnieuw, en probeer het dan opnieuw.
+failure-file-in-use-you = Sluit alle programma’s of start Windows opnieuw op, en probeer het dan opnieuw.
 failure-file-in-use-you-by = Sluit { $program } en probeer het opnieuw.
 failure-file-in-use-administrator = Noem het programma dat het bestand gebruikt bij de programma’s die eerst moeten worden gesloten, of installeer wanneer niemand op de pc werkt.
 
@@ -10,12 +10,12 @@ failure-disk-full-happened = Er is niet genoeg ruimte op de schijf.
 failure-disk-full-you = Maak ruimte vrij, bijvoorbeeld door de prullenbak te legen, en probeer het opnieuw.
 failure-disk-full-administrator = Maak ruimte vrij op de schijf van Windows, waar ook kopieën van pakketten worden bewaard, en controleer hoeveel het pakket nodig heeft.
 
-failure-restart-pending-happened = Windows moet opnieuw worden gestart voordat dit kan worden geïnstalleerd.
-failure-restart-pending-you = Sla uw werk op, start Windows opnieuw wanneer het u uitkomt en probeer het dan opnieuw.
-failure-restart-pending-administrator = Zoek uit welke eerdere installatie op het opnieuw starten wacht, en plan het opnieuw starten vóór updates.
+failure-restart-pending-happened = Windows moet opnieuw worden opgestart voordat dit kan worden geïnstalleerd.
+failure-restart-pending-you = Sla uw werk op, start Windows opnieuw op wanneer het u uitkomt en probeer het dan opnieuw.
+failure-restart-pending-administrator = Zoek uit welke eerdere installatie op het opnieuw opstarten wacht, en plan het opnieuw opstarten vóór updates.
 
 failure-install-suspended-happened = Een eerdere installatie is onderbroken en is niet voltooid en niet ongedaan gemaakt.
-failure-install-suspended-you = Start Windows opnieuw en probeer het nog eens.
+failure-install-suspended-you = Start Windows opnieuw op en probeer het nog eens.
 failure-install-suspended-administrator = Voer de onderbroken installatie nog een keer uit met het eigen pakket, zodat die wordt voltooid of ongedaan gemaakt.
 
 failure-source-missing-happened = Er ontbreekt een bestand dat bij het pakket of bij de geïnstalleerde versie hoort.
@@ -47,11 +47,11 @@ failure-needs-administrator-you = Vraag uw beheerder om het te installeren.
 failure-needs-administrator-administrator = Installeer het met de rechten van een beheerder, of bied een pakket aan dat voor één persoon installeert.
 
 failure-access-denied-happened = Windows laat het installatieprogramma iets niet wijzigen dat voor de update moet worden gewijzigd.
-failure-access-denied-you = Sluit alle programma’s, start Windows opnieuw en probeer het nog eens; gebeurt het weer, geef de details dan aan uw beheerder.
+failure-access-denied-you = Sluit alle programma’s, start Windows opnieuw op en probeer het nog eens; gebeurt het weer, geef de details dan aan uw beheerder.
 failure-access-denied-administrator = Controleer de machtigingen van wat in de details staat, en of een virusscanner het bewaakt.
 
 failure-file-error-happened = Een bestand kon niet worden gelezen of geschreven.
-failure-file-error-you = Start Windows opnieuw en probeer het nog eens; gebeurt het weer, geef de details dan aan uw beheerder.
+failure-file-error-you = Start Windows opnieuw op en probeer het nog eens; gebeurt het weer, geef de details dan aan uw beheerder.
 failure-file-error-administrator = Controleer de plaats die in de details staat, en of de schijf van de pc fouten heeft.
 
 failure-condition-not-met-happened = Deze pc heeft niet wat het pakket vraagt.
@@ -69,12 +69,12 @@ failure-old-version-stays-administrator = Herstel of verwijder de oudere versie 
 
 failure-service-not-started-happened = Een service van de update kon niet worden gestart.
 failure-service-not-started-happened-named = De service “{ $service }” kon niet worden gestart.
-failure-service-not-started-you = Start Windows opnieuw en probeer het nog eens; gebeurt het weer, geef de details dan aan uw beheerder.
+failure-service-not-started-you = Start Windows opnieuw op en probeer het nog eens; gebeurt het weer, geef de details dan aan uw beheerder.
 failure-service-not-started-administrator = Controleer het account waaronder de service wordt uitgevoerd, de bestanden die de service nodig heeft, en het gebeurtenislogboek van Windows.
 
 failure-service-not-stopped-happened = Een service kon niet worden gestopt of gewijzigd.
 failure-service-not-stopped-happened-named = De service “{ $service }” kon niet worden gestopt of gewijzigd.
-failure-service-not-stopped-you = Start Windows opnieuw en probeer het nog eens; gebeurt het weer, geef de details dan aan uw beheerder.
+failure-service-not-stopped-you = Start Windows opnieuw op en probeer het nog eens; gebeurt het weer, geef de details dan aan uw beheerder.
 failure-service-not-stopped-administrator = Controleer wat de service actief houdt, zoals een geopende lijst met services, en wie de service mag wijzigen.
 
 failure-forbidden-happened = Een regel voor deze pc verbiedt het.
@@ -86,7 +86,7 @@ failure-another-install-you = Wacht tot die klaar is en probeer het opnieuw.
 failure-another-install-administrator = Komt er nooit een einde aan, zoek dan naar een installatieprogramma dat wacht op een antwoord dat niemand ziet.
 
 failure-installer-unavailable-happened = Het deel van Windows dat programma’s installeert, antwoordt niet.
-failure-installer-unavailable-you = Start Windows opnieuw en probeer het nog eens.
+failure-installer-unavailable-you = Start Windows opnieuw op en probeer het nog eens.
 failure-installer-unavailable-administrator = Controleer of de service “Windows Installer” niet is uitgeschakeld.
 
 failure-unexplained-happened = Het installatieprogramma is gestopt en heeft niet gezegd waarom.

@@ -52,7 +52,7 @@ home-sign-device-out-done = { $computer } is afgemeld. Meld u op die pc aan om O
 ## what came of installs
 
 home-report-installed = { $product } { $version } is geïnstalleerd.
-home-report-installed-needs-restart = { $product } { $version } is geïnstalleerd. Start Windows opnieuw om de installatie te voltooien.
+home-report-installed-needs-restart = { $product } { $version } is geïnstalleerd. Start Windows opnieuw op om de installatie te voltooien.
 home-report-not-really-installed = { $product } { $version } leek geïnstalleerd te zijn, maar staat niet in de lijst van Windows. Neem contact op met uw beheerder.
 home-report-cancelled = De installatie van { $product } { $version } is geannuleerd. Er is niets gewijzigd.
 home-report-busy = { $product } { $version } is niet geïnstalleerd, omdat Windows met een andere installatie bezig was. OX Updater probeert het opnieuw.

@@ -19,6 +19,7 @@ tray-tooltip-no-server = OX Updater vet inte varifrån uppdateringar kommer.
 tray-tooltip-proposal = OX Updater frågar dig varifrån uppdateringar får komma.
 tray-tooltip-sign-in = OX Updater: logga in för att söka efter uppdateringar.
 tray-tooltip-away = OX Updater når inte servern just nu.
+tray-tooltip-locked = OX Updater väntar tills andra uppdateringar på den här datorn är klara.
 tray-tooltip-trouble = OX Updater kunde inte söka efter uppdateringar. Öppna fönstret för att se varför.
 
 tray-show-updates = Visa &uppdateringar
