@@ -1,5 +1,5 @@
 ### Lo que dice la parte que instala para todos.
 
-elevation-not-started = No se pudo iniciar la parte de OX Updater que instala para todos los usuarios de este PC. Reinicie Windows e inténtelo de nuevo; si vuelve a ocurrir, avise a su administrador. ({ $detail })
+elevation-not-started = No se pudo iniciar la parte de OX Updater que instala para todos los usuarios de este PC. Reinicie Windows e inténtelo de nuevo; si vuelve a ocurrir, informe a su administrador. ({ $detail })
 elevation-broken = La parte de OX Updater que instala para todos los usuarios de este PC no responde. Inténtelo de nuevo; si vuelve a ocurrir, reinicie Windows.
-elevation-refused = La parte de OX Updater que instala para todos los usuarios de este PC no aceptó el paquete; no se ha cambiado nada. Inténtelo de nuevo; si vuelve a ocurrir, avise a su administrador. ({ $detail })
+elevation-refused = La parte de OX Updater que instala para todos los usuarios de este PC no aceptó el paquete; no se ha cambiado nada. Inténtelo de nuevo; si vuelve a ocurrir, informe a su administrador. ({ $detail })

@@ -1,5 +1,5 @@
 ### Ce que dit la partie qui installe pour tous.
 
-elevation-not-started = La partie d’OX Updater qui installe pour tous les utilisateurs de ce PC n’a pas pu être démarrée. Redémarrez Windows et réessayez ; si cela se reproduit, prévenez votre administrateur. ({ $detail })
-elevation-broken = La partie d’OX Updater qui installe pour tous les utilisateurs de ce PC ne répond pas. Réessayez ; si cela se reproduit, redémarrez Windows.
-elevation-refused = La partie d’OX Updater qui installe pour tous les utilisateurs de ce PC n’a pas accepté le paquet ; rien n’a été modifié. Réessayez ; si cela se reproduit, prévenez votre administrateur. ({ $detail })
+elevation-not-started = La partie d’OX Updater qui installe pour tous les utilisateurs de ce PC n’a pas pu être démarrée. Redémarrez Windows et réessayez ; si cela se reproduit, signalez-le à votre administrateur. ({ $detail })
+elevation-broken = La partie d’OX Updater qui installe pour tous les utilisateurs de ce PC ne répond pas. Réessayez ; si cela se reproduit, redémarrez Windows.
+elevation-refused = La partie d’OX Updater qui installe pour tous les utilisateurs de ce PC n’a pas accepté le paquet ; rien n’a été modifié. Réessayez ; si cela se reproduit, signalez-le à votre administrateur. ({ $detail })
