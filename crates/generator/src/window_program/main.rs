@@ -10,12 +10,12 @@ mod program;
 
 #[cfg(windows)]
 fn main() -> ExitCode {
-    program::run(Language::of_this_person())
+    program::run(Language::of_this_person(&Language::COMPLETE))
 }
 
 #[cfg(not(windows))]
 fn main() -> ExitCode {
     let failure = generator::only_for_windows();
-    generator::Console::new(Language::of_this_person()).complain(&failure.message);
+    generator::Console::new(Language::of_this_person(&Language::COMPLETE)).complain(&failure.message);
     failure.exit.into()
 }
