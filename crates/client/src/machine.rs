@@ -16,7 +16,9 @@ use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode};
 use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 
-pub(crate) use self::rights::{data_of_everyone, elevator, inherited_line, line_to_asker, step_aside};
+pub(crate) use self::rights::{
+    data_of_everyone, elevator, inherited_line, line_to_asker, shell_for_everyday_rights, step_aside,
+};
 use crate::credentials::Credentials;
 use crate::elevation::ElevationError;
 use crate::folder_access::Flaw;

@@ -1,14 +1,38 @@
-//! OX Updater's own update: what installs it cannot be the program that is replaced, so it is handed over to a helper that waits for its end.
+//! OX Updater's own update: a program cannot be replaced while it runs, so its update is handed over to a caretaker, a copy of `oxupdate`
+//! that waits for the program's end, installs what was verified, remembers what came of it, and starts the program again.
 
-use std::path::Path;
+mod caretaker;
+mod nobody;
+mod programs;
+mod record;
 
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use text::{Message, message};
+
+pub use self::caretaker::{
+    Caretaker, END_TIME_MAX, Hands, LOCK_TIME_MAX, PROGRAMS_TIME_MAX, Watched, take_care,
+};
+pub use self::programs::{CARETAKER_VERB, START_TIME_MAX};
+pub(crate) use self::programs::{follow as take_care_of, parse as caretaker_folder};
+pub use self::record::Record;
+use crate::clock::SystemClock;
 use crate::machine::Proceed;
 use crate::plan::Item;
-use crate::state::{Lock, Past, State, StateError};
-use crate::updater::{Ended, Progress, Updater};
+use crate::state::{Lock, Past, Pending, State, StateError, make_private};
+use crate::updater::{Ended, Progress, Updater, now};
 
 /// The argument with which the program is started again after its own update.
 pub const AFTER_UPDATE: &str = "--after-update";
+
+/// The folder of the caretaker's copy, among the person's own.
+const FOLDER: &str = "caretaker";
+/// The program that the caretaker is a copy of; it lies beside the one that is updated.
+const ORIGINAL: &str = if cfg!(windows) { "oxupdate.exe" } else { "oxupdate" };
+/// The copy's name, by which it is told from the original among the programs that run.
+const COPY: &str = if cfg!(windows) { "oxupdate-caretaker.exe" } else { "oxupdate-caretaker" };
 
 /// Whether the program's own update was handed over.
 #[derive(Debug, Clone)]
@@ -19,7 +43,7 @@ pub enum HandOver {
     Ended(Box<Ended>),
 }
 
-/// Downloads and verifies the program's own update, and hands it over to a helper that installs it when this process has ended, and then
+/// Downloads and verifies the program's own update, and hands it over to a caretaker, which installs it when this process has ended, and then
 /// starts `program` again. The lock is to be given back soon after.
 ///
 /// # Errors
@@ -31,17 +55,88 @@ pub fn hand_over(
     program: &Path,
     watch: &mut dyn FnMut(Progress) -> Proceed,
 ) -> Result<HandOver, StateError> {
-    let _ = program;
+    let begin = |copy: &Path| programs::begin(copy, updater.state, &SystemClock);
+    hand_over_to(&begin, updater, lock, item, program, watch)
+}
+
+/// [`hand_over`] to whom `begin` starts: it gets the caretaker's program, and returns when the caretaker is at work.
+///
+/// # Errors
+/// As of [`hand_over`].
+pub fn hand_over_to(
+    begin: &dyn Fn(&Path) -> io::Result<()>,
+    updater: &Updater<'_>,
+    lock: &Lock,
+    item: &Item,
+    program: &Path,
+    watch: &mut dyn FnMut(Progress) -> Proceed,
+) -> Result<HandOver, StateError> {
     if let Some(ended) = updater.make_ready(lock, item, watch)? {
         return Ok(HandOver::Ended(Box::new(ended)));
     }
-    let reason = text::message!("outcome-failed");
-    Ok(HandOver::Ended(Box::new(updater.not_handed_over(item, reason)?)))
+    let record = Record {
+        owner: updater.owner.clone(),
+        offer: Pending::offer(&item.product),
+        target: item.target,
+        by_name: item.choice == crate::plan::Choice::ByName,
+        program: program.to_owned(),
+        at: now(),
+    };
+    let handed_over = copy_caretaker(updater.state, program).and_then(|copy| {
+        record.write(updater.state)?;
+        begin(&copy).map_err(|error| not_begun(&error))
+    });
+    match handed_over {
+        Ok(()) => Ok(HandOver::Done),
+        Err(Obstruction(reason)) => {
+            Record::remove(updater.state);
+            Ok(HandOver::Ended(Box::new(updater.not_handed_over(item, reason)?)))
+        }
+    }
+}
+
+/// Why nobody takes over.
+struct Obstruction(Message);
+
+impl From<StateError> for Obstruction {
+    fn from(error: StateError) -> Self {
+        Self(text::Explain::message(&error))
+    }
+}
+
+fn not_begun(error: &io::Error) -> Obstruction {
+    Obstruction(message!("self-update-not-begun", detail = error.to_string()))
+}
+
+/// Copies `oxupdate` to the person's own folder, where no update replaces it.
+fn copy_caretaker(state: &State, program: &Path) -> Result<PathBuf, Obstruction> {
+    let folder = state.folder().join(FOLDER);
+    make_private(&folder)?;
+    let copy = folder.join(COPY);
+    let original = program.with_file_name(ORIGINAL);
+    match fs::remove_file(&copy) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(not_begun(&error)),
+        _ => {}
+    }
+    fs::copy(original, &copy).map_err(|error| not_begun(&error))?;
+    Ok(copy)
+}
+
+/// Whether a caretaker is at work: then this program would be in its way.
+#[must_use]
+pub fn is_under_way(state: &State) -> bool {
+    record::is_watched(state)
 }
 
 /// What came of the program's own update, to be told once, at the first start behind it. Clears away what the update left.
 #[must_use]
 pub fn outcome(state: &State) -> Option<Past> {
-    let _ = state;
-    None
+    let past = record::take_outcome(state);
+    if !is_under_way(state) {
+        // A caretaker that died left it; an install that it began is settled as any other.
+        Record::remove(state);
+        // One that has just ended may still hold its own program; then it goes the next time.
+        let _ = fs::remove_dir_all(state.folder().join(FOLDER));
+    }
+    past
 }

@@ -133,7 +133,7 @@ impl Updater<'_> {
     /// [`CheckError`] says which of the two worlds did not answer.
     pub fn check(&self) -> Result<Check, CheckError> {
         let Reading { products, problems } = self.catalog()?;
-        Ok(Check { plan: self.plan(products)?, problems })
+        Ok(Check { plan: self.plan_of(products)?, problems })
     }
 
     /// Compares what a plan offers with what is installed by now; the server is not asked.
@@ -141,10 +141,11 @@ impl Updater<'_> {
     /// # Errors
     /// [`MachineError`] if the machine does not say what is installed.
     pub fn look_again(&self, plan: &Plan) -> Result<Plan, MachineError> {
-        self.plan(plan.items.iter().map(|item| item.product.clone()).collect())
+        self.plan_of(plan.items.iter().map(|item| item.product.clone()).collect())
     }
 
-    fn plan(&self, products: Vec<Product>) -> Result<Plan, MachineError> {
+    /// Compares offers with what is installed.
+    pub(crate) fn plan_of(&self, products: Vec<Product>) -> Result<Plan, MachineError> {
         let inventory = self.inventory(&products)?;
         let mut plan = Plan::new(products, &inventory, &self.machine.platforms());
         plan.block(|product| self.not_permitted(product));

@@ -33,7 +33,7 @@ macro_rules! sentence_files {
 }
 sentence_files!(
     everybody: "home" "pages" "account" "command-line" "catalog" "client" "worker" "elevation" "failure" "desk"
-        "face";
+        "face" "self-update";
     complete: "generator" "generator-window" "server" "package-pages" "user-pages" "device-pages" "api"
         "operations" "outgoing";
 );

@@ -4,21 +4,23 @@ use std::ffi::OsString;
 
 use super::exit::Exit;
 use crate::elevation::{Calling, DEPUTY_VERB};
+use crate::self_update::{CARETAKER_VERB, caretaker_folder, take_care_of};
 
 /// Runs a hidden verb; `None` if the arguments name none.
 pub(super) fn run(arguments: &[OsString]) -> Option<Exit> {
-    let words: Option<Vec<&str>> = arguments.iter().skip(1).map(|word| word.to_str()).collect();
-    let words = words?;
-    match words.first() {
-        Some(&DEPUTY_VERB) => Some(follow(Calling::parse(&words))),
-        _ => None,
-    }
-}
-
-fn follow(calling: Option<Calling>) -> Exit {
-    match calling {
-        Some(calling) if calling.follow().is_ok() => Exit::Done,
-        Some(_) => Exit::MachineFailed,
+    let words = arguments.get(1..)?;
+    let verb = words.first()?;
+    let ended = if verb == DEPUTY_VERB {
+        let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
+        words.and_then(|words| Calling::parse(&words)).map(Calling::follow)
+    } else if verb == CARETAKER_VERB {
+        caretaker_folder(words).map(|folder| take_care_of(&folder))
+    } else {
+        return None;
+    };
+    Some(match ended {
+        Some(Ok(())) => Exit::Done,
+        Some(Err(_)) => Exit::MachineFailed,
         None => Exit::Misuse,
-    }
+    })
 }

@@ -65,3 +65,12 @@ pub(crate) fn data_of_everyone() -> Option<PathBuf> {
     #[cfg(not(windows))]
     None
 }
+
+/// Windows' own shell, where this program has an administrator's rights and what it starts is to have none; `None` where what it starts has
+/// those of the person anyway.
+pub(crate) fn shell_for_everyday_rights() -> Option<PathBuf> {
+    #[cfg(windows)]
+    return crate::windows::shell_for_everyday_rights();
+    #[cfg(not(windows))]
+    None
+}

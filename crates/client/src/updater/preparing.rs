@@ -40,7 +40,20 @@ impl Updater<'_> {
     /// # Errors
     /// [`StateError`] if it could not be begun.
     pub(crate) fn not_handed_over(&self, item: &Item, reason: Message) -> Result<Ended, StateError> {
-        self.stopped(item, failed(reason), Instant::now())
+        self.not_begun(item, OutcomeKind::Failed, reason)
+    }
+
+    /// Remembers that an update was not begun.
+    ///
+    /// # Errors
+    /// [`StateError`] if that could not be begun either.
+    pub(crate) fn not_begun(
+        &self,
+        item: &Item,
+        kind: OutcomeKind,
+        reason: Message,
+    ) -> Result<Ended, StateError> {
+        self.stopped(item, Stopped { kind, reason }, Instant::now())
     }
 
     /// The record of an update that needed no install; it is neither remembered nor reported.

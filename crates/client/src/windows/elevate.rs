@@ -55,6 +55,12 @@ fn rights() -> Rights {
     if elevated { Rights::Elevated } else { Rights::Plain }
 }
 
+/// The shell of the person's session, where this program has an administrator's rights; it starts programs with those of the person.
+pub(crate) fn shell_for_everyday_rights() -> Option<PathBuf> {
+    let shell = folders::windows().ok()?.join("explorer.exe");
+    (rights() == Rights::Elevated).then_some(shell)
+}
+
 /// Starts a deputy by Windows' question for consent.
 struct RunAs {
     deputy: PathBuf,

@@ -8,7 +8,7 @@ use std::slice;
 use windows_sys::Win32::System::Com::CoTaskMemFree;
 use windows_sys::Win32::UI::Shell::{
     FOLDERID_LocalAppData, FOLDERID_ProgramData, FOLDERID_ProgramFiles, FOLDERID_ProgramFilesX64,
-    FOLDERID_ProgramFilesX86, FOLDERID_RoamingAppData, FOLDERID_System, KF_FLAG_DEFAULT,
+    FOLDERID_ProgramFilesX86, FOLDERID_RoamingAppData, FOLDERID_System, FOLDERID_Windows, KF_FLAG_DEFAULT,
     SHGetKnownFolderPath,
 };
 use windows_sys::core::GUID;
@@ -68,6 +68,11 @@ pub(super) fn program_files() -> Vec<PathBuf> {
 /// The folder of Windows' own programs.
 pub(super) fn system() -> io::Result<PathBuf> {
     known(&FOLDERID_System)
+}
+
+/// The folder of Windows.
+pub(super) fn windows() -> io::Result<PathBuf> {
+    known(&FOLDERID_Windows)
 }
 
 fn known(folder: &GUID) -> io::Result<PathBuf> {

@@ -30,7 +30,9 @@ use catalog::{Platform, UpgradeCode};
 
 pub(crate) use self::credentials::CredentialManager;
 pub use self::elevate::await_deputy;
-pub(crate) use self::elevate::{elevator, inherited_line, line_to_asker, step_aside};
+pub(crate) use self::elevate::{
+    elevator, inherited_line, line_to_asker, shell_for_everyday_rights, step_aside,
+};
 pub(crate) use self::folders::data_of_everyone;
 pub use self::folders::{data_folder, local_app_data};
 pub use self::private_folder::private_folder;

@@ -17,6 +17,10 @@ impl Hands {
             Ok(ground) => ground,
             Err(error) => return self.tell(News::Checked(Box::new(Err(error.into())))),
         };
+        if self_update::is_under_way(&ground.state) {
+            // The caretaker starts the program again when it is done.
+            return self.tell(News::HandedOver);
+        }
         // What came of the program's own update is told as that, and no second time.
         let own = self_update::outcome(&ground.state);
         // That Windows does not answer now fails nothing; the next check asks again.

@@ -20,6 +20,7 @@ mod page;
 mod patience;
 mod pc;
 mod reports;
+mod self_update;
 #[cfg(not(windows))]
 mod settings;
 mod share;

@@ -332,7 +332,9 @@ fn a_folder_that_others_can_write_in_is_refused_and_left_as_it_is() {
 }
 
 #[test]
-fn the_client_starts_no_program() {
+fn the_client_starts_no_program_but_its_own() {
+    // A deputy, and a caretaker with the program that it starts again: by their whole paths, never by a name.
+    const STARTERS: [&str; 2] = ["windows/elevate.rs", "self_update/programs.rs"];
     let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     let mut read = 0;
     while let Some(folder) = folders.pop() {
@@ -340,6 +342,9 @@ fn the_client_starts_no_program() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
+                continue;
+            }
+            if STARTERS.iter().any(|starter| path.ends_with(starter)) {
                 continue;
             }
             let text = std::fs::read_to_string(&path).unwrap();

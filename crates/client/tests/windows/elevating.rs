@@ -35,14 +35,15 @@ fn process(program: &Path, words: &[String]) -> Result<OwnedHandle, NotElevated>
 }
 
 /// Where the packages lie that deputies copied.
-fn copies() -> Vec<PathBuf> {
+pub(crate) fn copies() -> Vec<PathBuf> {
     let folders = fs::read_dir(r"C:\ProgramData\OX Updater\packages").into_iter().flatten();
     let files = folders.flat_map(|folder| fs::read_dir(folder.unwrap().path()).unwrap());
     let paths = files.map(|file| file.unwrap().path());
     paths.filter(|path| path.extension().is_some_and(|end| end == "msi")).collect()
 }
 
-fn forget_copies() {
+/// Forgets them.
+pub(crate) fn forget_copies() {
     let _ = fs::remove_dir_all(r"C:\ProgramData\OX Updater\packages");
 }
 

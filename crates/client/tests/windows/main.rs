@@ -15,6 +15,8 @@ mod installing;
 mod looking;
 mod page;
 #[cfg(windows)]
+mod self_updating;
+#[cfg(windows)]
 mod stage;
 #[cfg(windows)]
 mod updating;

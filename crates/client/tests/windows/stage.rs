@@ -13,7 +13,7 @@ use client::windows::WindowsMachine;
 use tempfile::TempDir;
 
 /// The packages that tests install, one of each family.
-pub(crate) const PACKAGES: [&str; 11] = [
+pub(crate) const PACKAGES: [&str; 12] = [
     "notes-1.0.0",
     "failing-1.0.0",
     "hanging-1.0.0",
@@ -25,6 +25,7 @@ pub(crate) const PACKAGES: [&str; 11] = [
     "dialogs-1.0.0",
     "umlauts-1.0.0",
     "fourth-field-1.0.0.1",
+    "own-1.0.0",
 ];
 
 /// There is one Windows Installer, and the tests share it one after the other.

@@ -1,0 +1,148 @@
+//! What the caretaker does: waits until the program has ended, installs its update, leaves word of it, and starts the program again.
+
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use catalog::report::OutcomeKind;
+use text::message;
+
+use super::nobody::Nobody;
+use super::record::{Mark, Record, leave_outcome};
+use crate::clock::Clock;
+use crate::close_first::Answer;
+use crate::elevation::{StepsAside, elevating};
+use crate::install_display::Face;
+use crate::machine::{Machine, Proceed};
+use crate::patience::Patience;
+use crate::plan::{Item, Step};
+use crate::state::{Lock, Past, State};
+use crate::updater::Updater;
+
+/// How long the program may take to end that handed over.
+pub const END_TIME_MAX: Duration = Duration::from_secs(120);
+/// How long other programs of OX Updater in the person's session may take to end.
+pub const PROGRAMS_TIME_MAX: Duration = Duration::from_secs(60);
+/// How long another process may hold the right to install.
+pub const LOCK_TIME_MAX: Duration = Duration::from_secs(60);
+
+/// How often it is looked.
+const LOOK_EVERY: Duration = Duration::from_millis(200);
+
+/// What a caretaker does outside.
+pub trait Hands {
+    /// Waits for the end of the program that handed over.
+    fn await_end(&self, time_max: Duration) -> Watched;
+
+    /// Starts a program as the signed-in person, without an administrator's rights.
+    ///
+    /// # Errors
+    /// If it cannot be started.
+    fn start(&self, program: &Path) -> io::Result<()>;
+}
+
+/// What became of the program that handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Watched {
+    /// It has ended.
+    Ended,
+    /// It still runs.
+    Runs,
+}
+
+/// The caretaker.
+pub struct Caretaker<'a> {
+    /// What it installs on.
+    pub machine: &'a dyn Machine,
+    /// The person's own folder.
+    pub state: &'a State,
+    /// How time goes by.
+    pub clock: &'a dyn Clock,
+    /// What it does outside.
+    pub hands: &'a dyn Hands,
+}
+
+/// Takes care of what was handed over; does nothing if nothing was, or somebody else does.
+pub fn take_care(caretaker: &Caretaker<'_>) {
+    let Some(mark) = Mark::set(caretaker.state, caretaker.clock) else { return };
+    let Some(record) = Record::read(caretaker.state) else { return };
+    let watched = caretaker.hands.await_end(END_TIME_MAX);
+    let past = caretaker.install(&record, watched);
+    if let Some(past) = past {
+        // That nobody is told of it now does no harm: it is in the history.
+        let _ = leave_outcome(caretaker.state, &past);
+    }
+    Record::remove(caretaker.state);
+    // Whoever is started looks whether somebody is at work.
+    drop(mark);
+    if watched == Watched::Ended {
+        // Whether it went well or not: what is there now is the new program or the old one.
+        let _ = caretaker.hands.start(&record.program);
+    }
+}
+
+impl Caretaker<'_> {
+    /// Installs what was handed over, and answers what is remembered of it.
+    fn install(&self, record: &Record, watched: Watched) -> Option<Past> {
+        let product = record.product()?;
+        let lock = self.lock()?;
+        let machine = elevating(self.machine, &record.program, StepsAside::Yes);
+        let updater = Updater {
+            server: &Nobody,
+            machine: machine.as_ref(),
+            state: self.state,
+            owner: record.owner.clone(),
+            // Nobody sits before a window of ours: Windows Installer's own bar is enough.
+            face: Face::CommandLine,
+            patience: Patience::by(self.clock),
+            ask: &|_| Answer::NotNow,
+        };
+        let item =
+            updater.plan_of(vec![product]).ok()?.items.into_iter().find(|item| is_meant(item, record))?;
+        if item.step() == Step::Nothing {
+            return None;
+        }
+        let item = if record.by_name { item.chosen_by_name() } else { item };
+        if watched == Watched::Runs || !self.programs_end(&record.program) {
+            let reason = message!("self-update-program-stays");
+            return Some(updater.not_begun(&item, OutcomeKind::ProgramsOpen, reason).ok()?.past);
+        }
+        Some(updater.install(&lock, &item, &mut |_| Proceed::GoOn).ok()?.past)
+    }
+
+    /// Waits for the right to install, which the program that handed over gives back.
+    fn lock(&self) -> Option<Lock> {
+        let begun_at = self.clock.elapsed();
+        loop {
+            if let Ok(lock) = self.state.lock() {
+                return Some(lock);
+            }
+            if self.clock.elapsed().saturating_sub(begun_at) >= LOCK_TIME_MAX {
+                return None;
+            }
+            self.clock.pause(LOOK_EVERY);
+        }
+    }
+
+    /// Waits until the program runs nowhere in this session.
+    fn programs_end(&self, program: &Path) -> bool {
+        let name = program.file_name().map(|name| name.to_string_lossy().into_owned());
+        let names = Vec::from_iter(name);
+        let begun_at = self.clock.elapsed();
+        loop {
+            // Where Windows does not say what runs, Windows Installer finds out.
+            if self.machine.running(&names).is_ok_and(|running| running.is_empty()) {
+                return true;
+            }
+            if self.clock.elapsed().saturating_sub(begun_at) >= PROGRAMS_TIME_MAX {
+                return false;
+            }
+            self.clock.pause(LOOK_EVERY);
+        }
+    }
+}
+
+/// Whether an item is what was handed over.
+fn is_meant(item: &Item, record: &Record) -> bool {
+    item.rest.is_none() && item.target == record.target
+}

@@ -1,0 +1,136 @@
+//! The programs that a self-update starts: the caretaker, by the program that is updated; and that program again, by the caretaker.
+
+use std::ffi::OsString;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+use super::caretaker::{Caretaker, Hands, Watched, take_care};
+use super::{AFTER_UPDATE, is_under_way};
+use crate::clock::{Clock, SystemClock};
+use crate::machine::{self, shell_for_everyday_rights};
+use crate::state::State;
+
+/// The verb of `oxupdate` that makes it a caretaker; people do not type it.
+pub const CARETAKER_VERB: &str = "take-care";
+/// How long a caretaker may take from its start until it is at work.
+pub const START_TIME_MAX: Duration = Duration::from_secs(30);
+
+const STATE: &str = "--state";
+/// How often it is looked.
+const LOOK_EVERY: Duration = Duration::from_millis(50);
+/// Without a window; Microsoft, "Process Creation Flags", CREATE_NO_WINDOW.
+#[cfg(windows)]
+const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+
+/// Starts a caretaker, and waits until it is at work. It hears of this process' end by a pipe that closes with it.
+pub(super) fn begin(copy: &Path, state: &State, clock: &dyn Clock) -> io::Result<()> {
+    let mut command = quiet(copy);
+    command.args([CARETAKER_VERB, STATE]).arg(state.folder()).stdin(Stdio::piped());
+    let mut caretaker = command.spawn()?;
+    let begun_at = clock.elapsed();
+    while !is_under_way(state) {
+        let is_late = clock.elapsed().saturating_sub(begun_at) >= START_TIME_MAX;
+        if is_late || caretaker.try_wait()?.is_some() {
+            // It must not begin behind our back.
+            let _ = caretaker.kill();
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        clock.pause(LOOK_EVERY);
+    }
+    // Open until this process ends.
+    std::mem::forget(caretaker.stdin.take());
+    Ok(())
+}
+
+fn quiet(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(windows)]
+    std::os::windows::process::CommandExt::creation_flags(&mut command, CREATE_NO_WINDOW);
+    command
+}
+
+/// The folder of the state, by the words with which a caretaker is started; `None` if they are others.
+pub(crate) fn parse(words: &[OsString]) -> Option<PathBuf> {
+    match words {
+        [verb, state, folder] if verb == CARETAKER_VERB && state == STATE => {
+            Some(PathBuf::from(folder)).filter(|folder| folder.is_absolute())
+        }
+        _ => None,
+    }
+}
+
+/// Is a caretaker until it has ended.
+///
+/// # Errors
+/// If it could not begin.
+pub(crate) fn follow(folder: &Path) -> io::Result<()> {
+    let unusable = |error: &dyn std::fmt::Display| io::Error::other(error.to_string());
+    let state = State::open(Some(folder)).map_err(|error| unusable(&error))?;
+    let machine = machine::this_pc().map_err(|error| unusable(&error))?;
+    let (machine, clock) = (machine.as_ref(), &SystemClock);
+    take_care(&Caretaker { machine, state: &state, clock, hands: &Person });
+    Ok(())
+}
+
+/// The person's own session.
+struct Person;
+
+impl Hands for Person {
+    fn await_end(&self, time_max: Duration) -> Watched {
+        let (tell, told) = channel();
+        let listening = thread::Builder::new().spawn(move || {
+            // Nothing is said; it is the end that counts.
+            let _ = io::copy(&mut io::stdin().lock().take(u64::MAX), &mut io::sink());
+            let _ = tell.send(());
+        });
+        match listening.is_ok() && told.recv_timeout(time_max).is_ok() {
+            true => Watched::Ended,
+            false => Watched::Runs,
+        }
+    }
+
+    fn start(&self, program: &Path) -> io::Result<()> {
+        // Where this program has an administrator's rights, the person's own shell starts it, which takes no arguments along.
+        let mut command = match shell_for_everyday_rights() {
+            Some(shell) => {
+                let mut command = quiet(&shell);
+                command.arg(program);
+                command
+            }
+            None => {
+                let mut command = quiet(program);
+                command.arg(AFTER_UPDATE);
+                command
+            }
+        };
+        command.spawn().map(drop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+    use std::path::PathBuf;
+
+    use super::parse;
+
+    #[test]
+    fn a_caretaker_is_told_one_folder() {
+        let folder = if cfg!(windows) { r"C:\state" } else { "/state" };
+        let check = |words: &[&str], expected: Option<&str>| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            assert_eq!(parse(&words), expected.map(PathBuf::from), "{words:?}");
+        };
+        check(&["take-care", "--state", folder], Some(folder));
+        check(&["take-care", "--state", "state"], None);
+        check(&["take-care", "--state"], None);
+        check(&["take-care"], None);
+        check(&["install", "--state", folder], None);
+        check(&["take-care", "--state", folder, "more"], None);
+    }
+}

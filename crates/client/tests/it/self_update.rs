@@ -1,0 +1,236 @@
+//! OX Updater's own update: handed over to a caretaker that believes nothing of it, installed when the program has ended, told at its next start.
+
+use std::cell::RefCell;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use catalog::report::OutcomeKind;
+use catalog::{InstallParams, Product};
+use client::fake::{Course, Effect, FakeMachine};
+use client::plan::Step;
+use client::self_update::{
+    self, Caretaker, HandOver, Hands, PROGRAMS_TIME_MAX, Record, Watched, hand_over_to, take_care,
+};
+use client::state::Past;
+use client::web::Trust;
+
+use crate::engine::{offer_of, site};
+use crate::pc::{Pc, installed, server_trusting};
+use crate::web::Web;
+
+const PACKAGE: &str = "own-2.0.0.msi";
+
+/// A PC with version 1.0.0 of OX Updater, and a server that offers 2.0.0.
+struct Stage {
+    pc: Pc,
+    web: Web,
+    program: PathBuf,
+}
+
+/// The person's session: what was started in it, and whether the old program ends.
+struct Session {
+    watched: Watched,
+    started: RefCell<Vec<PathBuf>>,
+    /// Whether somebody seemed to be at work when the program was started.
+    in_the_way: RefCell<Vec<bool>>,
+    state: client::state::State,
+}
+
+impl Hands for Session {
+    fn await_end(&self, _time_max: Duration) -> Watched {
+        self.watched
+    }
+
+    fn start(&self, program: &Path) -> io::Result<()> {
+        self.started.borrow_mut().push(program.to_owned());
+        self.in_the_way.borrow_mut().push(self_update::is_under_way(&self.state));
+        Ok(())
+    }
+}
+
+impl Stage {
+    fn set(machine: FakeMachine) -> Self {
+        let offer = own();
+        let pc = Pc::new(machine.with(offer.upgrade_code, installed("1.0.0")));
+        let web = site(&offer, PACKAGE);
+        let folder = pc.folder.path().join("program");
+        fs::create_dir(&folder).unwrap();
+        let program = folder.join("OXUpdater.exe");
+        let original = if cfg!(windows) { "oxupdate.exe" } else { "oxupdate" };
+        fs::write(folder.join(original), "the program that waits").unwrap();
+        Self { pc, web, program }
+    }
+
+    /// Hands the update over, to somebody who is said to be at work.
+    fn hand_over(&self, begin: &dyn Fn(&Path) -> io::Result<()>) -> HandOver {
+        let server = server_trusting(&self.web.address(), &Trust::System);
+        let updater = self.pc.updater(&server, &self.web.address());
+        let plan = updater.check().unwrap().plan;
+        let item = plan.items.into_iter().find(|item| item.step() == Step::Update).unwrap();
+        let lock = self.pc.lock();
+        let go_on = &mut |_| client::machine::Proceed::GoOn;
+        hand_over_to(begin, &updater, &lock, &item, &self.program, go_on).unwrap()
+    }
+
+    fn handed_over(&self) {
+        let ended = self.hand_over(&|copy| {
+            assert_eq!(fs::read_to_string(copy).unwrap(), "the program that waits");
+            Ok(())
+        });
+        assert!(matches!(ended, HandOver::Done), "{ended:?}");
+        assert_eq!(self.pc.machine.requests(), [], "nothing is installed before the program has ended");
+    }
+
+    /// Lets the caretaker do its work, and answers what it started.
+    fn take_care(&self, watched: Watched) -> Session {
+        let state = self.pc.state.clone();
+        let session = Session { watched, started: RefCell::default(), in_the_way: RefCell::default(), state };
+        let (machine, clock) = (&self.pc.machine, &self.pc.clock);
+        take_care(&Caretaker { machine, state: &self.pc.state, clock, hands: &session });
+        session
+    }
+
+    /// What the program tells at its next start.
+    fn told(&self) -> Option<Past> {
+        self_update::outcome(&self.pc.state)
+    }
+}
+
+fn own() -> Product {
+    let install_params = InstallParams::parse("/qn").unwrap();
+    Product { install_params, ..offer_of(PACKAGE) }
+}
+
+fn kind(past: Option<&Past>) -> Option<OutcomeKind> {
+    past.map(|past| past.report.outcome)
+}
+
+#[test]
+fn an_update_of_its_own_is_installed_behind_the_programs_end_and_told_at_its_next_start() {
+    let stage = Stage::set(FakeMachine::default());
+    stage.handed_over();
+    let asked = stage.web.asked().len();
+    let session = stage.take_care(Watched::Ended);
+    assert_eq!(stage.web.asked().len(), asked, "the server is not asked");
+    assert_eq!(session.started.take(), [stage.program.clone()]);
+    assert_eq!(session.in_the_way.take(), [false]);
+    let [request] = stage.pc.machine.requests().try_into().unwrap();
+    assert_eq!(request.property_line, "");
+    let past = stage.told();
+    assert_eq!(kind(past.as_ref()), Some(OutcomeKind::Installed));
+    assert_eq!(past.as_ref(), stage.pc.state.history().first());
+    assert_eq!(stage.told(), None, "it is told once");
+    assert_eq!((Record::read(&stage.pc.state), stage.pc.state.pending()), (None, Vec::new()));
+    assert!(!stage.pc.state.folder().join("caretaker").exists());
+    // The report waits for the program, which is the new one.
+    let server = server_trusting(&stage.web.address(), &Trust::System);
+    let sent = stage.pc.updater(&server, &stage.web.address()).send_reports();
+    assert_eq!((sent.delivered, sent.waiting), (1, 0));
+}
+
+#[test]
+fn where_the_install_fails_the_old_program_is_started_and_says_so() {
+    let failing = Course { exit_code: 1603, effect: Effect::Nothing };
+    let stage = Stage::set(FakeMachine::default().with_course(own().upgrade_code, failing));
+    stage.handed_over();
+    let session = stage.take_care(Watched::Ended);
+    assert_eq!(session.started.take(), [stage.program.clone()]);
+    let past = stage.told();
+    assert_eq!(kind(past.as_ref()), Some(OutcomeKind::Failed));
+    assert_eq!(past.unwrap().report.exit_code, Some(1603));
+    // It is not tried again by itself.
+    let check = stage.pc.check(&stage.web.address()).unwrap();
+    assert_eq!(check.plan.ready().count(), 0);
+}
+
+#[test]
+fn what_was_handed_over_is_judged_once_more() {
+    let check = |change: &dyn Fn(&Stage), expected: Option<OutcomeKind>| {
+        let stage = Stage::set(FakeMachine::default());
+        stage.handed_over();
+        change(&stage);
+        let session = stage.take_care(Watched::Ended);
+        assert_eq!(stage.pc.machine.requests(), []);
+        assert_eq!(kind(stage.told().as_ref()), expected);
+        assert_eq!(session.started.take(), [stage.program.clone()], "the old one goes on");
+    };
+    let with = |change: fn(&mut Record)| {
+        move |stage: &Stage| {
+            let mut record = Record::read(&stage.pc.state).unwrap();
+            change(&mut record);
+            record.write(&stage.pc.state).unwrap();
+        }
+    };
+    let packages = |stage: &Stage| -> Vec<PathBuf> {
+        stage
+            .pc
+            .downloads()
+            .into_iter()
+            .filter(|path| path.extension().is_some_and(|end| end == "msi"))
+            .collect()
+    };
+    check(
+        &|stage| packages(stage).iter().for_each(|path| fs::write(path, "other bytes").unwrap()),
+        Some(OutcomeKind::DownloadFailed),
+    );
+    check(
+        &|stage| packages(stage).iter().for_each(|path| fs::remove_file(path).unwrap()),
+        Some(OutcomeKind::DownloadFailed),
+    );
+    check(&with(|record| record.offer = record.offer.replace("5A01", "5AFF")), None);
+    check(&with(|record| record.offer.clear()), None);
+    check(&with(|record| record.target = Some(client::machine::Context::User)), None);
+}
+
+#[test]
+fn a_program_that_does_not_end_is_not_updated() {
+    let stage = Stage::set(FakeMachine::default());
+    stage.handed_over();
+    let session = stage.take_care(Watched::Runs);
+    let past = stage.told();
+    assert_eq!(kind(past.as_ref()), Some(OutcomeKind::ProgramsOpen));
+    assert_eq!((session.started.take(), stage.pc.machine.requests()), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn a_second_one_in_the_session_is_waited_for() {
+    let always = r#"{"running": ["OXUpdater.exe"]}"#;
+    let stage = Stage::set(FakeMachine::from_json(always.as_bytes()).unwrap());
+    stage.handed_over();
+    drop(stage.take_care(Watched::Ended));
+    assert_eq!(kind(stage.told().as_ref()), Some(OutcomeKind::ProgramsOpen));
+    assert!(stage.pc.clock.paused() >= PROGRAMS_TIME_MAX);
+
+    let for_a_moment = FakeMachine::default().with_running(&[&["OXUpdater.exe"], &["OXUpdater.exe"]]);
+    let stage = Stage::set(for_a_moment);
+    stage.handed_over();
+    drop(stage.take_care(Watched::Ended));
+    assert_eq!(kind(stage.told().as_ref()), Some(OutcomeKind::Installed));
+}
+
+#[test]
+fn what_cannot_be_handed_over_is_an_outcome() {
+    let stage = Stage::set(FakeMachine::default());
+    let ended = stage.hand_over(&|_| Err(io::ErrorKind::PermissionDenied.into()));
+    let HandOver::Ended(ended) = ended else { panic!("{ended:?}") };
+    assert_eq!(ended.outcome.kind, OutcomeKind::Failed);
+    let said = ended.outcome.sentence.to_string();
+    assert!(said.contains("could not be made ready to update itself"), "{said}");
+    assert_eq!(Record::read(&stage.pc.state), None);
+    let stage = Stage::set(FakeMachine::default());
+    fs::remove_dir_all(stage.program.parent().unwrap()).unwrap();
+    assert!(matches!(stage.hand_over(&|_| Ok(())), HandOver::Ended(_)));
+}
+
+#[test]
+fn a_caretaker_that_died_leaves_nothing_behind() {
+    let stage = Stage::set(FakeMachine::default());
+    stage.handed_over();
+    assert!(Record::read(&stage.pc.state).is_some());
+    assert_eq!(stage.told(), None);
+    assert_eq!(Record::read(&stage.pc.state), None);
+    assert_eq!(stage.take_care(Watched::Ended).started.take(), Vec::<PathBuf>::new());
+    assert_eq!(stage.pc.check(&stage.web.address()).unwrap().plan.ready().count(), 1, "it is offered again");
+}
