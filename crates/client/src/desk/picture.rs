@@ -51,7 +51,6 @@ fn settings_button() -> Button {
 pub(super) fn trouble_sentence(trouble: &Trouble) -> Message {
     match trouble.kind {
         TroubleKind::NoServer => message!("updates-no-server"),
-        TroubleKind::Locked => message!("updates-locked"),
         _ => trouble.message.clone(),
     }
 }

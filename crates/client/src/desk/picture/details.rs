@@ -6,6 +6,7 @@ use text::{Message, message};
 use super::list::released;
 use crate::close_first::names;
 use crate::desk::names::{NAME_SHOWN_MAX, short};
+use crate::machine::Context;
 use crate::plan::{Item, Obstacle, Step};
 use crate::screen::{Details, Link};
 use crate::words::size;
@@ -18,14 +19,7 @@ pub(super) fn details(item: &Item) -> Details {
     if let Some(description) = text_of(product.description.as_deref()) {
         add(message!("text-as-it-is", text = description));
     }
-    add(item.reason());
-    match item.step() {
-        Step::Held => add(message!("details-try-again")),
-        Step::Blocked if item.obstacle.is_some_and(Obstacle::yields_to_a_choice) => {
-            add(message!("details-nevertheless"));
-        }
-        _ => {}
-    }
+    add(reason(item));
     if let Some(requires) = text_of(product.requires.as_deref()) {
         add(message!("details-requires", requires = requires));
     }
@@ -37,6 +31,18 @@ pub(super) fn details(item: &Item) -> Details {
         add(message!("details-notes", notes = notes));
     }
     Details { heading: heading(item), paragraphs, link: link(product.info_url.as_deref()) }
+}
+
+/// Why it stands as it does; where the command line says to name it, a window says to tick it.
+fn reason(item: &Item) -> Message {
+    match (item.step(), item.held, item.obstacle) {
+        (Step::Held, Some(held), _) => message!("details-held", days = held.days),
+        (Step::Blocked, _, Some(Obstacle::BothRemain(Context::Machine))) => {
+            message!("details-both-remain-machine")
+        }
+        (Step::Blocked, _, Some(Obstacle::BothRemain(Context::User))) => message!("details-both-remain-user"),
+        _ => item.reason(),
+    }
 }
 
 fn heading(item: &Item) -> Message {

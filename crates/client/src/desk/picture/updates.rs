@@ -4,7 +4,7 @@ use text::{Message, message};
 
 use super::{at_start, close_updates, default, enabled, escape, settings_button, trouble_sentence};
 use crate::desk::view::View;
-use crate::desk::{Command, Desk, picks};
+use crate::desk::{Command, Desk, TroubleKind, picks};
 use crate::screen::{Button, Enabled, Page, UpdateWindow, WindowName};
 use crate::words::ago;
 
@@ -83,15 +83,24 @@ impl Desk {
         enabled(Button::new(label, Command::CheckNow), when)
     }
 
+    /// Whether the last look failed for a reason that goes by.
+    fn is_away(&self) -> bool {
+        let kind = self.trouble.as_ref().map(|trouble| trouble.kind);
+        matches!(kind, Some(TroubleKind::Away { .. } | TroubleKind::Locked))
+    }
+
     /// When was checked, and what came of that besides updates.
     pub(in crate::desk) fn aside(&self) -> Option<Message> {
         if self.looking().is_some() {
             return Some(message!("updates-checking"));
         }
-        let checked_at = self.checked_at()?;
-        let when = ago(self.now.at.saturating_sub(checked_at));
+        if self.found.is_none() && self.trouble.is_some() {
+            let is_away = self.schedule.next().is_some() && self.is_away();
+            return is_away.then(|| message!("updates-tries-again"));
+        }
+        let when = ago(self.now.at.saturating_sub(self.checked_at()?));
         if self.trouble.is_some() {
-            return self.found.is_some().then(|| message!("updates-stale", when = when));
+            return Some(message!("updates-stale", when = when));
         }
         let checked = message!("updates-checked", when = when);
         let problems = self.found.as_ref().map_or(0, |found| found.problems.len());

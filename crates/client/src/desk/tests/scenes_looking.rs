@@ -8,7 +8,8 @@ use super::stage::{
     trouble, with, without,
 };
 use crate::desk::{Command, Event, News, PasswordUse, Situation, Trouble, TroubleKind};
-use crate::plan::Plan;
+use crate::machine::Context;
+use crate::plan::{Obstacle, Plan};
 use crate::screen::WindowName;
 
 pub(super) const LOOKING: &[Scene] = &[
@@ -97,6 +98,11 @@ pub(super) const LOOKING: &[Scene] = &[
         stage.command(Command::Select(key(3)));
         stage.command(Command::Tick { key: key(3), wanted: true });
         stage
+    }),
+    ("list-both-remain-for-one", |language| {
+        let mut plan = of(vec![notes("Planner", 4)]);
+        plan.block(|_| Some(Obstacle::BothRemain(Context::User)));
+        Stage::with_list(language, plan)
     }),
     ("list-nothing-ready", |language| {
         let mut stage = Stage::with_list(language, without(&["Connector for Outlook", "Drive"]));

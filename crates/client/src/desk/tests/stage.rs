@@ -215,7 +215,8 @@ pub(super) fn stopped(which: usize, kind: OutcomeKind, reason: Message) -> Outco
 
 pub(super) fn trouble(kind: TroubleKind) -> Trouble {
     let message = match kind {
-        TroubleKind::NoServer | TroubleKind::Locked => message!("updates-locked"),
+        TroubleKind::NoServer => message!("worker-no-server"),
+        TroubleKind::Locked => message!("state-locked-by-other"),
         TroubleKind::SignInNeeded => message!("server-sign-in-needed"),
         TroubleKind::SignInRefused => message!("server-sign-in-refused"),
         TroubleKind::SignInEnded => message!("server-sign-in-ended"),
