@@ -4,7 +4,7 @@
 
 tray-tooltip-idle = OX Updater: Dieser PC ist aktuell.
 tray-tooltip-starting = OX Updater startet.
-tray-tooltip-unchecked = OX Updater hat noch nicht nach Updates gesucht.
+tray-tooltip-unchecked = OX Updater hat seit dem Start noch nicht nach Updates gesucht.
 tray-tooltip-looking = OX Updater sucht nach Updates.
 tray-tooltip-ready = { $count ->
         [one] OX Updater: 1 Update ist bereit.
@@ -96,7 +96,7 @@ button-save = &Speichern
 
 updates-starting = OX Updater startet.
 updates-looking = OX Updater sucht nach Updates. Das dauert ein paar Sekunden.
-updates-unchecked = OX Updater hat noch nicht nach Updates gesucht.
+updates-unchecked = OX Updater hat seit dem Start noch nicht nach Updates gesucht.
 updates-none = Dieser PC ist aktuell.
 updates-ready = { $count ->
         [one] 1 Update ist für diesen PC bereit.
@@ -109,6 +109,7 @@ updates-not-ready = { $count ->
 updates-checked = Zuletzt geprüft: { $when }.
 updates-checking = Es wird noch einmal nach Updates gesucht.
 updates-stale = Die letzte Suche nach Updates gelang nicht; was hier steht, wurde { $when } gefunden.
+updates-tries-again = OX Updater versucht es von selbst noch einmal.
 updates-problems = { $count ->
         [one] { $checked } 1 Angebot enthält einen Fehler und fehlt hier; sagen Sie es Ihrem Administrator.
        *[other] { $checked } { $count } Angebote enthalten einen Fehler und fehlen hier; sagen Sie es Ihrem Administrator.
@@ -125,7 +126,6 @@ updates-optional = Optional
 updates-held = Fehlgeschlagen
 updates-by-choice = Nur auf Wunsch
 updates-blocked = Nicht möglich
-updates-locked = Ein anderes Programm oder eine andere Person an diesem PC installiert gerade Updates. Warten Sie, bis das beendet ist, und versuchen Sie es noch einmal.
 
 ## über ein einzelnes Update
 
@@ -133,8 +133,13 @@ details-heading = { $product } { $version }.
 details-heading-released = { $product } { $version }, erschienen am { $date }.
 details-heading-size = { $product } { $version }, { $size }.
 details-heading-released-size = { $product } { $version }, erschienen am { $date }, { $size }.
-details-try-again = Setzen Sie das Häkchen, um es noch einmal zu versuchen.
-details-nevertheless = Setzen Sie das Häkchen, um es trotzdem zu bekommen.
+details-held = { $days ->
+        [0] Es ist vor weniger als einem Tag fehlgeschlagen und wird wieder versucht, wenn der Herausgeber es ändert oder wenn Sie das Häkchen setzen.
+        [1] Es ist gestern fehlgeschlagen und wird wieder versucht, wenn der Herausgeber es ändert oder wenn Sie das Häkchen setzen.
+       *[other] Es ist vor { $days } Tagen fehlgeschlagen und wird wieder versucht, wenn der Herausgeber es ändert oder wenn Sie das Häkchen setzen.
+    }
+details-both-remain-machine = Es ist für alle an diesem PC installiert, und dieses Paket installiert nur für eine Person: Beide würden bleiben. Setzen Sie das Häkchen, um es trotzdem zu bekommen.
+details-both-remain-user = Es ist nur für Sie installiert, und dieses Paket installiert für alle an diesem PC: Beide würden bleiben. Setzen Sie das Häkchen, um es trotzdem zu bekommen.
 details-requires = Es braucht: { $requires }
 details-close-first = { $count ->
         [one] { $programs } muss geschlossen sein, während es installiert wird.

@@ -4,7 +4,7 @@
 
 tray-tooltip-idle = OX Updater: this PC is up to date.
 tray-tooltip-starting = OX Updater is starting.
-tray-tooltip-unchecked = OX Updater has not looked for updates yet.
+tray-tooltip-unchecked = OX Updater has not looked for updates since it was started.
 tray-tooltip-looking = OX Updater is looking for updates.
 tray-tooltip-ready = { $count ->
         [one] OX Updater: 1 update is ready.
@@ -96,7 +96,7 @@ button-save = &Save
 
 updates-starting = OX Updater is starting.
 updates-looking = OX Updater is looking for updates. This takes a few seconds.
-updates-unchecked = OX Updater has not looked for updates yet.
+updates-unchecked = OX Updater has not looked for updates since it was started.
 updates-none = This PC is up to date.
 updates-ready = { $count ->
         [one] 1 update is ready for this PC.
@@ -109,6 +109,7 @@ updates-not-ready = { $count ->
 updates-checked = Checked { $when }.
 updates-checking = Looking for updates again.
 updates-stale = The last look for updates did not work; what is here was found { $when }.
+updates-tries-again = OX Updater tries again by itself.
 updates-problems = { $count ->
         [one] { $checked } 1 offer has a mistake and is left out; tell your administrator.
        *[other] { $checked } { $count } offers have a mistake and are left out; tell your administrator.
@@ -125,7 +126,6 @@ updates-optional = Optional
 updates-held = Failed before
 updates-by-choice = Only by choice
 updates-blocked = Not possible
-updates-locked = Another program, or another person at this PC, is installing updates. Wait until that has ended, then try again.
 
 ## about one update
 
@@ -133,8 +133,13 @@ details-heading = { $product } { $version }.
 details-heading-released = { $product } { $version }, released { $date }.
 details-heading-size = { $product } { $version }, { $size }.
 details-heading-released-size = { $product } { $version }, released { $date }, { $size }.
-details-try-again = Tick it to try it again.
-details-nevertheless = Tick it to have it nevertheless.
+details-held = { $days ->
+        [0] It failed less than a day ago, and is tried again when the publisher changes it, or when you tick it.
+        [1] It failed yesterday, and is tried again when the publisher changes it, or when you tick it.
+       *[other] It failed { $days } days ago, and is tried again when the publisher changes it, or when you tick it.
+    }
+details-both-remain-machine = It is installed for everyone on this PC, and this package installs for one person only: both would remain. Tick it to have it nevertheless.
+details-both-remain-user = It is installed for you alone, and this package installs for everyone on this PC: both would remain. Tick it to have it nevertheless.
 details-requires = It needs: { $requires }
 details-close-first = { $count ->
         [one] { $programs } has to be closed while it is installed.

@@ -4,7 +4,7 @@
 
 tray-tooltip-idle = OX Updater: este PC está actualizado.
 tray-tooltip-starting = OX Updater se está iniciando.
-tray-tooltip-unchecked = OX Updater todavía no ha buscado actualizaciones.
+tray-tooltip-unchecked = OX Updater no ha buscado actualizaciones desde que se inició.
 tray-tooltip-looking = OX Updater está buscando actualizaciones.
 tray-tooltip-ready = { $count ->
         [one] OX Updater: 1 actualización está lista.
@@ -93,7 +93,7 @@ button-save = &Guardar
 
 updates-starting = OX Updater se está iniciando.
 updates-looking = OX Updater está buscando actualizaciones. Tarda unos segundos.
-updates-unchecked = OX Updater todavía no ha buscado actualizaciones.
+updates-unchecked = OX Updater no ha buscado actualizaciones desde que se inició.
 updates-none = Este PC está actualizado.
 updates-ready = { $count ->
         [one] 1 actualización está lista para este PC.
@@ -106,6 +106,7 @@ updates-not-ready = { $count ->
 updates-checked = Última comprobación: { $when }.
 updates-checking = Se están buscando actualizaciones de nuevo.
 updates-stale = La última búsqueda de actualizaciones no funcionó; lo que se ve aquí se encontró { $when }.
+updates-tries-again = OX Updater lo intentará de nuevo por sí solo.
 updates-problems = { $count ->
         [one] { $checked } 1 oferta tiene un error y no se muestra; informe a su administrador.
        *[other] { $checked } { $count } ofertas tienen un error y no se muestran; informe a su administrador.
@@ -122,7 +123,6 @@ updates-optional = Opcional
 updates-held = Falló antes
 updates-by-choice = Solo a petición
 updates-blocked = No es posible
-updates-locked = Otro programa, u otra persona en este PC, está instalando actualizaciones. Espere a que termine e inténtelo de nuevo.
 
 ## about one update
 
@@ -130,8 +130,13 @@ details-heading = { $product } { $version }.
 details-heading-released = { $product } { $version }, publicado el { $date }.
 details-heading-size = { $product } { $version }, { $size }.
 details-heading-released-size = { $product } { $version }, publicado el { $date }, { $size }.
-details-try-again = Active la casilla para intentarlo de nuevo.
-details-nevertheless = Active la casilla para tenerlo de todos modos.
+details-held = { $days ->
+        [0] Falló hace menos de un día y se volverá a intentar cuando el editor la cambie o cuando usted active la casilla.
+        [1] Falló ayer y se volverá a intentar cuando el editor la cambie o cuando usted active la casilla.
+       *[other] Falló hace { $days } días y se volverá a intentar cuando el editor la cambie o cuando usted active la casilla.
+    }
+details-both-remain-machine = Está instalado para todos los usuarios de este PC, y este paquete instala para una sola persona: quedarían ambos. Active la casilla para tenerlo de todos modos.
+details-both-remain-user = Está instalado solo para usted, y este paquete instala para todos los usuarios de este PC: quedarían ambos. Active la casilla para tenerlo de todos modos.
 details-requires = Necesita: { $requires }
 details-close-first = { $count ->
         [one] { $programs } debe estar cerrado mientras se instala.

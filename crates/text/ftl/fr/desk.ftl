@@ -4,7 +4,7 @@
 
 tray-tooltip-idle = OX Updater : ce PC est à jour.
 tray-tooltip-starting = OX Updater démarre.
-tray-tooltip-unchecked = OX Updater n’a pas encore recherché de mises à jour.
+tray-tooltip-unchecked = OX Updater n’a pas recherché de mises à jour depuis son démarrage.
 tray-tooltip-looking = OX Updater recherche des mises à jour.
 tray-tooltip-ready = { $count ->
         [one] OX Updater : { $count } mise à jour est prête.
@@ -93,7 +93,7 @@ button-save = Enre&gistrer
 
 updates-starting = OX Updater démarre.
 updates-looking = OX Updater recherche des mises à jour. Cela prend quelques secondes.
-updates-unchecked = OX Updater n’a pas encore recherché de mises à jour.
+updates-unchecked = OX Updater n’a pas recherché de mises à jour depuis son démarrage.
 updates-none = Ce PC est à jour.
 updates-ready = { $count ->
         [one] { $count } mise à jour est prête pour ce PC.
@@ -106,6 +106,7 @@ updates-not-ready = { $count ->
 updates-checked = Dernière vérification : { $when }.
 updates-checking = Nouvelle recherche de mises à jour en cours.
 updates-stale = La dernière recherche de mises à jour n’a pas fonctionné ; ce qui figure ici a été trouvé { $when }.
+updates-tries-again = OX Updater réessaiera de lui-même.
 updates-problems = { $count ->
         [one] { $checked } { $count } offre contient une erreur et n’est pas affichée ; signalez-le à votre administrateur.
        *[other] { $checked } { $count } offres contiennent une erreur et ne sont pas affichées ; signalez-le à votre administrateur.
@@ -122,7 +123,6 @@ updates-optional = Facultative
 updates-held = A déjà échoué
 updates-by-choice = Sur demande
 updates-blocked = Impossible
-updates-locked = Un autre programme, ou une autre personne sur ce PC, installe des mises à jour. Attendez que ce soit terminé, puis réessayez.
 
 ## about one update
 
@@ -130,8 +130,13 @@ details-heading = { $product } { $version }.
 details-heading-released = { $product } { $version }, publié le { $date }.
 details-heading-size = { $product } { $version }, { $size }.
 details-heading-released-size = { $product } { $version }, publié le { $date }, { $size }.
-details-try-again = Cochez la case pour réessayer.
-details-nevertheless = Cochez la case pour l’avoir malgré tout.
+details-held = { $days ->
+        [0] Elle a échoué il y a moins d’un jour ; un nouvel essai aura lieu lorsque l’éditeur la modifiera ou lorsque vous cocherez la case.
+        [1] Elle a échoué hier ; un nouvel essai aura lieu lorsque l’éditeur la modifiera ou lorsque vous cocherez la case.
+       *[other] Elle a échoué il y a { $days } jours ; un nouvel essai aura lieu lorsque l’éditeur la modifiera ou lorsque vous cocherez la case.
+    }
+details-both-remain-machine = Le programme est installé pour tous les utilisateurs de ce PC, et ce paquet installe pour une seule personne : les deux resteraient. Cochez la case pour l’avoir malgré tout.
+details-both-remain-user = Le programme est installé pour vous seul, et ce paquet installe pour tous les utilisateurs de ce PC : les deux resteraient. Cochez la case pour l’avoir malgré tout.
 details-requires = Configuration nécessaire : { $requires }
 details-close-first = { $count ->
         [one] { $programs } doit être fermé pendant l’installation.

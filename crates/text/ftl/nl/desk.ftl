@@ -4,7 +4,7 @@
 
 tray-tooltip-idle = OX Updater: deze pc is up-to-date.
 tray-tooltip-starting = OX Updater wordt gestart.
-tray-tooltip-unchecked = OX Updater heeft nog niet naar updates gezocht.
+tray-tooltip-unchecked = OX Updater heeft sinds de start nog niet naar updates gezocht.
 tray-tooltip-looking = OX Updater zoekt naar updates.
 tray-tooltip-ready = { $count ->
         [one] OX Updater: er staat 1 update klaar.
@@ -93,7 +93,7 @@ button-save = &Opslaan
 
 updates-starting = OX Updater wordt gestart.
 updates-looking = OX Updater zoekt naar updates. Dit duurt enkele seconden.
-updates-unchecked = OX Updater heeft nog niet naar updates gezocht.
+updates-unchecked = OX Updater heeft sinds de start nog niet naar updates gezocht.
 updates-none = Deze pc is up-to-date.
 updates-ready = { $count ->
         [one] Er staat 1 update klaar voor deze pc.
@@ -106,6 +106,7 @@ updates-not-ready = { $count ->
 updates-checked = Laatst gecontroleerd: { $when }.
 updates-checking = Er wordt opnieuw naar updates gezocht.
 updates-stale = Het laatste zoeken naar updates is niet gelukt; wat hier staat, is { $when } gevonden.
+updates-tries-again = OX Updater probeert het vanzelf opnieuw.
 updates-problems = { $count ->
         [one] { $checked } 1 aanbod bevat een fout en is weggelaten; meld het aan uw beheerder.
        *[other] { $checked } { $count } aanbiedingen bevatten een fout en zijn weggelaten; meld het aan uw beheerder.
@@ -122,7 +123,6 @@ updates-optional = Optioneel
 updates-held = Eerder mislukt
 updates-by-choice = Alleen op verzoek
 updates-blocked = Niet mogelijk
-updates-locked = Een ander programma, of iemand anders op deze pc, installeert updates. Wacht tot dat klaar is en probeer het opnieuw.
 
 ## about one update
 
@@ -130,8 +130,13 @@ details-heading = { $product } { $version }.
 details-heading-released = { $product } { $version }, uitgebracht op { $date }.
 details-heading-size = { $product } { $version }, { $size }.
 details-heading-released-size = { $product } { $version }, uitgebracht op { $date }, { $size }.
-details-try-again = Schakel het selectievakje in om het opnieuw te proberen.
-details-nevertheless = Schakel het selectievakje in om het toch te krijgen.
+details-held = { $days ->
+        [0] Het is minder dan een dag geleden mislukt en wordt opnieuw geprobeerd als de uitgever het wijzigt of als u het selectievakje inschakelt.
+        [1] Het is gisteren mislukt en wordt opnieuw geprobeerd als de uitgever het wijzigt of als u het selectievakje inschakelt.
+       *[other] Het is { $days } dagen geleden mislukt en wordt opnieuw geprobeerd als de uitgever het wijzigt of als u het selectievakje inschakelt.
+    }
+details-both-remain-machine = Het is voor iedereen op deze pc geïnstalleerd, en dit pakket installeert maar voor één persoon: beide zouden blijven staan. Schakel het selectievakje in om het toch te krijgen.
+details-both-remain-user = Het is alleen voor u geïnstalleerd, en dit pakket installeert voor iedereen op deze pc: beide zouden blijven staan. Schakel het selectievakje in om het toch te krijgen.
 details-requires = Vereist: { $requires }
 details-close-first = { $count ->
         [one] { $programs } moet gesloten zijn tijdens de installatie.

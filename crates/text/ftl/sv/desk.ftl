@@ -4,7 +4,7 @@
 
 tray-tooltip-idle = OX Updater: den här datorn är uppdaterad.
 tray-tooltip-starting = OX Updater startar.
-tray-tooltip-unchecked = OX Updater har inte sökt efter uppdateringar ännu.
+tray-tooltip-unchecked = OX Updater har inte sökt efter uppdateringar sedan det startades.
 tray-tooltip-looking = OX Updater söker efter uppdateringar.
 tray-tooltip-ready = { $count ->
         [one] OX Updater: 1 uppdatering är klar.
@@ -93,7 +93,7 @@ button-save = Spa&ra
 
 updates-starting = OX Updater startar.
 updates-looking = OX Updater söker efter uppdateringar. Det tar några sekunder.
-updates-unchecked = OX Updater har inte sökt efter uppdateringar ännu.
+updates-unchecked = OX Updater har inte sökt efter uppdateringar sedan det startades.
 updates-none = Den här datorn är uppdaterad.
 updates-ready = { $count ->
         [one] 1 uppdatering är klar för den här datorn.
@@ -106,6 +106,7 @@ updates-not-ready = { $count ->
 updates-checked = Senast kontrollerad: { $when }.
 updates-checking = Söker efter uppdateringar igen.
 updates-stale = Den senaste sökningen efter uppdateringar misslyckades; det som visas här hittades { $when }.
+updates-tries-again = OX Updater försöker igen av sig självt.
 updates-problems = { $count ->
         [one] { $checked } 1 erbjudande har ett fel och visas inte; tala om det för din administratör.
        *[other] { $checked } { $count } erbjudanden har ett fel och visas inte; tala om det för din administratör.
@@ -122,7 +123,6 @@ updates-optional = Valfri
 updates-held = Misslyckades tidigare
 updates-by-choice = Endast på begäran
 updates-blocked = Inte möjligt
-updates-locked = Ett annat program, eller någon annan på den här datorn, installerar uppdateringar. Vänta tills det är klart och försök igen.
 
 ## about one update
 
@@ -130,8 +130,13 @@ details-heading = { $product } { $version }.
 details-heading-released = { $product } { $version }, utgivet den { $date }.
 details-heading-size = { $product } { $version }, { $size }.
 details-heading-released-size = { $product } { $version }, utgivet den { $date }, { $size }.
-details-try-again = Markera rutan för att försöka igen.
-details-nevertheless = Markera rutan för att ändå få det.
+details-held = { $days ->
+        [0] Den misslyckades för mindre än ett dygn sedan och försöks igen när utgivaren ändrar den eller när du markerar rutan.
+        [1] Den misslyckades i går och försöks igen när utgivaren ändrar den eller när du markerar rutan.
+       *[other] Den misslyckades för { $days } dagar sedan och försöks igen när utgivaren ändrar den eller när du markerar rutan.
+    }
+details-both-remain-machine = Programmet är installerat för alla på den här datorn, och paketet installerar bara för en person: båda skulle bli kvar. Markera rutan för att ändå få det.
+details-both-remain-user = Programmet är installerat bara för dig, och paketet installerar för alla på den här datorn: båda skulle bli kvar. Markera rutan för att ändå få det.
 details-requires = Kräver: { $requires }
 details-close-first = { $count ->
         [one] { $programs } måste vara stängt under installationen.
