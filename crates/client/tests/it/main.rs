@@ -6,6 +6,7 @@
 mod answers;
 mod binary;
 mod cache;
+mod desk;
 mod download;
 mod elevation;
 mod engine;

@@ -15,13 +15,13 @@ use crate::workshop::{Workshop, fields, right_fields};
 
 /// Whether a server gives tokens.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tokens {
+pub(crate) enum Tokens {
     Given,
     Unknown,
 }
 
 /// A server that wants to know who it is, until its switch says that it accepts nobody any more.
-fn server(tokens: Tokens) -> (Web, Arc<AtomicBool>) {
+pub(crate) fn server(tokens: Tokens) -> (Web, Arc<AtomicBool>) {
     let accepts = Arc::new(AtomicBool::new(true));
     let is_accepted = Arc::clone(&accepts);
     let xml = update_xml(&[offer_of("notes-2.0.0.msi")]);
