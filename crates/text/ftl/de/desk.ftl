@@ -167,7 +167,7 @@ date-of-day = { $month ->
 
 sign-in-page-heading = Melden Sie sich an, damit nach Updates gesucht wird.
 sign-in-page-account = Verwenden Sie Name und Passwort Ihres Kontos bei { $server }.
-sign-in-page-once = Dieser PC behält Ihr Passwort nicht. Der Server gibt ihm eine eigene Anmeldung, die mit „Abmelden“ endet.
+sign-in-page-once = Dieser PC behält Ihr Passwort nicht. Der Server gibt ihm eine eigene Anmeldung; mit „Abmelden“ vergisst er sie.
 sign-in-page-each-time = Dieser Server verlangt das Passwort jedes Mal.
 sign-in-page-keep = Passwort auf diesem PC &behalten, damit er von selbst Updates findet
 sign-in-page-asking = Sie werden angemeldet. Das dauert ein paar Sekunden.

@@ -88,7 +88,7 @@ button-cancel-updates = C&ancel the updates
 button-go-on = &Go on in the background
 button-exit-when-done = &Exit when it is done
 button-stay = &Keep OX Updater running
-button-copy-details = Copy &details
+button-copy-details = Copy d&etails
 button-restart = &Restart Windows now
 button-save = &Save
 
@@ -167,7 +167,7 @@ date-of-day = { $month ->
 
 sign-in-page-heading = Sign in to look for updates.
 sign-in-page-account = Use the name and password of your account at { $server }.
-sign-in-page-once = This PC does not keep your password. The server gives it a sign-in of its own, which Sign out ends.
+sign-in-page-once = This PC does not keep your password. The server gives it a sign-in of its own; Sign out makes this PC forget it.
 sign-in-page-each-time = This server wants the password each time.
 sign-in-page-keep = &Keep the password on this PC, so that it finds updates by itself
 sign-in-page-asking = Signing in. This takes a few seconds.

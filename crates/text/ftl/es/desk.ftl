@@ -164,7 +164,7 @@ date-of-day = { $month ->
 
 sign-in-page-heading = Inicie sesión para buscar actualizaciones.
 sign-in-page-account = Utilice el nombre y la contraseña de su cuenta en { $server }.
-sign-in-page-once = Este PC no guarda su contraseña. El servidor le da una sesión propia, que termina con «Cerrar sesión».
+sign-in-page-once = Este PC no guarda su contraseña. El servidor le da una sesión propia; con «Cerrar sesión» la olvida.
 sign-in-page-each-time = Este servidor pide la contraseña cada vez.
 sign-in-page-keep = Guar&dar la contraseña en este PC para que encuentre actualizaciones por sí mismo
 sign-in-page-asking = Iniciando sesión. Tarda unos segundos.

@@ -167,7 +167,7 @@ date-of-day = { $day ->
 
 sign-in-page-heading = Connectez-vous pour rechercher des mises à jour.
 sign-in-page-account = Utilisez le nom et le mot de passe de votre compte auprès de { $server }.
-sign-in-page-once = Ce PC ne conserve pas votre mot de passe. Le serveur lui donne une connexion qui lui est propre, et à laquelle « Se déconnecter » met fin.
+sign-in-page-once = Ce PC ne conserve pas votre mot de passe. Le serveur lui donne une connexion qui lui est propre ; « Se déconnecter » la lui fait oublier.
 sign-in-page-each-time = Ce serveur demande le mot de passe à chaque fois.
 sign-in-page-keep = Conse&rver le mot de passe sur ce PC, pour qu’il trouve les mises à jour de lui-même
 sign-in-page-asking = Connexion en cours. Cela prend quelques secondes.

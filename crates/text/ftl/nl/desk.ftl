@@ -164,7 +164,7 @@ date-of-day = { $month ->
 
 sign-in-page-heading = Meld u aan om naar updates te zoeken.
 sign-in-page-account = Gebruik de naam en het wachtwoord van uw account bij { $server }.
-sign-in-page-once = Deze pc bewaart uw wachtwoord niet. De server geeft de pc een eigen aanmelding, die eindigt met “Afmelden”.
+sign-in-page-once = Deze pc bewaart uw wachtwoord niet. De server geeft de pc een eigen aanmelding; met “Afmelden” vergeet de pc die.
 sign-in-page-each-time = Deze server vraagt telkens om het wachtwoord.
 sign-in-page-keep = Wachtwoord op deze pc &bewaren, zodat die vanzelf updates vindt
 sign-in-page-asking = U wordt aangemeld. Dit duurt enkele seconden.

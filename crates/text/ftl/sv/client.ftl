@@ -183,7 +183,7 @@ cli-would-install =
     }
 cli-head-name = Namn
 cli-head-versions = Installerad → erbjuden
-cli-head-importance = Vikt
+cli-head-importance = Betydelse
 cli-head-reason = Varför
 cli-versions-new = ny { $offered }
 cli-versions-same = { $offered }
@@ -215,7 +215,7 @@ cli-waiting-for-programs = { $product } installeras så snart { $programs } { $c
    *[other] är stängda
 }; till dess väntas det, högst { $hours } timmar. Spara ditt arbete där först. Ctrl+C avbryter.
 cli-again-by-name = Det försöks inte igen av sig självt; ”oxupdate install { $name }” försöker igen.
-cli-details = Information: Windows Installer avslutades med { $code }. Loggen är ”{ $log }”.
+cli-details = Detaljer: Windows Installer avslutades med { $code }. Loggen är ”{ $log }”.
 cli-restart = Starta om Windows när det passar dig.
 cli-no-reports = Inga rapporter väntar.
 cli-reports-sent =

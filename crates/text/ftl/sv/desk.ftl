@@ -85,7 +85,7 @@ button-cancel-updates = A&vbryt uppdateringarna
 button-go-on = Fortsätt i bakgrun&den
 button-exit-when-done = &Avsluta när det är klart
 button-stay = Låt O&X Updater vara igång
-button-copy-details = Ko&piera informationen
+button-copy-details = Ko&piera detaljerna
 button-restart = Starta om &Windows nu
 button-save = Spa&ra
 
@@ -164,7 +164,7 @@ date-of-day = { $month ->
 
 sign-in-page-heading = Logga in för att söka efter uppdateringar.
 sign-in-page-account = Använd namnet och lösenordet för ditt konto hos { $server }.
-sign-in-page-once = Den här datorn sparar inte ditt lösenord. Servern ger den en egen inloggning, som avslutas med ”Logga ut”.
+sign-in-page-once = Den här datorn sparar inte ditt lösenord. Servern ger den en egen inloggning; med ”Logga ut” glömmer den inloggningen.
 sign-in-page-each-time = Den här servern kräver lösenordet varje gång.
 sign-in-page-keep = Spara lösenordet på den &här datorn, så att den själv hittar uppdateringar
 sign-in-page-asking = Loggar in. Det tar några sekunder.

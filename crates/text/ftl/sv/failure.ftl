@@ -19,15 +19,15 @@ failure-install-suspended-you = Starta om Windows och försök igen.
 failure-install-suspended-administrator = Kör den avbrutna installationen en gång till med dess eget paket, så att den slutförs eller återställs.
 
 failure-source-missing-happened = Det saknas en fil som hör till paketet eller till den installerade versionen.
-failure-source-missing-you = Försök igen; om det händer på nytt, ge informationen till din administratör.
+failure-source-missing-you = Försök igen; om det händer på nytt, ge detaljerna till din administratör.
 failure-source-missing-administrator = Publicera paketet med alla dess filer inuti och kontrollera att datorn når platsen som den installerade versionen kom från.
 
 failure-other-package-name-happened = Paketet har ett annat filnamn än vad den installerade versionen väntar sig.
-failure-other-package-name-you = Det här kan du inte åtgärda själv; ge informationen till din administratör.
+failure-other-package-name-you = Det här kan du inte åtgärda själv; ge detaljerna till din administratör.
 failure-other-package-name-administrator = Publicera paketet under det filnamn som den installerade versionen installerades från, eller som en större uppgradering.
 
 failure-package-damaged-happened = En del av paketet är skadad.
-failure-package-damaged-you = Försök igen; om det händer på nytt, ge informationen till din administratör.
+failure-package-damaged-you = Försök igen; om det händer på nytt, ge detaljerna till din administratör.
 failure-package-damaged-administrator = Hämta paketet på nytt från utgivaren, prova det på en annan dator och publicera det på nytt.
 
 failure-place-unreachable-happened = En mapp eller enhet som uppdateringen behöver kan inte nås.
@@ -35,11 +35,11 @@ failure-place-unreachable-you = Anslut till nätverket som vanligt och försök 
 failure-place-unreachable-administrator = Kontrollera omdirigerade mappar och enhetsbeteckningar: Windows självt ser kanske andra enheter än personen.
 
 failure-program-not-started-happened = Ett program som hör till paketet kunde inte startas.
-failure-program-not-started-you = Försök igen; om det händer på nytt, ge informationen till din administratör.
+failure-program-not-started-you = Försök igen; om det händer på nytt, ge detaljerna till din administratör.
 failure-program-not-started-administrator = Kontrollera om ett antivirusprogram eller en princip hindrar programmet från att starta, och kontakta annars paketets utgivare.
 
 failure-program-failed-happened = Ett steg som paketet för med sig slutade med ett fel.
-failure-program-failed-you = Stäng alla program och försök igen; om det händer på nytt, ge informationen till din administratör.
+failure-program-failed-you = Stäng alla program och försök igen; om det händer på nytt, ge detaljerna till din administratör.
 failure-program-failed-administrator = Läs loggen före steget som misslyckades och kontakta paketets utgivare.
 
 failure-needs-administrator-happened = Bara en administratör för den här datorn får göra det.
@@ -47,12 +47,12 @@ failure-needs-administrator-you = Be din administratör att installera det.
 failure-needs-administrator-administrator = Installera det med administratörsbehörighet, eller erbjud ett paket som installerar för en enda person.
 
 failure-access-denied-happened = Windows låter inte installationsprogrammet ändra något som uppdateringen måste ändra.
-failure-access-denied-you = Stäng alla program, starta om Windows och försök igen; om det händer på nytt, ge informationen till din administratör.
-failure-access-denied-administrator = Kontrollera behörigheterna för det som nämns i informationen och om ett antivirusprogram skyddar det.
+failure-access-denied-you = Stäng alla program, starta om Windows och försök igen; om det händer på nytt, ge detaljerna till din administratör.
+failure-access-denied-administrator = Kontrollera behörigheterna för det som nämns i detaljerna och om ett antivirusprogram skyddar det.
 
 failure-file-error-happened = En fil kunde inte läsas eller skrivas.
-failure-file-error-you = Starta om Windows och försök igen; om det händer på nytt, ge informationen till din administratör.
-failure-file-error-administrator = Kontrollera platsen som nämns i informationen och om datorns disk har fel.
+failure-file-error-you = Starta om Windows och försök igen; om det händer på nytt, ge detaljerna till din administratör.
+failure-file-error-administrator = Kontrollera platsen som nämns i detaljerna och om datorns disk har fel.
 
 failure-condition-not-met-happened = Den här datorn har inte det som paketet kräver.
 failure-condition-not-met-happened-text = Paketet går inte att installera på den här datorn och säger: ”{ $text }”
@@ -69,12 +69,12 @@ failure-old-version-stays-administrator = Reparera eller ta bort den äldre vers
 
 failure-service-not-started-happened = En tjänst i uppdateringen kunde inte startas.
 failure-service-not-started-happened-named = Tjänsten ”{ $service }” kunde inte startas.
-failure-service-not-started-you = Starta om Windows och försök igen; om det händer på nytt, ge informationen till din administratör.
+failure-service-not-started-you = Starta om Windows och försök igen; om det händer på nytt, ge detaljerna till din administratör.
 failure-service-not-started-administrator = Kontrollera kontot som tjänsten körs under, filerna den behöver och händelseloggen i Windows.
 
 failure-service-not-stopped-happened = En tjänst kunde inte stoppas eller ändras.
 failure-service-not-stopped-happened-named = Tjänsten ”{ $service }” kunde inte stoppas eller ändras.
-failure-service-not-stopped-you = Starta om Windows och försök igen; om det händer på nytt, ge informationen till din administratör.
+failure-service-not-stopped-you = Starta om Windows och försök igen; om det händer på nytt, ge detaljerna till din administratör.
 failure-service-not-stopped-administrator = Kontrollera vad som håller tjänsten igång, till exempel en öppen lista över tjänster, och vem som får ändra den.
 
 failure-forbidden-happened = En regel för den här datorn förbjuder det.
@@ -90,7 +90,7 @@ failure-installer-unavailable-you = Starta om Windows och försök igen.
 failure-installer-unavailable-administrator = Kontrollera att tjänsten ”Windows Installer” inte är avstängd.
 
 failure-unexplained-happened = Installationsprogrammet stannade och sa inte varför.
-failure-unexplained-you = Försök igen; om det händer på nytt, ge informationen till din administratör.
+failure-unexplained-you = Försök igen; om det händer på nytt, ge detaljerna till din administratör.
 failure-unexplained-administrator = Läs loggen före steget som misslyckades.
 
 ## around the words

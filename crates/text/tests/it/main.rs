@@ -95,6 +95,13 @@ fn desk(language: Language) -> Sentences {
     read(&folder(language).join("desk.ftl"))
 }
 
+/// What stands on the windows: the same, and what the face says by itself.
+fn labels(language: Language) -> Sentences {
+    let mut labels = desk(language);
+    labels.extend(read(&folder(language).join("face.ftl")));
+    labels
+}
+
 /// The letter behind `&`, which is pressed with Alt; `None` without one.
 fn access_key(label: &str) -> Option<char> {
     let (_, after) = label.split_once('&')?;
@@ -141,9 +148,9 @@ fn french_marks_do_not_part_from_their_words() {
 
 #[test]
 fn a_label_has_an_access_key_in_all_languages_or_in_none() {
-    let english = desk(Language::English);
+    let english = labels(Language::English);
     for language in Language::ALL {
-        for (id, sentence) in desk(language) {
+        for (id, sentence) in labels(language) {
             for form in &sentence.forms {
                 let key = access_key(form);
                 assert_eq!(
@@ -158,17 +165,47 @@ fn a_label_has_an_access_key_in_all_languages_or_in_none() {
     }
 }
 
+/// What stands beside each other and can be reached with Alt, as far as the face adds labels of its own to those of the desk; what the
+/// desk shows by itself is tried there, in each of its states.
+const PAGES: [&[&str]; 5] = [
+    &[
+        "tray-show-updates",
+        "tray-check-now",
+        "tray-history",
+        "tray-settings",
+        "tray-sign-in",
+        "tray-sign-out",
+        "tray-about",
+        "tray-exit",
+    ],
+    &["face-details", "details-link", "button-settings", "button-check-now", "button-not-now", "button-next"],
+    &["face-user", "face-password", "sign-in-page-keep", "button-settings", "button-close", "button-sign-in"],
+    &[
+        "face-server",
+        "face-checking",
+        "face-interval",
+        "face-proxy",
+        "face-proxy-address",
+        "face-language",
+        "face-start",
+        "button-save",
+    ],
+    &["face-details", "button-copy-details", "button-close"],
+];
+
 #[test]
-fn the_entries_of_the_menu_have_different_access_keys() {
+fn the_labels_of_a_page_have_different_access_keys() {
     for language in Language::ALL {
-        let mut taken = BTreeMap::new();
-        for (id, sentence) in desk(language) {
-            let is_entry = id.starts_with("tray-") && !id.starts_with("tray-tooltip");
-            let Some(key) = access_key(&sentence.forms[0]).filter(|_| is_entry) else { continue };
-            let other = taken.insert(key.to_lowercase().to_string(), id.clone());
-            assert_eq!(other, None, "{language}: {id} has the access key {key} as well");
+        let labels = labels(language);
+        for page in PAGES {
+            let mut taken = BTreeMap::new();
+            for id in page {
+                let label = &labels[*id].forms[0];
+                let key = access_key(label).unwrap_or_else(|| panic!("{language}: {id} has no access key"));
+                let other = taken.insert(key.to_lowercase().to_string(), id);
+                assert_eq!(other, None, "{language}: {id} = {label} has the same access key");
+            }
         }
-        assert!(taken.len() > 5, "{taken:?}");
     }
 }
 
@@ -191,5 +228,17 @@ fn what_windows_cuts_off_is_short_enough() {
                 assert!(length <= limit, "{language}: {id} has {length} units: {form}");
             }
         }
+    }
+}
+
+#[test]
+fn the_guide_for_people_says_what_stands_on_the_screen() {
+    let guide = include_str!("../../../../docs/guide/user.md");
+    let forms = labels(Language::English).into_values().flat_map(|sentence| sentence.forms);
+    let labels: BTreeSet<String> = forms.map(|form| form.replace('&', "")).collect();
+    let bold: Vec<&str> = guide.split("**").skip(1).step_by(2).collect();
+    assert!(bold.len() > 20, "{bold:?}");
+    for words in bold {
+        assert!(labels.contains(words), "docs/guide/user.md has **{words}**, which no window says");
     }
 }
