@@ -58,6 +58,10 @@ impl<'a> ElevatingMachine<'a> {
         watch: &mut dyn FnMut(InstallProgress) -> Proceed,
     ) -> Result<ExitCode, MachineError> {
         let mut standing = self.deputy.lock().unwrap_or_else(PoisonError::into_inner);
+        // One that waited too long for an order has ended meanwhile.
+        if matches!(&*standing, Standing::Present(talk) if talk.hear_now() != Heard::Silence) {
+            *standing = Standing::Absent;
+        }
         if matches!(*standing, Standing::Absent) {
             *standing = match self.start(watch) {
                 Ok(line) => Standing::Present(greet(line)?),

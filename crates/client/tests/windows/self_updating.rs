@@ -1,10 +1,9 @@
 //! OX Updater's own update, by a caretaker in a process of its own, with Windows Installer itself. A script stands in for the program, so that it
 //! can be seen how it was started.
 
-use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use catalog::report::OutcomeKind;
@@ -15,7 +14,7 @@ use client::install_display::Face;
 use client::machine::{Display, Proceed};
 use client::patience::Patience;
 use client::plan::Step;
-use client::self_update::{self, CARETAKER_VERB, HandOver, hand_over_to, is_under_way};
+use client::self_update::{self, HandOver, hand_over, is_under_way};
 use client::share::Share;
 use client::state::{Owner, Past, State};
 use client::updater::Updater;
@@ -31,7 +30,13 @@ const OWN: &str = "own-1.0.0";
 const WAIT_TIME_MAX: Duration = Duration::from_secs(120);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
-/// Hands an offer over, ends, and answers what the program finds at its next start: what came of it, and the words it was started with.
+/// What the process that hands over is told.
+const STATE: &str = "OXUPDATER_TEST_STATE";
+const CATALOG: &str = "OXUPDATER_TEST_CATALOG";
+const PROGRAM: &str = "OXUPDATER_TEST_PROGRAM";
+
+/// Lets a process hand an offer over and end, and answers what the program finds at its next start: what came of it, and the words it was
+/// started with.
 fn update_itself(stage: &Stage, folder: &Path, package: &str) -> (Option<Past>, String) {
     fs::create_dir_all(folder).unwrap();
     fs::copy(OXUPDATE, folder.join("oxupdate.exe")).unwrap();
@@ -43,23 +48,28 @@ fn update_itself(stage: &Stage, folder: &Path, package: &str) -> (Option<Past>, 
     let catalog = stage.folder().join("update.xml");
     fs::write(&catalog, xml::write(&[offer])).unwrap();
     let state = State::open(Some(&stage.folder().join("state"))).unwrap();
-    let mut caretaker = hand_over(&state, &catalog, &program);
-    assert_eq!(versions(OWN), ["1.0.0"], "the program has not ended yet");
-    // To the caretaker this is the program's end.
-    drop(caretaker.stdin.take());
-    assert!(caretaker.wait().unwrap().success());
+    let mut process = Command::new(std::env::current_exe().unwrap());
+    process.args(["--ignored", "--exact", "self_updating::a_process_hands_over_and_ends"]);
+    process.env(STATE, state.folder()).env(CATALOG, &catalog).env(PROGRAM, &program);
+    let handed_over = process.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
+    assert!(handed_over.success(), "{handed_over:?}");
+    until("the program is started", || fs::read_to_string(&started).is_ok_and(|words| words.ends_with('\n')));
     let past = self_update::outcome(&state);
     assert_eq!(state.history().first(), past.as_ref());
-    until("the program is started", || fs::read_to_string(&started).is_ok_and(|words| words.ends_with('\n')));
     (past, fs::read_to_string(started).unwrap().trim().to_owned())
 }
 
-fn hand_over(state: &State, catalog: &Path, program: &Path) -> Child {
-    let server = Share::new(Web::new(&ProxyChoice::None, &Trust::System).unwrap(), catalog);
+#[test]
+#[ignore = "it is a process of the tests below"]
+fn a_process_hands_over_and_ends() {
+    let [state, catalog, program] =
+        [STATE, CATALOG, PROGRAM].map(|name| PathBuf::from(std::env::var_os(name).unwrap()));
+    let state = State::open(Some(&state)).unwrap();
+    let server = Share::new(Web::new(&ProxyChoice::None, &Trust::System).unwrap(), &catalog);
     let updater = Updater {
         server: &server,
         machine: &WindowsMachine::new(),
-        state,
+        state: &state,
         owner: Owner { address: catalog.display().to_string(), user: None },
         face: Face::Window,
         patience: Patience::by(&SystemClock),
@@ -68,17 +78,10 @@ fn hand_over(state: &State, catalog: &Path, program: &Path) -> Child {
     let items = updater.check().unwrap().plan.items;
     let item = items.into_iter().find(|item| item.step() == Step::Update).unwrap();
     let lock = state.lock().unwrap();
-    let caretaker = RefCell::new(None);
-    let begin = |copy: &Path| {
-        let mut command = Command::new(copy);
-        command.args([CARETAKER_VERB, "--state"]).arg(state.folder()).stdin(Stdio::piped());
-        *caretaker.borrow_mut() = Some(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?);
-        until("the caretaker is at work", || is_under_way(state));
-        Ok(())
-    };
-    let ended = hand_over_to(&begin, &updater, &lock, &item, program, &mut |_| Proceed::GoOn).unwrap();
+    let ended = hand_over(&updater, &lock, &item, &program, &mut |_| Proceed::GoOn).unwrap();
     assert!(matches!(ended, HandOver::Done), "{ended:?}");
-    caretaker.take().unwrap()
+    assert!(is_under_way(&state));
+    assert_eq!(versions(OWN), ["1.0.0"], "this process has not ended yet");
 }
 
 fn until(what: &str, is_so: impl Fn() -> bool) {
