@@ -36,6 +36,9 @@ const PURE_ROOMS_OF_THE_CLIENT: &[&str] = &[
     "crates/client/src/pending",
     "crates/client/src/failure",
     "crates/client/src/install_display",
+    "crates/client/src/own_product",
+    "crates/client/src/elevation/judgement",
+    "crates/client/src/elevation/way",
 ];
 
 const PURE_ROOMS_OF_THE_FACE: &[&str] = &[

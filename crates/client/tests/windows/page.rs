@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 /// The rooms whose tests stand on the page, each and every one.
 const ROOMS: [&str; 2] = ["crates/client/tests/windows", "crates/client/src/windows"];
 /// Other rooms whose tests the page may name.
-const NEIGHBOURS: [&str; 5] = [
+const NEIGHBOURS: [&str; 7] = [
     "crates/client/src",
+    "crates/client/src/elevation",
     "crates/client/src/failure",
     "crates/client/src/plan",
+    "crates/client/src/self_update",
     "crates/catalog/src",
     "e2e/tests/windows",
 ];
