@@ -38,6 +38,24 @@ pub fn msiexec(verb: &str, package: &Path, properties: &[&str]) -> i32 {
     run(msiexec).code().unwrap_or(-1)
 }
 
+/// What Windows Installer logs of an install that is refused, on a Windows that speaks a language, such as `de_AT.UTF-8`; for Wine
+/// only, which takes it from the environment.
+///
+/// # Panics
+/// If nothing is logged.
+#[must_use]
+pub fn msiexec_log(package: &Path, language: &str) -> String {
+    let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for the log: {error}"));
+    let log = folder.path().join("log");
+    let mut msiexec = windows_program("msiexec");
+    msiexec.args(["/i", &windows_path(package), "/qn", "/l*v", &windows_path(&log)]);
+    msiexec.env("LC_ALL", language).env("LANG", language).stdin(Stdio::null());
+    let _ = run(msiexec);
+    let bytes = std::fs::read(&log).unwrap_or_else(|error| panic!("no log: {error}"));
+    // Wine writes the log in the code page of Western European Windows, in which a byte is a letter's number.
+    bytes.into_iter().map(char::from).collect()
+}
+
 /// An exit code as it arrives here: Unix keeps the last byte of what Wine ends with, so that 1603 becomes 67.
 #[must_use]
 pub fn as_seen(code: i32) -> i32 {
@@ -67,4 +85,32 @@ pub fn folder_of_windows(variable: &str) -> PathBuf {
             Path::new(&prefix).join("drive_c").join(below.replace('\\', "/"))
         }
     }
+}
+
+/// How many processes of a program run, such as `OXUpdater.exe`: on this PC, or in this Wine prefix, whose own list is empty.
+#[must_use]
+pub fn processes(name: &str) -> usize {
+    let Some(prefix) = std::env::var_os("OXUPDATER_WINE_PREFIX") else {
+        let list = windows_says("tasklist", &["/fo", "csv", "/nh"]);
+        return list.lines().filter(|line| line.starts_with(&format!("\"{name}\""))).count();
+    };
+    let prefix = format!("WINEPREFIX={}", prefix.to_string_lossy());
+    let of_program = |process: &Path| {
+        let read = |file| std::fs::read(process.join(file)).unwrap_or_default();
+        // Wine's own process starts with the program's path; the one that started it is named `wine`.
+        let path = read("cmdline")
+            .split(|byte| *byte == 0)
+            .next()
+            .map(String::from_utf8_lossy)
+            .unwrap_or_default()
+            .into_owned();
+        let in_prefix = || read("environ").split(|byte| *byte == 0).any(|entry| *entry == *prefix.as_bytes());
+        path.ends_with(name) && in_prefix()
+    };
+    std::fs::read_dir("/proc")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| of_program(&entry.path()))
+        .count()
 }

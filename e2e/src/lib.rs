@@ -14,7 +14,10 @@ pub mod stage;
 mod web_folder;
 mod witness;
 
-pub use installer::{VERSION, VERSION_BEFORE, as_seen, folder_of_windows, installer, msiexec, registry_text};
+pub use installer::{
+    VERSION, VERSION_BEFORE, as_seen, folder_of_windows, installer, msiexec, msiexec_log, processes,
+    registry_text,
+};
 pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
 pub use pc::{Pc, Running, Said, product, windows_path, windows_program, windows_says};
 pub use programs::{built_for_windows, fixture, host_program, oxcatalog};

@@ -18,6 +18,7 @@ pub mod folder_access;
 pub mod guard;
 pub mod http;
 pub mod install_display;
+pub mod leftovers;
 pub mod machine;
 pub mod outcome;
 pub mod own_product;

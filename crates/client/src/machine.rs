@@ -89,6 +89,27 @@ pub fn local_data() -> Option<PathBuf> {
     None
 }
 
+/// Where data of this person lie that stay on this PC, whatever rights this runs with; `None` if Windows has no such folder, and
+/// elsewhere.
+#[must_use]
+pub fn own_data() -> Option<PathBuf> {
+    #[cfg(windows)]
+    return crate::windows::local_app_data().ok();
+    #[cfg(not(windows))]
+    None
+}
+
+/// Forgets the settings and sign-ins that Windows keeps for this person; elsewhere it keeps none.
+///
+/// # Errors
+/// The first of what cannot be deleted; the rest is deleted all the same.
+pub fn forget_person() -> std::io::Result<()> {
+    #[cfg(windows)]
+    return crate::windows::forget_settings().and(crate::windows::forget_credentials());
+    #[cfg(not(windows))]
+    Ok(())
+}
+
 /// The right to install on a PC, as long as it lives; it stays on its thread.
 pub type Turn = Box<dyn fmt::Debug>;
 

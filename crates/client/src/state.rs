@@ -38,6 +38,9 @@ pub const LOGS_SIZE_MAX: u64 = 100 * 1024 * 1024;
 /// The most characters of a product's name in a log's file name.
 pub const LOG_NAME_LENGTH_MAX: usize = 40;
 
+/// The name of the folder among Windows' local data.
+pub(crate) const FOLDER_NAME: &str = "OX Updater";
+
 /// The most bytes of the file with this PC's number.
 const DEVICE_SIZE_MAX: u64 = 100;
 
@@ -96,7 +99,7 @@ impl State {
     #[must_use]
     pub fn usual_folder() -> Option<PathBuf> {
         if let Some(folder) = machine::local_data() {
-            return Some(folder.join("OX Updater"));
+            return Some(folder.join(FOLDER_NAME));
         }
         let absolute = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
         let state = absolute("XDG_STATE_HOME").or_else(|| Some(absolute("HOME")?.join(".local/state")));

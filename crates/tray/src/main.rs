@@ -8,6 +8,7 @@
 
 mod arguments;
 mod commands;
+mod errand;
 #[cfg(windows)]
 mod face;
 mod icon;

@@ -9,12 +9,17 @@ use text::message;
 use window::{Program, Question, Tone, ask};
 
 use crate::arguments::{StartedBy, started_by};
+use crate::errand::{Errand, Then};
 use crate::face::{Face, Hands};
 use crate::windows::{Ear, Hidden, Instance, Network, OwnFile, language, restart_after_trouble};
 
 /// Starts the program, or lets the one that is there already come forward.
 pub(crate) fn start() -> ExitCode {
-    let started_by = started_by(std::env::args().skip(1));
+    let started_by = match Errand::of(std::env::args().skip(1)).map(Errand::run) {
+        Some(Then::End) => return ExitCode::SUCCESS,
+        Some(Then::Start) => StartedBy::Windows,
+        None => started_by(std::env::args().skip(1)),
+    };
     match run(started_by) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -182,3 +182,24 @@ fn one_kind_refuses_to_stand_beside_the_other() {
         other.remove();
     }
 }
+
+/// Wine speaks the language of the environment; Windows would have to be set to another one.
+#[cfg(not(windows))]
+#[test]
+fn a_refusal_is_said_in_the_language_of_the_person() {
+    let _alone = alone();
+    MACHINE.remove();
+    USER.remove();
+    assert_eq!(msiexec("/i", &MACHINE.package(VERSION), &[]), 0);
+    for (language, sentence) in [
+        ("de_AT.UTF-8", "OX Updater ist auf diesem PC schon f\u{fc}r alle installiert"),
+        ("es_MX.UTF-8", "OX Updater ya est\u{e1} instalado en este PC para todos"),
+        ("sv_SE.UTF-8", "OX Updater \u{e4}r redan installerad"),
+        ("ja_JP.UTF-8", "OX Updater is already installed on this PC for everybody"),
+    ] {
+        let log = e2e::msiexec_log(&USER.package(VERSION), language);
+        let property = log.lines().find(|line| line.contains("TEXTOTHERKIND =")).unwrap();
+        assert!(property.contains(sentence), "{language}: {property}");
+    }
+    MACHINE.remove();
+}

@@ -4,6 +4,7 @@
 mod ends;
 mod installer;
 mod installer_offered;
+mod installer_running;
 mod main_job;
 mod policies;
 mod sign_in;

@@ -39,8 +39,13 @@ const READ: &[&str] = &[
 
 impl Tables {
     fn read(msi: &Path) -> Result<Self> {
+        let mut list = Command::new("msiinfo");
+        let names = process::run_quietly(list.arg("tables").arg(msi), process::TOOL_TIME_MAX)?;
         let mut tables = BTreeMap::new();
         for &table in READ {
+            if !names.lines().any(|name| name == table) {
+                continue;
+            }
             let mut export = Command::new("msiinfo");
             export.env("LC_ALL", "C.UTF-8").arg("export").arg(msi).arg(table);
             tables.insert(table, rows(&process::run_quietly(&mut export, process::TOOL_TIME_MAX)?));
@@ -67,24 +72,28 @@ fn rows(exported: &str) -> Vec<Row> {
 
 fn check_tables(tables: &Tables, kind: Kind, version: &str) -> Result<()> {
     let all_users = (kind == Kind::Machine).then_some("1");
-    let secure = SECURE_PROPERTIES.join(";");
     for (property, expected) in [
         ("ProductVersion", Some(version)),
         ("UpgradeCode", Some(kind.upgrade_code())),
         ("ALLUSERS", all_users),
-        ("SecureCustomProperties", Some(secure.as_str())),
         ("REINSTALLMODE", Some("amus")),
     ] {
         let found = tables.value("Property", property);
         ensure!(found == expected, "{property} is {found:?} instead of {expected:?}");
     }
-    let public = tables.rows("Property").iter().filter_map(|row| row.first());
-    let longest = public.clone().map(String::len).max();
-    ensure!(longest <= Some(72), "a property has more than 72 characters");
     check_components(tables)?;
-    check_registry(tables, kind)?;
     check_upgrade(tables, kind)?;
-    check_sequence(tables)
+    check_order(tables, &["InstallInitialize", "RemoveExistingProducts", "InstallFiles", "InstallFinalize"])?;
+    let shortcuts = tables.rows("Shortcut");
+    let in_menu = |row: &Row| row.get(1).is_some_and(|cell| cell == "ProgramMenuFolder");
+    ensure!(shortcuts.len() == 1 && shortcuts.iter().all(in_menu), "the Start menu: {shortcuts:?}");
+    if Kind::OF_UPDATER.contains(&kind) {
+        let secure = tables.value("Property", "SecureCustomProperties");
+        ensure!(secure == Some(SECURE_PROPERTIES.join(";").as_str()), "public properties: {secure:?}");
+        check_registry(tables, kind)?;
+        check_actions(tables)?;
+    }
+    Ok(())
 }
 
 /// Each component is of 64 bits and has a code of its own and a key that exists.
@@ -107,11 +116,11 @@ fn check_components(tables: &Tables) -> Result<()> {
     Ok(())
 }
 
-/// All stands where this kind may write, and the program starts with Windows and from the Start menu.
+/// All stands where this kind may write, and the program starts with Windows.
 fn check_registry(tables: &Tables, kind: Kind) -> Result<()> {
     let (root, key) = match kind {
         Kind::Machine => ("2", r"Software\OX Updater"),
-        Kind::User => ("1", r"Software\OX Updater\Installer"),
+        Kind::User | Kind::Generator => ("1", r"Software\OX Updater\Installer"),
     };
     let mut found = BTreeSet::new();
     for row in tables.rows("Registry") {
@@ -129,9 +138,6 @@ fn check_registry(tables: &Tables, kind: Kind) -> Result<()> {
         searches.len() == 5 && searches.iter().all(is_64_bit),
         "a search is not of 64 bits: {searches:?}"
     );
-    let shortcuts = tables.rows("Shortcut");
-    let in_menu = |row: &Row| row.get(1).is_some_and(|cell| cell == "ProgramMenuFolder");
-    ensure!(shortcuts.len() == 1 && shortcuts.iter().all(in_menu), "the Start menu: {shortcuts:?}");
     Ok(())
 }
 
@@ -142,37 +148,35 @@ fn check_upgrade(tables: &Tables, kind: Kind) -> Result<()> {
     ensure!(upgrades.len() == 2 && upgrades.iter().all(own), "other products are upgraded: {upgrades:?}");
     let conditions: BTreeSet<&str> =
         tables.rows("LaunchCondition").iter().filter_map(|row| row.first()).map(String::as_str).collect();
-    let expected = BTreeSet::from(["NOT WIX_DOWNGRADE_DETECTED", "Installed OR NOT OTHERKIND"]);
+    let mut expected = BTreeSet::from(["NOT WIX_DOWNGRADE_DETECTED"]);
+    if Kind::OF_UPDATER.contains(&kind) {
+        expected.insert("Installed OR NOT OTHERKIND");
+    }
     ensure!(conditions == expected, "the launch conditions are {conditions:?}");
     Ok(())
 }
 
-/// The older version is removed within the transaction, after the program that runs was asked to end.
-fn check_sequence(tables: &Tables) -> Result<()> {
+/// Some actions are done in this order.
+fn check_order(tables: &Tables, order: &[&str]) -> Result<()> {
     let at = |action: &str| -> Result<u32> {
-        let row = tables
-            .rows("InstallExecuteSequence")
-            .iter()
-            .find(|row| row.first().is_some_and(|cell| cell == action));
+        let mut rows = tables.rows("InstallExecuteSequence").iter();
+        let row = rows.find(|row| row.first().is_some_and(|cell| cell == action));
         let number = row.and_then(|row| row.get(2)).with_context(|| format!("{action} is not done"))?;
         number.parse().with_context(|| format!("{action} stands at {number}"))
     };
-    let order = [
-        "AppSearch",
-        "KeepServerUrl",
-        "LaunchConditions",
-        "CostFinalize",
-        "QuitProgram",
-        "InstallValidate",
-        "InstallInitialize",
-        "RemoveExistingProducts",
-        "InstallFiles",
-        "InstallFinalize",
-        "StartAgain",
-    ];
     for pair in order.windows(2) {
         ensure!(at(pair[0])? < at(pair[1])?, "{} does not come before {}", pair[0], pair[1]);
     }
+    Ok(())
+}
+
+/// The program that runs is asked to end before its file is looked at, and nothing runs with other rights than the person's.
+fn check_actions(tables: &Tables) -> Result<()> {
+    check_order(
+        tables,
+        &["AppSearch", "KeepServerUrl", "LaunchConditions", "CostFinalize", "QuitProgram", "InstallValidate"],
+    )?;
+    check_order(tables, &["InstallFinalize", "StartAgain"])?;
     for row in tables.rows("CustomAction") {
         let sets_or_runs_as_person = ["51", "114", "210"].contains(&row.get(1).map_or("", String::as_str));
         ensure!(sets_or_runs_as_person, "{row:?} is no action that runs as the person");

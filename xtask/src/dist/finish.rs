@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 use cfb::CompoundFile;
 
+use super::installer::Kind;
 use crate::process;
 
 /// The properties that come from the command line of whoever starts the installer, or are found by its dialogless first part, and
@@ -30,25 +31,33 @@ pub(super) const SECURE_PROPERTIES: &[&str] = &[
 /// The code page of Western European Windows, in which wixl writes texts without saying so.
 const CODE_PAGE: u16 = 1252;
 
-/// Components of 64-bit programs, whose key is a file or a value of the registry; and a search in the 64-bit registry.
+/// Components of 64-bit programs, whose key is a file or a value of the registry.
 ///
-/// Source: Microsoft, "Component Table" and "RegLocator Table".
+/// Source: Microsoft, "Component Table".
 const QUERIES: &[&str] = &[
     "UPDATE `Component` SET `Attributes` = 256 WHERE `Attributes` = 0",
     "UPDATE `Component` SET `Attributes` = 260 WHERE `Attributes` = 4",
+];
+
+/// Searches in the 64-bit registry, and components that are there only when a property was said.
+///
+/// Source: Microsoft, "RegLocator Table" and "Component Table".
+const QUERIES_OF_UPDATER: &[&str] = &[
     "UPDATE `RegLocator` SET `Type` = 18",
     "UPDATE `Component` SET `Condition` = 'UPDATESERVERURL' WHERE `Component` = 'server_url'",
     "UPDATE `Component` SET `Condition` = 'ALLOWURLCHANGE' WHERE `Component` = 'url_change'",
 ];
 
 /// Finishes what wixl made.
-pub(super) fn finish(msi: &Path) -> Result<()> {
-    let secure = format!(
-        "UPDATE `Property` SET `Value` = '{}' WHERE `Property` = 'SecureCustomProperties'",
-        SECURE_PROPERTIES.join(";")
-    );
+pub(super) fn finish(msi: &Path, kind: Kind) -> Result<()> {
     let mut change = Command::new("msibuild");
-    change.arg(msi).arg("-q").args(QUERIES).arg(&secure);
+    change.arg(msi).arg("-q").args(QUERIES);
+    if Kind::OF_UPDATER.contains(&kind) {
+        let secure = SECURE_PROPERTIES.join(";");
+        change.args(QUERIES_OF_UPDATER).arg(format!(
+            "UPDATE `Property` SET `Value` = '{secure}' WHERE `Property` = 'SecureCustomProperties'"
+        ));
+    }
     process::run_quietly(&mut change, process::TOOL_TIME_MAX)?;
     name_code_page(&mut cfb::open_rw(msi).with_context(|| format!("{} cannot be opened", msi.display()))?)
 }

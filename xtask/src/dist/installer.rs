@@ -9,24 +9,62 @@ use anyhow::{Context as _, Result};
 use super::{checks, finish, texts};
 use crate::{fixtures, places, process};
 
-/// Whom an installer is for.
+/// What is installed, and whom for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Everybody on a PC; it takes an administrator.
+    /// OX Updater for everybody on a PC; it takes an administrator.
     Machine,
-    /// One person; it takes no administrator.
+    /// OX Updater for one person; it takes no administrator.
     User,
+    /// The OX Update XML Generator, for one person.
+    Generator,
 }
 
+/// Properties of an installer, each with the id of the sentence that it holds.
+type Sentences = &'static [(&'static str, &'static str)];
+
 impl Kind {
-    /// Both.
-    pub(super) const ALL: [Self; 2] = [Self::Machine, Self::User];
+    /// All of them.
+    pub(super) const ALL: [Self; 3] = [Self::Machine, Self::User, Self::Generator];
+    /// The two that refuse to stand beside each other.
+    pub(super) const OF_UPDATER: [Self; 2] = [Self::Machine, Self::User];
 
     /// What the `.wxs` source calls it.
     fn wixl_name(self) -> &'static str {
         match self {
             Self::Machine => "machine",
             Self::User => "user",
+            Self::Generator => "generator",
+        }
+    }
+
+    /// The source, in `packaging/windows`.
+    fn source(self) -> &'static str {
+        match self {
+            Self::Machine | Self::User => "oxupdater.wxs",
+            Self::Generator => "generator.wxs",
+        }
+    }
+
+    /// The programs that it carries.
+    pub(super) fn programs(self) -> [&'static str; 2] {
+        match self {
+            Self::Machine | Self::User => ["OXUpdater.exe", "oxupdate.exe"],
+            Self::Generator => ["OXUpdateXMLGenerator.exe", "oxcatalog.exe"],
+        }
+    }
+
+    /// What it says.
+    pub(super) fn sentences(self) -> Sentences {
+        match self {
+            Self::Machine => {
+                &[("TEXTOTHERKIND", "installer-for-one-is-there"), ("TEXTNEWER", "installer-newer-is-there")]
+            }
+            Self::User => &[
+                ("TEXTOTHERKIND", "installer-for-everybody-is-there"),
+                ("TEXTNEWER", "installer-newer-is-there"),
+            ],
+            Self::Generator => &[("TEXTNEWER", "installer-newer-is-there")],
         }
     }
 
@@ -35,6 +73,7 @@ impl Kind {
         match self {
             Self::Machine => "{6B0E6E4F-52A8-4E0B-9C0B-0D6C1B0A5A01}",
             Self::User => "{6B0E6E4F-52A8-4E0B-9C0B-0D6C1B0A5A02}",
+            Self::Generator => "{6B0E6E4F-52A8-4E0B-9C0B-0D6C1B0A5A03}",
         }
     }
 
@@ -43,22 +82,20 @@ impl Kind {
         match self {
             Self::Machine => format!("OXUpdater-{version}.msi"),
             Self::User => format!("OXUpdater-{version}-user.msi"),
+            Self::Generator => format!("OXUpdateXMLGenerator-{version}.msi"),
         }
     }
 }
 
-/// The files beside the source that an installer carries: their names there, and where they are.
-pub(super) type Payload<'a> = &'a [(&'static str, PathBuf)];
-
-/// Makes an installer of a version into a folder, and returns its path.
-pub(super) fn make(kind: Kind, version: &str, payload: Payload<'_>, folder: &Path) -> Result<PathBuf> {
+/// Makes an installer of a version into a folder that has its programs, and returns its path.
+pub(super) fn make(kind: Kind, version: &str, folder: &Path) -> Result<PathBuf> {
     let work = tempfile::Builder::new().prefix(".making-").tempdir_in(folder)?;
-    let source = places::workspace().join("packaging/windows/oxupdater.wxs");
-    copy(&source, &work.path().join("oxupdater.wxs"))?;
+    let source = places::workspace().join("packaging/windows").join(kind.source());
+    copy(&source, &work.path().join(kind.source()))?;
     copy(&places::workspace().join("LICENSE"), &work.path().join("LICENSE.txt"))?;
-    fs::write(work.path().join(texts::FILE), texts::source(&places::sentences(), kind)?)?;
-    for (name, from) in payload {
-        copy(from, &work.path().join(name))?;
+    fs::write(work.path().join(texts::FILE), texts::source(&places::sentences(), kind.sentences())?)?;
+    for name in kind.programs() {
+        copy(&folder.join(name), &work.path().join(name))?;
     }
     let file_name = kind.file_name(version);
     let mut wixl = Command::new("wixl");
@@ -69,9 +106,9 @@ pub(super) fn make(kind: Kind, version: &str, payload: Payload<'_>, folder: &Pat
     {
         wixl.arg("--define").arg(format!("{name}={value}"));
     }
-    process::run_quietly(wixl.arg("oxupdater.wxs").current_dir(work.path()), process::TOOL_TIME_MAX)?;
+    process::run_quietly(wixl.arg(kind.source()).current_dir(work.path()), process::TOOL_TIME_MAX)?;
     let made = work.path().join(&file_name);
-    finish::finish(&made)?;
+    finish::finish(&made, kind)?;
     checks::check(&made, kind, version)?;
     let target = folder.join(&file_name);
     fs::rename(&made, &target).with_context(|| format!("{} could not be written", target.display()))?;
@@ -106,6 +143,7 @@ mod tests {
     #[test]
     fn an_installer_is_named_by_version_and_kind() {
         assert_eq!(Kind::Machine.file_name("1.2.3"), "OXUpdater-1.2.3.msi");
+        assert_eq!(Kind::Generator.file_name("1.2.3"), "OXUpdateXMLGenerator-1.2.3.msi");
         assert_eq!(Kind::User.file_name("1.2.3"), "OXUpdater-1.2.3-user.msi");
     }
 }

@@ -32,9 +32,7 @@ const VERSION_BEFORE: &str = "0.0.9";
 
 /// The crates whose programs people get, and the programs.
 const CRATES: &[&str] = &["client", "tray", "generator"];
-const PROGRAMS: &[&str] = &["OXUpdater.exe", "oxupdate.exe", "oxcatalog.exe"];
-/// Those that an installer of OX Updater carries.
-const INSTALLED: [&str; 2] = ["OXUpdater.exe", "oxupdate.exe"];
+const PROGRAMS: &[&str] = &["OXUpdater.exe", "oxupdate.exe", "oxcatalog.exe", "OXUpdateXMLGenerator.exe"];
 
 /// How programs are built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +52,7 @@ pub(crate) fn dist(build: Build, signing: Option<&Signing>) -> Result<()> {
         sign(signing, program)?;
     }
     for kind in Kind::ALL {
-        let installer = installer::make(kind, VERSION, &payload(&folder), &folder)?;
+        let installer = installer::make(kind, VERSION, &folder)?;
         sign(signing, &installer)?;
         made.push(installer);
     }
@@ -74,25 +72,21 @@ pub(crate) fn for_tests() -> Result<()> {
     let folder = emptied(&places::installers())?;
     programs(Build::Debug, &folder)?;
     for kind in Kind::ALL {
-        installer::make(kind, VERSION, &payload(&folder), &folder)?;
+        installer::make(kind, VERSION, &folder)?;
     }
-    for name in INSTALLED {
+    for name in Kind::Machine.programs() {
         let path = folder.join(name);
         let program = fs::read(&path)?;
         fs::write(&path, [program.as_slice(), VERSION_BEFORE.as_bytes()].concat())?;
     }
-    for kind in Kind::ALL {
-        installer::make(kind, VERSION_BEFORE, &payload(&folder), &folder)?;
+    for kind in Kind::OF_UPDATER {
+        installer::make(kind, VERSION_BEFORE, &folder)?;
     }
     Ok(())
 }
 
 fn sign(signing: Option<&Signing>, path: &Path) -> Result<()> {
     signing.map_or(Ok(()), |signing| signing.sign(path))
-}
-
-fn payload(folder: &Path) -> Vec<(&'static str, PathBuf)> {
-    INSTALLED.iter().map(|name| (*name, folder.join(name))).collect()
 }
 
 /// Builds the programs and puts them into a folder.

@@ -11,8 +11,6 @@ use anyhow::{Context as _, Result, ensure};
 use fluent_syntax::ast::{Entry, PatternElement};
 use fluent_syntax::parser;
 
-use super::installer::Kind;
-
 /// The name of the file that the `.wxs` source includes.
 pub(super) const FILE: &str = "texts.wxi";
 
@@ -27,15 +25,11 @@ const LANGUAGES: &[(&str, u16)] = &[("de", 0x07), ("es", 0x0A), ("fr", 0x0C), ("
 /// The bits of a `LANGID` that tell the language.
 const LANGUAGE_BITS: u16 = 0x3FF;
 
-/// Writes the part of the source that has the sentences of an installer.
-pub(super) fn source(ftl: &Path, kind: Kind) -> Result<String> {
-    let other_kind = match kind {
-        Kind::Machine => "installer-for-one-is-there",
-        Kind::User => "installer-for-everybody-is-there",
-    };
+/// Writes the part of the source that has the sentences of an installer: each a property, and the sentence's id.
+pub(super) fn source(ftl: &Path, sentences: &[(&str, &str)]) -> Result<String> {
     let mut declared = String::new();
     let mut scheduled = String::new();
-    for (property, id) in [("TEXTOTHERKIND", other_kind), ("TEXTNEWER", "installer-newer-is-there")] {
+    for (property, id) in sentences {
         writeln!(declared, r#"<Property Id="{property}" Value="{}"/>"#, sentence(ftl, "en", id)?)?;
         for (language, number) in LANGUAGES {
             let action = format!("{property}_{language}");
@@ -99,7 +93,8 @@ fn value(text: &str, id: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, LANGUAGES, condition, source, value};
+    use super::super::installer::Kind;
+    use super::{LANGUAGES, condition, source, value};
     use crate::places;
 
     #[test]
@@ -122,10 +117,10 @@ mod tests {
     }
 
     #[test]
-    fn each_kind_says_everything_in_each_language() {
-        for kind in [Kind::Machine, Kind::User] {
-            let source = source(&places::sentences(), kind).unwrap();
-            for property in ["TEXTOTHERKIND", "TEXTNEWER"] {
+    fn each_installer_says_everything_in_each_language() {
+        for kind in Kind::ALL {
+            let source = source(&places::sentences(), kind.sentences()).unwrap();
+            for (property, _) in kind.sentences() {
                 assert!(source.contains(&format!("<Property Id=\"{property}\"")), "{source}");
                 for (language, _) in LANGUAGES {
                     let scheduled = format!("<Custom Action=\"{property}_{language}\"");

@@ -10,7 +10,7 @@ use catalog::device::DeviceToken;
 use windows_sys::Win32::Foundation::{ERROR_NOT_FOUND, GetLastError};
 use windows_sys::Win32::Security::Credentials::{
     CRED_MAX_CREDENTIAL_BLOB_SIZE, CRED_PERSIST_LOCAL_MACHINE, CRED_TYPE_GENERIC, CREDENTIALW, CredDeleteW,
-    CredFree, CredReadW, CredWriteW,
+    CredEnumerateW, CredFree, CredReadW, CredWriteW,
 };
 
 use super::wide;
@@ -28,12 +28,15 @@ enum What {
     Password,
 }
 
+/// What the names of all credentials of ours begin with.
+const TARGET_BEGINNING: &str = "OX Updater/";
+
 /// The name under which a person sees it in Windows; no other program's begins so.
 fn target(what: What, account: &Account) -> io::Result<Vec<u16>> {
     let Account { device, origin, user } = account;
     wide::wide(match what {
-        What::Token => format!("OX Updater/{device}/{origin}/{user}"),
-        What::Password => format!("OX Updater/password/{device}/{origin}/{user}"),
+        What::Token => format!("{TARGET_BEGINNING}{device}/{origin}/{user}"),
+        What::Password => format!("{TARGET_BEGINNING}password/{device}/{origin}/{user}"),
     })
 }
 
@@ -120,6 +123,31 @@ impl Credentials for CredentialManager {
     fn forget_password(&self, account: &Account) -> Result<(), CredentialsError> {
         delete(What::Password, account)
     }
+}
+
+/// Forgets all that OX Updater keeps for this person, whatever it is for.
+///
+/// # Errors
+/// The first of what Windows does not let be deleted.
+pub(crate) fn forget_credentials() -> io::Result<()> {
+    let filter = wide::wide(format!("{TARGET_BEGINNING}*"))?;
+    let (mut count, mut list): (u32, *mut *mut CREDENTIALW) = (0, ptr::null_mut());
+    // SAFETY: the filter ends with a zero, and both places are ours.
+    if unsafe { CredEnumerateW(filter.as_ptr(), 0, &raw mut count, &raw mut list) } == 0 {
+        let error = io::Error::last_os_error();
+        let nothing = error.raw_os_error() == Some(ERROR_NOT_FOUND.cast_signed());
+        return if nothing { Ok(()) } else { Err(error) };
+    }
+    let mut result = Ok(());
+    // SAFETY: on success there are as many pointers as it says.
+    for credential in unsafe { slice::from_raw_parts(list, count as usize) } {
+        // SAFETY: each points to a structure that lives until the list is freed, and whose name ends with a zero.
+        let done = unsafe { CredDeleteW((**credential).TargetName, (**credential).Type, 0) };
+        result = result.and(if done == 0 { Err(io::Error::last_os_error()) } else { Ok(()) });
+    }
+    // SAFETY: it is what CredEnumerateW gave, and nothing of it is used any more.
+    unsafe { CredFree(list.cast()) };
+    result
 }
 
 #[cfg(test)]

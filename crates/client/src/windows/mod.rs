@@ -28,7 +28,7 @@ use std::path::Path;
 
 use catalog::{Platform, UpgradeCode};
 
-pub(crate) use self::credentials::CredentialManager;
+pub(crate) use self::credentials::{CredentialManager, forget_credentials};
 pub use self::elevate::await_deputy;
 pub(crate) use self::elevate::{
     elevator, inherited_line, line_to_asker, shell_for_everyday_rights, step_aside,
@@ -40,6 +40,7 @@ pub use self::processes::PROCESSES_MAX;
 pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
 pub use self::registry::{policy, system_proxy};
 pub use self::settings::RegistrySettings;
+pub(crate) use self::settings::forget_settings;
 use crate::machine::{
     Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed, Turn,
     WindowsInstaller, WindowsVersion,

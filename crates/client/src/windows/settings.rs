@@ -1,5 +1,6 @@
 //! The settings in the registry: policies, what the person set, what the installer wrote, and the start with Windows.
 
+use std::io;
 use std::path::PathBuf;
 
 use windows_sys::Win32::System::Registry::{HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE};
@@ -64,6 +65,14 @@ impl RegistrySettings {
             program: std::env::current_exe().unwrap_or_default(),
         }
     }
+}
+
+/// Forgets all that a person set.
+///
+/// # Errors
+/// If Windows does not let it be deleted.
+pub(crate) fn forget_settings() -> io::Result<()> {
+    names_of(Writer::Person).try_for_each(|name| registry::delete(HKEY_CURRENT_USER, PERSON_KEY, name))
 }
 
 fn values((root, key): &(Root, String), writer: Writer) -> Values {

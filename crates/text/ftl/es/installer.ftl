@@ -2,4 +2,4 @@
 
 installer-for-one-is-there = OX Updater ya está instalado en este PC solo para usted. Quítelo primero: en la configuración de Windows, en Aplicaciones. Después inicie otra vez este instalador.
 installer-for-everybody-is-there = OX Updater ya está instalado en este PC para todos, así que no necesita otro. No se ha cambiado nada.
-installer-newer-is-there = En este PC ya está instalada una versión más reciente de OX Updater. No se ha cambiado nada.
+installer-newer-is-there = En este PC ya está instalada una versión más reciente. No se ha cambiado nada.
