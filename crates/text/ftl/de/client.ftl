@@ -90,7 +90,7 @@ verify-identity = Das Paket ist nicht das angebotene: { $property } ist „{ $fo
 ## outcome: was aus einer Installation wurde
 
 outcome-installed = { $product } { $version } ist installiert.
-outcome-installed-needs-restart = { $product } { $version } ist installiert und funktioniert ganz, sobald Windows neu gestartet wurde.
+outcome-installed-needs-restart = { $product } { $version } ist installiert und funktioniert vollständig, sobald Windows neu gestartet wurde.
 outcome-installed-beside = { $product } { $version } ist installiert. { $others } ist auch noch installiert. Wenn Sie nur eine davon brauchen, entfernen Sie die andere in den Einstellungen von Windows.
 outcome-installed-despite = { $product } { $version } ist installiert, obwohl Windows Installer einen Fehler gemeldet hat. Wenn etwas nicht funktioniert, geben Sie das Protokoll Ihrem Administrator.
 outcome-not-really-installed = { $product } { $version } wurde nicht wirklich installiert: Windows Installer meldete Erfolg, doch die Liste der installierten Programme zeigt diese Version nicht. Geben Sie das Protokoll Ihrem Administrator.

@@ -140,12 +140,12 @@ details-held = { $days ->
     }
 details-both-remain-machine = Es ist für alle an diesem PC installiert, und dieses Paket installiert nur für eine Person: Beide würden bleiben. Setzen Sie das Häkchen, um es trotzdem zu bekommen.
 details-both-remain-user = Es ist nur für Sie installiert, und dieses Paket installiert für alle an diesem PC: Beide würden bleiben. Setzen Sie das Häkchen, um es trotzdem zu bekommen.
-details-requires = Es braucht: { $requires }
+details-requires = Voraussetzungen: { $requires }
 details-close-first = { $count ->
         [one] { $programs } muss geschlossen sein, während es installiert wird.
        *[other] { $programs } müssen geschlossen sein, während es installiert wird.
     }
-details-notes = Was neu ist: { $notes }
+details-notes = Neu: { $notes }
 details-link = &Mehr dazu
 text-as-it-is = { $text }
 date-of-day = { $month ->

@@ -193,10 +193,10 @@ progress-transfer = { $done } van { $total }, { $speed } per seconde, nog { $lef
 progress-transfer-total = { $done } van { $total }
 progress-transfer-done = { $done }
 progress-takes-long = Het duurt langer dan gewoonlijk en gaat door. U kunt verder werken.
-progress-safe = Windows Installer installeert { $product }. Als Windows nu stopt, blijft de update half af. Wacht enkele minuten.
+progress-safe = Windows Installer installeert { $product }. Als Windows nu stopt, blijft de update onvoltooid. Wacht enkele minuten.
 
 question-close-first-not-now = “Niet nu” bewaart deze update voor een andere keer; wat is gedownload, blijft bewaard. OX Updater sluit zelf geen enkel programma.
-question-exit = Er worden updates geïnstalleerd, en daarvoor kan OX Updater niet worden afgesloten.
+question-exit = Er worden updates geïnstalleerd, en zolang dat duurt, kan OX Updater niet worden afgesloten.
 question-exit-why = OX Updater moet zien wat ervan komt. Het kan vanzelf worden afgesloten zodra ze klaar zijn.
 
 ## what came of the updates
@@ -210,7 +210,7 @@ result-none = { $count ->
         [one] De update is niet geïnstalleerd.
        *[other] Er is geen update geïnstalleerd.
     }
-result-not-begun = { $product } { $version } is niet begonnen. Wat is geïnstalleerd, blijft zoals het was.
+result-not-begun = Met { $product } { $version } is niet begonnen. Wat is geïnstalleerd, blijft zoals het was.
 result-restart = Windows moet opnieuw worden opgestart voordat alles werkt. Doe dat wanneer het u uitkomt, en sla eerst uw werk op.
 result-reports = { $count ->
         [one] 1 rapport wacht tot de server bereikbaar is.

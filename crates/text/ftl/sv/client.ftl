@@ -53,9 +53,9 @@ plan-package-place = Den kan inte installeras: paketet finns på en plats som de
 plan-package-unproven = Den kan inte installeras: paketet skulle komma utan kryptering, och ingen SHA-256 från en krypterad server bevisar vad som kommer. Tala om det för din administratör.
 plan-platform = Den är för datorer med en annan processor ({ $platform }).
 plan-held = { $days ->
-        [0] Den misslyckades för mindre än ett dygn sedan och försöks igen när utgivaren ändrar den eller när du väljer den med dess namn.
-        [1] Den misslyckades i går och försöks igen när utgivaren ändrar den eller när du väljer den med dess namn.
-       *[other] Den misslyckades för { $days } dagar sedan och försöks igen när utgivaren ändrar den eller när du väljer den med dess namn.
+        [0] Den misslyckades för mindre än ett dygn sedan och prövas igen när utgivaren ändrar den eller när du väljer den med dess namn.
+        [1] Den misslyckades i går och prövas igen när utgivaren ändrar den eller när du väljer den med dess namn.
+       *[other] Den misslyckades för { $days } dagar sedan och prövas igen när utgivaren ändrar den eller när du väljer den med dess namn.
     }
 plan-other-platform = Den är för { $offered }, och det som är installerat är för { $installed }. Om du vill byta tar du först bort det som är installerat i inställningarna i Windows.
 plan-both-remain-machine = Programmet är installerat för alla på den här datorn, och paketet installerar bara för en person: båda skulle bli kvar. Om du ändå vill ha det, installera det med dess namn.
@@ -214,7 +214,7 @@ cli-waiting-for-programs = { $product } installeras så snart { $programs } { $c
     [one] är stängt
    *[other] är stängda
 }; till dess väntas det, högst { $hours } timmar. Spara ditt arbete där först. Ctrl+C avbryter.
-cli-again-by-name = Det försöks inte igen av sig självt; ”oxupdate install { $name }” försöker igen.
+cli-again-by-name = Inget nytt försök görs automatiskt; ”oxupdate install { $name }” försöker igen.
 cli-details = Detaljer: Windows Installer avslutades med { $code }. Loggen är ”{ $log }”.
 cli-restart = Starta om Windows när det passar dig.
 cli-no-reports = Inga rapporter väntar.

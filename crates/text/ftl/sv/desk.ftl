@@ -131,9 +131,9 @@ details-heading-released = { $product } { $version }, utgivet den { $date }.
 details-heading-size = { $product } { $version }, { $size }.
 details-heading-released-size = { $product } { $version }, utgivet den { $date }, { $size }.
 details-held = { $days ->
-        [0] Den misslyckades för mindre än ett dygn sedan och försöks igen när utgivaren ändrar den eller när du markerar rutan.
-        [1] Den misslyckades i går och försöks igen när utgivaren ändrar den eller när du markerar rutan.
-       *[other] Den misslyckades för { $days } dagar sedan och försöks igen när utgivaren ändrar den eller när du markerar rutan.
+        [0] Den misslyckades för mindre än ett dygn sedan och prövas igen när utgivaren ändrar den eller när du markerar rutan.
+        [1] Den misslyckades i går och prövas igen när utgivaren ändrar den eller när du markerar rutan.
+       *[other] Den misslyckades för { $days } dagar sedan och prövas igen när utgivaren ändrar den eller när du markerar rutan.
     }
 details-both-remain-machine = Programmet är installerat för alla på den här datorn, och paketet installerar bara för en person: båda skulle bli kvar. Markera rutan för att ändå få det.
 details-both-remain-user = Programmet är installerat bara för dig, och paketet installerar för alla på den här datorn: båda skulle bli kvar. Markera rutan för att ändå få det.

@@ -233,7 +233,7 @@ fn each_error_is_a_sentence_in_each_language() {
     ];
     errors.extend(parts.map(|part| MsiError::Damaged { part }));
     errors.extend(parts.map(|part| MsiError::TooLarge { part, limit: 65_536 }));
-    for language in Language::COMPLETE {
+    for language in Language::ALL {
         for error in &errors {
             let said = error.message().say(language);
             assert!(said.ends_with('.') && !said.contains(['{', '}']), "{said}");
