@@ -11,6 +11,7 @@ mod news;
 mod notices;
 mod picks;
 mod picture;
+mod plain_words;
 mod results;
 mod running;
 mod settings_draft;
@@ -27,6 +28,7 @@ pub use self::announced::{Announced, AnnouncedItem, REPEAT_DAYS};
 pub use self::command::{Command, Password, SignInFields};
 use self::notices::Notices;
 use self::picks::Picks;
+use self::plain_words::without_details;
 use self::results::Results;
 use self::running::{Leaving, Running};
 use self::settings_draft::Draft;
@@ -234,6 +236,11 @@ impl Desk {
     fn language(&self) -> Language {
         let chosen = self.situation.as_ref().and_then(|situation| situation.settings.settings.language);
         chosen.unwrap_or(self.system_language)
+    }
+
+    /// A sentence as a window says it: codes are left to what is copied.
+    fn plain(&self, sentence: &Message) -> Message {
+        without_details(sentence, self.language())
     }
 
     /// Where updates come from.

@@ -52,14 +52,26 @@ impl Desk {
         buttons.push(default(close_updates()));
         let waiting = results.reports_waiting;
         UpdateWindow {
-            heading: result_heading(results),
+            heading: self.plain(&result_heading(results)),
             aside: (waiting > 0).then(|| message!("result-reports", count = waiting)),
             page: Page::Result(ResultPage {
-                rows: result_rows(results),
+                rows: self.result_rows(results),
                 restart: needs_restart.then(|| message!("result-restart")),
             }),
             buttons,
         }
+    }
+
+    /// The updates; beside the first one that was not begun stands why, unless the heading says so.
+    fn result_rows(&self, results: &Results) -> Vec<ResultRow> {
+        let mut reason = results.trouble.as_ref().filter(|_| results.done() > 0).map(trouble_sentence);
+        let row = |entry: &Entry| {
+            let why = if entry.end.is_none() { reason.take() } else { None };
+            let row = result_row(entry);
+            let steps = row.steps.into_iter().chain(why.map(|why| self.plain(&why))).collect();
+            ResultRow { sentence: self.plain(&row.sentence), steps, ..row }
+        };
+        results.entries.iter().map(row).collect()
     }
 
     /// Nothing is installed and nothing was: there is no such page.
@@ -97,17 +109,6 @@ fn progress_row(entry: &Entry) -> ProgressRow {
 
 fn is_installed(entry: &Entry) -> bool {
     entry.end.as_ref().is_some_and(|end| end.outcome.kind.is_success())
-}
-
-/// The updates; beside the first one that was not begun stands why, unless the heading says so.
-fn result_rows(results: &Results) -> Vec<ResultRow> {
-    let mut reason = results.trouble.as_ref().filter(|_| results.done() > 0).map(trouble_sentence);
-    let row = |entry: &Entry| {
-        let why = if entry.end.is_none() { reason.take() } else { None };
-        let row = result_row(entry);
-        ResultRow { steps: row.steps.into_iter().chain(why).collect(), ..row }
-    };
-    results.entries.iter().map(row).collect()
 }
 
 fn result_heading(results: &Results) -> Message {

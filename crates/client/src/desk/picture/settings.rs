@@ -48,7 +48,7 @@ impl Desk {
                 lock: in_force.start_lock.map(Lock::message),
                 problem: problem(SettingsField::StartWithWindows),
             },
-            problem: draft.problem.clone(),
+            problem: draft.problem.as_ref().map(|problem| self.plain(problem)),
             buttons: vec![escape(cancel), default(enabled(save, when))],
         })
     }

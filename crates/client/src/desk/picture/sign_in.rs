@@ -10,8 +10,6 @@ use crate::screen::{Button, Enabled, Page, Press, QuestionPage, SignInPage, Upda
 impl Desk {
     pub(super) fn sign_in_window(&self) -> UpdateWindow {
         let is_asking = self.is_signing_in();
-        let heading =
-            if is_asking { message!("sign-in-page-asking") } else { message!("sign-in-page-heading") };
         let when = if is_asking { Enabled::No } else { Enabled::Yes };
         let mut buttons = vec![settings_button()];
         if self.sign_in.is_wanted && !self.needs_sign_in() {
@@ -19,7 +17,12 @@ impl Desk {
         }
         buttons.push(escape(close_updates()));
         buttons.push(default(enabled(pressing(message!("button-sign-in"), Press::SignIn), when)));
-        UpdateWindow { heading, aside: None, page: Page::SignIn(self.sign_in_page()), buttons }
+        UpdateWindow {
+            heading: message!("sign-in-page-heading"),
+            aside: None,
+            page: Page::SignIn(self.sign_in_page()),
+            buttons,
+        }
     }
 
     fn sign_in_page(&self) -> SignInPage {
@@ -35,7 +38,7 @@ impl Desk {
         SignInPage {
             lines: vec![message!("sign-in-page-account", server = server), becomes],
             user: typed.unwrap_or_default().to_owned(),
-            problem: self.sign_in.problem.clone(),
+            problem: self.sign_in.problem.as_ref().map(|problem| self.plain(problem)),
             keep,
             asking: self.is_signing_in(),
         }
@@ -52,7 +55,7 @@ impl Desk {
             message!("updates-proposal-no", host = &host),
         ];
         // Such as that the answer could not be kept.
-        paragraphs.extend(self.trouble.as_ref().map(|trouble| trouble.message.clone()));
+        paragraphs.extend(self.trouble.as_ref().map(|trouble| self.plain(&trouble.message)));
         UpdateWindow {
             heading: message!("updates-proposal", host = host),
             aside: None,

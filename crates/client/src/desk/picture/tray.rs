@@ -8,6 +8,9 @@ use crate::desk::{Command, Desk, ItemKey, TroubleKind, picks};
 use crate::outcome::Restart;
 use crate::screen::{Button, Enabled, MenuEntry, Tray, TrayIcon, Weight};
 
+/// How long a server may be away before the icon calls, in seconds: three days.
+const AWAY_TIME_MAX: i64 = 3 * 24 * 60 * 60;
+
 impl Desk {
     pub(in crate::desk) fn tray(&self) -> Tray {
         let (icon, tooltip) = self.icon();
@@ -72,8 +75,13 @@ impl Desk {
 
     fn icon_of_trouble(&self) -> (TrayIcon, Message) {
         match self.trouble.as_ref().map(|trouble| trouble.kind) {
-            // It comes right by itself.
-            Some(TroubleKind::Away { .. }) => (TrayIcon::Idle, message!("tray-tooltip-away")),
+            Some(TroubleKind::Away { .. }) => {
+                // It comes right by itself, most times.
+                let since = self.checked_at().map(|checked_at| self.now.at.saturating_sub(checked_at));
+                let is_calm = since.is_some_and(|since| since < AWAY_TIME_MAX);
+                let icon = if is_calm { TrayIcon::Idle } else { TrayIcon::Attention };
+                (icon, message!("tray-tooltip-away"))
+            }
             Some(TroubleKind::Locked) => (TrayIcon::Idle, message!("tray-tooltip-locked")),
             _ => (TrayIcon::Attention, message!("tray-tooltip-trouble")),
         }

@@ -36,7 +36,7 @@ impl Desk {
     }
 
     fn trouble_window(&self) -> UpdateWindow {
-        let heading = self.trouble.as_ref().map_or_else(|| message!("updates-unchecked"), trouble_sentence);
+        let sentence = self.trouble.as_ref().map_or_else(|| message!("updates-unchecked"), trouble_sentence);
         let mut buttons = vec![
             settings_button(),
             at_start(Button::new(message!("button-copy-details"), Command::CopyDetails)),
@@ -47,7 +47,7 @@ impl Desk {
         }
         buttons.push(escape(close_updates()));
         buttons.push(default(self.look_button(message!("button-try-again"))));
-        UpdateWindow { aside: self.aside(), ..plain(heading, buttons) }
+        UpdateWindow { aside: self.aside(), ..plain(self.plain(&sentence), buttons) }
     }
 
     fn list_window(&self) -> UpdateWindow {

@@ -183,6 +183,22 @@ fn what_is_kept_may_be_out_of_reach_at_the_start_and_is_tried_again() {
 }
 
 #[test]
+fn a_server_that_stays_away_calls_after_three_days() {
+    let icon = |stage: &Stage| stage.desk.screen().tray.icon;
+    let mut never = Stage::with_server(English);
+    never.wait(360);
+    never.checked(Err(trouble(TroubleKind::Away { retry_after: None })));
+    assert_eq!(icon(&never), TrayIcon::Attention, "it never answered");
+    let mut stage = Stage::with_found(English, Plan::default());
+    stage.at += 2 * 24 * 3_600;
+    stage.checked(Err(trouble(TroubleKind::Away { retry_after: None })));
+    assert_eq!(icon(&stage), TrayIcon::Idle);
+    stage.at += 24 * 3_600;
+    stage.checked(Err(trouble(TroubleKind::Away { retry_after: None })));
+    assert_eq!(icon(&stage), TrayIcon::Attention);
+}
+
+#[test]
 fn signing_out_that_fails_is_no_sign_in_that_fails() {
     let mut stage = Stage::with_list(English, offers());
     stage.command(Command::CheckNow);

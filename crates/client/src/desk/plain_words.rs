@@ -1,0 +1,95 @@
+//! A sentence as a window says it: without the parentheses that hold a code or what a system said. Pure.
+//!
+//! Those are for the help desk, and among what is copied.
+
+use text::{Argument, Language, Message, message};
+
+/// What sentences call that which stands in such parentheses.
+const DETAILS: [&str; 3] = ["detail", "code", "status"];
+
+/// A sentence without its details, in a language; one that has none stays as it is.
+pub(super) fn without_details(sentence: &Message, language: Language) -> Message {
+    let mut details = Vec::new();
+    collect(sentence, language, &mut details);
+    let said = sentence.say(language);
+    let plain = details.iter().fold(said.clone(), |text, detail| without(&text, detail));
+    if plain == said { sentence.clone() } else { message!("text-as-it-is", text = plain) }
+}
+
+fn collect(sentence: &Message, language: Language, details: &mut Vec<String>) {
+    for (name, argument) in sentence.arguments() {
+        match argument {
+            Argument::Text(text) if DETAILS.contains(name) => details.push(text.clone()),
+            Argument::Number(number) if DETAILS.contains(name) => details.push(number.to_string()),
+            Argument::Message(inner) if DETAILS.contains(name) => details.push(inner.say(language)),
+            Argument::Message(inner) => collect(inner, language, details),
+            Argument::Text(_) | Argument::Number(_) => {}
+        }
+    }
+}
+
+/// The text without the parentheses around a detail, and the blank in front of them.
+fn without(text: &str, detail: &str) -> String {
+    let parts = text.split_once(detail).filter(|_| !detail.is_empty());
+    let around = parts.and_then(|(before, behind)| {
+        let (before, _) = before.rsplit_once('(')?;
+        let (_, behind) = behind.split_once(')')?;
+        Some(format!("{}{behind}", before.trim_end()))
+    });
+    around.unwrap_or_else(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use text::Language::{self, English, German};
+    use text::{Message, message};
+
+    use super::without_details;
+
+    #[test]
+    fn codes_and_what_systems_say_are_left_out() {
+        let check = |sentence: Message, language, expected: &str| {
+            assert_eq!(without_details(&sentence, language).say(language), expected);
+        };
+        let unreachable =
+            || message!("server-unreachable", host = "a.example", detail = "Refused. (os error 10061)");
+        let plain = "a.example does not answer. Check the network and the address, then try again.";
+        check(unreachable(), English, plain);
+        check(
+            unreachable(),
+            German,
+            "a.example antwortet nicht. Prüfen Sie das Netzwerk und die Adresse und versuchen Sie es noch einmal.",
+        );
+        check(
+            message!("server-status", status = 418),
+            English,
+            "The server could not answer. Try again later, or ask your administrator.",
+        );
+        check(
+            message!("machine-database", code = "1601"),
+            English,
+            "The list of installed programs on this PC could not be read. Restart Windows and try again.",
+        );
+        let reason = message!("machine-start", detail = "denied");
+        check(
+            message!("outcome-not-installed", product = "Notes", version = "2.0", reason = reason),
+            English,
+            "Notes 2.0 was not installed. The installer could not be started.",
+        );
+        check(
+            message!("server-forbidden"),
+            English,
+            "The server does not give this to you. Ask your administrator.",
+        );
+        check(message!("machine-start", detail = ""), English, "The installer could not be started. ()");
+    }
+
+    #[test]
+    fn in_every_language() {
+        for language in Language::ALL {
+            let sentence = message!("server-unreachable", host = "a.example", detail = "(os error 1)");
+            let said = without_details(&sentence, language).say(language);
+            assert!(!said.contains(['(', ')']) && said.ends_with('.'), "{said}");
+        }
+    }
+}
