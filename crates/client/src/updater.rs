@@ -22,6 +22,7 @@ use crate::guard::{Held, fingerprint, held};
 use crate::install_display::{Face, install_display};
 use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
 use crate::outcome::{Before, Outcome};
+use crate::own_product::counterpart;
 use crate::oxtender;
 use crate::packages;
 use crate::patience::Patience;
@@ -146,6 +147,7 @@ impl Updater<'_> {
 
     /// Compares offers with what is installed.
     pub(crate) fn plan_of(&self, products: Vec<Product>) -> Result<Plan, MachineError> {
+        let products = self.without_counterparts(products)?;
         let inventory = self.inventory(&products)?;
         let mut plan = Plan::new(products, &inventory, &self.machine.platforms());
         plan.block(|product| self.not_permitted(product));
@@ -273,6 +275,24 @@ impl Updater<'_> {
         })?;
         self.state.keep_catalog(&self.owner, bytes, validator)?;
         Ok(reading)
+    }
+
+    /// Leaves out OX Updater for one person where it is installed for everyone, and the other way round.
+    fn without_counterparts(&self, products: Vec<Product>) -> Result<Vec<Product>, MachineError> {
+        let mut kept = Vec::with_capacity(products.len());
+        for product in products {
+            let code = product.upgrade_code;
+            let is_superfluous = match counterpart(code) {
+                Some(other) => {
+                    self.machine.installed(code)?.is_empty() && !self.machine.installed(other)?.is_empty()
+                }
+                None => false,
+            };
+            if !is_superfluous {
+                kept.push(product);
+            }
+        }
+        Ok(kept)
     }
 
     fn inventory(&self, products: &[Product]) -> Result<Inventory, MachineError> {

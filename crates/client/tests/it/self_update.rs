@@ -9,6 +9,7 @@ use std::time::Duration;
 use catalog::report::OutcomeKind;
 use catalog::{InstallParams, Product};
 use client::fake::{Course, Effect, FakeMachine};
+use client::own_product::{FOR_EVERYONE, FOR_ONE_PERSON};
 use client::plan::Step;
 use client::self_update::{
     self, Caretaker, HandOver, Hands, PROGRAMS_TIME_MAX, Record, Watched, hand_over_to, take_care,
@@ -114,7 +115,7 @@ fn an_update_of_its_own_is_installed_behind_the_programs_end_and_told_at_its_nex
     let asked = stage.web.asked().len();
     let session = stage.take_care(Watched::Ended);
     assert_eq!(stage.web.asked().len(), asked, "the server is not asked");
-    assert_eq!(session.started.take(), [stage.program.clone()]);
+    assert_eq!(session.started.take(), std::slice::from_ref(&stage.program));
     assert_eq!(session.in_the_way.take(), [false]);
     let [request] = stage.pc.machine.requests().try_into().unwrap();
     assert_eq!(request.property_line, "");
@@ -136,7 +137,7 @@ fn where_the_install_fails_the_old_program_is_started_and_says_so() {
     let stage = Stage::set(FakeMachine::default().with_course(own().upgrade_code, failing));
     stage.handed_over();
     let session = stage.take_care(Watched::Ended);
-    assert_eq!(session.started.take(), [stage.program.clone()]);
+    assert_eq!(session.started.take(), std::slice::from_ref(&stage.program));
     let past = stage.told();
     assert_eq!(kind(past.as_ref()), Some(OutcomeKind::Failed));
     assert_eq!(past.unwrap().report.exit_code, Some(1603));
@@ -154,7 +155,7 @@ fn what_was_handed_over_is_judged_once_more() {
         let session = stage.take_care(Watched::Ended);
         assert_eq!(stage.pc.machine.requests(), []);
         assert_eq!(kind(stage.told().as_ref()), expected);
-        assert_eq!(session.started.take(), [stage.program.clone()], "the old one goes on");
+        assert_eq!(session.started.take(), std::slice::from_ref(&stage.program), "the old one goes on");
     };
     let with = |change: fn(&mut Record)| {
         move |stage: &Stage| {
@@ -233,4 +234,24 @@ fn a_caretaker_that_died_leaves_nothing_behind() {
     assert_eq!(Record::read(&stage.pc.state), None);
     assert_eq!(stage.take_care(Watched::Ended).started.take(), Vec::<PathBuf>::new());
     assert_eq!(stage.pc.check(&stage.web.address()).unwrap().plan.ready().count(), 1, "it is offered again");
+}
+
+#[test]
+fn who_has_it_for_everyone_is_not_offered_it_for_one_person() {
+    let check = |of: &str, installed_as: Option<&str>, offered: bool| {
+        let code = |code: &str| code.parse::<catalog::UpgradeCode>().unwrap();
+        let offer = Product { upgrade_code: code(of), ..own() };
+        let machine = FakeMachine::default();
+        let machine = match installed_as {
+            Some(installed_as) => machine.with(code(installed_as), installed("1.0.0")),
+            None => machine,
+        };
+        let found = Pc::new(machine).check(&site(&offer, PACKAGE).address()).unwrap();
+        assert_eq!(!found.plan.items.is_empty(), offered, "{of} {installed_as:?}");
+    };
+    for (one, other) in [(FOR_EVERYONE, FOR_ONE_PERSON), (FOR_ONE_PERSON, FOR_EVERYONE)] {
+        check(one, None, true);
+        check(one, Some(one), true);
+        check(one, Some(other), false);
+    }
 }
