@@ -4,11 +4,15 @@
 mod bad_catalog;
 mod bad_package;
 #[cfg(target_os = "linux")]
+mod desktop;
+#[cfg(target_os = "linux")]
 mod full_disk;
 mod killed_client;
 mod killed_server;
 mod offers;
 mod overcome;
+#[cfg(target_os = "linux")]
+mod person;
 mod policy_template;
 mod power_cut;
 mod random;
