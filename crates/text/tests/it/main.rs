@@ -1,4 +1,5 @@
 //! The sentences of each language against the English ones: what they speak of, how they end, how they quote.
+#![cfg(test)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
