@@ -19,12 +19,15 @@ const PREFIX_TIME_MAX: Duration = Duration::from_secs(180);
 const STOP_TIME_MAX: Duration = Duration::from_secs(60);
 
 /// What changes with the steps below, so that a template made by other steps is not taken.
-const RECIPE: &str = "2";
+const RECIPE: &str = "3";
 
 const SHIM_SOURCE: &str = include_str!("bcryptprimitives.c");
 const SHIM_FILE: &str = "bcryptprimitives.dll";
 const SYSTEM_FOLDER: &str = "drive_c/windows/system32";
 const FONTS_FOLDER: &str = "drive_c/windows/Fonts";
+
+/// Where Windows keeps which letters stand in for those that a font lacks.
+const FONT_LINK_KEY: &str = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontLink\SystemLink";
 
 /// Where Debian keeps Wine's own fonts; without them title bars and boxes have wrong signs, and pictures other letters.
 const FONTS: &str = "/usr/share/wine/fonts";
@@ -133,21 +136,20 @@ fn make(prefix: &Path) -> Result<()> {
     process::run_quietly(command(prefix, "wineboot").arg("-i"), PREFIX_TIME_MAX)?;
     add_shim(prefix)?;
     add_fonts(prefix)?;
-    // Without this Wine looks for an X server, which command line programs do not need.
-    process::run_quietly(
-        command(prefix, "reg").args([
-            "add",
-            r"HKCU\Software\Wine\Drivers",
-            "/v",
-            "Graphics",
-            "/d",
-            "null",
-            "/f",
-        ]),
-        PREFIX_TIME_MAX,
-    )?;
+    // Without this Wine looks for an X server, which command line programs do not need; what shows windows asks for one.
+    register(prefix, r"HKCU\Software\Wine\Drivers", "Graphics", &["/d", "null"])?;
+    // Wine's own letters lack arrows and the like, which Windows' have.
+    register(prefix, FONT_LINK_KEY, "Tahoma", &["/t", "REG_MULTI_SZ", "/d", "DejaVuSans.ttf,DejaVu Sans"])?;
     process::run_quietly(server(prefix).arg("-w"), STOP_TIME_MAX)?;
     keep_people_files_inside(&prefix.join("drive_c/users"))
+}
+
+/// Writes a value into the registry of a prefix.
+fn register(prefix: &Path, key: &str, name: &str, value: &[&str]) -> Result<()> {
+    let mut reg = command(prefix, "reg");
+    reg.args(["add", key, "/v", name]).args(value).arg("/f");
+    process::run_quietly(&mut reg, PREFIX_TIME_MAX)?;
+    Ok(())
 }
 
 /// Puts our `bcryptprimitives.dll` where Wine has none.

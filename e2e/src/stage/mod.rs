@@ -6,7 +6,7 @@
 //! let stage = Stage::open();
 //! let notepad = stage.start(std::path::Path::new("notepad"), &[], &[]);
 //! let window = stage.window(notepad, "Notepad");          // waits for it, and fails with a sentence if it does not come
-//! stage.press(&window, "Next");                           // a button, by what stands on it, without “&”
+//! stage.press(&window, "Next >");                         // a button, by what stands on it, without “&”
 //! stage.fill(&window, "Password", "secret");              // a field, by its label
 //! stage.tick(&window, "Notes", true);                     // a row of the window's table, by one of its texts
 //! let balloon = stage.balloon("New updates");             // a balloon, by heading or text

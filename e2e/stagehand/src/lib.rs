@@ -49,11 +49,6 @@ pub enum Order {
         /// The window.
         window: u64,
     },
-    /// Gives a control the focus, as its own program would.
-    Focus {
-        /// The control.
-        control: u64,
-    },
     /// Presses a button or a box to tick.
     Press {
         /// The control.
@@ -68,7 +63,7 @@ pub enum Order {
         /// Which button.
         button: Button,
     },
-    /// Replaces what stands in a field by typing.
+    /// Replaces what stands in a field by typing, whichever control has the focus.
     Fill {
         /// The field.
         control: u64,
@@ -180,7 +175,7 @@ pub struct Window {
     pub process: u32,
     /// The name of its class.
     pub class: String,
-    /// What stands in its title bar; of a balloon, its heading.
+    /// What stands in its title bar; of a balloon, its heading, which Wine does not tell.
     pub title: String,
     /// Of a balloon or another tip, what stands in it.
     pub text: String,

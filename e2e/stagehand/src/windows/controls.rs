@@ -29,7 +29,8 @@ pub(super) fn controls(window: u64) -> Outcome<Vec<Control>> {
     let mut controls: Vec<Control> = Vec::new();
     for handle in found {
         let mut control = control(number(handle), focused);
-        if control.name.is_empty() {
+        // Wine takes what is chosen in a combo box for its name.
+        if control.name.is_empty() || control.choices.is_some() && control.name == control.text {
             control.name = accessible::name_by_label(&control, controls.last());
         }
         controls.push(control);

@@ -1,17 +1,16 @@
 //! The keyboard: keys as a person presses them, and typing into a field.
 
-use windows_sys::Win32::System::Threading::{AttachThreadInput, GetCurrentThreadId};
 use windows_sys::Win32::UI::Controls::EM_SETSEL;
 use windows_sys::Win32::UI::Input::KeyboardAndMouse::{
-    INPUT, INPUT_0, INPUT_KEYBOARD, KEYBD_EVENT_FLAGS, KEYBDINPUT, KEYEVENTF_KEYUP, SendInput, SetFocus,
-    VIRTUAL_KEY, VK_APPS, VK_BACK, VK_CONTROL, VK_DELETE, VK_DOWN, VK_END, VK_ESCAPE, VK_F1, VK_HOME,
-    VK_LEFT, VK_LWIN, VK_MENU, VK_NEXT, VK_NONAME, VK_PRIOR, VK_RETURN, VK_RIGHT, VK_SHIFT, VK_SPACE, VK_TAB,
-    VK_UP, VkKeyScanW,
+    INPUT, INPUT_0, INPUT_KEYBOARD, KEYBD_EVENT_FLAGS, KEYBDINPUT, KEYEVENTF_KEYUP, SendInput, VIRTUAL_KEY,
+    VK_APPS, VK_BACK, VK_CONTROL, VK_DELETE, VK_DOWN, VK_END, VK_ESCAPE, VK_F1, VK_HOME, VK_LEFT, VK_LWIN,
+    VK_MENU, VK_NEXT, VK_NONAME, VK_PRIOR, VK_RETURN, VK_RIGHT, VK_SHIFT, VK_SPACE, VK_TAB, VK_UP,
+    VkKeyScanW,
 };
 use windows_sys::Win32::UI::WindowsAndMessaging::WM_CHAR;
 
 use super::Outcome;
-use super::messages::{hwnd, must_be_there, owner, post, send};
+use super::messages::{must_be_there, post, send};
 
 const NAMES: &[(&str, VIRTUAL_KEY)] = &[
     ("Alt", VK_MENU),
@@ -83,23 +82,9 @@ pub(super) fn input(events: &[INPUT]) -> Outcome<()> {
     }
 }
 
-/// Gives a control the focus.
-pub(super) fn focus(control: u64) -> Outcome<()> {
-    must_be_there(control)?;
-    let (thread, _) = owner(control);
-    // SAFETY: only for as long as the focus takes; the numbers are of threads that exist.
-    unsafe {
-        let own = GetCurrentThreadId();
-        AttachThreadInput(own, thread, 1);
-        SetFocus(hwnd(control));
-        AttachThreadInput(own, thread, 0);
-    }
-    Ok(())
-}
-
 /// Replaces what stands in a field by typing, also if its window is not in front.
 pub(super) fn fill(control: u64, text: &str) -> Outcome<()> {
-    focus(control)?;
+    must_be_there(control)?;
     send(control, EM_SETSEL, 0, -1)?;
     if text.is_empty() {
         return post(control, WM_CHAR, VK_BACK as usize, 1);

@@ -3,6 +3,7 @@
 mod accessible;
 mod controls;
 mod drop;
+mod example;
 mod keyboard;
 mod messages;
 mod mouse;
@@ -33,6 +34,9 @@ pub(crate) fn serve() -> ExitCode {
     unsafe { SetProcessDpiAwarenessContext(DPI_AWARENESS_CONTEXT_PER_MONITOR_AWARE_V2) };
     // SAFETY: no reserved argument; this thread asks for names of controls until it ends.
     unsafe { CoInitializeEx(std::ptr::null(), COINIT_APARTMENTTHREADED as u32) };
+    if std::env::args().nth(1).as_deref() == Some("--example") {
+        return example::show();
+    }
     let port = std::env::args().nth(1).and_then(|port| port.parse::<u16>().ok());
     let connection = port.and_then(|port| TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
     connection.and_then(work).map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
@@ -68,7 +72,6 @@ fn obey(order: Order, processes: &mut Processes) -> Outcome<Answer> {
         Order::Windows => Ok(Answer::Windows(top::windows())),
         Order::Controls { window } => controls::controls(window).map(Answer::Controls),
         Order::Activate { window } => top::activate(window).map(done),
-        Order::Focus { control } => keyboard::focus(control).map(done),
         Order::Press { control } => controls::press(control).map(done),
         Order::Click { x, y, button } => mouse::click(x, y, button).map(done),
         Order::Fill { control, text } => keyboard::fill(control, &text).map(done),
