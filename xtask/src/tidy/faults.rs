@@ -24,6 +24,10 @@ const FAILURES: &[&str] = &["Failure::", "Failure {", "Err("];
 const HAPPENED: &str = "-happened";
 /// Exit codes of runs that met no fault.
 const NO_FAULTS: &[u8] = &[0, 10];
+/// How the cell of a fault on the desktop begins, which has the icon that is seen in place of an exit code.
+const ICON: &str = "icon `";
+/// Where the icons are that there can be.
+const ICONS: &str = "crates/client/src/screen.rs";
 /// How a proof begins that is still to come; the reason follows.
 const NOT_PROVEN: &str = "not yet proven: ";
 
@@ -33,6 +37,8 @@ struct Row<'a> {
     id: &'a str,
     sentence: &'a str,
     exits: Vec<(u8, &'a str)>,
+    /// The icon that is seen on the desktop.
+    icon: Option<&'a str>,
     next_step: &'a str,
     proof: &'a str,
 }
@@ -41,7 +47,7 @@ struct Row<'a> {
 pub(super) fn check(page: &str, sources: &[Source]) -> Vec<Finding> {
     let sentences = sentences(sources);
     let exits = exits(sources);
-    let tests = tests(sources);
+    let (tests, icons) = (tests(sources), icons(sources));
     let rows: Vec<Row<'_>> = page.lines().enumerate().filter_map(|(at, line)| row(at + 1, line)).collect();
     let mut findings = Vec::new();
     for (id, path) in wanted(sources, &sentences) {
@@ -54,7 +60,7 @@ pub(super) fn check(page: &str, sources: &[Source]) -> Vec<Finding> {
         }
     }
     for row in &rows {
-        findings.extend(judge(row, &sentences, &exits, &tests));
+        findings.extend(judge(row, &sentences, (&exits, &icons), &tests));
     }
     for (at, line) in page.lines().enumerate().filter(|(at, line)| row(at + 1, line).is_none()) {
         let named = in_ticks(line).filter(|name| name.contains("::") && !tests.contains(*name));
@@ -73,7 +79,7 @@ pub(super) fn check(page: &str, sources: &[Source]) -> Vec<Finding> {
 fn judge(
     row: &Row<'_>,
     sentences: &BTreeMap<String, String>,
-    exits: &BTreeMap<u8, String>,
+    (exits, icons): (&BTreeMap<u8, String>, &BTreeSet<String>),
     tests: &BTreeSet<String>,
 ) -> Vec<Finding> {
     let finding = |what: String, mend: &str| Finding::new(PAGE, row.line, what, mend);
@@ -91,7 +97,10 @@ fn judge(
             findings.push(finding(what, &format!("Take code and name from {EXITS}.")));
         }
     }
-    if row.exits.is_empty() {
+    if let Some(icon) = row.icon.filter(|icon| !icons.contains(*icon)) {
+        findings.push(finding(format!("There is no icon `{icon}`."), &format!("Take one from {ICONS}.")));
+    }
+    if row.exits.is_empty() && row.icon.is_none() {
         let mend = "Write it as: 20 `server-unreachable`.";
         findings.push(finding(format!("“{}” has no exit code.", row.id), mend));
     }
@@ -120,7 +129,10 @@ fn row(line: usize, text: &str) -> Option<Row<'_>> {
     let (id, sentence) = said.strip_prefix('`')?.split_once("`: ")?;
     let names = in_ticks(exits);
     let codes = exits.split(['`', ' ', ';', ',']).filter_map(|word| word.parse().ok());
-    Some(Row { line, id, sentence, exits: codes.zip(names).collect(), next_step, proof })
+    let icon = exits.strip_prefix(ICON).and_then(|rest| rest.split('`').next());
+    // Numbers beside an icon are none of exit codes.
+    let exits = if icon.is_some() { Vec::new() } else { codes.zip(names).collect() };
+    Some(Row { line, id, sentence, exits, icon, next_step, proof })
 }
 
 /// What stands between backticks.
@@ -198,6 +210,15 @@ fn exits(sources: &[Source]) -> BTreeMap<u8, String> {
     lines.filter_map(exit).collect()
 }
 
+/// The icons beside the clock: the variants of `TrayIcon`, in lower case.
+fn icons(sources: &[Source]) -> BTreeSet<String> {
+    let source = sources.iter().find(|source| source.path == ICONS);
+    let variants =
+        source.and_then(|source| source.text.split("pub enum TrayIcon {").nth(1)?.split('}').next());
+    let lines = variants.into_iter().flat_map(str::lines).map(str::trim);
+    lines.filter_map(|line| line.strip_suffix(',')).map(str::to_lowercase).collect()
+}
+
 /// Every test, as `file::test_name`; a `mod.rs` counts as its folder.
 fn tests(sources: &[Source]) -> BTreeSet<String> {
     let mut tests = BTreeSet::new();
@@ -236,6 +257,10 @@ mod tests {
             Source::example("crates/client/src/cli/exit.rs", EXITS),
             Source::example("crates/client/tests/it/server.rs", TEST),
             Source::example("crates/text/ftl/en/client.ftl", FTL),
+            Source::example(
+                "crates/client/src/screen.rs",
+                "pub enum TrayIcon {\n    /// A.\n    Attention,\n}",
+            ),
         ];
         check(page, &sources).iter().map(|finding| finding.what.clone()).collect()
     }
@@ -255,6 +280,10 @@ mod tests {
         check(&whole.replace("is gone.", "went."), &["“server-gone” says: { $a } is gone."]);
         check(&whole.replace("20 `gone`", "20 `went`"), &["No run ends with 20 `went`."]);
         check(&whole.replace("20 `gone`", "as ever"), &["“server-gone” has no exit code."]);
+        let on_the_desktop = |icon: &str| format!("{whole}\n{}", whole.replace("20 `gone`", icon));
+        check(&on_the_desktop("icon `attention`; the list"), &[]);
+        check(&on_the_desktop("icon `sleeping`"), &["There is no icon `sleeping`."]);
+        check(&on_the_desktop("the list"), &["“server-gone” has no exit code."]);
         check(&whole.replace("wait", ""), &["“server-gone” has no next step."]);
         check(&whole.replace("engine: `server::it_is_gone`", "surely"), &["“server-gone” has no proof."]);
         check(&whole.replace("it_is_gone", "it_went"), &["There is no test `server::it_went`."]);
