@@ -1,6 +1,7 @@
 //! Every state as text, in English and German; and in every language, whether it fits and all of its sentences are there.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use catalog::report::OutcomeKind;
 use text::{Language, Message, message};
@@ -22,7 +23,7 @@ pub(super) fn scenes() -> impl Iterator<Item = &'static Scene> {
 
 fn looked_at(test: impl FnOnce()) {
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../snapshots");
+    settings.set_snapshot_path(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/desk/snapshots"));
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(test);
