@@ -19,7 +19,7 @@ pub use installer::{
     registry_text,
 };
 pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
-pub use pc::{Pc, Running, Said, product, windows_path, windows_program, windows_says};
+pub use pc::{Pc, Running, Said, product, windows_may_say, windows_path, windows_program, windows_says};
 pub use programs::{built_for_windows, fixture, host_program, oxcatalog};
 pub use registry::{PolicyValue, registry, registry_files};
 pub use site::{PASSWORD, Site};

@@ -242,7 +242,8 @@ pub fn windows_says(name: &str, arguments: &[&str]) -> String {
 }
 
 /// How one of Windows' own programs ends, and what it says.
-pub(crate) fn windows_may_say(name: &str, arguments: &[&str]) -> (ExitStatus, String) {
+#[must_use]
+pub fn windows_may_say(name: &str, arguments: &[&str]) -> (ExitStatus, String) {
     let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for {name}: {error}"));
     let path = folder.path().join("said");
     let file = File::create(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

@@ -1,7 +1,7 @@
 //! How the program was started. Pure.
 
-/// The argument of a start that the person did not ask for: with Windows, or again after an end that was not theirs.
-pub(crate) const AUTOSTART: &str = "--autostart";
+use client::self_update::AFTER_UPDATE;
+pub(crate) use client::settings::AUTOSTART_ARGUMENT as AUTOSTART;
 
 /// Who started it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(crate) enum StartedBy {
 /// Reads the arguments; what is not known means nothing, so that a shortcut of another version still works.
 pub(crate) fn started_by(arguments: impl IntoIterator<Item = String>) -> StartedBy {
     let quiet =
-        arguments.into_iter().any(|argument| argument == AUTOSTART || argument.starts_with("--after-"));
+        arguments.into_iter().any(|argument| [AUTOSTART, AFTER_UPDATE].contains(&argument.as_str()));
     if quiet { StartedBy::Windows } else { StartedBy::Person }
 }
 
@@ -30,7 +30,7 @@ mod tests {
         };
         check(&[], StartedBy::Person);
         check(&["--autostart"], StartedBy::Windows);
-        check(&["--after-update"], StartedBy::Windows);
+        check(&["--after-update", "--what-is-this"], StartedBy::Windows);
         check(&["--what-is-this"], StartedBy::Person);
     }
 }

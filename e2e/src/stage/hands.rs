@@ -147,6 +147,12 @@ impl Stage {
         }
     }
 
+    /// Takes the icon beside the clock away that a window has put there, as the end of the shell does.
+    #[track_caller]
+    pub fn take_icon(&self, window: u64, number: u32) {
+        self.order(&Order::TakeIcon { window, number });
+    }
+
     /// Tells all windows what the shell tells them when it has started anew.
     #[track_caller]
     pub fn restart_of_the_shell(&self) {

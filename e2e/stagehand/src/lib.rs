@@ -107,6 +107,13 @@ pub enum Order {
         /// The name of the message.
         name: String,
     },
+    /// Takes the icon beside the clock away that a window has put there, as the end of the shell does.
+    TakeIcon {
+        /// The window.
+        window: u64,
+        /// The number of the icon.
+        number: u32,
+    },
     /// Drops files on a window.
     Drop {
         /// The window.

@@ -9,6 +9,7 @@ mod main_job;
 mod policies;
 mod sign_in;
 mod stage;
+mod tray;
 mod updating;
 mod without_server;
 

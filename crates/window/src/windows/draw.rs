@@ -137,6 +137,14 @@ impl State {
         }
     }
 
+    /// How much higher a window has to be to hold what it shows, in pixels.
+    fn missing_height(&self, frame: HWND) -> i32 {
+        let Some(view) = &self.view else { return 0 };
+        let (size, margin) = (inside(frame), self.fonts.scale(MARGIN));
+        let needed = layout::height(&view.body, size.right - 2 * margin, &self.fonts).least + 2 * margin;
+        needed - size.bottom
+    }
+
     fn place(&mut self, frame: HWND) {
         let Some(view) = &self.view else { return };
         let margin = self.fonts.scale(MARGIN);
@@ -215,6 +223,7 @@ impl Frame {
             state.order();
         }
         state.view = Some(view.clone());
+        let wanted = page.then(|| state.missing_height(self.hwnd)).filter(|missing| *missing > 0);
         state.place(self.hwnd);
         if visible && page {
             send(self.hwnd, WM_SETREDRAW, 1, 0);
@@ -225,6 +234,10 @@ impl Frame {
             unsafe { RedrawWindow(self.hwnd, std::ptr::null(), std::ptr::null_mut(), all) };
         }
         self.keep_focus(&state, page, view.focus.as_deref());
+        drop(state);
+        if let Some(missing) = wanted {
+            self.grow(missing);
+        }
     }
 
     /// Gives the focus to what a new page wants, and to something that can have it where it was lost.

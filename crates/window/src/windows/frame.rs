@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use windows_sys::Win32::Foundation::{HWND, LPARAM, LRESULT, POINT, RECT, WPARAM};
 use windows_sys::Win32::Graphics::Gdi::{
-    FillRect, GetMonitorInfoW, HDC, InvalidateRect, MONITOR_DEFAULTTOPRIMARY, MONITORINFO, MonitorFromPoint,
+    FillRect, GetMonitorInfoW, HDC, InvalidateRect, MONITOR_DEFAULTTONEAREST, MONITOR_DEFAULTTOPRIMARY,
+    MONITORINFO, MonitorFromPoint, MonitorFromWindow,
 };
 use windows_sys::Win32::UI::HiDpi::{GetDpiForMonitor, GetDpiForWindow, MDT_EFFECTIVE_DPI};
 use windows_sys::Win32::UI::Input::KeyboardAndMouse::IsWindowEnabled;
@@ -14,13 +15,13 @@ use windows_sys::Win32::UI::Input::KeyboardAndMouse::{GetFocus, SetFocus};
 use windows_sys::Win32::UI::Shell::{DragAcceptFiles, DragFinish, DragQueryFileW, HDROP};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
     BM_GETCHECK, CB_GETCURSEL, CreateWindowExW, DC_HASDEFID, DM_GETDEFID, DefWindowProcW, DestroyWindow,
-    GA_ROOT, GetAncestor, GetClientRect, GetCursorPos, ICON_BIG, ICON_SMALL, IDC_ARROW, IsChild,
-    IsDialogMessageW, IsIconic, LoadCursorW, MINMAXINFO, MSG, RegisterClassW, SW_HIDE, SW_RESTORE, SW_SHOW,
-    SWP_NOACTIVATE, SWP_NOZORDER, SetForegroundWindow, SetWindowPos, ShowWindow, WA_INACTIVE, WM_ACTIVATE,
-    WM_CLOSE, WM_COMMAND, WM_CTLCOLORBTN, WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX, WM_CTLCOLORSTATIC,
-    WM_DPICHANGED, WM_DROPFILES, WM_ERASEBKGND, WM_GETMINMAXINFO, WM_NOTIFY, WM_SETFOCUS, WM_SETICON,
-    WM_SETTINGCHANGE, WM_SIZE, WM_SYSCOLORCHANGE, WM_THEMECHANGED, WNDCLASSW, WS_CAPTION, WS_CLIPCHILDREN,
-    WS_EX_CONTROLPARENT, WS_OVERLAPPEDWINDOW, WS_SYSMENU, WS_THICKFRAME,
+    GA_ROOT, GetAncestor, GetClientRect, GetCursorPos, GetWindowRect, ICON_BIG, ICON_SMALL, IDC_ARROW,
+    IsChild, IsDialogMessageW, IsIconic, IsZoomed, LoadCursorW, MINMAXINFO, MSG, RegisterClassW, SW_HIDE,
+    SW_RESTORE, SW_SHOW, SWP_NOACTIVATE, SWP_NOZORDER, SetForegroundWindow, SetWindowPos, ShowWindow,
+    WA_INACTIVE, WM_ACTIVATE, WM_CLOSE, WM_COMMAND, WM_CTLCOLORBTN, WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX,
+    WM_CTLCOLORSTATIC, WM_DPICHANGED, WM_DROPFILES, WM_ERASEBKGND, WM_GETMINMAXINFO, WM_NOTIFY, WM_SETFOCUS,
+    WM_SETICON, WM_SETTINGCHANGE, WM_SIZE, WM_SYSCOLORCHANGE, WM_THEMECHANGED, WNDCLASSW, WS_CAPTION,
+    WS_CLIPCHILDREN, WS_EX_CONTROLPARENT, WS_OVERLAPPEDWINDOW, WS_SYSMENU, WS_THICKFRAME,
 };
 
 use super::colours::Colours;
@@ -313,6 +314,25 @@ impl Frame {
         }
         // SAFETY: the whole window is drawn anew.
         unsafe { InvalidateRect(self.hwnd, std::ptr::null(), 1) };
+    }
+
+    /// Makes the window higher, as far as its screen allows.
+    pub(super) fn grow(&self, missing: i32) {
+        let mut screen = MONITORINFO { cbSize: size_of::<MONITORINFO>() as u32, ..MONITORINFO::default() };
+        let mut place = RECT::default();
+        // SAFETY: the structs are whole, and are filled by the calls; the rest takes a window and numbers.
+        unsafe {
+            if IsZoomed(self.hwnd) != 0 || IsIconic(self.hwnd) != 0 {
+                return;
+            }
+            GetMonitorInfoW(MonitorFromWindow(self.hwnd, MONITOR_DEFAULTTONEAREST), &raw mut screen);
+            GetWindowRect(self.hwnd, &raw mut place);
+            let work = screen.rcWork;
+            let height = (place.bottom - place.top + missing).min(work.bottom - work.top);
+            let top = place.top.min(work.bottom - height);
+            let (width, flags) = (place.right - place.left, SWP_NOZORDER | SWP_NOACTIVATE);
+            SetWindowPos(self.hwnd, std::ptr::null_mut(), place.left, top, width, height, flags);
+        }
     }
 
     fn moved_to_screen(&self, dpi: u32, place: &RECT) {

@@ -4,6 +4,7 @@ mod accessible;
 mod controls;
 mod drop;
 mod example;
+mod icon;
 mod keyboard;
 mod messages;
 mod mouse;
@@ -87,6 +88,7 @@ fn obey(order: Order, processes: &mut Processes) -> Outcome<Answer> {
             messages::post(post.window, post.message, post.first as usize, post.second as isize).map(done)
         }
         Order::Broadcast { name } => messages::broadcast(&name).map(done),
+        Order::TakeIcon { window, number } => icon::take(window, number).map(done),
         Order::Drop { window, files } => drop::drop(window, &files).map(done),
         Order::Picture { path } => picture::take(&path).map(done),
     }

@@ -1,0 +1,222 @@
+//! The face on Windows, as a person meets it: the icon, the balloon, the list, the sign-in, the progress and the result.
+
+use e2e::stage::{Scene, Window};
+use e2e::{PASSWORD, Pc, Site, Stage, built_for_windows, folder_of_windows, windows_may_say, windows_says};
+
+use crate::{alone, site_and_pc};
+
+/// Where the person's settings are.
+const KEY: &str = r"HKCU\Software\OX Updater";
+const NOTES: &str = "Fixture Notes";
+const HANGING: &str = "Fixture Hanging";
+/// The window that hears what Windows tells, and the message with which the icon tells.
+const HIDDEN_CLASS: &str = "OXUpdater.Tray";
+const ICON: u32 = 0x8001;
+const BALLOON_PRESSED: i64 = 0x0405;
+const QUERY_END_SESSION: u32 = 0x0011;
+
+/// A PC on which nobody has used OX Updater yet, set to a server.
+fn fresh(server: &str) {
+    let _ = windows_may_say("reg", &["delete", KEY, "/f"]);
+    let folder = folder_of_windows("LocalAppData").join("OX Updater");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    let _ = windows_says("reg", &["add", KEY, "/v", "ServerUrl", "/d", server, "/f"]);
+}
+
+/// The face, started on a stage.
+struct Tray {
+    stage: Stage,
+    process: u32,
+}
+
+impl Tray {
+    fn start(scene: &Scene, language: &str, arguments: &[&str]) -> Self {
+        let stage = Stage::with(scene);
+        let process = start(&stage, language, arguments);
+        Self { stage, process }
+    }
+
+    fn hidden(&self) -> u64 {
+        self.stage.wait("The window that nobody sees", e2e::stage::WAIT_TIME_MAX, || {
+            let windows = self.stage.windows();
+            let found = windows.iter().find(|window| window.class == HIDDEN_CLASS);
+            found.map(|window| window.handle).ok_or_else(|| format!("{} windows", windows.len()))
+        })
+    }
+
+    fn window(&self) -> Window {
+        self.stage.window(self.process, "OX Updater")
+    }
+
+    /// What the icon tells when something is done with it.
+    fn icon_tells(&self, what: i64) {
+        self.stage.post(self.hidden(), ICON, 0, what | 1 << 16);
+    }
+
+    /// Signs in on the page that is there.
+    fn sign_in(&self, window: &Window, password: &str) {
+        self.stage.fill(window, "Name", "anna");
+        self.stage.fill(window, "Password", password);
+        self.stage.press(window, "Sign in");
+    }
+}
+
+fn start(stage: &Stage, language: &str, arguments: &[&str]) -> u32 {
+    let program = built_for_windows("OXUpdater.exe");
+    stage.start(&program, arguments, &[("OXUPDATER_LANGUAGE", language)])
+}
+
+/// A site that offers notes to anna, and a PC without them.
+fn site_with_notes() -> (Site, Pc) {
+    let (site, pc) = site_and_pc();
+    site.publish("notes-1.0.0.msi", &["--require", "notes", "--importance", "high"]);
+    pc.uninstall(NOTES);
+    fresh(site.address());
+    (site, pc)
+}
+
+#[test]
+fn from_the_start_to_what_came_of_an_update() {
+    let _alone = alone();
+    let (site, pc) = site_with_notes();
+    let tray = Tray::start(&Scene::default(), "en", &["--autostart"]);
+    let stage = &tray.stage;
+
+    let _ = stage.balloon("Sign in");
+    stage.picture("tray-balloon-sign-in");
+    tray.icon_tells(BALLOON_PRESSED);
+    let window = tray.window();
+    let _ = stage.field(&window, "Name");
+    stage.picture("tray-sign-in");
+    tray.sign_in(&window, "not the password");
+    let _ = stage.until_it_says(&window, "not accept");
+    stage.picture("tray-sign-in-refused");
+    tray.sign_in(&window, PASSWORD);
+
+    let table = stage.table(&window);
+    let rows = table.table.map(|table| table.rows).unwrap_or_default();
+    assert_eq!(rows[0].cells[0], NOTES, "{rows:?}");
+    stage.tick(&window, NOTES, true);
+    stage.select(&window, NOTES);
+    let _ = stage.button(&window, "Next >");
+    stage.picture("tray-list");
+    stage.press(&window, "Next >");
+    let _ = stage.until_it_says(&window, "is installed");
+    stage.picture("tray-result");
+    let (_, plan) = pc.json(&["check"]);
+    assert_eq!(e2e::product(&plan, NOTES)["installed"].as_str(), Some("1.0.0"), "{plan}");
+    assert_eq!(site.reports().len(), 1);
+    pc.uninstall(NOTES);
+}
+
+/// A site whose notes install only when a file is there, and the file.
+fn site_with_an_update_that_waits(stage: &Stage) -> (Site, Pc, std::path::PathBuf) {
+    let (site, pc) = site_and_pc();
+    let go = stage.path("go");
+    let parameters = format!("GO=\"{}\"", e2e::windows_path(&go));
+    site.publish("hanging-1.0.0.msi", &["--importance", "high", "--install-params", &parameters]);
+    pc.uninstall(HANGING);
+    fresh(site.address());
+    (site, pc, go)
+}
+
+#[test]
+fn windows_waits_with_its_end_while_an_update_is_installed() {
+    let _alone = alone();
+    let stage = Stage::open();
+    let (_site, pc, go) = site_with_an_update_that_waits(&stage);
+    let process = start(&stage, "en", &[]);
+    let tray = Tray { stage, process };
+    let (stage, window) = (&tray.stage, tray.window());
+    let hidden = tray.hidden();
+    assert_eq!(stage.send(hidden, QUERY_END_SESSION, 0, 0), 1, "nothing is under way");
+    tray.sign_in(&window, PASSWORD);
+    stage.press(&window, "Next >");
+    let _ = stage.until_it_says(&window, "Installing");
+    stage.picture("tray-progress");
+    assert_eq!(stage.send(hidden, QUERY_END_SESSION, 0, 0), 0, "an update is being installed");
+    stage.close(&window);
+    stage.until_gone(&window);
+    std::fs::write(go, "").unwrap();
+    let _ = stage.balloon("installed");
+    stage.picture("tray-balloon-installed");
+    tray.icon_tells(BALLOON_PRESSED);
+    let _ = stage.until_it_says(&tray.window(), "is installed");
+    assert_eq!(stage.send(hidden, QUERY_END_SESSION, 0, 0), 1, "nothing is under way any more");
+    pc.uninstall(HANGING);
+}
+
+#[test]
+fn a_second_start_lets_the_first_come_forward() {
+    let _alone = alone();
+    fresh("");
+    let tray = Tray::start(&Scene::default(), "en", &["--autostart"]);
+    let _ = tray.hidden();
+    let silent = start(&tray.stage, "en", &["--autostart"]);
+    assert_eq!(tray.stage.ended(silent), 0);
+    let seen = |tray: &Tray| {
+        tray.stage.windows().iter().any(|window| window.visible && window.title == "OX Updater")
+    };
+    assert!(!seen(&tray), "a start with Windows shows nothing");
+    let second = start(&tray.stage, "en", &[]);
+    assert_eq!(tray.stage.ended(second), 0);
+    let _ = tray.window();
+}
+
+#[test]
+fn the_icon_comes_back_when_the_shell_starts_anew() {
+    let _alone = alone();
+    fresh("");
+    let tray = Tray::start(&Scene::default(), "en", &["--autostart"]);
+    let stage = &tray.stage;
+    let hidden = tray.hidden();
+    stage.wait("The icon", e2e::stage::WAIT_TIME_MAX, || {
+        // Taking it away succeeds once it is there.
+        let taken = stage.try_order(&e2e::stage::Order::TakeIcon { window: hidden, number: 1 });
+        if taken == e2e::stage::Answer::Done { Ok(()) } else { Err(format!("{taken:?}")) }
+    });
+    let gone = stage.try_order(&e2e::stage::Order::TakeIcon { window: hidden, number: 1 });
+    assert_ne!(gone, e2e::stage::Answer::Done, "it is gone");
+    stage.restart_of_the_shell();
+    stage.wait("The icon again", e2e::stage::WAIT_TIME_MAX, || {
+        let taken = stage.try_order(&e2e::stage::Order::TakeIcon { window: hidden, number: 1 });
+        if taken == e2e::stage::Answer::Done { Ok(()) } else { Err(format!("{taken:?}")) }
+    });
+}
+
+/// All controls lie within their window, and none of the buttons on another.
+fn assert_all_is_within(stage: &Stage, window: &Window) {
+    let controls: Vec<_> = stage.controls(window).into_iter().filter(|control| control.visible).collect();
+    for control in &controls {
+        let (own, whole) = (control.place, window.place);
+        let within = own.left >= whole.left
+            && own.top >= whole.top
+            && own.left + own.width <= whole.left + whole.width
+            && own.top + own.height <= whole.top + whole.height;
+        assert!(within || control.class == "ComboBox", "{control:?} sticks out of {window:?}");
+    }
+}
+
+#[test]
+fn the_windows_fit_in_german_and_at_200_percent() {
+    let _alone = alone();
+    let large = Scene { dpi: 192, size: (1920, 1200), ..Scene::default() };
+    let languages = [("en", "Settings", Scene::default()), ("de", "Einstellungen", Scene::default()), ("de", "Einstellungen", large)];
+    for (language, settings, scene) in languages {
+        fresh("http://127.0.0.1:9");
+        let tray = Tray::start(&scene, language, &[]);
+        let stage = &tray.stage;
+        let name = |page: &str| format!("tray-{page}-{language}-{}", scene.dpi);
+        let window = tray.window();
+        let _ = stage.button(&window, settings);
+        stage.picture(&name("away"));
+        assert_all_is_within(stage, &window);
+        stage.press(&window, settings);
+        let page = stage.window(tray.process, settings);
+        let _ = stage.field(&page, "Proxy");
+        stage.picture(&name("settings"));
+        assert_all_is_within(stage, &page);
+    }
+}
