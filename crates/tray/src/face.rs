@@ -22,7 +22,7 @@ use crate::{icon, views};
 /// The windows, with their sizes and the least of them in 96ths of an inch; their keys are their places here.
 const WINDOWS: &[(WindowName, WindowKind, (i32, i32), (i32, i32))] = &[
     (WindowName::Updates, WindowKind::Main, (720, 540), (480, 360)),
-    (WindowName::Settings, WindowKind::Tool, (600, 480), (400, 300)),
+    (WindowName::Settings, WindowKind::Tool, (600, 400), (400, 300)),
     (WindowName::History, WindowKind::Tool, (760, 480), (480, 320)),
     (WindowName::About, WindowKind::Tool, (460, 260), (360, 220)),
 ];

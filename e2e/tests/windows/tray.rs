@@ -68,25 +68,18 @@ fn start(stage: &Stage, language: &str, arguments: &[&str]) -> u32 {
     stage.start(&program, arguments, &[("OXUPDATER_LANGUAGE", language)])
 }
 
-/// A site that offers notes to anna, and a PC without them.
-fn site_with_notes() -> (Site, Pc) {
-    let (site, pc) = site_and_pc();
-    site.publish("notes-1.0.0.msi", &["--require", "notes", "--importance", "high"]);
-    pc.uninstall(NOTES);
-    fresh(site.address());
-    (site, pc)
-}
-
 #[test]
 fn from_the_start_to_what_came_of_an_update() {
     let _alone = alone();
-    let (site, pc) = site_with_notes();
-    let tray = Tray::start(&Scene::default(), "en", &["--autostart"]);
+    let (before, pc) = site_and_pc();
+    before.publish("notes-1.0.0.msi", &[]);
+    pc.uninstall(NOTES);
+    drop(before);
+    let (site, pc) = site_and_pc();
+    fresh(site.address());
+    let tray = Tray::start(&Scene::default(), "en", &[]);
     let stage = &tray.stage;
 
-    let _ = stage.balloon("Sign in");
-    stage.picture("tray-balloon-sign-in");
-    tray.icon_tells(BALLOON_PRESSED);
     let window = tray.window();
     let _ = stage.field(&window, "Name");
     stage.picture("tray-sign-in");
@@ -94,19 +87,30 @@ fn from_the_start_to_what_came_of_an_update() {
     let _ = stage.until_it_says(&window, "not accept");
     stage.picture("tray-sign-in-refused");
     tray.sign_in(&window, PASSWORD);
+    let _ = stage.until_it_says(&window, "up to date");
+    stage.picture("tray-up-to-date");
 
+    site.publish("notes-2.0.0.msi", &["--require", "notes", "--importance", "high"]);
+    site.publish("umlauts-utf8.msi", &["--importance", "low"]);
+    // The look takes longer than the window needs to close.
+    stage.press(&window, "Check now");
+    stage.close(&window);
+    let _ = stage.balloon("ready");
+    stage.picture("tray-balloon");
+    tray.icon_tells(BALLOON_PRESSED);
+
+    let window = tray.window();
     let table = stage.table(&window);
     let rows = table.table.map(|table| table.rows).unwrap_or_default();
-    assert_eq!(rows[0].cells[0], NOTES, "{rows:?}");
-    stage.tick(&window, NOTES, true);
+    assert_eq!((rows[0].cells[0].as_str(), rows.len()), (NOTES, 2), "{rows:?}");
     stage.select(&window, NOTES);
-    let _ = stage.button(&window, "Next >");
+    let _ = stage.until_it_says(&window, "Fixture Notes 2.0.0");
     stage.picture("tray-list");
     stage.press(&window, "Next >");
     let _ = stage.until_it_says(&window, "is installed");
     stage.picture("tray-result");
     let (_, plan) = pc.json(&["check"]);
-    assert_eq!(e2e::product(&plan, NOTES)["installed"].as_str(), Some("1.0.0"), "{plan}");
+    assert_eq!(e2e::product(&plan, NOTES)["installed"].as_str(), Some("2.0.0"), "{plan}");
     assert_eq!(site.reports().len(), 1);
     pc.uninstall(NOTES);
 }
@@ -203,7 +207,11 @@ fn assert_all_is_within(stage: &Stage, window: &Window) {
 fn the_windows_fit_in_german_and_at_200_percent() {
     let _alone = alone();
     let large = Scene { dpi: 192, size: (1920, 1200), ..Scene::default() };
-    let languages = [("en", "Settings", Scene::default()), ("de", "Einstellungen", Scene::default()), ("de", "Einstellungen", large)];
+    let languages = [
+        ("en", "Settings", Scene::default()),
+        ("de", "Einstellungen", Scene::default()),
+        ("de", "Einstellungen", large),
+    ];
     for (language, settings, scene) in languages {
         fresh("http://127.0.0.1:9");
         let tray = Tray::start(&scene, language, &[]);

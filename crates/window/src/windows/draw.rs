@@ -6,8 +6,8 @@ use windows_sys::Win32::Graphics::Gdi::{
 };
 use windows_sys::Win32::UI::Input::KeyboardAndMouse::{GetActiveWindow, GetFocus, IsWindowEnabled, SetFocus};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
-    DestroyWindow, GetClientRect, HWND_TOP, IsChild, SWP_NOACTIVATE, SWP_NOMOVE, SWP_NOSIZE, SWP_NOZORDER,
-    SetWindowPos, WM_SETREDRAW,
+    CB_SETITEMHEIGHT, DestroyWindow, GetClientRect, HWND_TOP, IsChild, SWP_NOACTIVATE, SWP_NOMOVE,
+    SWP_NOSIZE, SWP_NOZORDER, SetWindowPos, WM_SETREDRAW,
 };
 
 use super::controls::{self, Holds};
@@ -23,6 +23,8 @@ use crate::view::{EditStyle, Kind, View, Weight};
 const MARGIN: i32 = 12;
 /// The height of what a combo box lets down, in its own heights.
 const COMBO_LINES: i32 = 10;
+/// What a combo box has above and below its text, in pixels.
+const COMBO_EDGES: i32 = 6;
 /// The numbers of controls; those below belong to Windows.
 const NUMBERS: std::ops::Range<u16> = 100..30_000;
 
@@ -173,6 +175,10 @@ impl State {
             made.place = place;
             let combo = matches!(made.kind(), Some(Kind::Combo { .. }));
             let height = if combo { place.height * COMBO_LINES } else { place.height };
+            if combo {
+                // As high as the fields beside it; what it lets down comes on top of that.
+                send(made.hwnd, CB_SETITEMHEIGHT, usize::MAX, (place.height - COMBO_EDGES) as isize);
+            }
             // SAFETY: a control of this window.
             unsafe {
                 SetWindowPos(
