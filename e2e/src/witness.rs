@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use base64::Engine as _;
@@ -34,6 +34,8 @@ struct Shared {
     seen: Mutex<Vec<Request>>,
     /// The path that is not passed on.
     closed: Mutex<Option<String>>,
+    /// Whoever has it keeps all requests waiting.
+    gate: Mutex<()>,
     stopping: AtomicBool,
 }
 
@@ -50,6 +52,7 @@ impl Witness {
             server: server.trim_start_matches("http://").to_owned(),
             seen: Mutex::default(),
             closed: Mutex::default(),
+            gate: Mutex::default(),
             stopping: AtomicBool::new(false),
         });
         let witness = Self { address: format!("http://{address}"), shared: Arc::clone(&shared) };
@@ -75,6 +78,12 @@ impl Witness {
     /// What was asked since this was called last.
     pub fn take(&self) -> Vec<Request> {
         std::mem::take(&mut *self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Keeps all requests waiting until what is returned is dropped.
+    #[must_use]
+    pub fn hold(&self) -> MutexGuard<'_, ()> {
+        self.shared.gate.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Breaks the connection of whoever asks for a path, until another one is named, or none.
@@ -117,6 +126,7 @@ fn pass_on(client: &TcpStream, mut server: &TcpStream, shared: &Shared) -> io::R
         let closed = shared.closed.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let is_closed = closed.is_some_and(|path| request.line.ends_with(&path));
         shared.seen.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+        drop(shared.gate.lock().unwrap_or_else(PoisonError::into_inner));
         if is_closed {
             return Ok(());
         }

@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use stagehand::{Answer, Button, Control, Order, Place, Post, Window};
 
-use super::{Stage, WAIT_TIME_MAX};
+use super::{LOOK_EVERY, Stage, WAIT_TIME_MAX};
 use crate::pc::windows_path;
 use crate::programs::screens_folder;
 
 const WM_CLOSE: u32 = 0x0010;
+/// How many pictures are taken at most until two are the same.
+const PICTURES_MAX: usize = 10;
 
 impl Stage {
     /// Starts a Windows program on the desktop, by its path on this machine or by a name that Windows finds, and returns its process.
@@ -166,14 +168,24 @@ impl Stage {
         self.order(&Order::Drop { window: window.handle, files });
     }
 
-    /// Takes a picture of the desktop, as `target/screens/NAME.png`, and says where it is.
+    /// Takes a picture of the desktop, as `target/screens/NAME.png`, and says where it is: once the desktop stands still, which a bar without
+    /// an end never does, so not after a while.
     #[track_caller]
     pub fn picture(&self, name: &str) -> PathBuf {
         let folder = screens_folder();
         let made = std::fs::create_dir_all(&folder);
         made.unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         let file = folder.join(format!("{name}.png"));
-        self.order(&Order::Picture { path: windows_path(&file) });
+        let mut before = Vec::new();
+        for _ in 0..PICTURES_MAX {
+            self.order(&Order::Picture { path: windows_path(&file) });
+            let now = std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            if now == before {
+                break;
+            }
+            before = now;
+            std::thread::sleep(LOOK_EVERY);
+        }
         file
     }
 

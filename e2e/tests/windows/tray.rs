@@ -3,7 +3,7 @@
 use e2e::stage::{Scene, Window};
 use e2e::{PASSWORD, Pc, Site, Stage, built_for_windows, folder_of_windows, windows_may_say, windows_says};
 
-use crate::{alone, site_and_pc};
+use crate::{alone, site_and_pc, site_witness_and_pc};
 
 /// Where the person's settings are.
 const KEY: &str = r"HKCU\Software\OX Updater";
@@ -75,8 +75,8 @@ fn from_the_start_to_what_came_of_an_update() {
     before.publish("notes-1.0.0.msi", &[]);
     pc.uninstall(NOTES);
     drop(before);
-    let (site, pc) = site_and_pc();
-    fresh(site.address());
+    let (site, witness, pc) = site_witness_and_pc();
+    fresh(witness.address());
     let tray = Tray::start(&Scene::default(), "en", &[]);
     let stage = &tray.stage;
 
@@ -92,10 +92,12 @@ fn from_the_start_to_what_came_of_an_update() {
 
     site.publish("notes-2.0.0.msi", &["--require", "notes", "--importance", "high"]);
     site.publish("umlauts-utf8.msi", &["--importance", "low"]);
-    // The look takes longer than the window needs to close.
+    let held = witness.hold();
     stage.press(&window, "Check now");
     stage.close(&window);
-    let _ = stage.balloon("ready");
+    stage.until_gone(&window);
+    drop(held);
+    let _ = stage.balloon("2 updates can be installed");
     stage.picture("tray-balloon");
     tray.icon_tells(BALLOON_PRESSED);
 

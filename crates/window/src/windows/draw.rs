@@ -224,6 +224,8 @@ impl Frame {
             send(self.hwnd, WM_SETREDRAW, 0, 0);
         }
         send::set_text(self.hwnd, &view.title);
+        // SAFETY: takes nothing.
+        let focus = state.of(unsafe { GetFocus() }).map(|made| made.piece.id.clone());
         let moved = state.update(self.hwnd, view);
         if moved {
             state.order();
@@ -239,29 +241,50 @@ impl Frame {
             // SAFETY: the whole window is drawn anew.
             unsafe { RedrawWindow(self.hwnd, std::ptr::null(), std::ptr::null_mut(), all) };
         }
-        self.keep_focus(&state, page, view.focus.as_deref());
+        self.keep_focus(&state, page, view.focus.as_deref(), focus);
         drop(state);
         if let Some(missing) = wanted {
             self.grow(missing);
         }
     }
 
-    /// Gives the focus to what a new page wants, and to something that can have it where it was lost.
-    fn keep_focus(&self, state: &State, page: bool, wanted: Option<&str>) {
+    /// Gives the focus to what a new page wants, and to something that can have it where it was lost; what lost it gets it back as soon
+    /// as it can be used again, unless the person has gone elsewhere. `before` is what had it before the view was shown.
+    fn keep_focus(&self, state: &State, page: bool, wanted: Option<&str>, before: Option<String>) {
         // SAFETY: take windows only.
         let (active, focus) = unsafe { (GetActiveWindow() == self.hwnd, GetFocus()) };
         // SAFETY: as above.
         let lost = unsafe { IsChild(self.hwnd, focus) == 0 || IsWindowEnabled(focus) == 0 };
+        let usable = |id: &str| state.named(id).filter(|made| made.piece.enabled);
+        let displaced = self.displaced.borrow().clone();
+        if let Some((id, stand_in)) = displaced.filter(|_| !page) {
+            if let Some(back) = usable(&id) {
+                self.displaced.replace(None);
+                if lost || focus == stand_in {
+                    self.give_focus(active, back.hwnd);
+                }
+                return;
+            }
+        }
         if !page && (!active || !lost) {
             return;
         }
-        let wanted = wanted.and_then(|id| state.named(id)).filter(|made| made.piece.enabled);
-        let Some(target) = wanted.or_else(|| state.first_stop()) else { return };
+        let Some(target) = wanted.filter(|_| page).and_then(usable).or_else(|| state.first_stop()) else {
+            return;
+        };
+        let displaced = before.filter(|_| !page).map(|id| (id, target.hwnd));
+        if displaced.is_some() || page {
+            self.displaced.replace(displaced);
+        }
+        self.give_focus(active, target.hwnd);
+    }
+
+    fn give_focus(&self, active: bool, target: HWND) {
         if active {
             // SAFETY: a control of this window, which is the active one.
-            unsafe { SetFocus(target.hwnd) };
+            unsafe { SetFocus(target) };
         } else {
-            self.focus.set(target.hwnd);
+            self.focus.set(target);
         }
     }
 

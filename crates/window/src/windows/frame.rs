@@ -73,6 +73,8 @@ pub(super) struct Frame {
     pub(super) colours: RefCell<Colours>,
     /// What had the focus when the window was last active.
     pub(super) focus: Cell<HWND>,
+    /// What lost the focus because it cannot be used now, and what has it in its place.
+    pub(super) displaced: RefCell<Option<(String, HWND)>>,
     least: (i32, i32),
     _icons: Vec<Icon>,
 }
@@ -136,6 +138,7 @@ impl Window {
             state: RefCell::new(State::new(Fonts::of_system(dpi_of(hwnd)))),
             colours: RefCell::new(Colours::of_system()),
             focus: Cell::new(std::ptr::null_mut()),
+            displaced: RefCell::new(None),
             least,
             _icons: icons,
         });
