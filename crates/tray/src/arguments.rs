@@ -14,8 +14,7 @@ pub(crate) enum StartedBy {
 
 /// Reads the arguments; what is not known means nothing, so that a shortcut of another version still works.
 pub(crate) fn started_by(arguments: impl IntoIterator<Item = String>) -> StartedBy {
-    let quiet =
-        arguments.into_iter().any(|argument| [AUTOSTART, AFTER_UPDATE].contains(&argument.as_str()));
+    let quiet = arguments.into_iter().any(|argument| [AUTOSTART, AFTER_UPDATE].contains(&argument.as_str()));
     if quiet { StartedBy::Windows } else { StartedBy::Person }
 }
 
