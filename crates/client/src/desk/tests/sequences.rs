@@ -177,7 +177,7 @@ fn check(before: &Screen, event: &Event, stage: &Stage, tasks: &[Task], ledger: 
     }
     assert!(stage.desk.wake_at().is_none_or(|at| at >= stage.at + 60));
     never_back(before, &screen);
-    assert!(!render(&screen).contains("secret"));
+    assert!(!render(&screen).contains("secret") && !format!("{tasks:?}").contains("secret"), "{tasks:?}");
 }
 
 /// No bar goes back within a step.
