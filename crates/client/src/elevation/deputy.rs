@@ -179,7 +179,11 @@ fn take_over(
     let verified = verify::verify(&folder.package(), product, |_| hearing.tell(InstallProgress::GoesOn));
     let refusal = match verified {
         Ok(verified) if verified.metadata().scope != Scope::User => return Ok(verified),
-        Ok(_) => Refusal::ForOnePerson,
+        Ok(for_one) => {
+            // What is held open cannot be deleted.
+            drop(for_one);
+            Refusal::ForOnePerson
+        }
         Err(_) => Refusal::Package,
     };
     folder.clear();

@@ -5,11 +5,12 @@ use std::os::windows::io::OwnedHandle;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use catalog::xml;
+use catalog::{InstallParams, Product, xml};
 use client::elevation::{ElevatingMachine, Elevator, Line, NotElevated, StepsAside};
 use client::machine::{
     Display, ExitCode, InstallProgress, InstallRequest, Machine as _, MachineError, Proceed,
 };
+use client::verify::verify;
 use client::windows::{WindowsMachine, await_deputy};
 
 use crate::stage::{Stage, is_wine, offer, verified, versions};
@@ -85,6 +86,33 @@ fn a_deputy_installs_for_everyone_and_tells_the_log() {
 }
 
 #[test]
+fn a_deputys_copy_cannot_be_changed_while_it_is_installed() {
+    let stage = Stage::set();
+    forget_copies();
+    let plain = WindowsMachine::new();
+    let elevator = Box::new(Starter { program: OXUPDATE.into(), aside: StepsAside::No });
+    let machine = ElevatingMachine::new(&plain, elevator);
+    let (package, go) = (stage.package("hanging-1.0.0"), stage.folder().join("go"));
+    let install_params =
+        InstallParams::parse("/qn").unwrap().with_property("GO", go.to_str().unwrap()).unwrap();
+    let offer = Product { install_params, ..offer("hanging-1.0.0") };
+    let request = InstallRequest { display: Display::None, ..request(&stage) };
+    let (mut is_at_work, mut tries) = (false, Vec::new());
+    let ended = machine.install(&verify(&package, &offer, |_| ()).unwrap(), &request, &mut |progress| {
+        is_at_work |= matches!(progress, InstallProgress::Action(_));
+        // It waits in the middle, until somebody lets it go on.
+        if is_at_work && progress == InstallProgress::GoesOn && !go.exists() {
+            tries.extend(copies().iter().map(|copy| fs::write(copy, "other bytes").is_err()));
+            tries.extend(copies().iter().map(|copy| fs::remove_file(copy).is_err()));
+            fs::write(&go, "").unwrap();
+        }
+        Proceed::GoOn
+    });
+    assert_eq!((ended.unwrap(), tries), (ExitCode(0), vec![true, true]));
+    assert_eq!(versions("hanging-1.0.0"), ["1.0.0"]);
+}
+
+#[test]
 fn a_deputy_installs_nothing_that_is_for_one_person_or_was_changed() {
     let stage = Stage::set();
     forget_copies();
@@ -154,7 +182,7 @@ fn from_program_files_what_is_for_everyone_goes_by_a_deputy() {
     let catalog = stage.folder().join("update.xml");
     let offers = ["notes-1.0.0", "user-1.0.0", "restart-1.0.0"].map(|name| {
         let package = stage.package(name);
-        catalog::Product { url: package.file_name().unwrap().to_str().unwrap().to_owned(), ..offer(name) }
+        Product { url: package.file_name().unwrap().to_str().unwrap().to_owned(), ..offer(name) }
     });
     fs::write(&catalog, xml::write(&offers)).unwrap();
     let ended = Command::new(&program)
