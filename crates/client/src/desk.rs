@@ -318,6 +318,8 @@ impl Desk {
         if window == WindowName::Updates {
             self.open.updates = true;
             self.open.updates_when_free = false;
+            // What was told is to be seen in the window now.
+            self.notices.shown = None;
         }
         let number = self.open.front.map_or(1, |(_, number)| number.saturating_add(1));
         self.open.front = Some((window, number));

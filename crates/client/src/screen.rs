@@ -22,7 +22,7 @@ pub struct Screen {
     pub language: Language,
     /// The icon beside the clock.
     pub tray: Tray,
-    /// What is told beside the clock; shown once for each [`Balloon::number`].
+    /// What is told beside the clock; shown once for each [`Balloon::number`], and taken away when it is `None` again.
     pub balloon: Option<Balloon>,
     /// The window with the updates; `None` if it is closed.
     pub updates: Option<UpdateWindow>,

@@ -27,6 +27,8 @@ pub(super) struct Notices {
     waiting: Vec<Words>,
     pub(super) shown: Option<Balloon>,
     shown_at: Option<i64>,
+    /// How many were shown.
+    count: u64,
 }
 
 /// What is to be told.
@@ -121,8 +123,8 @@ impl Notices {
             return;
         }
         let Words { title, text, tone } = self.waiting.remove(0);
-        let number = self.shown.as_ref().map_or(1, |shown| shown.number.saturating_add(1));
-        self.shown = Some(Balloon { number, title, text, tone });
+        self.count = self.count.saturating_add(1);
+        self.shown = Some(Balloon { number: self.count, title, text, tone });
         self.shown_at = Some(now.at);
     }
 }
