@@ -1,0 +1,135 @@
+//! The face on Windows for who uses the keyboard, the mouse at the icon, or a screen reader.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use e2e::stage::{Button, Control, WAIT_TIME_MAX, Window};
+use e2e::{Stage, built_for_windows, windows_says};
+
+use crate::alone;
+
+const KEY: &str = r"HKCU\Software\OX Updater";
+const MENU_CLASS: &str = "#32768";
+/// How long a menu may take to open before the icon is pressed again.
+const MENU_TIME: Duration = Duration::from_millis(700);
+const SETTINGS: &str = "Settings of OX Updater";
+
+/// The face on a PC that knows no server yet, started as Windows starts it or as a person does.
+fn face(language: &str, arguments: &[&str]) -> (Stage, u32) {
+    for verb in ["add", "delete"] {
+        let _ = windows_says("reg", &[verb, KEY, "/f"]);
+    }
+    let stage = Stage::open();
+    let program = built_for_windows("OXUpdater.exe");
+    let process = stage.start(&program, arguments, &[("OXUPDATER_LANGUAGE", language)]);
+    (stage, process)
+}
+
+/// What a person can use of a window.
+fn usable(stage: &Stage, window: &Window) -> Vec<Control> {
+    let mut controls = stage.controls(window);
+    controls.retain(|control| control.visible && control.enabled);
+    controls
+}
+
+/// The control that keys go to.
+fn focused(stage: &Stage, window: &Window) -> Control {
+    stage.control(window, "The control that has the keys", |control| control.focused)
+}
+
+/// The letter that is pressed with Alt.
+fn access_key(label: &str) -> Option<String> {
+    let label = label.replace("&&", "");
+    Some(label.split_once('&')?.1.chars().next()?.to_lowercase().collect())
+}
+
+#[test]
+fn the_menu_of_the_icon_is_opened_by_the_mouse_and_used_by_keys() {
+    let _alone = alone();
+    if cfg!(windows) {
+        // Windows tells nobody where it shows the icons of others.
+        return;
+    }
+    let (stage, process) = face("en", &["--autostart"]);
+    let menu = || stage.windows().into_iter().find(|window| window.visible && window.class == MENU_CLASS);
+    let open_menu = || {
+        stage.wait("The menu of the icon", WAIT_TIME_MAX, || {
+            // Before the icon is there, nothing opens.
+            if menu().is_none() {
+                stage.click_with(stage.tray_icon(), Button::Right);
+                std::thread::sleep(MENU_TIME);
+            }
+            menu().ok_or_else(|| "none".to_owned())
+        })
+    };
+    let menu = open_menu();
+    stage.picture("tray-menu");
+    stage.keys("s");
+    stage.until_gone(&menu);
+    let settings = stage.window(process, SETTINGS);
+    stage.keys("Escape");
+    stage.until_gone(&settings);
+    let _ = open_menu();
+    stage.keys("x");
+    assert_eq!(stage.ended(process), 0);
+}
+
+#[test]
+fn tab_reaches_all_of_the_settings_and_each_has_a_name() {
+    let _alone = alone();
+    let (stage, process) = face("en", &[]);
+    let first = stage.window(process, "OX Updater");
+    stage.press(&first, "Settings");
+    let window = stage.window(process, SETTINGS);
+    stage.activate(&window);
+    let wanted: Vec<Control> =
+        usable(&stage, &window).into_iter().filter(|control| control.reached_by_tab).collect();
+    assert!(wanted.len() > 5, "{wanted:?}");
+    for control in &wanted {
+        assert!(!control.name.is_empty(), "nobody can hear what this is: {control:?}");
+    }
+    let begin = focused(&stage, &window).handle;
+    let mut reached = vec![begin];
+    for _ in &wanted {
+        let before = focused(&stage, &window).handle;
+        stage.keys("Tab");
+        let now = stage.wait("Another focus", WAIT_TIME_MAX, || {
+            let now = focused(&stage, &window);
+            if now.handle == before { Err(now.name) } else { Ok(now.handle) }
+        });
+        reached.push(now);
+    }
+    assert_eq!(reached.last(), Some(&begin), "Tab comes back to where it began");
+    for control in &wanted {
+        assert!(reached.contains(&control.handle), "Tab does not reach {control:?}");
+    }
+}
+
+#[test]
+fn each_letter_with_alt_means_one_thing_in_each_language() {
+    let _alone = alone();
+    for language in ["en", "de", "fr", "es", "nl", "sv"] {
+        let (stage, process) = face(language, &[]);
+        let first = stage.window(process, "OX Updater");
+        let buttons: Vec<Control> =
+            usable(&stage, &first).into_iter().filter(|control| control.class == "Button").collect();
+        // The settings are behind the button that leads on with three dots.
+        let settings = buttons.iter().find(|control| control.text.ends_with('…'));
+        let settings = settings.unwrap_or_else(|| panic!("{language}: {buttons:?}"));
+        stage.press(&first, &settings.text);
+        let window = stage.any_window("The settings", |window| {
+            window.process == process && window.handle != first.handle && window.class == first.class
+        });
+        stage.picture(&format!("settings-{language}"));
+        for window in [&first, &window] {
+            let mut letters: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for control in usable(&stage, window) {
+                if let Some(letter) = access_key(&control.text).filter(|_| control.class != "Edit") {
+                    letters.entry(letter).or_default().push(control.text);
+                }
+            }
+            letters.retain(|_, labels| labels.len() > 1);
+            assert!(letters.is_empty(), "{language}, “{}”: {letters:?}", window.title);
+        }
+    }
+}
