@@ -81,7 +81,6 @@ impl Witness {
     }
 
     /// Keeps all requests waiting until what is returned is dropped.
-    #[must_use]
     pub fn hold(&self) -> MutexGuard<'_, ()> {
         self.shared.gate.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,5 +1,7 @@
 //! Gives `OXUpdater.exe` its icons, its version and the manifest that makes Windows draw its windows as those of today. Nothing elsewhere.
 
+#![allow(clippy::print_stdout, reason = "it is how a build script speaks to cargo")]
+
 mod icons;
 
 use std::error::Error;

@@ -19,12 +19,20 @@ use crate::windows::{
 };
 use crate::{icon, views};
 
-/// The windows, with their sizes and the least of them in 96ths of an inch; their keys are their places here.
-const WINDOWS: &[(WindowName, WindowKind, (i32, i32), (i32, i32))] = &[
-    (WindowName::Updates, WindowKind::Main, (720, 540), (480, 360)),
-    (WindowName::Settings, WindowKind::Tool, (600, 400), (400, 300)),
-    (WindowName::History, WindowKind::Tool, (760, 480), (480, 320)),
-    (WindowName::About, WindowKind::Tool, (460, 260), (360, 220)),
+/// A window: what it is, its size and the least of it, in 96ths of an inch.
+struct Shape {
+    name: WindowName,
+    kind: WindowKind,
+    size: (i32, i32),
+    least: (i32, i32),
+}
+
+/// The windows; their keys are their places here.
+const WINDOWS: &[Shape] = &[
+    Shape { name: WindowName::Updates, kind: WindowKind::Main, size: (720, 540), least: (480, 360) },
+    Shape { name: WindowName::Settings, kind: WindowKind::Tool, size: (600, 400), least: (400, 300) },
+    Shape { name: WindowName::History, kind: WindowKind::Tool, size: (760, 480), least: (480, 320) },
+    Shape { name: WindowName::About, kind: WindowKind::Tool, size: (460, 260), least: (360, 220) },
 ];
 
 /// What the face works with.
@@ -145,7 +153,7 @@ impl Face {
             Heard::Chosen(number) => self.menu(|at, _| at == number),
             Heard::IconPressed => self.menu(|_, weight| weight == Weight::Default),
             Heard::BalloonPressed | Heard::StartedAgain => {
-                self.desk_hears(Event::Command(Command::ShowUpdates))
+                self.desk_hears(Event::Command(Command::ShowUpdates));
             }
             Heard::BarAnew => self.icon.add(),
             Heard::Time => self.desk_hears(Event::Time),
@@ -174,15 +182,13 @@ impl Face {
     }
 
     fn window_tells(&mut self, key: u32, what: &Happened) {
-        let Some((index, (name, ..))) = WINDOWS.iter().enumerate().find(|(index, _)| *index == key as usize)
-        else {
-            return;
-        };
-        if let (WindowName::History, Happened::Selected { key, .. }) = (name, what) {
+        let index = key as usize;
+        let Some(name) = WINDOWS.get(index).map(|shape| shape.name) else { return };
+        if let (WindowName::History, Happened::Selected { key, .. }) = (&name, what) {
             self.history_row = key.parse().unwrap_or_default();
         }
         let Some(Some(window)) = self.windows.get(index) else { return };
-        if let Some(command) = commands::command(*name, what, &self.screen, window) {
+        if let Some(command) = commands::command(name, what, &self.screen, window) {
             self.desk_hears(Event::Command(command));
         }
     }
@@ -203,7 +209,7 @@ impl Face {
     /// Draws what is to be seen.
     fn draw(&mut self) {
         let before = std::mem::replace(&mut self.screen, self.desk.screen());
-        for (index, (name, kind, size, least)) in WINDOWS.iter().enumerate() {
+        for (index, Shape { name, kind, size, least }) in WINDOWS.iter().enumerate() {
             let view = self.view(*name);
             let Some(place) = self.windows.get_mut(index) else { continue };
             match (view, &place) {
@@ -221,6 +227,9 @@ impl Face {
         }
         self.bring_forward();
         self.draw_tray(&before);
+        if before.updates.is_none() && self.screen.updates.is_some() {
+            self.icon.hush();
+        }
         self.tell();
         self.set_timers();
         self.end_if_replaced();
@@ -229,7 +238,7 @@ impl Face {
     fn bring_forward(&mut self) {
         let Some((name, number)) = self.screen.front else { return };
         if self.front.replace(number) != Some(number) {
-            let index = WINDOWS.iter().position(|(window, ..)| *window == name);
+            let index = WINDOWS.iter().position(|shape| shape.name == name);
             if let Some(Some(window)) = index.and_then(|index| self.windows.get(index)) {
                 window.bring_forward();
             }

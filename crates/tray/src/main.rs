@@ -3,7 +3,11 @@
 #![cfg_attr(windows, windows_subsystem = "windows")]
 #![cfg_attr(
     not(windows),
-    allow(dead_code, reason = "what is drawn is tested everywhere, and drawn on Windows only")
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "what is drawn is tested everywhere, and drawn on Windows only"
+    )
 )]
 
 mod arguments;

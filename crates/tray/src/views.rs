@@ -51,28 +51,4 @@ fn say(messages: &[Message], language: Language) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use client::desk::Command;
-    use client::screen::{Button, Enabled, Side};
-    use text::{Language, message};
-    use window::view::Node;
-
-    use super::{buttons, pressed};
-
-    #[test]
-    fn buttons_stand_at_their_sides_and_are_found_by_their_names() {
-        let button = |command| Button::new(message!("button-close"), command);
-        let close = Button { side: Side::Start, ..button(Command::Back) };
-        let next = Button { enabled: Enabled::No, ..button(Command::Next) };
-        let all = [next.clone(), close.clone()];
-        let Node::Row(nodes) = buttons(&all, Language::English) else { panic!("no row") };
-        let [Node::Control(first), Node::Fill, Node::Control(last)] = nodes.as_slice() else {
-            panic!("{nodes:?}")
-        };
-        assert_eq!((pressed(&first.id, &all), pressed(&last.id, &all)), (Some(&close), Some(&next)));
-        assert_eq!((first.enabled, last.enabled), (true, false));
-        for other in ["button-2", "button-", "2", "table"] {
-            assert_eq!(pressed(other, &all), None, "{other}");
-        }
-    }
-}
+mod tests;

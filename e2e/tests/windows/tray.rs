@@ -13,7 +13,12 @@ const HANGING: &str = "Fixture Hanging";
 const HIDDEN_CLASS: &str = "OXUpdater.Tray";
 const ICON: u32 = 0x8001;
 const BALLOON_PRESSED: i64 = 0x0405;
+const CONTEXT_MENU: i64 = 0x007B;
 const QUERY_END_SESSION: u32 = 0x0011;
+const END_SESSION: u32 = 0x0016;
+const MENU_CLASS: &str = "#32768";
+/// The bytes that the program may have for itself while its windows are closed.
+const MEMORY_MAX: i64 = 15_000_000;
 
 /// A PC on which nobody has used OX Updater yet, set to a server.
 fn fresh(server: &str) {
@@ -229,4 +234,71 @@ fn the_windows_fit_in_german_and_at_200_percent() {
         stage.picture(&name("settings"));
         assert_all_is_within(stage, &page);
     }
+}
+
+#[test]
+fn a_program_that_was_replaced_ends_and_the_new_one_starts() {
+    let _alone = alone();
+    fresh("");
+    let stage = Stage::open();
+    let program = stage.path("OXUpdater.exe");
+    std::fs::copy(built_for_windows("OXUpdater.exe"), &program).unwrap();
+    let process = stage.start(&program, &["--autostart"], &[("OXUPDATER_LANGUAGE", "en")]);
+    let tray = Tray { stage, process };
+    let first = tray.hidden();
+    // As Windows Installer does with a file that is in use.
+    std::fs::rename(&program, tray.stage.path("before.exe")).unwrap();
+    std::fs::copy(built_for_windows("OXUpdater.exe"), &program).unwrap();
+    assert_eq!(tray.stage.ended(tray.process), 0);
+    tray.stage.wait("The new program", e2e::stage::WAIT_TIME_MAX, || {
+        let hidden = tray.stage.windows().into_iter().find(|window| window.class == HIDDEN_CLASS);
+        let other = hidden.filter(|window| window.process != tray.process);
+        other
+            .map(|window| tray.stage.post(window.handle, END_SESSION, 1, 0))
+            .ok_or_else(|| format!("{first}"))
+    });
+}
+
+#[test]
+fn the_menu_works_by_keyboard_and_the_program_ends() {
+    let _alone = alone();
+    fresh("http://127.0.0.1:9");
+    let tray = Tray::start(&Scene::default(), "en", &["--autostart"]);
+    let stage = &tray.stage;
+    let menu = |key: &str| {
+        tray.icon_tells(CONTEXT_MENU);
+        let menu = stage.any_window("The menu", |window| window.class == MENU_CLASS);
+        if key == "A" {
+            stage.picture("tray-menu");
+        }
+        stage.keys(key);
+        stage.until_gone(&menu);
+    };
+    menu("A");
+    let about = stage.window(tray.process, "About OX Updater");
+    let _ = stage.until_it_says(&about, "OX Updater");
+    stage.picture("tray-about");
+    stage.keys("Escape");
+    stage.until_gone(&about);
+    menu("H");
+    let history = stage.window(tray.process, "History");
+    let _ = stage.until_it_says(&history, "OX Updater has not installed anything");
+    stage.picture("tray-history");
+    stage.close(&history);
+    stage.until_gone(&history);
+    menu("X");
+    assert_eq!(stage.ended(tray.process), 0);
+}
+
+#[test]
+fn while_nothing_is_shown_it_needs_little_memory() {
+    let _alone = alone();
+    fresh("http://127.0.0.1:9");
+    let tray = Tray::start(&Scene::default(), "en", &["--autostart"]);
+    let _ = tray.hidden();
+    let memory = tray.stage.memory(tray.process);
+    println!(
+        "OXUpdater.exe, its windows closed: {memory} bytes of memory of its own (at most {MEMORY_MAX})."
+    );
+    assert!(memory < MEMORY_MAX, "{memory} bytes");
 }

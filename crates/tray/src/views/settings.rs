@@ -47,14 +47,14 @@ pub(crate) fn settings(page: &SettingsPage, language: Language) -> View {
         usize::from(page.checking.value != Checking::Automatic),
     );
     let lines = vec![
-        line(message!("face-server"), &page.server, language, |node| node, {
+        line(&message!("face-server"), &page.server, language, |node| node, {
             Node::edit(SERVER, page.server.value.clone(), EditStyle::Line)
         }),
-        line(message!("face-checking"), &page.checking, language, |node| node, checking),
+        line(&message!("face-checking"), &page.checking, language, |node| node, checking),
         interval(page, language),
-        line(message!("face-proxy"), &page.proxy, language, |node| node, proxy(page, language)),
+        line(&message!("face-proxy"), &page.proxy, language, |node| node, proxy(page, language)),
         proxy_address(page, language),
-        line(message!("face-language"), &page.language, language, |node| node, languages(page, language)),
+        line(&message!("face-language"), &page.language, language, |node| node, languages(page, language)),
     ];
     let start = Kind::Check { label: say(message!("face-start")), on: page.start_with_windows.value };
     let mut nodes = vec![Node::Form(lines), usable(&page.start_with_windows, start.named(START))];
@@ -82,7 +82,7 @@ fn note<T>(field: &Field<T>, language: Language) -> Option<Node> {
 }
 
 fn line<T>(
-    label: Message,
+    label: &Message,
     field: &Field<T>,
     language: Language,
     around: impl FnOnce(Node) -> Node,
@@ -97,7 +97,7 @@ fn interval(page: &SettingsPage, language: Language) -> FormLine {
     let unit = Node::label(message!("face-interval-hours").say(language), LabelStyle::Plain);
     let edit = Node::edit(INTERVAL, hours, EditStyle::Number).wide(HOURS_WIDTH);
     let around = |edit| Node::Row(vec![edit, unit]);
-    line(message!("face-interval"), &page.interval_hours, language, around, edit)
+    line(&message!("face-interval"), &page.interval_hours, language, around, edit)
 }
 
 fn proxy(page: &SettingsPage, language: Language) -> Node {

@@ -76,6 +76,13 @@ impl NotifyIcon {
         self.notify(NIM_MODIFY, &data);
     }
 
+    /// Takes what is told away again, for who sees it elsewhere now.
+    pub(crate) fn hush(&self) {
+        let mut data = self.data();
+        data.uFlags |= NIF_INFO;
+        self.notify(NIM_MODIFY, &data);
+    }
+
     fn load(&mut self, picture: u16) {
         // SAFETY: take numbers only.
         let size = unsafe { GetSystemMetricsForDpi(SM_CXSMICON, GetDpiForSystem()) };

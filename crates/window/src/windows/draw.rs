@@ -257,14 +257,14 @@ impl Frame {
         let lost = unsafe { IsChild(self.hwnd, focus) == 0 || IsWindowEnabled(focus) == 0 };
         let usable = |id: &str| state.named(id).filter(|made| made.piece.enabled);
         let displaced = self.displaced.borrow().clone();
-        if let Some((id, stand_in)) = displaced.filter(|_| !page) {
-            if let Some(back) = usable(&id) {
-                self.displaced.replace(None);
-                if lost || focus == stand_in {
-                    self.give_focus(active, back.hwnd);
-                }
-                return;
+        if let Some((id, stand_in)) = displaced.filter(|_| !page)
+            && let Some(back) = usable(&id)
+        {
+            self.displaced.replace(None);
+            if lost || focus == stand_in {
+                self.give_focus(active, back.hwnd);
             }
+            return;
         }
         if !page && (!active || !lost) {
             return;

@@ -1,0 +1,208 @@
+//! What every window has to be: usable by keyboard, named for screen readers, with nothing called like another, in each language.
+
+use std::collections::BTreeSet;
+
+use client::desk::{Command, ItemKey};
+use client::screen::{
+    AboutPage, Bar, Button, Details, Enabled, Field, HistoryPage, HistoryRow, Link, ListPage, Page,
+    ProgressPage, ProgressRow, QuestionPage, ResultPage, ResultRow, Row, SettingsPage, Side, SignInPage,
+    Tick, UpdateWindow, Verdict,
+};
+use client::settings::Checking;
+use client::web::ProxyChoice;
+use text::{Language, Message, message};
+use window::view::{Control, Kind, LabelStyle, Node, View};
+
+use super::{about, buttons, history, pressed, settings, updates};
+
+fn words() -> Message {
+    message!("updates-none")
+}
+
+fn button(command: Command) -> Button {
+    Button::new(message!("button-close"), command)
+}
+
+fn row(version: &str, tick: Tick) -> Row {
+    let upgrade_code = "{8E0F7A12-BFB3-4FE8-B9A5-48FD50A15A9A}".parse().unwrap();
+    Row {
+        key: ItemKey { upgrade_code, target: None, version: version.to_owned() },
+        tick,
+        icon: None,
+        name: "Notes".to_owned(),
+        versions: words(),
+        importance: words(),
+        size: None,
+        released: None,
+        selected: tick == Tick::On,
+    }
+}
+
+fn pages() -> Vec<Page> {
+    let link = Some(Link { label: message!("details-link"), url: "https://example.com".to_owned() });
+    let details = Some(Details { heading: words(), paragraphs: vec![words()], link });
+    let rows = vec![row("1", Tick::On), row("2", Tick::Off), row("3", Tick::Never)];
+    let sign_in = |asking: bool| SignInPage {
+        lines: vec![words()],
+        user: String::new(),
+        problem: Some(words()),
+        keep: Some(message!("sign-in-page-keep")),
+        asking,
+    };
+    let bars = [Bar::Empty, Bar::Thousandths(5), Bar::Unknown, Bar::Full, Bar::Stopped];
+    let progress = bars.map(|bar| ProgressRow { name: words(), step: words(), bar, detail: Some(words()) });
+    let verdicts = [Verdict::Good, Verdict::Open, Verdict::Bad];
+    let results =
+        verdicts.map(|verdict| ResultRow { name: words(), sentence: words(), steps: vec![words()], verdict });
+    vec![
+        Page::Plain,
+        Page::List(ListPage { rows, details }),
+        Page::SignIn(sign_in(true)),
+        Page::SignIn(sign_in(false)),
+        Page::Question(QuestionPage { paragraphs: vec![words(), words()] }),
+        Page::Progress(ProgressPage { rows: progress.into() }),
+        Page::Result(ResultPage { rows: results.into(), restart: Some(words()) }),
+    ]
+}
+
+fn settings_page() -> SettingsPage {
+    fn field<T>(value: T, lock: bool) -> Field<T> {
+        Field { value, lock: lock.then(words), problem: (!lock).then(words) }
+    }
+    SettingsPage {
+        server: field("https://example.com".to_owned(), true),
+        checking: field(Checking::Manual, false),
+        interval_hours: field(4, true),
+        proxy: field(ProxyChoice::At("http://proxy.example".to_owned()), false),
+        language: field(Some(Language::Swedish), true),
+        start_with_windows: field(true, false),
+        problem: Some(words()),
+        buttons: vec![button(Command::Back)],
+    }
+}
+
+fn views(language: Language) -> Vec<View> {
+    let window = |page| UpdateWindow {
+        heading: words(),
+        aside: Some(words()),
+        page,
+        buttons: vec![button(Command::Next), button(Command::Back)],
+    };
+    let row = |at| HistoryRow {
+        at,
+        name: "Notes".to_owned(),
+        versions: words(),
+        sentence: words(),
+        verdict: Verdict::Good,
+    };
+    let past =
+        HistoryPage { heading: words(), rows: vec![row(1), row(2)], buttons: vec![button(Command::Back)] };
+    let program = AboutPage { heading: words(), lines: vec![words()], buttons: vec![button(Command::Back)] };
+    let mut views: Vec<View> = pages().into_iter().map(|page| updates(&window(page), language)).collect();
+    views.push(settings(&settings_page(), language));
+    views.push(history(&past, 1, language, &|at| at.to_string()));
+    views.push(about(&program, language));
+    views
+}
+
+/// All controls in the order of the keyboard, each with whether a label stands directly before it.
+fn controls(node: &Node) -> Vec<(&Control, bool)> {
+    fn collect<'a>(node: &'a Node, labelled: &mut bool, found: &mut Vec<(&'a Control, bool)>) {
+        match node {
+            Node::Column(nodes) | Node::Row(nodes) => {
+                nodes.iter().for_each(|node| collect(node, labelled, found));
+            }
+            Node::Form(lines) => {
+                for line in lines {
+                    *labelled = !line.label.is_empty();
+                    collect(&line.field, labelled, found);
+                    line.note.iter().for_each(|note| collect(note, labelled, found));
+                }
+            }
+            Node::Group { body, .. } | Node::Scroll { body, .. } => collect(body, labelled, found),
+            Node::Fill => {}
+            Node::Control(control) => {
+                found.push((control, std::mem::replace(labelled, false)));
+                *labelled = matches!(&control.kind, Kind::Label { style: LabelStyle::Caption, .. });
+            }
+        }
+    }
+    let (mut found, mut labelled) = (Vec::new(), false);
+    collect(node, &mut labelled, &mut found);
+    found
+}
+
+#[test]
+fn every_control_has_a_name_and_no_two_are_called_the_same() {
+    for (language, view) in
+        Language::ALL.into_iter().flat_map(|one| views(one).into_iter().map(move |view| (one, view)))
+    {
+        let mut ids = BTreeSet::new();
+        for (control, labelled) in controls(&view.body) {
+            let needs_name = matches!(
+                control.kind,
+                Kind::Edit { .. }
+                    | Kind::Combo { .. }
+                    | Kind::List(_)
+                    | Kind::Text { .. }
+                    | Kind::Progress(_)
+            );
+            let named = labelled || control.name.as_ref().is_some_and(|name| !name.is_empty());
+            assert!(named || !needs_name, "{language:?} {}: {control:?}", view.page);
+            assert!(control.id.is_empty() || ids.insert(control.id.clone()), "{}: {}", view.page, control.id);
+        }
+        assert!(!view.title.is_empty());
+        assert!(view.focus.is_none_or(|id| ids.contains(&id)), "{}", view.page);
+    }
+}
+
+/// Alt and a letter go to one place only among the labels and buttons that are the face's own.
+#[test]
+fn no_two_labels_of_the_settings_share_an_access_key() {
+    let check = |ids: &[&'static str]| {
+        for language in Language::ALL {
+            let labels: Vec<String> = ids.iter().map(|id| Message::new(id).say(language)).collect();
+            let key = |label: &String| label.split_once('&').and_then(|(_, rest)| rest.chars().next());
+            let keys: BTreeSet<_> =
+                labels.iter().map(|label| key(label).map(|key| key.to_lowercase().to_string())).collect();
+            assert!(keys.len() == labels.len() && !keys.contains(&None), "{language:?}: {labels:?}");
+        }
+    };
+    let settings = ["face-server", "face-checking", "face-interval", "face-proxy", "face-proxy-address"];
+    check(&[&settings[..], &["face-language", "face-start"]].concat());
+    check(&["face-user", "face-password"]);
+}
+
+#[test]
+fn what_is_locked_cannot_be_changed_and_says_why() {
+    let view = settings(&settings_page(), Language::English);
+    let enabled =
+        |id: &str| controls(&view.body).iter().find(|(control, _)| control.id == id).unwrap().0.enabled;
+    for (id, expected) in [
+        (super::SERVER, false),
+        (super::CHECKING, true),
+        (super::INTERVAL, false),
+        (super::PROXY, true),
+        (super::PROXY_ADDRESS, true),
+        (super::LANGUAGE, false),
+        (super::START, true),
+    ] {
+        assert_eq!(enabled(id), expected, "{id}");
+    }
+}
+
+#[test]
+fn buttons_stand_at_their_sides_and_are_found_by_their_names() {
+    let close = Button { side: Side::Start, ..button(Command::Back) };
+    let next = Button { enabled: Enabled::No, ..button(Command::Next) };
+    let all = [next.clone(), close.clone()];
+    let Node::Row(nodes) = buttons(&all, Language::English) else { panic!("no row") };
+    let [Node::Control(first), Node::Fill, Node::Control(last)] = nodes.as_slice() else {
+        panic!("{nodes:?}")
+    };
+    assert_eq!((pressed(&first.id, &all), pressed(&last.id, &all)), (Some(&close), Some(&next)));
+    assert_eq!((first.enabled, last.enabled), (true, false));
+    for other in ["button-2", "button-", "2", "table"] {
+        assert_eq!(pressed(other, &all), None, "{other}");
+    }
+}
