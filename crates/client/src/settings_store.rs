@@ -64,6 +64,13 @@ pub fn language() -> Language {
     Language::chosen_or_of_this_person(chosen, &Language::ALL)
 }
 
+/// Whether this person, or a policy, wants OX Updater to start with Windows.
+#[must_use]
+pub fn start_with_windows() -> Autostart {
+    let wanted = InForce::of(&of_this_person(None).read()).settings.start_with_windows;
+    if wanted { Autostart::On } else { Autostart::Off }
+}
+
 /// Settings in a file, for systems without a registry.
 #[derive(Debug, Clone)]
 pub struct SettingsFile {

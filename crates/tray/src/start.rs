@@ -4,6 +4,8 @@ use std::io;
 use std::process::ExitCode;
 use std::sync::mpsc;
 
+use client::settings::Autostart;
+use client::settings_store;
 use client::worker::{Environment, Worker};
 use text::message;
 use window::{Program, Question, Tone, ask};
@@ -17,7 +19,7 @@ use crate::windows::{Ear, Hidden, Instance, Network, OwnFile, language, restart_
 pub(crate) fn start() -> ExitCode {
     let started_by = match Errand::of(std::env::args().skip(1)).map(Errand::run) {
         Some(Then::End) => return ExitCode::SUCCESS,
-        Some(Then::Start) => StartedBy::Windows,
+        Some(Then::Start) => StartedBy::Program,
         None => started_by(std::env::args().skip(1)),
     };
     match run(started_by) {
@@ -36,6 +38,10 @@ fn run(started_by: StartedBy) -> io::Result<()> {
         }
         return Ok(());
     };
+    if started_by == StartedBy::Windows && settings_store::start_with_windows() == Autostart::Off {
+        // It is installed for everyone, and this person does not want it.
+        return Ok(());
+    }
     let program = Program::start()?;
     let waker = program.waker();
     let (ear, heard) = Ear::new(waker);

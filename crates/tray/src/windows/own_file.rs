@@ -18,7 +18,7 @@ use windows_sys::Win32::System::Threading::{
 };
 
 use super::{Ear, Heard};
-use crate::arguments::AUTOSTART;
+use crate::arguments::AGAIN;
 
 /// How long the folder has to be quiet before a file in it counts as whole, in milliseconds.
 const QUIET: u32 = 3_000;
@@ -98,5 +98,5 @@ fn watch(path: &Path, ear: &Ear, stop: isize) {
 /// # Errors
 /// If it does not start.
 pub(crate) fn start_again(path: &Path) -> io::Result<()> {
-    Command::new(path).arg(AUTOSTART).creation_flags(DETACHED_PROCESS).spawn().map(drop)
+    Command::new(path).arg(AGAIN).creation_flags(DETACHED_PROCESS).spawn().map(drop)
 }

@@ -20,7 +20,7 @@ use windows_sys::Win32::System::Threading::{GetCurrentProcess, OpenProcessToken}
 use windows_sys::Win32::UI::Shell::{QUNS_ACCEPTS_NOTIFICATIONS, SHQueryUserNotificationState};
 use windows_sys::Win32::UI::WindowsAndMessaging::{SPI_GETCLIENTAREAANIMATION, SystemParametersInfoW};
 
-use crate::arguments::AUTOSTART;
+use crate::arguments::AGAIN;
 use crate::icon::Motion;
 
 /// Whether the person may be disturbed now; where Windows does not say, they may.
@@ -42,7 +42,7 @@ pub(crate) fn motion() -> Motion {
 /// Lets Windows start the program again when an installer had to end it to replace it; not after a crash, nor after a restart of Windows,
 /// when the autostart does it.
 pub(crate) fn restart_after_trouble() {
-    let arguments = wide(AUTOSTART);
+    let arguments = wide(AGAIN);
     // SAFETY: the text ends with a zero.
     unsafe {
         RegisterApplicationRestart(
