@@ -81,7 +81,10 @@ enum Verb {
     Api,
     /// Prints ratios measured side by side, peak memory, and the sizes of what is shipped.
     #[cfg(unix)]
-    Bench,
+    Bench {
+        /// Prints only this.
+        only: Option<bench::Subject>,
+    },
     /// What `bench` runs each program in.
     #[cfg(unix)]
     #[command(hide = true)]
@@ -117,7 +120,9 @@ fn run(verb: &Verb) -> Result<()> {
         #[cfg(unix)]
         Verb::Demo { exit } => demo::demo(exit.into()),
         #[cfg(unix)]
-        Verb::Bench => bench::bench(),
+        Verb::Bench { only: None } => bench::bench(),
+        #[cfg(unix)]
+        Verb::Bench { only: Some(bench::Subject::Client) } => bench::client(),
         #[cfg(unix)]
         Verb::Measure { ref words } => bench::once(words),
         Verb::Api => schemathesis::test_api(),

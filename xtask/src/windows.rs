@@ -134,6 +134,18 @@ pub(crate) fn native() -> Result<()> {
     test(&Machine::Native)
 }
 
+/// Measures the face while it idles, from the programs in a folder, in a fresh Wine prefix.
+#[cfg(unix)]
+pub(crate) fn idle(folder: &std::path::Path) -> Result<()> {
+    let machine = Machine::Wine(Wine::start()?);
+    let mut cargo = Command::new("cargo");
+    cargo.args(["test", "--quiet", "--package", "e2e", "--test", "windows", "idle::"]);
+    cargo.args(["--", "--ignored", "--nocapture"]);
+    cargo.envs(machine.environment()).env(CLIENT_VARIABLE, folder.join("oxupdate.exe"));
+    cargo.env(STAGEHAND_VARIABLE, folder.join("stagehand.exe"));
+    process::run(cargo.current_dir(places::workspace()), TESTS_TIME_MAX)
+}
+
 fn test(machine: &Machine) -> Result<()> {
     println!("  Installing, upgrading and uninstalling the fixtures.");
     fixtures::prove(machine)?;

@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod ends;
+mod idle;
 mod installer;
 mod installer_offered;
 mod installer_running;

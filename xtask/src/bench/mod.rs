@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result};
 
 use crate::prerequisites::{self, Extent, WINDOWS_TARGET};
 use crate::wine::Wine;
-use crate::{fixtures, places, process};
+use crate::{fixtures, places, process, windows};
 pub(crate) use measure::once;
 use measure::{Pair, Program};
 
@@ -28,6 +28,26 @@ const PRODUCTS: usize = 1_000;
 const CLIENT_SIZE_GOAL: u64 = 5_000_000;
 /// The profile of what is shipped to PCs; it counts size.
 const SMALL_PROFILE: &str = "release-small";
+
+/// What can be measured alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Subject {
+    /// What OX Updater takes of a PC while it idles: size and memory.
+    Client,
+}
+
+/// Measures what OX Updater takes of a PC while it idles, and prints it.
+pub(crate) fn client() -> Result<()> {
+    prerequisites::install(Extent::Usual)?;
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--quiet", "--profile", SMALL_PROFILE, "--target", WINDOWS_TARGET]);
+    cargo.args(["--package", "tray", "--package", "client", "--package", "stagehand"]);
+    process::run(&mut cargo, BUILD_TIME_MAX)?;
+    println!(
+        "OX Updater while it idles, under Wine, which counts the program itself and its own parts as memory:"
+    );
+    windows::idle(&places::target().join(WINDOWS_TARGET).join(SMALL_PROFILE))
+}
 
 /// Measures and prints.
 pub(crate) fn bench() -> Result<()> {
