@@ -12,6 +12,9 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The version of the installers that are older.
 pub const VERSION_BEFORE: &str = "0.0.9";
 
+/// The version of an installer for one person that never installs.
+pub const VERSION_THAT_FAILS: &str = "9.9.9";
+
 /// One of the installers that `cargo xtask windows` makes: `OXUpdater-0.1.0.msi`, `OXUpdater-0.1.0-user.msi`, and those before.
 ///
 /// # Panics

@@ -5,6 +5,7 @@ mod by_hand;
 mod ends;
 mod idle;
 mod installer;
+mod installer_itself;
 mod installer_offered;
 mod installer_running;
 mod main_job;

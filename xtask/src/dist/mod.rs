@@ -30,6 +30,11 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The version that tests take for the one before; no release has it.
 const VERSION_BEFORE: &str = "0.0.9";
 
+/// The version of an installer that tests take and that never installs.
+const VERSION_THAT_FAILS: &str = "9.9.9";
+const NEVER: &str =
+    "INSERT INTO `LaunchCondition` (`Condition`, `Description`) VALUES ('0 = 1', 'This one never installs.')";
+
 /// The crates whose programs people get, and the programs.
 const CRATES: &[&str] = &["client", "tray", "generator"];
 const PROGRAMS: &[&str] = &["OXUpdater.exe", "oxupdate.exe", "oxcatalog.exe", "OXUpdateXMLGenerator.exe"];
@@ -74,6 +79,9 @@ pub(crate) fn for_tests() -> Result<()> {
     for kind in Kind::ALL {
         installer::make(kind, VERSION, &folder)?;
     }
+    let failing = installer::make(Kind::User, VERSION_THAT_FAILS, &folder)?;
+    let mut change = Command::new("msibuild");
+    process::run_quietly(change.arg(failing).args(["-q", NEVER]), process::TOOL_TIME_MAX)?;
     for name in Kind::Machine.programs() {
         let path = folder.join(name);
         let program = fs::read(&path)?;
