@@ -74,11 +74,21 @@ impl Stage {
         }
     }
 
-    /// Types into the field that is called so, in place of what stands there.
+    /// Types into the field that is called so, in place of what stands there, and waits until it stands there as it was typed.
     #[track_caller]
     pub fn fill(&self, window: &Window, label: &str, text: &str) {
         let control = self.field(window, label).handle;
         self.order(&Order::Fill { control, text: text.to_owned() });
+        self.wait(&format!("“{text}” in the field “{label}”"), WAIT_TIME_MAX, || {
+            let field = self.controls(window).into_iter().find(|field| field.handle == control);
+            let shown = field.map(|field| field.text.replace("\r\n", "\n"));
+            match shown {
+                // Windows tells nobody what stands in the field of a password.
+                Some(shown) if shown == text || cfg!(windows) && shown.is_empty() => Ok(()),
+                Some(shown) => Err(format!("“{shown}”")),
+                None => Err("the field no more".to_owned()),
+            }
+        });
     }
 
     /// Presses keys, such as `Tab`, `Shift+Tab`, `Alt+N`, `Enter`, `Menu` or `F1`, in the window that is in front.
