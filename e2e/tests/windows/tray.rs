@@ -293,3 +293,26 @@ fn the_menu_works_by_keyboard_and_the_program_ends() {
     menu("X");
     assert_eq!(stage.ended(tray.process), 0);
 }
+
+#[test]
+fn the_list_fits_on_a_small_screen_in_german() {
+    let _alone = alone();
+    let (site, pc) = site_and_pc();
+    site.publish("notes-2.0.0.msi", &["--importance", "high"]);
+    site.publish("umlauts-utf8.msi", &["--importance", "low"]);
+    pc.uninstall(NOTES);
+    for (size, dpi) in [((640, 480), 96), ((1280, 960), 192)] {
+        fresh(site.address());
+        let tray = Tray::start(&Scene { size, dpi, ..Scene::default() }, "de", &[]);
+        let (stage, window) = (&tray.stage, tray.window());
+        let _ = stage.field(&window, "Passwort");
+        stage.picture(&format!("tray-small-sign-in-de-{dpi}"));
+        assert_all_is_within(stage, &window);
+        stage.fill(&window, "Name", "anna");
+        stage.fill(&window, "Passwort", PASSWORD);
+        stage.press(&window, "Anmelden");
+        let _ = stage.button(&window, "Weiter >");
+        stage.picture(&format!("tray-small-list-de-{dpi}"));
+        assert_all_is_within(stage, &window);
+    }
+}
