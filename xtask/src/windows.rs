@@ -160,7 +160,10 @@ fn test(machine: &Machine) -> Result<()> {
         command.env(STAGEHAND_VARIABLE, machine.program("stagehand.exe"));
         process::run(command.current_dir(places::workspace()), TESTS_TIME_MAX)
     };
-    cargo(&["test", "--package", "client"], machine.target_arguments())?;
+    cargo(
+        &["test", "--package", "client", "--package", "window", "--package", "tray"],
+        machine.target_arguments(),
+    )?;
     cargo(
         &[
             "build",

@@ -1,6 +1,6 @@
 //! `OXUpdater.exe`: the face on Windows. It draws what the client says, and decides nothing.
 
-#![cfg_attr(windows, windows_subsystem = "windows")]
+#![cfg_attr(all(windows, not(test)), windows_subsystem = "windows")]
 #![cfg_attr(
     not(windows),
     allow(

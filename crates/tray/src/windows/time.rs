@@ -22,7 +22,8 @@ pub(crate) fn now() -> i64 {
 
 /// Seconds since 1970 (UTC) as a date and a time of day, as this person's Windows writes them; empty if they are out of its range.
 pub(crate) fn when(at: i64) -> String {
-    let ticks = at.saturating_add(EPOCH).saturating_mul(TICKS).max(0).unsigned_abs();
+    let ticks = at.checked_add(EPOCH).and_then(|seconds| seconds.checked_mul(TICKS));
+    let Some(ticks) = ticks.and_then(|ticks| u64::try_from(ticks).ok()) else { return String::new() };
     let file = FILETIME { dwLowDateTime: ticks as u32, dwHighDateTime: (ticks >> 32) as u32 };
     let (mut universal, mut local) = (SYSTEMTIME::default(), SYSTEMTIME::default());
     let (mut date, mut time) = (vec![0_u16; LENGTH_MAX], vec![0_u16; LENGTH_MAX]);
@@ -43,11 +44,13 @@ pub(crate) fn when(at: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::when;
+    use super::{TICKS, when};
 
     #[test]
     fn a_time_has_its_year_and_one_out_of_range_is_empty() {
         assert!(when(1_495_500_000).contains("17"), "{}", when(1_495_500_000));
-        assert_eq!(when(i64::MAX), "");
+        for at in [i64::MAX, i64::MIN, i64::MAX / TICKS] {
+            assert_eq!(when(at), "", "{at}");
+        }
     }
 }
