@@ -1,5 +1,8 @@
 //! Windows' own controls: what each piece of a view becomes, and how it takes what changes.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
 use windows_sys::Win32::Foundation::HWND;
 use windows_sys::Win32::System::SystemServices::{SS_CENTERIMAGE, SS_EDITCONTROL, SS_ICON, SS_NOPREFIX};
 use windows_sys::Win32::UI::Controls::{
@@ -28,8 +31,38 @@ use crate::view::{Bar, EditStyle, Kind, LabelStyle, ListStyle, Weight};
 #[derive(Debug, Default)]
 pub(super) struct Holds {
     icon: Option<Icon>,
+    /// What was typed into a field and told, and did not come back with a view yet.
+    typed: RefCell<VecDeque<String>>,
 }
 
+impl Holds {
+    /// Remembers what was typed and is told now.
+    pub(super) fn told(&self, text: &str) {
+        let mut typed = self.typed.borrow_mut();
+        typed.push_back(text.replace("\r\n", "\n"));
+        if typed.len() > TYPED_MAX {
+            typed.pop_front();
+        }
+    }
+
+    /// Whether a text is only what was typed and comes back; the person may have typed on since.
+    fn comes_back(&self, text: &str) -> bool {
+        let mut typed = self.typed.borrow_mut();
+        match typed.iter().position(|told| told == text) {
+            Some(place) => {
+                typed.drain(..=place);
+                true
+            }
+            None => {
+                typed.clear();
+                false
+            }
+        }
+    }
+}
+
+/// How much of what was typed is remembered until it comes back.
+const TYPED_MAX: usize = 256;
 /// What a bar's whole is.
 const WHOLE: isize = 1000;
 /// How often a bar without an end moves, in milliseconds.
@@ -167,7 +200,7 @@ fn update_kind(hwnd: HWND, old: Option<&Kind>, new: &Kind, fonts: &Fonts, holds:
             send(hwnd, EM_SETREADONLY, usize::from(*style == EditStyle::ReadOnly), 0);
             // What the person has typed stays, unless the program itself has another value now.
             let was = old.map(|old| if let Kind::Edit { text, .. } = old { text.as_str() } else { "" });
-            if was != Some(text) {
+            if was != Some(text) && !holds.comes_back(&text.replace("\r\n", "\n")) {
                 let lines = matches!(style, EditStyle::Lines(_));
                 send::set_text(hwnd, &if lines { windows_lines(text) } else { text.clone() });
             }

@@ -1,5 +1,7 @@
 //! Shows a view: changes what differs from the one before, and leaves the rest, the focus and what is typed as they are.
 
+use std::collections::HashMap;
+
 use windows_sys::Win32::Foundation::{HWND, RECT};
 use windows_sys::Win32::Graphics::Gdi::{
     RDW_ALLCHILDREN, RDW_ERASE, RDW_FRAME, RDW_INVALIDATE, RedrawWindow,
@@ -45,7 +47,7 @@ pub(super) struct Made {
     pub(super) number: u16,
     parent: HWND,
     place: Place,
-    holds: Holds,
+    pub(super) holds: Holds,
 }
 
 impl Made {
@@ -127,14 +129,13 @@ impl State {
 
     /// Puts the controls into the order of the view, in which Tab goes through them.
     fn order(&self) {
-        let mut before = HWND_TOP;
+        // Each stands behind the one before it that has the same parent.
+        let mut last: HashMap<HWND, HWND> = HashMap::new();
         for made in &self.made {
+            let before = last.insert(made.parent, made.hwnd).unwrap_or(HWND_TOP);
             // SAFETY: controls of this window.
             unsafe {
                 SetWindowPos(made.hwnd, before, 0, 0, 0, 0, SWP_NOMOVE | SWP_NOSIZE | SWP_NOACTIVATE);
-            }
-            if made.piece.panel.is_none() {
-                before = made.hwnd;
             }
         }
     }

@@ -15,13 +15,14 @@ use windows_sys::Win32::UI::Input::KeyboardAndMouse::{GetFocus, SetFocus};
 use windows_sys::Win32::UI::Shell::{DragAcceptFiles, DragFinish, DragQueryFileW, HDROP};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
     BM_GETCHECK, CB_GETCURSEL, CreateWindowExW, DC_HASDEFID, DM_GETDEFID, DefWindowProcW, DestroyWindow,
-    GA_ROOT, GetAncestor, GetClientRect, GetCursorPos, GetWindowRect, ICON_BIG, ICON_SMALL, IDC_ARROW,
-    IsChild, IsDialogMessageW, IsIconic, IsZoomed, LoadCursorW, MINMAXINFO, MSG, RegisterClassW, SW_HIDE,
-    SW_RESTORE, SW_SHOW, SWP_NOACTIVATE, SWP_NOZORDER, SetForegroundWindow, SetWindowPos, ShowWindow,
-    WA_INACTIVE, WM_ACTIVATE, WM_CLOSE, WM_COMMAND, WM_CTLCOLORBTN, WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX,
-    WM_CTLCOLORSTATIC, WM_DPICHANGED, WM_DROPFILES, WM_ERASEBKGND, WM_GETMINMAXINFO, WM_NOTIFY, WM_SETFOCUS,
-    WM_SETICON, WM_SETTINGCHANGE, WM_SIZE, WM_SYSCOLORCHANGE, WM_THEMECHANGED, WNDCLASSW, WS_CAPTION,
-    WS_CLIPCHILDREN, WS_EX_CONTROLPARENT, WS_OVERLAPPEDWINDOW, WS_SYSMENU, WS_THICKFRAME,
+    GA_ROOT, GetAncestor, GetClientRect, GetCursorPos, GetNextDlgTabItem, GetWindowRect, ICON_BIG,
+    ICON_SMALL, IDC_ARROW, IsChild, IsDialogMessageW, IsIconic, IsZoomed, LoadCursorW, MINMAXINFO, MSG,
+    RegisterClassW, SW_HIDE, SW_RESTORE, SW_SHOW, SWP_NOACTIVATE, SWP_NOZORDER, SetForegroundWindow,
+    SetWindowPos, ShowWindow, WA_INACTIVE, WM_ACTIVATE, WM_CLOSE, WM_COMMAND, WM_CTLCOLORBTN,
+    WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX, WM_CTLCOLORSTATIC, WM_DPICHANGED, WM_DROPFILES, WM_ERASEBKGND,
+    WM_GETMINMAXINFO, WM_NEXTDLGCTL, WM_NOTIFY, WM_SETFOCUS, WM_SETICON, WM_SETTINGCHANGE, WM_SIZE,
+    WM_SYSCOLORCHANGE, WM_THEMECHANGED, WNDCLASSW, WS_CAPTION, WS_CLIPCHILDREN, WS_EX_CONTROLPARENT,
+    WS_OVERLAPPEDWINDOW, WS_SYSMENU, WS_THICKFRAME,
 };
 
 use super::colours::Colours;
@@ -358,6 +359,19 @@ impl Frame {
         }
     }
 
+    /// Gives the focus to a control, or to the one before or behind the one that has it, as dialogs do: access keys of labels need it.
+    fn focus_next(&self, which: WPARAM, is_control: u16) {
+        // SAFETY: take windows and numbers only; one that is gone makes the calls fail.
+        unsafe {
+            let control = if is_control != 0 {
+                which as HWND
+            } else {
+                GetNextDlgTabItem(self.hwnd, GetFocus(), i32::from(which != 0))
+            };
+            SetFocus(control);
+        }
+    }
+
     /// What Windows tells the window; `None` for what it does by itself.
     fn hear(&self, message: u32, wparam: WPARAM, lparam: LPARAM) -> Option<LRESULT> {
         match message {
@@ -400,6 +414,7 @@ impl Frame {
             // SAFETY: takes nothing.
             WM_ACTIVATE if wparam as u16 as u32 == WA_INACTIVE => self.focus.set(unsafe { GetFocus() }),
             WM_SETFOCUS => self.focus_within(),
+            WM_NEXTDLGCTL => self.focus_next(wparam, lparam as u16),
             WM_DROPFILES => self.dropped(wparam as HDROP),
             WM_CLOSE => self.tell(Happened::Closed),
             DM_GETDEFID => {

@@ -94,6 +94,7 @@ fn commanded(made: &Made, code: u32) -> Option<Happened> {
         }
         (Kind::Edit { style, .. }, EN_CHANGE) => {
             let text = if *style == EditStyle::Password { String::new() } else { text(made.hwnd) };
+            made.holds.told(&text);
             Some(Happened::Edited { id, text })
         }
         (Kind::Combo { .. }, CBN_SELCHANGE) => {
