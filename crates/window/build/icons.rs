@@ -16,8 +16,10 @@ const STEPS: u16 = 4;
 /// What an icon shows.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Picture {
-    /// The program: an arrow down to a line, as what is fetched.
-    Program,
+    /// OX Updater: an arrow down to a line, as what is fetched.
+    Updater,
+    /// The generator: the brackets of an element.
+    Generator,
     /// All is well: a tick.
     Idle,
     /// It looks: a ring with a gap that goes around, at this step.
@@ -30,9 +32,9 @@ pub(crate) enum Picture {
     Attention,
 }
 
-/// All icons, by their numbers; `src/icon.rs` of the program knows the same numbers.
-pub(crate) const ALL: &[(u16, Picture)] = &[
-    (1, Picture::Program),
+/// The icons of OX Updater, by their numbers; `src/icon.rs` of the program knows the same numbers.
+const UPDATER: &[(u16, Picture)] = &[
+    (1, Picture::Updater),
     (10, Picture::Idle),
     (20, Picture::Looking(0)),
     (21, Picture::Looking(1)),
@@ -45,6 +47,14 @@ pub(crate) const ALL: &[(u16, Picture)] = &[
     (40, Picture::Working),
     (50, Picture::Attention),
 ];
+
+/// The icons of the generator.
+const GENERATOR: &[(u16, Picture)] = &[(1, Picture::Generator)];
+
+/// The icons of a program by their numbers; that of the program itself is 1.
+pub(crate) fn of(program: &str) -> &'static [(u16, Picture)] {
+    if program == "OXUpdater" { UPDATER } else { GENERATOR }
+}
 
 const BLUE: [u8; 3] = [0x1B, 0x6E, 0xC2];
 const GREEN: [u8; 3] = [0x2E, 0x84, 0x4A];
@@ -72,14 +82,18 @@ fn large(picture: Picture, size: u32) -> Result<Pixmap, Box<dyn Error>> {
     let mut canvas =
         Canvas { pixmap: Pixmap::new(size, size).ok_or("no room for an icon")?, size: size as f32 };
     let disc = match picture {
-        Picture::Program | Picture::Looking(_) | Picture::Working => BLUE,
+        Picture::Updater | Picture::Generator | Picture::Looking(_) | Picture::Working => BLUE,
         Picture::Idle => GREEN,
         Picture::Available(_) | Picture::Attention => ORANGE,
     };
     canvas.disc(0.5, 0.5, 0.5, WHITE);
     canvas.disc(0.5, 0.5, 0.455, disc);
     match picture {
-        Picture::Program => canvas.arrow(0.0),
+        Picture::Updater => canvas.arrow(0.0),
+        Picture::Generator => {
+            canvas.line(&[(0.40, 0.30), (0.22, 0.50), (0.40, 0.70)]);
+            canvas.line(&[(0.60, 0.30), (0.78, 0.50), (0.60, 0.70)]);
+        }
         Picture::Idle => canvas.line(&[(0.28, 0.53), (0.44, 0.69), (0.73, 0.35)]),
         Picture::Looking(step) => canvas.ring(step),
         Picture::Available(step) => canvas.arrow(-0.04 + 0.03 * f32::from(step % STEPS)),
