@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod ends;
+mod generator;
 mod idle;
 mod installer;
 mod installer_itself;

@@ -105,6 +105,14 @@ impl Editor {
         }
     }
 
+    /// What the package that is in the fields is known by.
+    pub(super) fn number(&self) -> Option<u64> {
+        match &self.draft {
+            Some(Draft { origin: Origin::Package(chosen), .. }) => Some(chosen.number),
+            _ => None,
+        }
+    }
+
     /// The package that is in the fields, if it is known by this number.
     fn chosen(&mut self, number: u64) -> Option<&mut Chosen> {
         match &mut self.draft {

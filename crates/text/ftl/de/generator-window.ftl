@@ -44,6 +44,7 @@ generator-window-new-entry = Neu: { $product } { $version }
 generator-window-entry = { $product } { $version }
 generator-window-damaged = „{ $product }“ ist nicht lesbar
 generator-window-damaged-how = Programme auf den PCs übergehen diesen Eintrag. Er bleibt in der Datei, wie er ist, bis Sie ihn entfernen. Damit er stimmt, entfernen Sie ihn und fügen Sie sein Paket noch einmal hinzu.
+generator-window-fact = { $label }:
 generator-window-name = N&ame:
 generator-window-url = U&RL:
 generator-window-info-url = &Info-URL:

@@ -44,6 +44,7 @@ generator-window-new-entry = New: { $product } { $version }
 generator-window-entry = { $product } { $version }
 generator-window-damaged = “{ $product }” cannot be read
 generator-window-damaged-how = Clients skip this entry. It stays in the file as it is, unless you remove it. To put it right, remove it and add its package again.
+generator-window-fact = { $label }:
 generator-window-name = Na&me:
 generator-window-url = UR&L:
 generator-window-info-url = &Info URL:

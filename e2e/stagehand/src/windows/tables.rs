@@ -77,11 +77,11 @@ pub(super) fn tick(table: u64, row: usize, on: bool) -> Outcome<()> {
     set(table, row, image << 12, LVIS_STATEIMAGEMASK)
 }
 
-/// Selects a row, and brings it into sight.
+/// Brings a row into sight, and selects it: after that the table may be gone.
 pub(super) fn select(table: u64, row: usize) -> Outcome<()> {
     let chosen = LVIS_SELECTED | LVIS_FOCUSED;
-    set(table, row, chosen, chosen)?;
-    send(table, LVM_ENSUREVISIBLE, row, 0).map(drop)
+    send(table, LVM_ENSUREVISIBLE, row, 0)?;
+    set(table, row, chosen, chosen)
 }
 
 fn set(table: u64, row: usize, state: u32, mask: u32) -> Outcome<()> {

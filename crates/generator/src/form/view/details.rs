@@ -83,7 +83,8 @@ impl Editor {
             words.label(&message!("generator-window-first-how"), LabelStyle::Plain),
         ];
         parts.extend(self.refused(words));
-        parts.push(words.button(id::PACKAGE, &message!("generator-window-first-button"), Weight::Default));
+        let choose = words.button(id::PACKAGE, &message!("generator-window-first-button"), Weight::Default);
+        parts.push(Node::Row(vec![choose]));
         Node::Column(parts)
     }
 
@@ -191,11 +192,12 @@ fn package(chosen: &Chosen, words: Words) -> Node {
         }
         Hashing::Stopped => {
             let label = words.label(&message!("generator-window-stopped"), LabelStyle::Warning);
-            parts.extend([label, button(id::READ_AGAIN, message!("generator-window-read-again"))]);
+            let again = button(id::READ_AGAIN, message!("generator-window-read-again"));
+            parts.extend([label, Node::Row(vec![again])]);
         }
         Hashing::Failed(reason) => {
             let again = button(id::READ_AGAIN, message!("generator-window-read-again"));
-            parts.extend([words.label(reason, LabelStyle::Warning), again]);
+            parts.extend([words.label(reason, LabelStyle::Warning), Node::Row(vec![again])]);
         }
     }
     Node::Column(parts)
@@ -230,7 +232,8 @@ fn about_product(draft: &Draft, words: Words, lines: &mut Vec<FormLine>) {
         chosen: IMPORTANCES.iter().position(|one| *one == draft.fields.importance),
     };
     let meaning = words.label(&meaning(draft.fields.importance), LabelStyle::Quiet);
-    lines.push(words.line(&importance_label, combo.named(id::IMPORTANCE), Some(meaning)));
+    let combo = combo.named(id::IMPORTANCE).called(words.say(&message!("generator-label-importance")));
+    lines.push(words.line(&importance_label, combo, Some(meaning)));
     let mut icon = Vec::new();
     if let Some(own) = &draft.fields.icon {
         let picture = Kind::Picture { ico: Some(own.as_bytes().to_vec()), size: ICON_SIZE }.named("icon");

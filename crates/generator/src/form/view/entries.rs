@@ -9,6 +9,8 @@ use super::id;
 use super::parts::{Usable as _, Words};
 use crate::form::Editor;
 
+/// How wide the list is, in 96ths of an inch.
+const WIDTH: i32 = 380;
 /// How many rows of the list are seen at least.
 const LINES_MIN: u16 = 8;
 
@@ -47,7 +49,7 @@ impl Editor {
         ];
         Node::Column(vec![
             words.label(&message!("generator-window-products"), LabelStyle::Caption),
-            Kind::List(list).named(id::ENTRIES),
+            Kind::List(list).named(id::ENTRIES).wide(WIDTH),
             words.label(&self.summary(), LabelStyle::Quiet),
             Node::Row(buttons),
         ])

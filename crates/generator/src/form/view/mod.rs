@@ -9,6 +9,7 @@ use window::view::{Key, LabelStyle, Node, View, Weight};
 
 use self::parts::{Usable as _, Words};
 use super::Editor;
+use super::command::Field;
 use super::question::Question;
 
 pub(super) use self::details::{IMPORTANCES, field_id, switch_id};
@@ -50,7 +51,7 @@ impl Editor {
                 focus: Some(format!("{}{}", id::ANSWER, safe_place(question))),
                 body: self::question(question, words),
             },
-            None => View { title, page: "editor".to_owned(), focus: None, body: self.body(words) },
+            None => View { title, page: self.page(), focus: self.focus(), body: self.body(words) },
         }
     }
 
@@ -67,6 +68,19 @@ impl Editor {
             }
             None => message!("generator-window-title-new", changed = changed),
         }
+    }
+
+    /// Another page for each package, so that the focus goes to what is to be typed; one for all entries, so that it stays in the list.
+    fn page(&self) -> String {
+        match (self.number(), self.selected) {
+            (Some(number), _) => format!("package {number}"),
+            (None, Some(_)) => "entries".to_owned(),
+            (None, None) => "nothing".to_owned(),
+        }
+    }
+
+    fn focus(&self) -> Option<String> {
+        self.number().map(|_| field_id(Field::Url).to_owned())
     }
 
     fn body(&self, words: Words) -> Node {
@@ -102,7 +116,7 @@ fn question(question: &Question, words: Words) -> Node {
     let answers = question.answers();
     let last = answers.len() - 1;
     let safe = safe_place(question);
-    let mut buttons = vec![Node::Fill];
+    let mut buttons = Vec::new();
     for (place, (_, label)) in answers.iter().enumerate() {
         let weight = match place {
             _ if place == safe => Weight::Default,
@@ -114,7 +128,7 @@ fn question(question: &Question, words: Words) -> Node {
     Node::Column(vec![
         Node::label(words.say(&question.heading()), LabelStyle::Heading),
         Node::label(words.say(&question.sentence()), LabelStyle::Plain),
-        Node::Fill,
         Node::Row(buttons),
+        Node::Fill,
     ])
 }

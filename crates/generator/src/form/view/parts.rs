@@ -1,6 +1,6 @@
 //! Small pieces that the pictures are put together from.
 
-use text::{Language, Message};
+use text::{Language, Message, message};
 use window::view::{EditStyle, FormLine, Kind, LabelStyle, Node, Weight};
 
 /// Sentences in a language.
@@ -27,7 +27,8 @@ impl Words {
 
     /// A line of a form with something that can be read and copied only.
     pub(super) fn fact(self, id: &str, label: &Message, text: impl Into<String>) -> FormLine {
-        self.line(label, Node::edit(id, text, EditStyle::ReadOnly), None)
+        let label = message!("generator-window-fact", label = label.clone());
+        self.line(&label, Node::edit(id, text, EditStyle::ReadOnly), None)
     }
 
     pub(super) fn check(self, id: &str, label: &Message, on: Option<bool>) -> Node {
