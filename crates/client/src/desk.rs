@@ -38,7 +38,7 @@ pub use self::task::{
 use self::view::View;
 use crate::outcome::Restart;
 use crate::schedule::{PAUSE_MIN, Schedule};
-use crate::screen::{Screen, WindowName};
+use crate::screen::{MayEnd, Screen, WindowName};
 use crate::state::Past;
 
 /// When and in which surroundings something is heard.
@@ -76,6 +76,23 @@ pub enum Event {
     NetworkChanged,
     /// Windows asks whether it may end.
     SessionEnding,
+    /// A window came before the person's eyes, or left them.
+    Window {
+        /// Which.
+        name: WindowName,
+        /// Whether it is before them now.
+        sight: Sight,
+    },
+}
+
+/// Whether the person sees a window that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Sight {
+    /// It is the one they work with; what was opened last is, until something else is heard.
+    #[default]
+    Seen,
+    /// It is minimised, or they work with another one.
+    Unseen,
 }
 
 /// What is known of the person's updates.
@@ -139,6 +156,8 @@ type PastInstalls = Option<Vec<Past>>;
 #[derive(Debug, Clone, Default)]
 struct Open {
     updates: bool,
+    /// Whether the updates are seen, if they are open.
+    sight: Sight,
     about: bool,
     /// Whether the window is to come up as soon as the person is free.
     updates_when_free: bool,
@@ -186,12 +205,20 @@ impl Desk {
                 Vec::new()
             }
             Event::SessionEnding => self.session_ends(),
+            Event::Window { name: WindowName::Updates, sight } => {
+                self.open.sight = sight;
+                if self.sees_updates() {
+                    self.notices.shown = None;
+                }
+                Vec::new()
+            }
+            Event::Window { .. } => Vec::new(),
         };
         if self.open.updates_when_free && now.presence == Presence::Free {
             self.show(WindowName::Updates);
         }
         tasks.extend(self.look());
-        if self.open.updates && self.view() == View::List {
+        if self.sees_updates() && self.view() == View::List {
             let ready = self.found.iter().flat_map(|found| found.plan.ready()).map(ItemKey::of);
             self.seen = ready.collect();
         }
@@ -230,6 +257,7 @@ impl Desk {
             about: self.open.about.then(|| self.about_page()),
             front: self.open.front,
             busy_reason: self.busy_reason(),
+            may_end: self.may_end(),
         }
     }
 
@@ -285,6 +313,9 @@ impl Desk {
 
     /// Whether nothing stands in the way of a look that the person did not ask for.
     fn may_look_by_itself(&self) -> bool {
+        if self.needs_sign_in() && self.is_typing() {
+            return false;
+        }
         // A password or a sign-in that was refused is not sent again by itself.
         let kind = self.trouble.as_ref().map(|trouble| trouble.kind);
         let is_refused = matches!(kind, Some(TroubleKind::SignInRefused | TroubleKind::SignInEnded));
@@ -307,6 +338,23 @@ impl Desk {
         Some(Task::Work(Work::Check))
     }
 
+    /// Whether the person has the updates before them.
+    fn sees_updates(&self) -> bool {
+        self.open.updates && self.open.sight == Sight::Seen
+    }
+
+    /// Whether a name and a password may stand in the window that nobody has sent yet.
+    fn is_typing(&self) -> bool {
+        self.open.updates && self.view() == View::SignIn
+    }
+
+    /// Whether nothing would be lost if the program ended.
+    fn may_end(&self) -> MayEnd {
+        let is_at_work = self.running.is_some() || !self.errands.is_empty() || self.look_wanted.is_some();
+        let is_held = self.is_typing() || self.settings.is_some() || self.results.is_some();
+        if is_at_work || is_held { MayEnd::NotNow } else { MayEnd::Yes }
+    }
+
     /// When was checked last, in seconds since 1970 (UTC).
     fn checked_at(&self) -> Option<i64> {
         let before = || self.situation.as_ref()?.last_check.as_ref().map(|check| check.at);
@@ -318,6 +366,7 @@ impl Desk {
         if window == WindowName::Updates {
             self.open.updates = true;
             self.open.updates_when_free = false;
+            self.open.sight = Sight::Seen;
             // What was told is to be seen in the window now.
             self.notices.shown = None;
         }

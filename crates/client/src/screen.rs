@@ -11,8 +11,8 @@ use crate::desk::Command;
 
 pub use self::settings_page::{Field, SettingsField, SettingsPage};
 pub use self::update_page::{
-    Bar, Details, Link, ListPage, Page, ProgressPage, ProgressRow, QuestionPage, ResultPage, ResultRow, Row,
-    SignInPage, Tick, Verdict,
+    Bar, Details, Link, ListPage, Page, PageName, ProgressPage, ProgressRow, QuestionPage, ResultPage,
+    ResultRow, Row, SignInPage, Tick, Verdict,
 };
 
 /// All that is to be seen now.
@@ -36,6 +36,17 @@ pub struct Screen {
     pub front: Option<(WindowName, u64)>,
     /// Why Windows should not end just now; `None` if it may.
     pub busy_reason: Option<Message>,
+    /// Whether the program may end by itself now, such as for a newer one in its place.
+    pub may_end: MayEnd,
+}
+
+/// Whether the program may end without being asked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MayEnd {
+    /// Nothing would be lost.
+    Yes,
+    /// Something is under way, typed and not yet sent, or not yet seen.
+    NotNow,
 }
 
 /// The windows there are.
@@ -111,6 +122,8 @@ pub enum Tone {
 /// The window with the updates.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpdateWindow {
+    /// Which page it is; while it stays the same, a face leaves the focus where it is.
+    pub name: PageName,
     /// What there is to say, in a sentence.
     pub heading: Message,
     /// What is less important, such as when was checked.
@@ -214,6 +227,12 @@ pub struct AboutPage {
 }
 
 impl Button {
+    /// What it is called by its meaning, such as `button-close`, wherever it stands; no two of a window have the same.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.label.id()
+    }
+
     /// A plain button at the end that sends a command.
     #[must_use]
     pub fn new(label: Message, command: Command) -> Self {

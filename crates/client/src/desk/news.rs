@@ -10,6 +10,7 @@ use super::{
 };
 use crate::outcome::Restart;
 use crate::schedule::Look;
+use crate::screen::TrayIcon;
 use crate::settings::Checking;
 
 impl Desk {
@@ -31,7 +32,7 @@ impl Desk {
                 }
             }
             News::Asked(ask) => {
-                if !self.open.updates && self.running.is_some() {
+                if !self.sees_updates() && self.running.is_some() {
                     self.notices.tell_question(&ask);
                 }
                 if let Some(running) = &mut self.running {
@@ -126,6 +127,9 @@ impl Desk {
             situation.user.clone_from(&found.user);
         }
         self.found = Some(found);
+        if self.icon_of_updates().0 == TrayIcon::Available {
+            self.put_results_away();
+        }
     }
 
     fn not_found(&mut self, trouble: Trouble, errand: Option<Errand>) {
@@ -147,9 +151,24 @@ impl Desk {
         if errand == Some(Errand::SignIn) {
             self.sign_in.is_wanted = false;
         }
+        let is_by_itself = errand == Some(Errand::Look(Asker::Schedule));
+        if is_by_itself && self.needs_sign_in() && self.is_typing() {
+            // What made the person type still holds, for all that is known.
+            return;
+        }
         let is_for_person = matches!(errand, Some(Errand::SignIn | Errand::Look(Asker::Person)));
         self.trouble_first |= is_for_person;
         self.trouble = Some(trouble);
+        if !self.is_away() {
+            self.put_results_away();
+        }
+    }
+
+    /// What came of updates that nobody looked at makes way for what came later; the history has it.
+    pub(super) fn put_results_away(&mut self) {
+        if !self.sees_updates() {
+            self.results = None;
+        }
     }
 
     /// Takes that signing in did not work, or else signing out.
@@ -189,7 +208,7 @@ impl Desk {
         }
         // The program ends now, and the new one tells what came of it.
         let is_handed_over = stopping == Stopping::No && results.is_handed_over();
-        if !self.open.updates && !is_handed_over {
+        if !self.sees_updates() && !is_handed_over {
             self.notices.tell_results(&results);
         }
         if let (Some(found), Some(plan)) = (&mut self.found, &batch.plan) {

@@ -135,7 +135,7 @@ impl Desk {
         if let Some(found) = &self.found {
             self.notices.announced.keep_of(&found.plan, self.now.at);
         }
-        if self.open.updates {
+        if self.sees_updates() {
             // Who has the window before them sees it there.
             self.mark_told();
         } else if self.notices.waiting.is_empty()
@@ -144,6 +144,8 @@ impl Desk {
         {
             self.notices.tell(words);
             self.mark_told();
+            // A click on it leads to what it tells of.
+            self.put_results_away();
         }
         self.notices.show(self.now);
         let is_news = self.notices.announced != self.notices.kept && self.situation.is_some();
@@ -156,7 +158,7 @@ impl Desk {
     /// When there is to be told something next, in seconds since 1970 (UTC).
     pub(super) fn next_notice_at(&self) -> Option<i64> {
         let soon = self.now.at.saturating_add(PAUSE_MIN);
-        if !self.notices.waiting.is_empty() || (!self.open.updates && self.due_notice().is_some()) {
+        if !self.notices.waiting.is_empty() || (!self.sees_updates() && self.due_notice().is_some()) {
             return Some(soon);
         }
         let plan = self.found.as_ref().filter(|_| self.running.is_none()).map(|found| &found.plan);

@@ -1,38 +1,8 @@
 //! Which page the window with the updates shows, by all that is known. Pure.
 
 use super::running::Leaving;
-use super::{Desk, picks};
-
-/// The pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum View {
-    /// Nothing is known yet.
-    Starting,
-    /// A server was proposed.
-    Proposal,
-    /// It is not known where updates come from.
-    NoServer,
-    /// It looks, and there is nothing to show meanwhile.
-    Looking,
-    /// Somebody has to sign in, or wants to.
-    SignIn,
-    /// The last look got no answer.
-    Trouble,
-    /// There are updates.
-    List,
-    /// There are none.
-    UpToDate,
-    /// Nobody has looked yet.
-    Unchecked,
-    /// The person wants to leave while updates are installed.
-    Leaving,
-    /// Programs have to be closed.
-    CloseFirst,
-    /// Updates are installed.
-    Progress,
-    /// They have ended.
-    Result,
-}
+use super::{Asker, Desk, picks};
+pub(super) use crate::screen::PageName as View;
 
 impl Desk {
     /// The page that is to be seen, or would be if the window were open.
@@ -60,11 +30,13 @@ impl Desk {
         if self.is_signing_in() || self.sign_in.is_wanted {
             return View::SignIn;
         }
-        if self.looking().is_some() && self.found.is_none() {
-            return View::Looking;
-        }
-        if self.needs_sign_in() {
+        let looks = self.looking().filter(|_| self.found.is_none());
+        // A look that nobody asked for takes no page away on which a name and a password may stand.
+        if self.needs_sign_in() && looks != Some(Asker::Person) {
             return View::SignIn;
+        }
+        if looks.is_some() {
+            return View::Looking;
         }
         match (&self.found, &self.trouble) {
             (_, Some(_)) if self.trouble_first => View::Trouble,

@@ -5,6 +5,37 @@ use text::Message;
 
 use crate::desk::ItemKey;
 
+/// The pages that the window with the updates can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PageName {
+    /// Nothing is known yet.
+    Starting,
+    /// A server was proposed.
+    Proposal,
+    /// It is not known where updates come from.
+    NoServer,
+    /// It looks, and there is nothing to show meanwhile.
+    Looking,
+    /// Somebody has to sign in, or wants to.
+    SignIn,
+    /// The last look got no answer.
+    Trouble,
+    /// There are updates.
+    List,
+    /// There are none.
+    UpToDate,
+    /// Nobody has looked yet.
+    Unchecked,
+    /// The person wants to leave while updates are installed.
+    Leaving,
+    /// Programs have to be closed.
+    CloseFirst,
+    /// Updates are installed.
+    Progress,
+    /// They have ended.
+    Result,
+}
+
 /// What stands between a window's heading and its buttons.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Page {

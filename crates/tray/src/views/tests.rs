@@ -83,6 +83,7 @@ fn settings_page() -> SettingsPage {
 
 fn views(language: Language) -> Vec<View> {
     let window = |page| UpdateWindow {
+        name: client::screen::PageName::List,
         heading: words(),
         aside: Some(words()),
         page,

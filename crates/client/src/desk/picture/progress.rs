@@ -24,6 +24,7 @@ impl Desk {
         let cancel = Button::new(message!("button-cancel-updates"), Command::Cancel);
         let go_on = Button::new(message!("button-go-on"), Command::Close(WindowName::Updates));
         UpdateWindow {
+            name: self.view(),
             heading: message!("progress-heading", count = running.entries.len()),
             aside: Some(aside),
             page: Page::Progress(ProgressPage { rows: running.entries.iter().map(progress_row).collect() }),
@@ -52,6 +53,7 @@ impl Desk {
         buttons.push(default(close_updates()));
         let waiting = results.reports_waiting;
         UpdateWindow {
+            name: self.view(),
             heading: self.plain(&result_heading(results)),
             aside: (waiting > 0).then(|| message!("result-reports", count = waiting)),
             page: Page::Result(ResultPage {
@@ -78,6 +80,7 @@ impl Desk {
     fn trouble_only(&self) -> UpdateWindow {
         let buttons = vec![escape(close_updates())];
         UpdateWindow {
+            name: self.view(),
             heading: message!("updates-unchecked"),
             aside: self.aside(),
             page: Page::Plain,

@@ -14,6 +14,7 @@ impl Desk {
         let Some(ask) = ask else { return self.progress_window() };
         let answer = |label, answer| Button::new(label, Command::Answer(answer));
         UpdateWindow {
+            name: self.view(),
             heading: ask.message(),
             aside: None,
             page: Page::Question(QuestionPage { paragraphs: vec![message!("question-close-first-not-now")] }),
@@ -28,6 +29,7 @@ impl Desk {
     /// The person wants to end the program while updates are installed.
     pub(super) fn leaving_window(&self) -> UpdateWindow {
         UpdateWindow {
+            name: self.view(),
             heading: message!("question-exit"),
             aside: None,
             page: Page::Question(QuestionPage { paragraphs: vec![message!("question-exit-why")] }),

@@ -18,6 +18,7 @@ impl Desk {
         buttons.push(escape(close_updates()));
         buttons.push(default(enabled(pressing(message!("button-sign-in"), Press::SignIn), when)));
         UpdateWindow {
+            name: self.view(),
             heading: message!("sign-in-page-heading"),
             aside: None,
             page: Page::SignIn(self.sign_in_page()),
@@ -57,6 +58,7 @@ impl Desk {
         // Such as that the answer could not be kept.
         paragraphs.extend(self.trouble.as_ref().map(|trouble| self.plain(&trouble.message)));
         UpdateWindow {
+            name: self.view(),
             heading: message!("updates-proposal", host = host),
             aside: None,
             page: Page::Question(QuestionPage { paragraphs }),

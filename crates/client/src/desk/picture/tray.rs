@@ -30,7 +30,7 @@ impl Desk {
         if self.looking().is_some() || self.is_signing_in() {
             return (Looking, message!("tray-tooltip-looking"));
         }
-        if let Some(results) = self.results.as_ref().filter(|_| !self.open.updates) {
+        if let Some(results) = self.results.as_ref().filter(|_| !self.sees_updates()) {
             let icon = if results.has_more_to_say() { Attention } else { Idle };
             return (icon, message!("tray-tooltip-ended"));
         }
@@ -61,7 +61,7 @@ impl Desk {
     }
 
     /// Important updates call as long as they are ready, others until they have been seen.
-    fn icon_of_updates(&self) -> (TrayIcon, Message) {
+    pub(in crate::desk) fn icon_of_updates(&self) -> (TrayIcon, Message) {
         let ready = || self.found.iter().flat_map(|found| found.plan.ready());
         let count = ready().count();
         if count == 0 {

@@ -11,13 +11,13 @@ use crate::words::ago;
 impl Desk {
     pub(in crate::desk) fn update_window(&self) -> UpdateWindow {
         match self.view() {
-            View::Starting => plain(message!("updates-starting"), vec![escape(close_updates())]),
+            View::Starting => self.bare(message!("updates-starting"), vec![escape(close_updates())]),
             View::Proposal => self.proposal_window(),
             View::NoServer => {
                 let settings = Button::new(message!("button-settings"), Command::ShowSettings);
-                plain(message!("updates-no-server"), vec![escape(close_updates()), default(settings)])
+                self.bare(message!("updates-no-server"), vec![escape(close_updates()), default(settings)])
             }
-            View::Looking => plain(message!("updates-looking"), vec![escape(close_updates())]),
+            View::Looking => self.bare(message!("updates-looking"), vec![escape(close_updates())]),
             View::SignIn => self.sign_in_window(),
             View::Trouble => self.trouble_window(),
             View::List => self.list_window(),
@@ -32,7 +32,12 @@ impl Desk {
 
     fn idle_window(&self, heading: Message) -> UpdateWindow {
         let buttons = vec![settings_button(), self.check_now_button(), default(escape_closes())];
-        UpdateWindow { aside: self.aside(), ..plain(heading, buttons) }
+        UpdateWindow { aside: self.aside(), ..self.bare(heading, buttons) }
+    }
+
+    /// A page that says no more than its heading.
+    fn bare(&self, heading: Message, buttons: Vec<Button>) -> UpdateWindow {
+        UpdateWindow { name: self.view(), heading, aside: None, page: Page::Plain, buttons }
     }
 
     fn trouble_window(&self) -> UpdateWindow {
@@ -47,7 +52,7 @@ impl Desk {
         }
         buttons.push(escape(close_updates()));
         buttons.push(default(self.look_button(message!("button-try-again"))));
-        UpdateWindow { aside: self.aside(), ..plain(self.plain(&sentence), buttons) }
+        UpdateWindow { aside: self.aside(), ..self.bare(self.plain(&sentence), buttons) }
     }
 
     fn list_window(&self) -> UpdateWindow {
@@ -61,6 +66,7 @@ impl Desk {
         let next = Button::new(message!("button-next"), Command::Next);
         let not_now = Button::new(message!("button-not-now"), Command::Close(WindowName::Updates));
         UpdateWindow {
+            name: self.view(),
             heading,
             aside: self.aside(),
             page: Page::List(self.list_page(&found.plan)),
@@ -84,7 +90,7 @@ impl Desk {
     }
 
     /// Whether the last look failed for a reason that goes by.
-    fn is_away(&self) -> bool {
+    pub(in crate::desk) fn is_away(&self) -> bool {
         let kind = self.trouble.as_ref().map(|trouble| trouble.kind);
         matches!(kind, Some(TroubleKind::Away { .. } | TroubleKind::Locked))
     }
@@ -114,8 +120,4 @@ impl Desk {
 /// A window that is closed by Escape and Enter.
 fn escape_closes() -> Button {
     close_updates()
-}
-
-fn plain(heading: Message, buttons: Vec<Button>) -> UpdateWindow {
-    UpdateWindow { heading, aside: None, page: Page::Plain, buttons }
 }

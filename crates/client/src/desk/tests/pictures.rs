@@ -105,6 +105,9 @@ fn all_fits_where_windows_cuts_off_and_no_two_buttons_have_the_same_key() {
             });
             let updates =
                 screen.updates.iter().flat_map(|updates| &updates.buttons).map(|button| &button.label);
+            let of_updates = screen.updates.iter().flat_map(|updates| &updates.buttons);
+            let ids: Vec<_> = of_updates.map(crate::screen::Button::id).collect();
+            assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{name}: {ids:?}");
             let link = screen.updates.iter().filter_map(|updates| match &updates.page {
                 Page::List(list) => Some(&list.details.as_ref()?.link.as_ref()?.label),
                 Page::SignIn(page) => page.keep.as_ref(),

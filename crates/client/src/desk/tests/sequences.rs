@@ -8,7 +8,7 @@ use super::stage::{
     Stage, ask, batch, done, failed, fields, found, key, offers, past, proposed, situation, trouble, without,
 };
 use crate::close_first::Answer;
-use crate::desk::{Command, Event, News, Presence, Situation, Task, TroubleKind, Work};
+use crate::desk::{Command, Event, News, Presence, Sight, Situation, Task, TroubleKind, Work};
 use crate::download::Transfer;
 use crate::machine::InstallProgress;
 use crate::screen::{Bar, Enabled, Page, Press, Screen, WindowName};
@@ -105,6 +105,7 @@ enum Anything {
     Resumed,
     Network,
     Session,
+    Sight(Sight),
 }
 
 fn heard() -> impl Strategy<Value = Heard> {
@@ -115,6 +116,7 @@ fn heard() -> impl Strategy<Value = Heard> {
         1 => Just(Anything::Resumed),
         1 => Just(Anything::Network),
         1 => Just(Anything::Session),
+        1 => prop_oneof![Just(Sight::Seen), Just(Sight::Unseen)].prop_map(Anything::Sight),
     ];
     let seconds = prop_oneof![8 => 0..100_i64, 2 => 0..99_999_i64, 1 => -9_999_999..9_999_999_i64];
     let presence = prop_oneof![3 => Just(Presence::Free), 1 => Just(Presence::Busy)];
@@ -207,6 +209,7 @@ fn play(stage: &mut Stage, heard: &[Heard], ledger: &mut Ledger) {
             Anything::Resumed => Event::Resumed,
             Anything::Network => Event::NetworkChanged,
             Anything::Session => Event::SessionEnding,
+            Anything::Sight(sight) => Event::Window { name: WindowName::Updates, sight },
         };
         let before = stage.desk.screen();
         let tasks = stage.hear(event.clone());
