@@ -20,6 +20,7 @@ pub(crate) use self::programs::{follow as take_care_of, parse as caretaker_folde
 pub use self::record::Record;
 use crate::clock::SystemClock;
 use crate::machine::Proceed;
+pub use crate::machine::start_with_everyday_rights;
 use crate::plan::Item;
 use crate::state::{Lock, Past, Pending, State, StateError, make_private};
 use crate::updater::{Ended, Progress, Updater, now};

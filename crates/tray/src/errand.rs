@@ -1,4 +1,4 @@
-//! What the installer starts the program for, without anything to be seen: to end the one that runs, to start it again behind an update, and
+//! What the installer starts the program for, without anything to be seen: to end the one that runs, to start it behind an install or an update, and
 //! to remove what it keeps for a person. docs/decisions/0021-one-source-for-two-installers.md says why the installer needs it.
 
 use std::fs;
@@ -13,6 +13,8 @@ const UPDATE_TIME_MAX: Duration = Duration::from_secs(3600);
 pub(crate) enum Errand {
     /// End the program that runs, so that its file can be replaced.
     Quit,
+    /// Start for the first time, behind an install that a person looked on at.
+    StartFirst,
     /// Start again if an update ended the program.
     StartAgain,
     /// Remove what is kept for this person.
@@ -22,6 +24,8 @@ pub(crate) enum Errand {
 /// What is to be done after an errand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Then {
+    /// The program starts and shows itself.
+    Show,
     /// The program starts as it does with Windows.
     Start,
     /// It ends.
@@ -33,6 +37,7 @@ impl Errand {
     pub(crate) fn of(arguments: impl IntoIterator<Item = String>) -> Option<Self> {
         arguments.into_iter().find_map(|argument| match argument.as_str() {
             "--quit" => Some(Self::Quit),
+            "--start-first" => Some(Self::StartFirst),
             "--start-again" => Some(Self::StartAgain),
             "--remove-settings" => Some(Self::RemoveSettings),
             _ => None,
@@ -50,12 +55,30 @@ impl Errand {
                 }
                 Then::End
             }
-            Self::StartAgain => taken(&note, SystemTime::now()),
+            Self::StartFirst => with_everyday_rights(Then::Show),
+            Self::StartAgain => with_everyday_rights(taken(&note, SystemTime::now())),
             Self::RemoveSettings => {
                 let _ = client::leftovers::remove_settings();
                 Then::End
             }
         }
+    }
+}
+
+/// What is left to do where the program is not to run with an administrator's rights: with them, the person's shell starts it instead.
+#[cfg(windows)]
+fn with_everyday_rights(then: Then) -> Then {
+    let start = || client::self_update::start_with_everyday_rights(&std::env::current_exe()?);
+    match then {
+        // With these rights rather not at all; it starts with Windows.
+        Then::Show | Then::Start => {
+            if start().unwrap_or(true) {
+                Then::End
+            } else {
+                then
+            }
+        }
+        Then::End => Then::End,
     }
 }
 
@@ -86,6 +109,7 @@ mod tests {
         check(&[], None);
         check(&["--autostart"], None);
         check(&["--quit"], Some(Errand::Quit));
+        check(&["--start-first"], Some(Errand::StartFirst));
         check(&["--start-again"], Some(Errand::StartAgain));
         check(&["--remove-settings"], Some(Errand::RemoveSettings));
     }

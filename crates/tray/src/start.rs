@@ -19,6 +19,7 @@ use crate::windows::{Ear, Hidden, Instance, Network, OwnFile, language, restart_
 pub(crate) fn start() -> ExitCode {
     let started_by = match Errand::of(std::env::args().skip(1)).map(Errand::run) {
         Some(Then::End) => return ExitCode::SUCCESS,
+        Some(Then::Show) => StartedBy::Person,
         Some(Then::Start) => StartedBy::Program,
         None => started_by(std::env::args().skip(1)),
     };
