@@ -1,7 +1,7 @@
 //! What wixl cannot say in a `.wxs` source: written into the MSI file that it made.
 
 use std::fs::File;
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -64,12 +64,11 @@ pub(super) fn finish(msi: &Path, kind: Kind) -> Result<()> {
 
 /// Names the code page of the texts, which stands at the start of the list of texts.
 fn name_code_page(file: &mut CompoundFile<File>) -> Result<()> {
-    let name = string_pool();
-    let mut pool = Vec::new();
-    file.open_stream(&name)?.read_to_end(&mut pool)?;
-    let place = pool.get_mut(..2).context("the list of texts is empty")?;
-    place.copy_from_slice(&CODE_PAGE.to_le_bytes());
-    file.create_stream(&name)?.write_all(&pool)?;
+    // In its place: a stream that is written anew leaves a file that osslsigncode cannot read.
+    let mut pool = file.open_stream(string_pool())?;
+    pool.write_all(&CODE_PAGE.to_le_bytes())?;
+    pool.flush()?;
+    drop(pool);
     file.flush()?;
     Ok(())
 }

@@ -86,6 +86,7 @@ mod tests {
     use std::path::{Path, PathBuf};
     use std::process::Command;
 
+    use super::super::installer::{self, Kind};
     use super::Signing;
     use crate::process;
 
@@ -111,14 +112,12 @@ mod tests {
         program
     }
 
-    /// An MSI file with nothing in it but a table.
+    /// An installer of ours, made of programs that are none.
     fn package(folder: &Path) -> PathBuf {
-        let (source, package) = (folder.join("Property.idt"), folder.join("package.msi"));
-        fs::write(&source, "Property\tValue\r\ns72\tl0\r\nProperty\tProperty\r\nProductName\tTest\r\n")
-            .unwrap();
-        let mut build = Command::new("msibuild");
-        process::run_quietly(build.arg(&package).arg("-i").arg(&source), process::TOOL_TIME_MAX).unwrap();
-        package
+        for name in Kind::Generator.programs() {
+            fs::write(folder.join(name), name).unwrap();
+        }
+        installer::make(Kind::Generator, "1.0.0", folder).unwrap()
     }
 
     #[test]
@@ -131,7 +130,7 @@ mod tests {
             signing.sign(&path).unwrap();
             let mut bytes = fs::read(&path).unwrap();
             let at =
-                bytes.windows(4).rposition(|four| [*b"Test", *b".tex"].contains(four.try_into().unwrap()));
+                bytes.windows(4).rposition(|four| [*b"XMLG", *b".tex"].contains(four.try_into().unwrap()));
             let at = at.expect("the program has a section and the package a name");
             assert!(unsigned.len() < bytes.len() && at < unsigned.len(), "{}", path.display());
             bytes[at + 1] ^= 1;
