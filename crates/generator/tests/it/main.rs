@@ -4,6 +4,7 @@
 mod add;
 mod check;
 mod files;
+mod hands;
 mod list;
 mod page;
 mod program;

@@ -1,0 +1,109 @@
+//! The window's editor with its hands on real files, without the window.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use generator::Hands;
+use generator::form::{Answer, Command, Editor, Field, News, Task};
+use jiff::Zoned;
+use tempfile::TempDir;
+use text::Language;
+
+use crate::program::{CATALOG, Desk, fixture};
+
+/// How long a task may take.
+const TIME_MAX: Duration = Duration::from_secs(60);
+
+struct Story {
+    editor: Editor,
+    hands: Hands,
+    news: Receiver<News>,
+    folder: TempDir,
+    ended: bool,
+}
+
+impl Story {
+    fn new() -> Self {
+        let (sender, news) = channel();
+        let hands = Hands::new(move |news| drop(sender.send(news)));
+        let editor = Editor::new(Zoned::now().date());
+        Self { editor, hands, news, folder: TempDir::new().unwrap(), ended: false }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join(CATALOG)
+    }
+
+    fn ask(&mut self, command: Command) {
+        let tasks = self.editor.ask(command, Zoned::now().date());
+        self.work(tasks);
+    }
+
+    fn work(&mut self, tasks: Vec<Task>) {
+        for task in tasks {
+            match self.hands.take(task) {
+                Err(Task::End) => self.ended = true,
+                done => assert_eq!(done, Ok(())),
+            }
+        }
+    }
+
+    /// Hears news until one fits.
+    fn until(&mut self, fits: impl Fn(&News) -> bool) {
+        loop {
+            let news = self.news.recv_timeout(TIME_MAX).unwrap();
+            let is_it = fits(&news);
+            let tasks = self.editor.hear(news);
+            self.work(tasks);
+            if is_it {
+                return;
+            }
+        }
+    }
+
+    fn title(&self) -> String {
+        self.editor.view(Language::English).title
+    }
+}
+
+#[test]
+fn real_files_are_read_and_written_as_oxcatalog_does() {
+    let mut story = Story::new();
+    story.ask(Command::OpenFile(story.path()));
+    story.until(|news| matches!(news, News::Opened(_, Ok(None))));
+    story.ask(Command::TakePackage(fixture("notes-1.0.0.msi")));
+    story.until(|news| matches!(news, News::Digested { digests: Ok(_), .. }));
+    story.ask(Command::TakeIcon(fixture("icon.ico")));
+    story.until(|news| matches!(news, News::IconRead(Ok(_))));
+    story.ask(Command::Type(Field::Url, "https://updates.example/notes-1.0.0.msi".to_owned()));
+    story.ask(Command::Save);
+    story.until(|news| matches!(news, News::Saved(_, Ok(()))));
+    let desk = Desk::new();
+    let icon = fixture("icon.ico");
+    desk.add("notes-1.0.0.msi", &["--icon", icon.to_str().unwrap()]);
+    assert_eq!(std::fs::read(story.path()).unwrap(), desk.bytes(CATALOG));
+    assert_eq!(story.title(), "update.xml – OX Update XML Generator");
+
+    std::fs::write(story.path(), b"<Products/>").unwrap();
+    story.ask(Command::Type(Field::Name, "Other".to_owned()));
+    story.ask(Command::Close);
+    story.ask(Command::Answer(Answer::Save));
+    story.until(|news| matches!(news, News::Saved(_, Err(_))));
+    assert_eq!(std::fs::read(story.path()).unwrap(), b"<Products/>", "what others wrote stays");
+    story.ask(Command::Answer(Answer::Overwrite));
+    story.until(|news| matches!(news, News::Saved(_, Ok(()))));
+    assert!(story.ended);
+    assert_eq!(std::fs::read(story.path().with_extension("xml.bak")).unwrap(), b"<Products/>");
+}
+
+#[test]
+fn what_is_no_package_or_no_icon_is_told() {
+    let mut story = Story::new();
+    story.ask(Command::TakePackage(fixture("not-an-msi.msi")));
+    story.until(|news| matches!(news, News::PackageRead { read: Err(_), .. }));
+    story.ask(Command::TakeIcon(fixture("not-an-msi.msi")));
+    story.until(|news| matches!(news, News::IconRead(Err(_))));
+    story.ask(Command::OpenFile(story.folder.path().to_owned()));
+    story.until(|news| matches!(news, News::Opened(_, Err(_))));
+}
