@@ -4,8 +4,7 @@ use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
 use client::desk::{Command, Desk, Event, News, Now, Task};
-use client::screen::{Enabled, Weight};
-use client::screen::{MenuEntry, Press, Screen, WindowName};
+use client::screen::{Enabled, MayEnd, MenuEntry, Press, Screen, Weight, WindowName};
 use client::worker::Worker;
 use text::Language;
 use window::view::{Happened, View};
@@ -227,9 +226,6 @@ impl Face {
         }
         self.bring_forward();
         self.draw_tray(&before);
-        if before.updates.is_none() && self.screen.updates.is_some() {
-            self.icon.hush();
-        }
         self.tell();
         self.set_timers();
         self.end_if_replaced();
@@ -275,7 +271,12 @@ impl Face {
     }
 
     fn tell(&mut self) {
-        let Some(balloon) = &self.screen.balloon else { return };
+        let Some(balloon) = &self.screen.balloon else {
+            if self.balloon.take().is_some() {
+                self.icon.hush();
+            }
+            return;
+        };
         if self.balloon.replace(balloon.number) != Some(balloon.number) {
             let tone = match balloon.tone {
                 client::screen::Tone::News => Tone::News,
@@ -291,9 +292,9 @@ impl Face {
         self.hands.hidden.wake_in(wait);
     }
 
-    /// Ends for the file that has come in place of this one, and starts that; not while something is under way.
+    /// Ends for the file that has come in place of this one, and starts that; not while something would be lost.
     fn end_if_replaced(&mut self) {
-        if self.screen.busy_reason.is_some() {
+        if self.screen.may_end == MayEnd::NotNow {
             return;
         }
         let Some(why) = self.replaced.take() else { return };

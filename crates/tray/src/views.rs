@@ -19,31 +19,29 @@ pub(crate) use self::updates::{KEEP, LINK, PASSWORD, USER, row_key, updates};
 
 /// What the table of a window is called.
 pub(crate) const TABLE: &str = "table";
-/// How the buttons of a window are called, before their number.
-const BUTTON: &str = "button-";
 
 /// The buttons of a window, each on its side.
 fn buttons(buttons: &[Button], language: Language) -> Node {
     let of = |side: Side| {
-        let own = buttons.iter().enumerate().filter(move |(_, button)| button.side == side);
-        own.map(move |(number, own)| button(number, own, language))
+        let own = buttons.iter().filter(move |button| button.side == side);
+        own.map(move |own| button(own, language))
     };
     Node::Row(of(Side::Start).chain([Node::Fill]).chain(of(Side::End)).collect())
 }
 
-fn button(number: usize, button: &Button, language: Language) -> Node {
+fn button(button: &Button, language: Language) -> Node {
     let weight = match button.weight {
         Weight::Default => window::view::Weight::Default,
         Weight::Cancel => window::view::Weight::Cancel,
         Weight::Plain => window::view::Weight::Plain,
     };
-    let made = Node::button(format!("{BUTTON}{number}"), button.label.say(language), weight);
+    let made = Node::button(button.id(), button.label.say(language), weight);
     if button.enabled == Enabled::Yes { made } else { made.disabled() }
 }
 
 /// The button that a name stands for.
 pub(crate) fn pressed<'a>(id: &str, buttons: &'a [Button]) -> Option<&'a Button> {
-    buttons.get(id.strip_prefix(BUTTON)?.parse::<usize>().ok()?)
+    buttons.iter().find(|button| button.id() == id)
 }
 
 fn say(messages: &[Message], language: Language) -> Vec<String> {

@@ -28,36 +28,30 @@ const DETAILS_LINES: u16 = 5;
 pub(crate) fn updates(window: &UpdateWindow, language: Language) -> View {
     let say = |message: &Message| message.say(language);
     let mut nodes = vec![heading(window, language)];
-    let page = match &window.page {
+    match &window.page {
         Page::Plain => {
             nodes.push(Node::Fill);
-            "plain"
         }
         Page::List(page) => {
             nodes.extend(list(page, language));
-            "list"
         }
         Page::SignIn(page) => {
             nodes.extend(sign_in(page, language));
-            "sign-in"
         }
         Page::Question(QuestionPage { paragraphs }) => {
             let labels = paragraphs.iter().map(|text| Node::label(say(text), LabelStyle::Plain)).collect();
             nodes.push(scroll(labels));
-            "question"
         }
         Page::Progress(ProgressPage { rows }) => {
             nodes.push(scroll(rows.iter().map(|row| progress(row, language)).collect()));
-            "progress"
         }
         Page::Result(page) => {
             nodes.push(scroll(result(page, language)));
-            "result"
         }
-    };
+    }
     nodes.push(buttons(&window.buttons, language));
     let title = say(&message!("face-updates-title"));
-    View { title, page: page.to_owned(), focus: focus(&window.page), body: Node::Column(nodes) }
+    View { title, page: format!("{:?}", window.name), focus: focus(&window.page), body: Node::Column(nodes) }
 }
 
 fn heading(window: &UpdateWindow, language: Language) -> Node {
