@@ -128,6 +128,7 @@ fn what_it_is_told_is_written_and_nothing_is_left_of_it() {
 #[test]
 fn without_being_told_no_server_is_written() {
     let _alone = alone();
+    MACHINE.remove();
     USER.remove();
     assert_eq!(msiexec("/i", &USER.package(VERSION), &[]), 0);
     assert_eq!((USER.written("UpdateServerUrl"), USER.written("AllowUrlChange")), (None, None));
@@ -160,6 +161,7 @@ fn an_upgrade_keeps_what_the_first_install_was_told_and_brings_no_other_proposal
 #[test]
 fn an_upgrade_can_be_told_another_server() {
     let _alone = alone();
+    MACHINE.remove();
     USER.remove();
     assert_eq!(msiexec("/i", &USER.package(VERSION_BEFORE), &["UPDATESERVERURL=https://first.example"]), 0);
     assert_eq!(msiexec("/i", &USER.package(VERSION), &["UPDATESERVERURL=https://second.example"]), 0);
@@ -194,7 +196,7 @@ fn a_refusal_is_said_in_the_language_of_the_person() {
     for (language, sentence) in [
         ("de_AT.UTF-8", "OX Updater ist auf diesem PC schon f\u{fc}r alle installiert"),
         ("es_MX.UTF-8", "OX Updater ya est\u{e1} instalado en este PC para todos"),
-        ("sv_SE.UTF-8", "OX Updater \u{e4}r redan installerad"),
+        ("sv_SE.UTF-8", "OX Updater \u{e4}r redan installerat"),
         ("ja_JP.UTF-8", "OX Updater is already installed on this PC for everybody"),
     ] {
         let log = e2e::msiexec_log(&USER.package(VERSION), language);
