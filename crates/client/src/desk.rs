@@ -28,7 +28,7 @@ pub use self::announced::{Announced, AnnouncedItem, REPEAT_DAYS};
 pub use self::command::{Command, Password, SignInFields};
 use self::notices::Notices;
 use self::picks::Picks;
-use self::plain_words::without_details;
+use self::plain_words::{in_a_window, without_details};
 use self::results::Results;
 use self::running::{Leaving, Running};
 use self::settings_draft::Draft;
@@ -149,8 +149,8 @@ struct SignInForm {
     problem: Option<Message>,
 }
 
-/// The list of what was installed before; `None` while it is read.
-type PastInstalls = Option<Vec<Past>>;
+/// The list of what was installed before, or why there is none; `None` while it is read.
+type PastInstalls = Option<Result<Vec<Past>, Message>>;
 
 /// The windows that are open, besides those that have more to them.
 #[derive(Debug, Clone, Default)]
@@ -268,7 +268,12 @@ impl Desk {
 
     /// A sentence as a window says it: codes are left to what is copied.
     fn plain(&self, sentence: &Message) -> Message {
-        without_details(sentence, self.language())
+        without_details(&in_a_window(sentence), self.language())
+    }
+
+    /// Whether there is more to a sentence than a window says.
+    fn has_details(&self, sentence: &Message) -> bool {
+        self.plain(sentence) != *sentence
     }
 
     /// Where updates come from.

@@ -49,7 +49,7 @@ impl Desk {
             Command::Cancel => return self.stop_running(),
             Command::CopyDetails => return vec![Task::Copy(self.details_text())],
             Command::CopyHistory => {
-                let rows: &[Past] = self.history.iter().flatten().next().map_or(&[], Vec::as_slice);
+                let rows: &[Past] = self.history.iter().flatten().flatten().next().map_or(&[], Vec::as_slice);
                 return vec![Task::Copy(help_text::history(rows, self.language()))];
             }
             Command::RestartWindows if self.running.is_none() => return vec![Task::RestartWindows],

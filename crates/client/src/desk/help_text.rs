@@ -8,6 +8,7 @@ use text::{Language, Message, message};
 
 use super::names::{NAME_SHOWN_MAX, short, versions};
 use super::picture::{sentence_of, trouble_sentence};
+use super::plain_words::in_a_window;
 use super::running::End;
 use super::{Desk, ItemKey};
 use crate::failure::Failure;
@@ -27,7 +28,7 @@ impl Lines {
 
     fn say(&mut self, message: &Message) {
         // Writing to a text cannot fail.
-        let _ = writeln!(self.text, "{}", message.say(self.language));
+        let _ = writeln!(self.text, "{}", in_a_window(message).say(self.language));
     }
 
     fn gap(&mut self) {
@@ -56,6 +57,11 @@ impl Desk {
         if let Some(trouble) = trouble {
             lines.say(&trouble_sentence(trouble));
         }
+        // What stands on the page to sign in, and in the settings.
+        let problems =
+            [self.sign_in.problem.as_ref(), self.settings.as_ref().and_then(|draft| draft.problem.as_ref())];
+        let is_said = |problem: &&Message| trouble.is_none_or(|trouble| trouble.message != **problem);
+        problems.into_iter().flatten().filter(is_said).for_each(|problem| lines.say(problem));
         for entry in results.iter().flat_map(|results| &results.entries) {
             lines.gap();
             lines.say(&heading(&entry.item));

@@ -32,9 +32,7 @@ impl Desk {
                 }
             }
             News::Asked(ask) => {
-                if !self.sees_updates() && self.running.is_some() {
-                    self.notices.tell_question(&ask);
-                }
+                self.notices.is_asked();
                 if let Some(running) = &mut self.running {
                     running.asked = Some(ask);
                 }
@@ -53,7 +51,12 @@ impl Desk {
             }
             News::History(pasts) => {
                 if let Some(history) = &mut self.history {
-                    *history = Some(pasts);
+                    *history = Some(Ok(pasts));
+                }
+            }
+            News::NoHistory(reason) => {
+                if let Some(history) = &mut self.history {
+                    *history = Some(Err(reason));
                 }
             }
             News::HandedOver => return vec![Task::Quit],

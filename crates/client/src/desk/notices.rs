@@ -15,6 +15,8 @@ use crate::state::Past;
 
 /// The most notices that wait until the person is free; the oldest goes.
 pub(super) const WAITING_MAX: usize = 5;
+/// After how many seconds it is told again that an answer is waited for.
+const QUESTION_REPEAT: i64 = 4 * 60 * 60;
 /// The most updates that are named in a notice.
 const NAMES_MAX: usize = 2;
 
@@ -26,14 +28,32 @@ pub(super) struct Notices {
     kept: Announced,
     waiting: Vec<Words>,
     pub(super) shown: Option<Balloon>,
+    /// What is shown speaks of this.
+    shown_about: Option<About>,
+    /// When the person was told, or saw, that an answer is waited for.
+    asked_at: Option<i64>,
     shown_at: Option<i64>,
     /// How many were shown.
     count: u64,
 }
 
+/// What a notice speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    /// How things are, as the window with the updates shows it.
+    Standing,
+    /// A question there.
+    Question,
+    /// What came of updates, as it is shown there.
+    Results,
+    /// What happened before, as only the history shows it.
+    Past,
+}
+
 /// What is to be told.
 #[derive(Debug, Clone)]
 struct Words {
+    about: About,
     title: Message,
     text: Message,
     tone: Tone,
@@ -51,26 +71,30 @@ impl Notices {
         let (done, count) = (results.done(), results.entries.len());
         let words = if results.has_more_to_say() {
             let text = message!("balloon-not-installed", done = done, count = count);
-            Words { title: message!("balloon-not-installed-title"), text, tone: Tone::Warning }
+            Words {
+                about: About::Results,
+                title: message!("balloon-not-installed-title"),
+                text,
+                tone: Tone::Warning,
+            }
         } else {
             let text = match results.restart() {
                 Restart::Needed => message!("balloon-installed-restart", count = done),
                 Restart::NotNeeded => message!("balloon-installed", count = done),
             };
-            Words { title: message!("balloon-installed-title"), text, tone: Tone::News }
+            Words {
+                about: About::Results,
+                title: message!("balloon-installed-title"),
+                text,
+                tone: Tone::News,
+            }
         };
         self.tell(words);
     }
 
-    /// That something is asked, for who does not look on.
-    pub(super) fn tell_question(&mut self, ask: &Ask) {
-        let Ask::CloseFirst { product, .. } = ask;
-        let product = short(product, NAME_TOLD_MAX);
-        self.tell(Words {
-            title: message!("balloon-question-title"),
-            text: message!("balloon-question", product = product),
-            tone: Tone::Warning,
-        });
+    /// Takes that another question is asked.
+    pub(super) fn is_asked(&mut self) {
+        self.asked_at = None;
     }
 
     /// That an install has ended that was begun in an earlier run.
@@ -83,7 +107,7 @@ impl Notices {
             outcome = super::picture::outcome_of(report.outcome)
         );
         let tone = if report.outcome.is_success() { Tone::News } else { Tone::Warning };
-        self.tell(Words { title: message!("balloon-settled-title"), text, tone });
+        self.tell(Words { about: About::Past, title: message!("balloon-settled-title"), text, tone });
     }
 
     /// What came of the program's own update.
@@ -91,12 +115,14 @@ impl Notices {
         let version = past.report.to_version.as_str();
         self.tell(if past.report.outcome.is_success() {
             Words {
+                about: About::Past,
                 title: message!("balloon-self-update-title"),
                 text: message!("balloon-self-update", version = version),
                 tone: Tone::News,
             }
         } else {
             Words {
+                about: About::Past,
                 title: message!("balloon-self-update-failed-title"),
                 text: message!("balloon-self-update-failed", version = version),
                 tone: Tone::Warning,
@@ -122,10 +148,19 @@ impl Notices {
         if self.waiting.is_empty() || !self.may_show(now) {
             return;
         }
-        let Words { title, text, tone } = self.waiting.remove(0);
+        let Words { about, title, text, tone } = self.waiting.remove(0);
+        self.shown_about = Some(about);
         self.count = self.count.saturating_add(1);
         self.shown = Some(Balloon { number: self.count, title, text, tone });
         self.shown_at = Some(now.at);
+    }
+
+    /// Takes away what no longer holds, or is seen elsewhere.
+    fn keep_only(&mut self, holds: impl Fn(About) -> bool) {
+        self.waiting.retain(|words| holds(words.about));
+        if self.shown_about.is_some_and(|about| !holds(about)) {
+            self.shown = None;
+        }
     }
 }
 
@@ -135,6 +170,14 @@ impl Desk {
         if let Some(found) = &self.found {
             self.notices.announced.keep_of(&found.plan, self.now.at);
         }
+        let (sees, is_asked, has_results) =
+            (self.sees_updates(), self.question().is_some(), self.results.is_some());
+        self.notices.keep_only(|about| match about {
+            About::Standing => !sees,
+            About::Question => !sees && is_asked,
+            About::Results => !sees && has_results,
+            About::Past => true,
+        });
         if self.sees_updates() {
             // Who has the window before them sees it there.
             self.mark_told();
@@ -162,10 +205,23 @@ impl Desk {
             return Some(soon);
         }
         let plan = self.found.as_ref().filter(|_| self.running.is_none()).map(|found| &found.plan);
-        plan.and_then(|plan| self.notices.announced.next_due(plan)).map(|at| at.max(soon))
+        let updates = plan.and_then(|plan| self.notices.announced.next_due(plan));
+        updates.or_else(|| self.question_due_at()).map(|at| at.max(soon))
+    }
+
+    /// What the person is asked.
+    fn question(&self) -> Option<&Ask> {
+        self.running.as_ref()?.asked.as_ref()
+    }
+
+    /// When it is to be told that an answer is waited for; `None` if none is.
+    fn question_due_at(&self) -> Option<i64> {
+        self.question()?;
+        Some(self.notices.asked_at.map_or(i64::MIN, |at| at.saturating_add(QUESTION_REPEAT)))
     }
 
     fn mark_told(&mut self) {
+        self.notices.asked_at = self.question().map(|_| self.now.at);
         let (now, needs_sign_in, lacks_server) = (self.now.at, self.needs_sign_in(), self.lacks_server());
         let announced = &mut self.notices.announced;
         announced.sign_in |= needs_sign_in;
@@ -179,6 +235,9 @@ impl Desk {
     /// What is to be told by how things are.
     fn due_notice(&self) -> Option<Words> {
         let announced = &self.notices.announced;
+        if let Some(ask) = self.question() {
+            return self.question_due_at().filter(|at| *at <= self.now.at).map(|_| question_words(ask));
+        }
         if self.running.is_some() {
             return None;
         }
@@ -187,6 +246,7 @@ impl Desk {
         }
         if self.lacks_server() && !announced.no_server {
             return Some(Words {
+                about: About::Standing,
                 title: message!("balloon-no-server-title"),
                 text: message!("balloon-no-server"),
                 tone: Tone::News,
@@ -207,7 +267,18 @@ impl Desk {
             }
             _ => (message!("balloon-sign-in-title"), message!("balloon-sign-in")),
         };
-        Words { title, text, tone: Tone::News }
+        Words { about: About::Standing, title, text, tone: Tone::News }
+    }
+}
+
+fn question_words(ask: &Ask) -> Words {
+    let Ask::CloseFirst { product, .. } = ask;
+    let product = short(product, NAME_TOLD_MAX);
+    Words {
+        about: About::Question,
+        title: message!("balloon-question-title"),
+        text: message!("balloon-question", product = product),
+        tone: Tone::Warning,
     }
 }
 
@@ -225,5 +296,10 @@ fn updates_words(plan: &Plan) -> Words {
     } else {
         message!("balloon-updates-title")
     };
-    Words { title, text: message!("balloon-updates", count = count, names = names), tone: Tone::News }
+    Words {
+        about: About::Standing,
+        title,
+        text: message!("balloon-updates", count = count, names = names),
+        tone: Tone::News,
+    }
 }

@@ -13,7 +13,7 @@ mod updates;
 use text::{Message, message};
 
 pub(super) use self::others::{outcome_of, sentence as sentence_of};
-use super::{Command, Trouble, TroubleKind};
+use super::{Command, Desk, Trouble, TroubleKind};
 use crate::screen::{Button, Enabled, Press, Side, Weight, WindowName};
 
 /// The button that Enter presses.
@@ -43,8 +43,21 @@ fn close_updates() -> Button {
     Button::new(message!("button-close"), Command::Close(WindowName::Updates))
 }
 
-fn settings_button() -> Button {
-    at_start(Button::new(message!("button-settings"), Command::ShowSettings))
+/// The button that copies what the help desk asks for.
+fn copy_button() -> Button {
+    at_start(Button::new(message!("button-copy-details"), Command::CopyDetails))
+}
+
+impl Desk {
+    /// The button to the settings, which there are as soon as it is known how things are.
+    fn settings_button(&self) -> Button {
+        let button = Button::new(message!("button-settings"), Command::ShowSettings);
+        at_start(enabled(button, self.when_situated()))
+    }
+
+    fn when_situated(&self) -> Enabled {
+        if self.situation.is_some() { Enabled::Yes } else { Enabled::No }
+    }
 }
 
 /// Why something did not work, and the way out, in this window's words where it has its own.

@@ -7,6 +7,26 @@ use text::{Argument, Language, Message, message};
 /// What sentences call that which stands in such parentheses.
 const DETAILS: [&str; 3] = ["detail", "code", "status"];
 
+/// What is said in windows in place of sentences that speak of a command line; they name the same things.
+const IN_WINDOWS: [(&str, &str); 6] = [
+    ("permitted-plain", "window-address-not-encrypted"),
+    ("server-address-sign-in-inside", "settings-server-sign-in-inside"),
+    ("server-not-encrypted", "window-server-not-encrypted"),
+    ("sign-in-refused-before", "window-sign-in-refused-before"),
+    ("state-no-place", "window-no-place"),
+    ("state-unsafe", "window-unsafe-place"),
+];
+
+/// A sentence, and those inside of it, as they are said to a person who has a window and no command line.
+pub(super) fn in_a_window(sentence: &Message) -> Message {
+    let own = IN_WINDOWS.iter().find(|(of_command_line, _)| *of_command_line == sentence.id());
+    let id = own.map_or(sentence.id(), |(_, own)| own);
+    sentence.arguments().iter().fold(Message::new(id), |said, (name, argument)| match argument {
+        Argument::Message(inner) => said.with(name, in_a_window(inner)),
+        argument => said.with(name, argument.clone()),
+    })
+}
+
 /// A sentence without its details, in a language; one that has none stays as it is.
 pub(super) fn without_details(sentence: &Message, language: Language) -> Message {
     let mut details = Vec::new();
@@ -82,6 +102,27 @@ mod tests {
             "The server does not give this to you. Ask your administrator.",
         );
         check(message!("machine-start", detail = ""), English, "The installer could not be started. ()");
+    }
+
+    #[test]
+    fn who_has_a_window_is_told_of_no_command_line() {
+        for (of_command_line, own) in super::IN_WINDOWS {
+            for language in Language::ALL {
+                let sentence = Message::new(of_command_line)
+                    .with("address", "http://a.example")
+                    .with("host", "a.example")
+                    .with("path", "here")
+                    .with("reason", message!("server-forbidden"));
+                assert!(sentence.say(language).contains(" --"), "{of_command_line} needs no other");
+                let outer =
+                    message!("outcome-not-installed", product = "Notes", version = "2", reason = sentence);
+                let said = super::in_a_window(&outer).say(language);
+                assert!(
+                    !said.contains("--") && !said.contains(own) && !said.contains('{'),
+                    "{language} {said}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -91,6 +91,8 @@ pub enum News {
     Settled(Vec<Past>),
     /// What was installed before, the newest first.
     History(Vec<Past>),
+    /// Why what was installed before cannot be read.
+    NoHistory(Message),
     /// The program's own update is handed over: it is to end now, and is started again by whom waits for that.
     HandedOver,
     /// The settings could not be kept.

@@ -1,5 +1,6 @@
 //! The desk under test: every state as text, in every language; what is done when; and anything in any order.
 
+mod attention;
 mod pictures;
 mod rendering;
 mod scenes_installing;

@@ -111,7 +111,9 @@ impl Hands {
 
     /// Tells what was installed before.
     pub(super) fn history(&self) {
-        let history = self.ground().map(|ground| ground.state.history()).unwrap_or_default();
-        self.tell(News::History(history));
+        self.tell(match self.ground() {
+            Ok(ground) => News::History(ground.state.history()),
+            Err(error) => News::NoHistory(error.message()),
+        });
     }
 }

@@ -3,13 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use crate::close_first::Answer;
 use crate::machine::Proceed;
 
-/// How long it may take until a wish to cancel is heard while an answer is waited for.
-const BREATH: Duration = Duration::from_millis(200);
 /// The most answers that wait to be heard.
 const ANSWERS_MAX: usize = 10;
 
@@ -32,7 +29,10 @@ impl UnderWay {
 
     /// Stops all that was ordered so far.
     pub(super) fn cancel(&self) {
+        // Who waits for an answer has looked before it sleeps, or is woken: the wish cannot fall in between.
+        let answers = self.answers();
         self.cancelled.fetch_max(self.ordered.load(Ordering::SeqCst), Ordering::SeqCst);
+        drop(answers);
         self.answered.notify_all();
     }
 
@@ -66,8 +66,7 @@ impl UnderWay {
             if let Some(answer) = answers.pop_front() {
                 return answer;
             }
-            let waited = self.answered.wait_timeout(answers, BREATH);
-            answers = waited.unwrap_or_else(PoisonError::into_inner).0;
+            answers = self.answered.wait(answers).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
@@ -78,6 +77,10 @@ impl UnderWay {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Arc, mpsc};
+    use std::thread;
+    use std::time::Duration;
+
     use super::UnderWay;
     use crate::close_first::Answer;
     use crate::machine::Proceed;
@@ -93,6 +96,19 @@ mod tests {
         let third = under_way.next();
         let proceed = [first, second, third].map(|number| under_way.proceed(number));
         assert_eq!(proceed, [Proceed::Cancel, Proceed::Cancel, Proceed::GoOn]);
+    }
+
+    #[test]
+    fn a_wish_to_cancel_wakes_who_waits_for_an_answer() {
+        const TIMES: usize = 200;
+        for _ in 0..TIMES {
+            let under_way = Arc::new(UnderWay::default());
+            let number = under_way.next();
+            let (waits, told) = (Arc::clone(&under_way), mpsc::channel());
+            thread::spawn(move || told.0.send(waits.await_answer(number)));
+            under_way.cancel();
+            assert_eq!(told.1.recv_timeout(Duration::from_secs(60)), Ok(Answer::Cancel));
+        }
     }
 
     #[test]

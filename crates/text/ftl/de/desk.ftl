@@ -167,7 +167,7 @@ date-of-day = { $month ->
 
 sign-in-page-heading = Melden Sie sich an, damit nach Updates gesucht wird.
 sign-in-page-account = Verwenden Sie Name und Passwort Ihres Kontos bei { $server }.
-sign-in-page-once = Dieser PC behält Ihr Passwort nicht. Der Server gibt ihm eine eigene Anmeldung; mit „Abmelden“ vergisst er sie.
+sign-in-page-once = Dieser PC behält Ihr Passwort nicht. Wenn der Server ihm eine eigene Anmeldung gibt, bleiben Sie angemeldet, bis Sie „Abmelden“ wählen; sonst werden Sie nach dem nächsten Start wieder gefragt.
 sign-in-page-each-time = Dieser Server verlangt das Passwort jedes Mal.
 sign-in-page-keep = Passwort auf diesem PC &behalten, damit er von selbst Updates findet
 sign-in-page-asking = Sie werden angemeldet. Das dauert ein paar Sekunden.
@@ -234,9 +234,10 @@ settings-proxy-wrong = „{ $address }“ ist keine Adresse eines Proxys. Schrei
 
 ## was früher installiert wurde
 
-history-heading = Das hat OX Updater auf diesem PC installiert, das Neueste zuerst.
+history-heading = Das hat OX Updater auf diesem PC getan, das Neueste zuerst.
 history-none = OX Updater hat auf diesem PC noch nichts installiert.
 history-reading = OX Updater liest, was installiert wurde.
+history-unreadable = Was auf diesem PC installiert wurde, lässt sich nicht lesen. { $reason }
 history-installed = Es ist installiert.
 history-installed-needs-restart = Es ist installiert und funktioniert nach einem Neustart von Windows vollständig.
 history-not-really-installed = Windows Installer meldete Erfolg, doch die Version ist nicht da.
@@ -264,6 +265,14 @@ copy-user = Angemeldet als: { $user }
 copy-update = { $product }: { $versions }
 copy-exit-code = Windows Installer endete mit { $code }.
 copy-log = Protokoll: { $log }
+
+## in place of sentences that speak of a command line
+
+window-address-not-encrypted = „{ $address }“ ist nicht verschlüsselt: Andere auf dem Weg könnten Ihr Passwort lesen und verändern, was installiert wird. Schreiben Sie stattdessen https://, oder fragen Sie Ihren Administrator: Nur er kann einen Server ohne Verschlüsselung erlauben.
+window-server-not-encrypted = { $host } spricht kein https, daher wurde nichts dorthin gesendet. Prüfen Sie die Adresse in den Einstellungen, oder fragen Sie Ihren Administrator: Nur er kann einen Server ohne Verschlüsselung erlauben.
+window-sign-in-refused-before = Der Server hat diesen Namen mit diesem Passwort schon einmal abgelehnt, deshalb wurde beides nicht noch einmal gesendet. Berichtigen Sie das Passwort, oder bitten Sie Ihren Administrator um ein neues.
+window-no-place = Es ist nicht bekannt, wohin Downloads und Protokolle gehören. Starten Sie Windows neu und versuchen Sie es noch einmal; wenn es wieder geschieht, fragen Sie Ihren Administrator.
+window-unsafe-place = „{ $path }“ ist kein sicherer Ort für Pakete: { $reason } Entfernen Sie es, wenn Sie es nicht brauchen, oder fragen Sie Ihren Administrator.
 
 ## Größen und Zeiten
 

@@ -167,7 +167,7 @@ date-of-day = { $month ->
 
 sign-in-page-heading = Sign in to look for updates.
 sign-in-page-account = Use the name and password of your account at { $server }.
-sign-in-page-once = This PC does not keep your password. The server gives it a sign-in of its own; Sign out makes this PC forget it.
+sign-in-page-once = This PC does not keep your password. If the server gives it a sign-in of its own, you stay signed in until you choose Sign out; otherwise you are asked again after the next start.
 sign-in-page-each-time = This server wants the password each time.
 sign-in-page-keep = &Keep the password on this PC, so that it finds updates by itself
 sign-in-page-asking = Signing in. This takes a few seconds.
@@ -234,9 +234,10 @@ settings-proxy-wrong = “{ $address }” is not an address of a proxy. Write it
 
 ## what was installed before
 
-history-heading = This is what OX Updater has installed on this PC, the newest first.
+history-heading = This is what OX Updater has done on this PC, the newest first.
 history-none = OX Updater has not installed anything on this PC yet.
 history-reading = OX Updater is reading what was installed.
+history-unreadable = What was installed on this PC cannot be read. { $reason }
 history-installed = It is installed.
 history-installed-needs-restart = It is installed and works fully after a restart of Windows.
 history-not-really-installed = Windows Installer reported success, and the version is not there.
@@ -264,6 +265,14 @@ copy-user = Signed in as: { $user }
 copy-update = { $product }: { $versions }
 copy-exit-code = Windows Installer ended with { $code }.
 copy-log = Log: { $log }
+
+## in place of sentences that speak of a command line
+
+window-address-not-encrypted = “{ $address }” is not encrypted, so others on the way could read your password and change what is installed. Write https:// in its place, or ask your administrator: only they can allow a server without encryption.
+window-server-not-encrypted = { $host } does not speak https, so nothing was sent to it. Check the address in the settings, or ask your administrator: only they can allow a server without encryption.
+window-sign-in-refused-before = The server did not accept this name and password before, so they were not sent again. Correct the password, or ask your administrator for a new one.
+window-no-place = It is not known where to keep downloads and logs. Restart Windows and try again; if it happens again, ask your administrator.
+window-unsafe-place = “{ $path }” is no safe place for packages: { $reason } Remove it if you do not need it, or ask your administrator.
 
 ## sizes and times
 

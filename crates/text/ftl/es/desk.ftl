@@ -164,7 +164,7 @@ date-of-day = { $month ->
 
 sign-in-page-heading = Inicie sesión para buscar actualizaciones.
 sign-in-page-account = Utilice el nombre y la contraseña de su cuenta en { $server }.
-sign-in-page-once = Este PC no guarda su contraseña. El servidor le da una sesión propia; con «Cerrar sesión» la olvida.
+sign-in-page-once = Este PC no guarda su contraseña. Si el servidor le da una sesión propia, la sesión sigue abierta hasta que elija «Cerrar sesión»; si no, se le preguntará de nuevo después del próximo inicio.
 sign-in-page-each-time = Este servidor pide la contraseña cada vez.
 sign-in-page-keep = Guar&dar la contraseña en este PC para que encuentre actualizaciones por sí mismo
 sign-in-page-asking = Iniciando sesión. Tarda unos segundos.
@@ -228,9 +228,10 @@ settings-proxy-wrong = «{ $address }» no es la dirección de un proxy. Escríb
 
 ## what was installed before
 
-history-heading = Esto es lo que OX Updater ha instalado en este PC, lo más reciente primero.
+history-heading = Esto es lo que OX Updater ha hecho en este PC, lo más reciente primero.
 history-none = OX Updater todavía no ha instalado nada en este PC.
 history-reading = OX Updater está leyendo lo que se instaló.
+history-unreadable = No se puede leer lo que se instaló en este PC. { $reason }
 history-installed = Está instalado.
 history-installed-needs-restart = Está instalado y funcionará por completo después de reiniciar Windows.
 history-not-really-installed = Windows Installer notificó que todo fue bien, pero la versión no está.
@@ -258,6 +259,14 @@ copy-user = Sesión iniciada como: { $user }
 copy-update = { $product }: { $versions }
 copy-exit-code = Windows Installer terminó con { $code }.
 copy-log = Registro: { $log }
+
+## in place of sentences that speak of a command line
+
+window-address-not-encrypted = «{ $address }» no está cifrada, así que otros podrían leer por el camino su contraseña y cambiar lo que se instala. Escriba https:// en su lugar o consulte a su administrador: solo él puede permitir un servidor sin cifrado.
+window-server-not-encrypted = { $host } no admite https, así que no se le ha enviado nada. Compruebe la dirección en la configuración o consulte a su administrador: solo él puede permitir un servidor sin cifrado.
+window-sign-in-refused-before = El servidor ya rechazó antes este nombre y esta contraseña, así que no se han enviado de nuevo. Corrija la contraseña o pida una nueva a su administrador.
+window-no-place = No se sabe dónde guardar las descargas y los registros. Reinicie Windows e inténtelo de nuevo; si vuelve a ocurrir, consulte a su administrador.
+window-unsafe-place = «{ $path }» no es un lugar seguro para paquetes: { $reason } Elimínelo si no lo necesita o consulte a su administrador.
 
 ## sizes and times
 

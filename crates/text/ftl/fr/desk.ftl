@@ -167,7 +167,7 @@ date-of-day = { $day ->
 
 sign-in-page-heading = Connectez-vous pour rechercher des mises à jour.
 sign-in-page-account = Utilisez le nom et le mot de passe de votre compte auprès de { $server }.
-sign-in-page-once = Ce PC ne conserve pas votre mot de passe. Le serveur lui donne une connexion qui lui est propre ; « Se déconnecter » la lui fait oublier.
+sign-in-page-once = Ce PC ne conserve pas votre mot de passe. Si le serveur lui donne une connexion qui lui est propre, vous restez connecté jusqu’à ce que vous choisissiez « Se déconnecter » ; sinon, le mot de passe vous sera redemandé après le prochain démarrage.
 sign-in-page-each-time = Ce serveur demande le mot de passe à chaque fois.
 sign-in-page-keep = Conse&rver le mot de passe sur ce PC, pour qu’il trouve les mises à jour de lui-même
 sign-in-page-asking = Connexion en cours. Cela prend quelques secondes.
@@ -231,9 +231,10 @@ settings-proxy-wrong = « { $address } » n’est pas l’adresse d’un proxy
 
 ## what was installed before
 
-history-heading = Voici ce qu’OX Updater a installé sur ce PC, le plus récent en premier.
+history-heading = Voici ce qu’OX Updater a fait sur ce PC, le plus récent en premier.
 history-none = OX Updater n’a encore rien installé sur ce PC.
 history-reading = OX Updater lit ce qui a été installé.
+history-unreadable = Ce qui a été installé sur ce PC ne peut pas être lu. { $reason }
 history-installed = Le programme est installé.
 history-installed-needs-restart = Le programme est installé et fonctionnera entièrement après un redémarrage de Windows.
 history-not-really-installed = Windows Installer a signalé que tout allait bien, mais la version n’est pas là.
@@ -261,6 +262,14 @@ copy-user = Connecté en tant que : { $user }
 copy-update = { $product } : { $versions }
 copy-exit-code = Windows Installer s’est terminé par { $code }.
 copy-log = Journal : { $log }
+
+## in place of sentences that speak of a command line
+
+window-address-not-encrypted = « { $address } » n’est pas chiffrée : d’autres, en chemin, pourraient lire votre mot de passe et modifier ce qui est installé. Écrivez https:// à la place, ou adressez-vous à votre administrateur : lui seul peut autoriser un serveur sans chiffrement.
+window-server-not-encrypted = { $host } ne prend pas en charge https ; rien ne lui a donc été envoyé. Vérifiez l’adresse dans les paramètres, ou adressez-vous à votre administrateur : lui seul peut autoriser un serveur sans chiffrement.
+window-sign-in-refused-before = Le serveur a déjà refusé ce nom et ce mot de passe ; ils n’ont donc pas été envoyés de nouveau. Corrigez le mot de passe, ou demandez-en un nouveau à votre administrateur.
+window-no-place = On ne sait pas où conserver les téléchargements et les journaux. Redémarrez Windows et réessayez ; si cela se reproduit, adressez-vous à votre administrateur.
+window-unsafe-place = « { $path } » n’est pas un endroit sûr pour des paquets : { $reason } Supprimez-le si vous n’en avez pas besoin, ou adressez-vous à votre administrateur.
 
 ## sizes and times
 

@@ -164,7 +164,7 @@ date-of-day = { $month ->
 
 sign-in-page-heading = Meld u aan om naar updates te zoeken.
 sign-in-page-account = Gebruik de naam en het wachtwoord van uw account bij { $server }.
-sign-in-page-once = Deze pc bewaart uw wachtwoord niet. De server geeft de pc een eigen aanmelding; met “Afmelden” vergeet de pc die.
+sign-in-page-once = Deze pc bewaart uw wachtwoord niet. Geeft de server de pc een eigen aanmelding, dan blijft u aangemeld tot u “Afmelden” kiest; anders wordt er na de volgende start opnieuw om gevraagd.
 sign-in-page-each-time = Deze server vraagt telkens om het wachtwoord.
 sign-in-page-keep = Wachtwoord op deze pc &bewaren, zodat die vanzelf updates vindt
 sign-in-page-asking = U wordt aangemeld. Dit duurt enkele seconden.
@@ -228,9 +228,10 @@ settings-proxy-wrong = “{ $address }” is geen adres van een proxy. Schrijf h
 
 ## what was installed before
 
-history-heading = Dit heeft OX Updater op deze pc geïnstalleerd, het nieuwste eerst.
+history-heading = Dit heeft OX Updater op deze pc gedaan, het nieuwste eerst.
 history-none = OX Updater heeft op deze pc nog niets geïnstalleerd.
 history-reading = OX Updater leest wat er is geïnstalleerd.
+history-unreadable = Wat er op deze pc is geïnstalleerd, kan niet worden gelezen. { $reason }
 history-installed = Het is geïnstalleerd.
 history-installed-needs-restart = Het is geïnstalleerd en werkt volledig nadat Windows opnieuw is opgestart.
 history-not-really-installed = Volgens Windows Installer is alles gelukt, maar de versie is er niet.
@@ -258,6 +259,14 @@ copy-user = Aangemeld als: { $user }
 copy-update = { $product }: { $versions }
 copy-exit-code = Windows Installer is geëindigd met { $code }.
 copy-log = Logboek: { $log }
+
+## in place of sentences that speak of a command line
+
+window-address-not-encrypted = “{ $address }” is niet versleuteld, zodat anderen onderweg uw wachtwoord kunnen lezen en kunnen wijzigen wat er wordt geïnstalleerd. Schrijf in plaats daarvan https:// of neem contact op met uw beheerder: alleen die kan een server zonder versleuteling toestaan.
+window-server-not-encrypted = { $host } ondersteunt geen https; er is daarom niets naartoe gestuurd. Controleer het adres in de instellingen of neem contact op met uw beheerder: alleen die kan een server zonder versleuteling toestaan.
+window-sign-in-refused-before = De server heeft deze naam en dit wachtwoord al eerder geweigerd; ze zijn daarom niet opnieuw verstuurd. Verbeter het wachtwoord of vraag uw beheerder om een nieuw.
+window-no-place = Het is niet bekend waar downloads en logboeken moeten worden bewaard. Start Windows opnieuw op en probeer het nog eens; gebeurt het weer, neem dan contact op met uw beheerder.
+window-unsafe-place = “{ $path }” is geen veilige plaats voor pakketten: { $reason } Verwijder het als u het niet nodig hebt of neem contact op met uw beheerder.
 
 ## sizes and times
 

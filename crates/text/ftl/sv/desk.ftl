@@ -164,7 +164,7 @@ date-of-day = { $month ->
 
 sign-in-page-heading = Logga in för att söka efter uppdateringar.
 sign-in-page-account = Använd namnet och lösenordet för ditt konto hos { $server }.
-sign-in-page-once = Den här datorn sparar inte ditt lösenord. Servern ger den en egen inloggning; med ”Logga ut” glömmer den inloggningen.
+sign-in-page-once = Den här datorn sparar inte ditt lösenord. Om servern ger den en egen inloggning förblir du inloggad tills du väljer ”Logga ut”; annars får du frågan igen efter nästa start.
 sign-in-page-each-time = Den här servern kräver lösenordet varje gång.
 sign-in-page-keep = Spara lösenordet på den &här datorn, så att den själv hittar uppdateringar
 sign-in-page-asking = Loggar in. Det tar några sekunder.
@@ -228,9 +228,10 @@ settings-proxy-wrong = ”{ $address }” är inte en adress till en proxy. Skri
 
 ## what was installed before
 
-history-heading = Det här har OX Updater installerat på den här datorn, det senaste först.
+history-heading = Det här har OX Updater gjort på den här datorn, det senaste först.
 history-none = OX Updater har inte installerat något på den här datorn ännu.
 history-reading = OX Updater läser vad som har installerats.
+history-unreadable = Det som har installerats på den här datorn kan inte läsas. { $reason }
 history-installed = Det är installerat.
 history-installed-needs-restart = Det är installerat och fungerar fullt ut när Windows har startats om.
 history-not-really-installed = Enligt Windows Installer gick allt bra, men versionen finns inte där.
@@ -258,6 +259,14 @@ copy-user = Inloggad som: { $user }
 copy-update = { $product }: { $versions }
 copy-exit-code = Windows Installer avslutades med { $code }.
 copy-log = Logg: { $log }
+
+## in place of sentences that speak of a command line
+
+window-address-not-encrypted = ”{ $address }” är inte krypterad, så andra på vägen kan läsa ditt lösenord och ändra det som installeras. Skriv https:// i stället eller kontakta din administratör: bara den kan tillåta en server utan kryptering.
+window-server-not-encrypted = { $host } stöder inte https, så ingenting skickades dit. Kontrollera adressen i inställningarna eller kontakta din administratör: bara den kan tillåta en server utan kryptering.
+window-sign-in-refused-before = Servern godtog inte namnet och lösenordet förra gången, så de skickades inte igen. Rätta lösenordet eller be din administratör om ett nytt.
+window-no-place = Det är inte känt var nedladdningar och loggar ska sparas. Starta om Windows och försök igen; om det händer igen, kontakta din administratör.
+window-unsafe-place = ”{ $path }” är ingen säker plats för paket: { $reason } Ta bort den om du inte behöver den eller kontakta din administratör.
 
 ## sizes and times
 

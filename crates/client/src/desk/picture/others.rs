@@ -12,11 +12,12 @@ use crate::state::Past;
 impl Desk {
     pub(in crate::desk) fn history_page(&self) -> Option<HistoryPage> {
         let history = self.history.as_ref()?;
-        let pasts = history.as_deref().unwrap_or_default();
+        let pasts = history.iter().flatten().next().map(Vec::as_slice).unwrap_or_default();
         let heading = match history {
             None => message!("history-reading"),
-            Some(pasts) if pasts.is_empty() => message!("history-none"),
-            Some(_) => message!("history-heading"),
+            Some(Err(reason)) => message!("history-unreadable", reason = self.plain(reason)),
+            Some(Ok(pasts)) if pasts.is_empty() => message!("history-none"),
+            Some(Ok(_)) => message!("history-heading"),
         };
         let when = if pasts.is_empty() { Enabled::No } else { Enabled::Yes };
         let copy = Button::new(message!("button-copy-details"), Command::CopyHistory);

@@ -2,7 +2,7 @@
 
 use text::message;
 
-use super::{default, enabled, escape, pressing};
+use super::{copy_button, default, enabled, escape, pressing};
 use crate::desk::settings_draft::Saving;
 use crate::desk::{Command, Desk};
 use crate::screen::{Button, Enabled, Field, Press, SettingsField, SettingsPage, WindowName};
@@ -17,6 +17,7 @@ impl Desk {
         let save = pressing(message!("button-save"), Press::SaveSettings);
         let when = if draft.saving == Saving::Yes { Enabled::No } else { Enabled::Yes };
         let cancel = Button::new(message!("button-cancel"), Command::Close(WindowName::Settings));
+        let copy = draft.problem.as_ref().filter(|problem| self.has_details(problem)).map(|_| copy_button());
         Some(SettingsPage {
             server: Field {
                 value: settings.server.unwrap_or_default(),
@@ -49,7 +50,7 @@ impl Desk {
                 problem: problem(SettingsField::StartWithWindows),
             },
             problem: draft.problem.as_ref().map(|problem| self.plain(problem)),
-            buttons: vec![escape(cancel), default(enabled(save, when))],
+            buttons: copy.into_iter().chain([escape(cancel), default(enabled(save, when))]).collect(),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use text::{Message, message};
 
-use super::{close_updates, default, enabled, escape, pressing, settings_button};
+use super::{close_updates, copy_button, default, enabled, escape, pressing};
 use crate::desk::names::{NAME_SHOWN_MAX, short};
 use crate::desk::{Command, Desk, PasswordUse};
 use crate::screen::{Button, Enabled, Page, Press, QuestionPage, SignInPage, UpdateWindow};
@@ -11,7 +11,10 @@ impl Desk {
     pub(super) fn sign_in_window(&self) -> UpdateWindow {
         let is_asking = self.is_signing_in();
         let when = if is_asking { Enabled::No } else { Enabled::Yes };
-        let mut buttons = vec![settings_button()];
+        let mut buttons = vec![self.settings_button()];
+        if self.sign_in.problem.as_ref().is_some_and(|problem| self.has_details(problem)) {
+            buttons.push(copy_button());
+        }
         if self.sign_in.is_wanted && !self.needs_sign_in() {
             buttons.push(enabled(Button::new(message!("button-back"), Command::Back), when));
         }

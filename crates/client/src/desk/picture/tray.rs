@@ -104,12 +104,16 @@ impl Desk {
             weight: Weight::Default,
             ..Button::new(message!("tray-show-updates"), Command::ShowUpdates)
         };
+        let settings = Button {
+            enabled: self.when_situated(),
+            ..Button::new(message!("tray-settings"), Command::ShowSettings)
+        };
         let mut menu = vec![
             MenuEntry::Choice(show),
             MenuEntry::Choice(check_now),
             MenuEntry::Separator,
             choice(message!("tray-history"), Command::ShowHistory),
-            choice(message!("tray-settings"), Command::ShowSettings),
+            MenuEntry::Choice(settings),
         ];
         if self.running.is_none() && !self.is_signing_in() {
             if self.needs_sign_in() {

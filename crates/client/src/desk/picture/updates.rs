@@ -2,7 +2,7 @@
 
 use text::{Message, message};
 
-use super::{at_start, close_updates, default, enabled, escape, settings_button, trouble_sentence};
+use super::{at_start, close_updates, default, enabled, escape, trouble_sentence};
 use crate::desk::view::View;
 use crate::desk::{Command, Desk, TroubleKind, picks};
 use crate::screen::{Button, Enabled, Page, UpdateWindow, WindowName};
@@ -31,7 +31,7 @@ impl Desk {
     }
 
     fn idle_window(&self, heading: Message) -> UpdateWindow {
-        let buttons = vec![settings_button(), self.check_now_button(), default(escape_closes())];
+        let buttons = vec![self.settings_button(), self.check_now_button(), default(escape_closes())];
         UpdateWindow { aside: self.aside(), ..self.bare(heading, buttons) }
     }
 
@@ -43,7 +43,7 @@ impl Desk {
     fn trouble_window(&self) -> UpdateWindow {
         let sentence = self.trouble.as_ref().map_or_else(|| message!("updates-unchecked"), trouble_sentence);
         let mut buttons = vec![
-            settings_button(),
+            self.settings_button(),
             at_start(Button::new(message!("button-copy-details"), Command::CopyDetails)),
         ];
         let has_list = self.found.is_some();
@@ -71,7 +71,7 @@ impl Desk {
             aside: self.aside(),
             page: Page::List(self.list_page(&found.plan)),
             buttons: vec![
-                settings_button(),
+                self.settings_button(),
                 at_start(self.check_now_button()),
                 escape(not_now),
                 default(enabled(next, if can_go_on { Enabled::Yes } else { Enabled::No })),

@@ -1,4 +1,4 @@
-//! Every state as text, in English and German; and in every language, whether it fits and all of its sentences are there.
+//! Every state as text, in every language; and whether it fits, and all of its sentences are there.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -33,10 +33,25 @@ fn looked_at(test: impl FnOnce()) {
 fn every_state_looks_as_it_was_looked_at() {
     looked_at(|| {
         for (name, scene) in scenes() {
-            let text = Language::COMPLETE.map(|language| render(&scene(language).desk.screen()));
-            insta::assert_snapshot!(*name, text.join("\n"));
+            let text = |language: &Language| render(&scene(*language).desk.screen());
+            let (complete, further): (Vec<_>, Vec<_>) =
+                Language::ALL.iter().partition(|language| Language::COMPLETE.contains(language));
+            let joined =
+                |languages: Vec<&Language>| languages.into_iter().map(text).collect::<Vec<_>>().join("\n");
+            insta::assert_snapshot!(*name, joined(complete));
+            insta::assert_snapshot!(format!("{name}-in-the-other-languages"), joined(further));
         }
     });
+}
+
+#[test]
+fn no_window_speaks_of_a_command_line() {
+    for language in Language::ALL {
+        for (name, scene) in scenes() {
+            let text = render(&scene(language).desk.screen());
+            assert!(!text.contains(" --"), "{language} {name}: {text}");
+        }
+    }
 }
 
 #[test]

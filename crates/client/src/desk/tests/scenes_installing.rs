@@ -226,6 +226,12 @@ pub(super) const INSTALLING: &[Scene] = &[
         stage.news(News::History(Vec::new()));
         stage
     }),
+    ("history-unreadable", |language| {
+        let mut stage = Stage::with_server(language);
+        stage.command(Command::ShowHistory);
+        stage.news(News::NoHistory(message!("state-unusable", path = "OX Updater", detail = "denied")));
+        stage
+    }),
     ("history", |language| {
         let mut stage = Stage::with_server(language);
         stage.command(Command::ShowHistory);

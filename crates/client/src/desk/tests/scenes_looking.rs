@@ -11,6 +11,7 @@ use crate::desk::{Command, Event, News, PasswordUse, Situation, Trouble, Trouble
 use crate::machine::Context;
 use crate::plan::{Obstacle, Plan};
 use crate::screen::WindowName;
+use crate::settings::Settings;
 
 pub(super) const LOOKING: &[Scene] = &[
     ("starting", |language| {
@@ -31,6 +32,22 @@ pub(super) const LOOKING: &[Scene] = &[
         let mut stage = Stage::with_server(language);
         stage.wait(360);
         stage.checked(Err(trouble(TroubleKind::Locked)));
+        stage
+    }),
+    ("settings-not-saved-without-encryption", |language| {
+        let mut stage = Stage::with_server(language);
+        stage.command(Command::ShowSettings);
+        let server = Some("http://updates.example.com".to_owned());
+        stage.command(Command::SaveSettings(Settings { server, ..Settings::default() }));
+        let refused = message!("permitted-plain", address = "http://updates.example.com");
+        stage.news(News::NotSaved(refused));
+        stage
+    }),
+    ("server-not-encrypted", |language| {
+        let mut stage = Stage::with_server(language);
+        stage.command(Command::CheckNow);
+        let message = message!("server-not-encrypted", host = "updates.example.com");
+        stage.checked(Err(Trouble { message, kind: TroubleKind::Other }));
         stage
     }),
     ("proposal", |language| with(language, proposed())),

@@ -16,7 +16,7 @@ use crate::settings::{Checking, InForce, Settings};
 use crate::updater::Progress;
 
 const COMMANDS: u8 = 28;
-const NEWS: u8 = 24;
+const NEWS: u8 = 25;
 
 fn command(which: u8, of: usize) -> Command {
     match which {
@@ -77,6 +77,7 @@ fn news(which: u8, of: usize, at: i64) -> News {
         19 => batch(Some(TroubleKind::Locked).filter(|_| of == 0), offers()),
         20 => News::Settled(vec![past(&offers().items[of], &failed(), at)]),
         21 => News::History(vec![past(&offers().items[of], &failed(), at)]),
+        23 => News::NoHistory(text::message!("state-no-place")),
         22 => News::NotSaved(text::message!("settings-locked-by-policy")),
         _ => News::Situation(Box::new(manual())),
     }
@@ -240,5 +241,5 @@ fn the_dice_have_a_side_for_each_command_and_each_piece_of_news() {
     let commands = (0..COMMANDS).map(|which| format!("{:?}", command(which, 0))).collect();
     let told = (0..NEWS).map(|which| format!("{:?}", news(which, 0, 0))).collect();
     // All but OpenLink and HandedOver, which know no state.
-    assert_eq!((kinds(commands), kinds(told)), (23, 11));
+    assert_eq!((kinds(commands), kinds(told)), (23, 12));
 }

@@ -2,7 +2,10 @@
 
 use text::Language::English;
 
-use super::stage::{START, Stage, connector, drive, found, notes, of, situation, trouble, without};
+use super::stage::{
+    START, Stage, ask, batch, connector, done, drive, found, notes, of, situation, trouble, without,
+};
+use crate::close_first::Answer;
 use crate::desk::{
     Announced, AnnouncedItem, Command, Event, ItemKey, News, Presence, Situation, Task, TroubleKind, Work,
 };
@@ -77,6 +80,46 @@ fn who_has_the_window_open_is_not_told_beside_it() {
     stage.checked(Ok(of(vec![connector()])));
     stage.command(Command::Close(WindowName::Updates));
     stage.wait(3_600);
+    assert_eq!(stage.desk.screen().balloon, None);
+}
+
+#[test]
+fn a_question_is_told_again_until_it_is_answered_and_no_more_then() {
+    let mut stage = Stage::installing(English);
+    stage.command(Command::Close(WindowName::Updates));
+    stage.presence = Presence::Busy;
+    stage.news(News::Asked(ask()));
+    stage.wait(60);
+    assert_eq!(stage.desk.screen().balloon, None);
+    stage.command(Command::ShowUpdates);
+    stage.command(Command::Answer(Answer::TryAgain));
+    stage.command(Command::Close(WindowName::Updates));
+    stage.presence = Presence::Free;
+    stage.wait(120);
+    assert_eq!(stage.desk.screen().balloon, None, "it was answered");
+    stage.news(News::Asked(ask()));
+    let number = |stage: &Stage| stage.desk.screen().balloon.map(|balloon| balloon.number);
+    let first = number(&stage).unwrap();
+    stage.wait(3 * 3_600);
+    assert_eq!((number(&stage), stage.desk.wake_at()), (Some(first), Some(stage.at + 3_600)));
+    stage.wait(3_600);
+    assert_eq!(number(&stage), Some(first + 1));
+    stage.command(Command::ShowUpdates);
+    stage.command(Command::Answer(Answer::NotNow));
+    assert_eq!(number(&stage), None);
+}
+
+#[test]
+fn what_came_of_updates_is_not_told_to_who_has_seen_it() {
+    let mut stage = Stage::installing(English);
+    stage.command(Command::Close(WindowName::Updates));
+    stage.presence = Presence::Busy;
+    stage.ended(0, done(0, 0));
+    stage.news(batch(None, Plan::default()));
+    stage.command(Command::ShowUpdates);
+    stage.command(Command::Close(WindowName::Updates));
+    stage.presence = Presence::Free;
+    stage.wait(120);
     assert_eq!(stage.desk.screen().balloon, None);
 }
 
