@@ -57,8 +57,10 @@ pub(crate) fn check(extent: Extent) -> Result<()> {
 }
 
 fn steps(extent: Extent) -> Result<Vec<Step>> {
-    let windows_clippy =
-        format!("cargo clippy --package client --target {WINDOWS_TARGET} --all-targets -- -D warnings");
+    let windows_clippy = format!(
+        "cargo clippy --package client --package window --package tray --package generator --package stagehand \
+         --target {WINDOWS_TARGET} --all-targets -- -D warnings"
+    );
     let mut steps = vec![
         Step::new("fixtures", "xtask fixtures"),
         Step::new("fmt", "cargo fmt --all --check"),
