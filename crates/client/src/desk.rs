@@ -24,7 +24,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use text::{Language, Message};
 
-pub use self::announced::{Announced, AnnouncedItem, REPEAT_DAYS};
+pub use self::announced::{Announced, AnnouncedItem, REPEAT_DAYS, UntoldResults};
 pub use self::command::{Command, Password, SignInFields};
 use self::notices::Notices;
 use self::picks::Picks;

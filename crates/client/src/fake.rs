@@ -58,6 +58,7 @@ pub struct FakeMachine {
     hangs: bool,
     /// Where a person's roaming data would be; nothing is made without.
     roaming_data: Option<PathBuf>,
+    started_at: i64,
 }
 
 /// A turn that is counted as long as it lives.
@@ -224,6 +225,13 @@ impl FakeMachine {
         self
     }
 
+    /// The same machine, started at this time, in seconds since 1970 (UTC); else it runs since 1970.
+    #[must_use]
+    pub fn running_since(mut self, at: i64) -> Self {
+        self.started_at = at;
+        self
+    }
+
     /// What was asked of Windows Installer so far.
     #[must_use]
     pub fn requests(&self) -> Vec<InstallRequest> {
@@ -271,6 +279,10 @@ impl Machine for FakeMachine {
 
     fn windows(&self) -> WindowsVersion {
         WindowsVersion { major: 10, minor: 0, build: 19045, revision: Some(3570) }
+    }
+
+    fn started_at(&self) -> Option<i64> {
+        Some(self.started_at)
     }
 
     fn computer_name(&self) -> String {

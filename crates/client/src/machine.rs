@@ -172,6 +172,9 @@ pub trait Machine {
     /// Which Windows it is.
     fn windows(&self) -> WindowsVersion;
 
+    /// When Windows was started last, in seconds since 1970 (UTC); `None` if it does not say.
+    fn started_at(&self) -> Option<i64>;
+
     /// What the computer is called; empty if Windows does not say.
     fn computer_name(&self) -> String;
 
@@ -230,6 +233,10 @@ impl<M: Machine + ?Sized> Machine for &M {
 
     fn windows(&self) -> WindowsVersion {
         (**self).windows()
+    }
+
+    fn started_at(&self) -> Option<i64> {
+        (**self).started_at()
     }
 
     fn computer_name(&self) -> String {

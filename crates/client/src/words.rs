@@ -38,11 +38,43 @@ pub fn ago(seconds: i64) -> Message {
     }
 }
 
+/// A time as those write it who compare it with a log, in UTC: `2027-01-15 08:00`; `at` is in seconds since 1970 (UTC).
+#[must_use]
+pub fn written_time(at: i64) -> String {
+    const DAY: i64 = 24 * 60 * 60;
+    // Days since 1 March 0000, in eras of 400 years, whose days are always as many.
+    const ERA: i64 = 146_097;
+    let days = at.div_euclid(DAY) + 719_468;
+    let (era, day_of_era) = (days.div_euclid(ERA), days.rem_euclid(ERA));
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    // Months count from March, and five of them always have 153 days.
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = era * 400 + year_of_era + i64::from(month <= 2);
+    let minutes = at.rem_euclid(DAY) / 60;
+    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 #[cfg(test)]
 mod tests {
     use text::Language::{English, German};
 
     use super::{ago, duration, size};
+
+    #[test]
+    fn times_are_written_as_in_logs() {
+        let check = |at: i64, expected: &str| assert_eq!(super::written_time(at), expected);
+        check(0, "1970-01-01 00:00");
+        check(951_782_400, "2000-02-29 00:00");
+        check(951_868_799, "2000-02-29 23:59");
+        check(951_868_800, "2000-03-01 00:00");
+        check(1_735_689_599, "2024-12-31 23:59");
+        check(1_800_000_000, "2027-01-15 08:00");
+        check(4_107_542_400, "2100-03-01 00:00");
+        check(-1, "1969-12-31 23:59");
+    }
 
     #[test]
     fn sizes_and_times_are_rounded_as_a_person_would() {

@@ -19,6 +19,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use text::{Message, message};
 
@@ -49,6 +50,9 @@ pub type Clocks = Box<dyn Fn() -> Rc<dyn Clock> + Send>;
 
 /// Who is told what came of it.
 pub type Tell = Box<dyn Fn(News) + Send>;
+
+/// How long the end of the program waits for what was wanted last.
+const PARTING_TIME_MAX: Duration = Duration::from_secs(1);
 
 /// What the worker works with: the outside world, as it is on this PC or as a test wants it.
 pub struct Environment {
@@ -87,11 +91,13 @@ impl Environment {
     }
 }
 
-/// A worker at work. When it goes, what is under way is asked to stop, and nobody waits for that.
+/// A worker at work. When it goes, what is under way is asked to stop, and nobody waits long for that.
 pub struct Worker {
     orders: Option<Sender<(u64, Work)>>,
     under_way: Arc<UnderWay>,
     thread: Option<JoinHandle<()>>,
+    /// Says that the thread has ended, by going away.
+    ended: Receiver<()>,
 }
 
 impl Worker {
@@ -101,14 +107,16 @@ impl Worker {
     /// If the system gives no thread.
     pub fn start(environment: Environment, tell: Tell) -> std::io::Result<Self> {
         let (orders, wanted) = mpsc::channel();
+        let (ends, ended) = mpsc::channel();
         let under_way = Arc::new(UnderWay::default());
         let signals = Arc::clone(&under_way);
         let thread = thread::Builder::new().name("worker".to_owned()).spawn(move || {
+            let _ends: Sender<()> = ends;
             let clock = (environment.clock)();
             let mut hands = Hands { environment, clock, tell, session: None, under_way: signals };
             hands.work_on(&wanted);
         })?;
-        Ok(Self { orders: Some(orders), under_way, thread: Some(thread) })
+        Ok(Self { orders: Some(orders), under_way, thread: Some(thread), ended })
     }
 
     /// Has something done, when what was wanted before is done; a cancel and an answer reach what is under way at once.
@@ -140,6 +148,8 @@ impl Drop for Worker {
     fn drop(&mut self) {
         if self.orders.take().is_some() {
             self.under_way.cancel();
+            // What was wanted last, such as to keep what the person was told, is done in no time.
+            let _ = self.ended.recv_timeout(PARTING_TIME_MAX);
         }
     }
 }
@@ -159,9 +169,10 @@ impl Hands {
         while let Ok((number, work)) = wanted.recv() {
             let failed = told_of_a_fault(&work);
             let done = catch_unwind(AssertUnwindSafe(|| self.work(number, work)));
-            if let Err(fault) = done {
-                let message = message!("worker-failed", detail = detail(fault.as_ref()));
-                self.tell(failed(message));
+            if let Err(fault) = done
+                && let Some(news) = failed(message!("worker-failed", detail = detail(fault.as_ref())))
+            {
+                self.tell(news);
             }
         }
     }
@@ -190,19 +201,24 @@ impl Hands {
     }
 }
 
-/// What is told in place of what a piece of work comes to, if it meets a fault of the worker's own.
-fn told_of_a_fault(work: &Work) -> fn(Message) -> News {
+/// What is told in place of what a piece of work comes to, if it meets a fault of the worker's own; `None` where nobody waits for it.
+fn told_of_a_fault(work: &Work) -> fn(Message) -> Option<News> {
     fn trouble(message: Message) -> Trouble {
         Trouble { message, kind: TroubleKind::Other }
     }
     match work {
-        Work::SignIn(_) | Work::SignOut => |message| News::NotSignedIn(trouble(message)),
+        Work::SignIn(_) | Work::SignOut => |message| Some(News::NotSignedIn(trouble(message))),
         Work::Install(_) => |message| {
             let trouble = Some(trouble(message));
-            News::BatchEnded(Box::new(Batch { plan: None, trouble, reports_waiting: 0 }))
+            Some(News::BatchEnded(Box::new(Batch { plan: None, trouble, reports_waiting: 0 })))
         },
-        Work::Save(_) | Work::ForgetProposal => News::NotSaved,
-        _ => |message| News::Checked(Box::new(Err(trouble(message)))),
+        Work::Save(_) | Work::ForgetProposal => |message| Some(News::NotSaved(message)),
+        Work::History => |message| Some(News::NoHistory(message)),
+        // It is told again at the next start.
+        Work::KeepAnnounced(_) => |_| None,
+        Work::Begin | Work::Check | Work::Cancel | Work::Answer(_) => {
+            |message| Some(News::Checked(Box::new(Err(trouble(message)))))
+        }
     }
 }
 

@@ -21,6 +21,17 @@ pub struct Announced {
     pub sign_in: bool,
     /// Whether they were told that it is not set where updates come from, and it has not been set since.
     pub no_server: bool,
+    /// What came of the updates that were installed just before the program's own, of which they are yet to be told.
+    pub results: Option<UntoldResults>,
+}
+
+/// What came of updates, in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UntoldResults {
+    /// How many are installed.
+    pub done: usize,
+    /// How many were to be.
+    pub count: usize,
 }
 
 /// An update that the person was told of.

@@ -7,12 +7,10 @@ use super::settings_draft::{self, Draft, Saving};
 use super::view::View;
 use super::{
     Asker, Command, Desk, Errand, PasswordUse, SignInFields, SignInForm, Task, Trouble, TroubleKind, Work,
-    help_text,
 };
 use crate::close_first::Answer;
 use crate::screen::WindowName;
 use crate::settings::{Checking, Settings};
-use crate::state::Past;
 
 impl Desk {
     pub(super) fn command(&mut self, command: Command) -> Vec<Task> {
@@ -49,8 +47,7 @@ impl Desk {
             Command::Cancel => return self.stop_running(),
             Command::CopyDetails => return vec![Task::Copy(self.details_text())],
             Command::CopyHistory => {
-                let rows: &[Past] = self.history.iter().flatten().flatten().next().map_or(&[], Vec::as_slice);
-                return vec![Task::Copy(help_text::history(rows, self.language()))];
+                return vec![Task::Copy(self.history_text())];
             }
             Command::RestartWindows if self.running.is_none() => return vec![Task::RestartWindows],
             Command::RestartWindows => {}

@@ -14,6 +14,7 @@ use super::{Desk, ItemKey};
 use crate::failure::Failure;
 use crate::plan::Item;
 use crate::state::Past;
+use crate::words::written_time;
 
 /// Lines, each said in one language.
 struct Lines {
@@ -37,18 +38,38 @@ impl Lines {
 }
 
 impl Desk {
-    /// What the help desk wants to know of what the window shows.
-    pub(super) fn details_text(&self) -> String {
+    /// The lines that all begins with: which program, on which Windows, when, and where it gets updates.
+    fn lines(&self) -> Lines {
         let mut lines = Lines::new(self.language());
         if let Some(situation) = &self.situation {
             lines.say(&message!("copy-program", version = &situation.version));
+            if !situation.windows.is_empty() {
+                lines.say(&message!("copy-windows", version = &situation.windows));
+            }
         }
+        lines.say(&message!("copy-time", time = written_time(self.now.at)));
         if let Some(server) = self.server() {
             lines.say(&message!("copy-server", server = short(server, NAME_SHOWN_MAX)));
         }
         if let Some(user) = self.user() {
             lines.say(&message!("copy-user", user = short(user, NAME_SHOWN_MAX)));
         }
+        lines
+    }
+
+    /// What the help desk wants to know of installs of the past.
+    pub(super) fn history_text(&self) -> String {
+        let mut lines = self.lines();
+        for past in self.history.iter().flatten().flatten().flatten() {
+            lines.gap();
+            say_past(&mut lines, past);
+        }
+        lines.text
+    }
+
+    /// What the help desk wants to know of what the window shows.
+    pub(super) fn details_text(&self) -> String {
+        let mut lines = self.lines();
         let results = self.results.as_ref();
         let trouble = match results {
             Some(results) => results.trouble.as_ref(),
@@ -107,21 +128,20 @@ fn say_log(lines: &mut Lines, past: &Past) {
     }
 }
 
-/// What the help desk wants to know of installs of the past.
-pub(super) fn history(pasts: &[Past], language: Language) -> String {
-    let mut lines = Lines::new(language);
-    for past in pasts {
-        let report = &past.report;
-        let from = report.from_version.as_ref().map(catalog::ProductVersion::as_str);
-        let versions = versions(from, report.to_version.as_str());
-        let product = short(&report.product, NAME_SHOWN_MAX);
-        lines.say(&message!("copy-update", product = product, versions = versions));
-        lines.say(&sentence_of(past));
-        if let Some(code) = report.exit_code {
-            lines.say(&message!("copy-exit-code", code = code.to_string()));
-        }
-        say_log(&mut lines, past);
-        lines.gap();
+fn say_past(lines: &mut Lines, past: &Past) {
+    let report = &past.report;
+    let from = report.from_version.as_ref().map(catalog::ProductVersion::as_str);
+    let versions = versions(from, report.to_version.as_str());
+    let product = short(&report.product, NAME_SHOWN_MAX);
+    lines.say(&message!("copy-update", product = product, versions = versions));
+    lines.say(&message!("copy-ended", time = written_time(report.ended_at)));
+    lines.say(&sentence_of(past));
+    if let Some(cause) = past.cause.as_ref().filter(|_| !report.outcome.is_success()) {
+        lines.say(&cause.what_you_can_do());
+        lines.say(&message!("failure-administrator", words = cause.for_the_administrator()));
     }
-    lines.text
+    if let Some(code) = report.exit_code {
+        lines.say(&message!("copy-exit-code", code = code.to_string()));
+    }
+    say_log(lines, past);
 }

@@ -73,8 +73,12 @@ impl Desk {
             self.trouble = None;
         }
         let server_before = self.server().map(str::to_owned);
+        if situation.restart == Restart::Needed {
+            self.restart = Restart::Needed;
+        }
         if is_first {
             self.notices.remember(&situation.announced);
+            self.notices.tell_untold();
             if let Some(past) = &situation.self_update {
                 self.notices.tell_self_update(past);
             }
@@ -154,6 +158,10 @@ impl Desk {
         if errand == Some(Errand::SignIn) {
             self.sign_in.is_wanted = false;
         }
+        if self.running.as_ref().is_some_and(|running| running.stopping == Stopping::Asked) {
+            // The person stopped the updates, and with them the look that was under way.
+            return;
+        }
         let is_by_itself = errand == Some(Errand::Look(Asker::Schedule));
         if is_by_itself && self.needs_sign_in() && self.is_typing() {
             // What made the person type still holds, for all that is known.
@@ -209,9 +217,11 @@ impl Desk {
         if results.restart() == Restart::Needed {
             self.restart = Restart::Needed;
         }
-        // The program ends now, and the new one tells what came of it.
+        // The program ends now, and the new one tells what came of it and of those before it.
         let is_handed_over = stopping == Stopping::No && results.is_handed_over();
-        if !self.sees_updates() && !is_handed_over {
+        if is_handed_over {
+            self.notices.announced.results = results.untold();
+        } else if !self.sees_updates() {
             self.notices.tell_results(&results);
         }
         if let (Some(found), Some(plan)) = (&mut self.found, &batch.plan) {

@@ -5,7 +5,7 @@ use text::{Message, message};
 
 use super::names::{NAME_TOLD_MAX, short};
 use super::results::Results;
-use super::{Announced, Desk, Now, Presence, Task, TroubleKind, Work};
+use super::{Announced, Desk, Now, Presence, Task, TroubleKind, UntoldResults, Work};
 use crate::close_first::Ask;
 use crate::outcome::Restart;
 use crate::plan::Plan;
@@ -95,6 +95,26 @@ impl Notices {
     /// Takes that another question is asked.
     pub(super) fn is_asked(&mut self) {
         self.asked_at = None;
+    }
+
+    /// What came of updates before the program was updated itself, and ended by that.
+    fn untold_words(results: UntoldResults) -> Words {
+        let UntoldResults { done, count } = results;
+        let is_all = done == count;
+        let (title, text, tone) = if is_all {
+            (message!("balloon-installed-title"), message!("balloon-installed", count = done), Tone::News)
+        } else {
+            let text = message!("balloon-before-own-update", done = done, count = count);
+            (message!("balloon-not-installed-title"), text, Tone::Warning)
+        };
+        Words { about: About::Past, title, text, tone }
+    }
+
+    /// Tells what an earlier run did not come to tell.
+    pub(super) fn tell_untold(&mut self) {
+        if let Some(results) = self.announced.results.take() {
+            self.tell(Self::untold_words(results));
+        }
     }
 
     /// That an install has ended that was begun in an earlier run.

@@ -43,6 +43,10 @@ fn close_updates() -> Button {
     Button::new(message!("button-close"), Command::Close(WindowName::Updates))
 }
 
+fn restart_button() -> Button {
+    at_start(Button::new(message!("button-restart"), Command::RestartWindows))
+}
+
 /// The button that copies what the help desk asks for.
 fn copy_button() -> Button {
     at_start(Button::new(message!("button-copy-details"), Command::CopyDetails))

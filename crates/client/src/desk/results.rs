@@ -3,7 +3,7 @@
 use catalog::report::OutcomeKind;
 
 use super::running::{Entry, Running};
-use super::{Batch, Trouble};
+use super::{Batch, Trouble, UntoldResults};
 use crate::outcome::{Outcome, Restart};
 use crate::screen::Verdict;
 
@@ -48,6 +48,12 @@ impl Results {
         self.trouble.is_none()
             && self.entries.iter().any(|entry| entry.end.is_none())
             && !self.outcomes().any(Outcome::was_cancelled_here)
+    }
+
+    /// What came of those that have ended, for the program's next start; `None` if none has.
+    pub(super) fn untold(&self) -> Option<UntoldResults> {
+        let count = self.outcomes().count();
+        (count > 0).then(|| UntoldResults { done: self.done(), count })
     }
 
     fn outcomes(&self) -> impl Iterator<Item = &Outcome> {

@@ -8,7 +8,7 @@ use text::Message;
 use super::{Announced, SignInFields};
 use crate::close_first::{Answer, Ask};
 use crate::machine::Context;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Restart};
 use crate::plan::{Item, Plan};
 use crate::settings::{InForce, Settings};
 use crate::state::{LastCheck, Past};
@@ -116,6 +116,10 @@ pub struct Situation {
     pub self_update: Option<Past>,
     /// What becomes of a password that the person types.
     pub password: PasswordUse,
+    /// Whether an update that was installed since Windows started waits for a restart.
+    pub restart: Restart,
+    /// The version of Windows, such as `10.0.19045.3570`; empty if nobody says.
+    pub windows: String,
     /// What the person was told of before; what was last kept, else the default.
     pub announced: Announced,
 }

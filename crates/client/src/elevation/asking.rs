@@ -204,6 +204,10 @@ impl Machine for ElevatingMachine<'_> {
         self.plain.windows()
     }
 
+    fn started_at(&self) -> Option<i64> {
+        self.plain.started_at()
+    }
+
     fn computer_name(&self) -> String {
         self.plain.computer_name()
     }

@@ -85,6 +85,11 @@ impl Machine for WindowsMachine {
         system::version()
     }
 
+    fn started_at(&self) -> Option<i64> {
+        let runs_for = i64::try_from(system::runs_for().as_secs()).ok()?;
+        Some(crate::updater::now().saturating_sub(runs_for))
+    }
+
     fn computer_name(&self) -> String {
         system::computer_name()
     }

@@ -1,8 +1,10 @@
 //! Which Windows this is, and what the computer is called.
 
+use std::time::Duration;
+
 use windows_sys::Wdk::System::SystemServices::RtlGetVersion;
 use windows_sys::Win32::System::SystemInformation::{
-    ComputerNamePhysicalDnsHostname, GetComputerNameExW, OSVERSIONINFOW,
+    ComputerNamePhysicalDnsHostname, GetComputerNameExW, GetTickCount64, OSVERSIONINFOW,
 };
 
 use super::{registry, wide};
@@ -23,6 +25,12 @@ pub(super) fn version() -> WindowsVersion {
         build: found.dwBuildNumber,
         revision: registry::windows_revision(),
     }
+}
+
+/// How long Windows has been running. A start that wakes a kernel of before counts on: what waits for a restart still waits then.
+pub(super) fn runs_for() -> Duration {
+    // SAFETY: the call takes nothing and cannot fail.
+    Duration::from_millis(unsafe { GetTickCount64() })
 }
 
 /// The computer's own name, not that of a cluster; empty if Windows does not say.

@@ -1,14 +1,17 @@
 //! What is kept between two runs, told and changed: how things are, the settings, the past.
 
+use catalog::report::OutcomeKind;
 use text::{Explain, Message};
 
 use super::Hands;
 use super::ground::Ground;
 use crate::desk::{Announced, News, Situation, Trouble};
+use crate::outcome::Restart;
 use crate::provider::Provider;
 use crate::self_update;
 use crate::settings::values::DECLINED_SERVER;
 use crate::settings::{self, Autostart, InForce, Settings};
+use crate::state::Past;
 
 impl Hands {
     /// Tells how things are at the start, and what has ended since the last one.
@@ -47,6 +50,8 @@ impl Hands {
 
     fn situation(&self, ground: &Ground) -> Situation {
         let (user, password) = self.who_signs_in(ground);
+        let machine = self.machine().ok();
+        let started_at = machine.as_ref().and_then(|machine| machine.started_at());
         Situation {
             settings: ground.in_force.clone(),
             proposal: settings::proposal(&ground.stored, ground.policy.plain),
@@ -55,6 +60,8 @@ impl Hands {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             self_update: None,
             password,
+            restart: waits_for_restart(&ground.state.history(), started_at),
+            windows: machine.map(|machine| machine.windows().to_string()).unwrap_or_default(),
             announced: ground.state.announced(),
         }
     }
@@ -116,4 +123,13 @@ impl Hands {
             Err(error) => News::NoHistory(error.message()),
         });
     }
+}
+
+/// Whether one of the installs waits for a restart of Windows that has not been since.
+fn waits_for_restart(pasts: &[Past], started_at: Option<i64>) -> Restart {
+    let waits = |past: &Past| {
+        past.report.outcome == OutcomeKind::InstalledNeedsRestart
+            && started_at.is_some_and(|started_at| past.report.ended_at >= started_at)
+    };
+    if pasts.iter().any(waits) { Restart::Needed } else { Restart::NotNeeded }
 }

@@ -10,6 +10,7 @@ use client::close_first::{Answer as Said, Ask};
 use client::desk::{ItemKey, News, TroubleKind, Work};
 use client::fake::{Course, Effect, FakeMachine};
 use client::machine::InstallProgress;
+use client::outcome::Restart;
 use client::plan::Kind;
 use client::settings::values::{CHECK_INTERVAL_HOURS, INSTALLER_NAME, Stored, Values};
 use client::settings::{Autostart, InForce, Settings};
@@ -428,4 +429,24 @@ fn a_policy_counts_before_what_the_person_saved() {
     // Nothing is told to the server.
     assert_eq!(outcomes(&workshop.install()), ["Fixture Notes 2.0.0 is installed."]);
     assert_eq!(web.asked_for("/api/v1/reports").len(), 0);
+}
+
+#[test]
+fn a_restart_is_needed_until_windows_was_started_again() {
+    let web = site(&offer_of(PACKAGE), PACKAGE);
+    let family = offer_of(PACKAGE).upgrade_code;
+    let wants_restart = Course { exit_code: 3010, effect: Effect::Replaces };
+    let mut workshop =
+        Workshop::new(FakeMachine::default().with_course(family, wants_restart), &web.address());
+    assert_eq!(workshop.begin().restart, Restart::NotNeeded);
+    workshop.install();
+    workshop.start();
+    assert_eq!(
+        workshop.begin().restart,
+        Restart::Needed,
+        "the program has started anew, and Windows has not"
+    );
+    workshop.start_on(|| Box::new(FakeMachine::default().running_since(client::updater::now() + 60)));
+    let situation = workshop.begin();
+    assert_eq!((situation.restart, situation.windows.as_str()), (Restart::NotNeeded, "10.0.19045.3570"));
 }

@@ -63,6 +63,10 @@ balloon-not-installed = { $done ->
         [one] 1 von { $count } Updates ist installiert. Klicken Sie hier, um zu sehen, warum, und was Sie tun können.
        *[other] { $done } von { $count } Updates sind installiert. Klicken Sie hier, um zu sehen, warum, und was Sie tun können.
     }
+balloon-before-own-update = { $done ->
+        [one] 1 von { $count } Updates wurde installiert, bevor OX Updater sich selbst aktualisierte. Warum nicht mehr, zeigt der Verlauf.
+       *[other] { $done } von { $count } Updates wurden installiert, bevor OX Updater sich selbst aktualisierte. Warum nicht mehr, zeigt der Verlauf.
+    }
 balloon-settled-title = Eine Installation ist beendet
 balloon-settled = { $product } { $version }: { $outcome }
 balloon-self-update-title = OX Updater ist aktuell
@@ -260,6 +264,9 @@ about-user = Angemeldet als { $user }.
 ## was für die Hilfe kopiert wird
 
 copy-program = OX Updater { $version }
+copy-windows = Windows { $version }
+copy-time = Kopiert: { $time } UTC
+copy-ended = Beendet: { $time } UTC
 copy-server = Server: { $server }
 copy-user = Angemeldet als: { $user }
 copy-update = { $product }: { $versions }

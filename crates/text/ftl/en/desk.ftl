@@ -63,6 +63,10 @@ balloon-not-installed = { $done ->
         [one] 1 of { $count } updates is installed. Click here to see why, and what you can do.
        *[other] { $done } of { $count } updates are installed. Click here to see why, and what you can do.
     }
+balloon-before-own-update = { $done ->
+        [one] 1 of { $count } updates was installed before OX Updater updated itself. Open the history to see why not more.
+       *[other] { $done } of { $count } updates were installed before OX Updater updated itself. Open the history to see why not more.
+    }
 balloon-settled-title = An install has ended
 balloon-settled = { $product } { $version }: { $outcome }
 balloon-self-update-title = OX Updater is up to date
@@ -260,6 +264,9 @@ about-user = Signed in as { $user }.
 ## what is copied for the help desk
 
 copy-program = OX Updater { $version }
+copy-windows = Windows { $version }
+copy-time = Copied: { $time } UTC
+copy-ended = Ended: { $time } UTC
 copy-server = Server: { $server }
 copy-user = Signed in as: { $user }
 copy-update = { $product }: { $versions }

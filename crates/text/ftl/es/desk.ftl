@@ -60,6 +60,10 @@ balloon-installed-restart = { $count ->
     }
 balloon-not-installed-title = No todas las actualizaciones están instaladas
 balloon-not-installed = Actualizaciones instaladas: { $done } de { $count }. Haga clic aquí para ver por qué y qué puede hacer.
+balloon-before-own-update = { $done ->
+        [one] Se instaló 1 de { $count } actualizaciones antes de que OX Updater se actualizara a sí mismo. Abra el historial para ver por qué no más.
+       *[other] Se instalaron { $done } de { $count } actualizaciones antes de que OX Updater se actualizara a sí mismo. Abra el historial para ver por qué no más.
+    }
 balloon-settled-title = Una instalación ha terminado
 balloon-settled = { $product } { $version }: { $outcome }
 balloon-self-update-title = OX Updater está actualizado
@@ -254,6 +258,9 @@ about-user = Ha iniciado sesión como { $user }.
 ## what is copied for the help desk
 
 copy-program = OX Updater { $version }
+copy-windows = Windows { $version }
+copy-time = Copiado: { $time } UTC
+copy-ended = Terminado: { $time } UTC
 copy-server = Servidor: { $server }
 copy-user = Sesión iniciada como: { $user }
 copy-update = { $product }: { $versions }

@@ -60,6 +60,10 @@ balloon-installed-restart = { $count ->
     }
 balloon-not-installed-title = Toutes les mises à jour ne sont pas installées
 balloon-not-installed = Mises à jour installées : { $done } sur { $count }. Cliquez ici pour voir pourquoi, et ce que vous pouvez faire.
+balloon-before-own-update = { $done ->
+        [one] { $done } mise à jour sur { $count } a été installée avant qu’OX Updater ne se mette à jour lui-même. Ouvrez l’historique pour voir pourquoi pas davantage.
+       *[other] { $done } mises à jour sur { $count } ont été installées avant qu’OX Updater ne se mette à jour lui-même. Ouvrez l’historique pour voir pourquoi pas davantage.
+    }
 balloon-settled-title = Une installation s’est terminée
 balloon-settled = { $product } { $version } : { $outcome }
 balloon-self-update-title = OX Updater est à jour
@@ -257,6 +261,9 @@ about-user = Connecté en tant que { $user }.
 ## what is copied for the help desk
 
 copy-program = OX Updater { $version }
+copy-windows = Windows { $version }
+copy-time = Copié : { $time } UTC
+copy-ended = Terminé : { $time } UTC
 copy-server = Serveur : { $server }
 copy-user = Connecté en tant que : { $user }
 copy-update = { $product } : { $versions }

@@ -60,6 +60,10 @@ balloon-installed-restart = { $count ->
     }
 balloon-not-installed-title = Niet alle updates zijn geïnstalleerd
 balloon-not-installed = Geïnstalleerde updates: { $done } van { $count }. Klik hier om te zien waarom, en wat u kunt doen.
+balloon-before-own-update = { $done ->
+        [one] 1 van de { $count } updates is geïnstalleerd voordat OX Updater zichzelf bijwerkte. Open de geschiedenis om te zien waarom niet meer.
+       *[other] { $done } van de { $count } updates zijn geïnstalleerd voordat OX Updater zichzelf bijwerkte. Open de geschiedenis om te zien waarom niet meer.
+    }
 balloon-settled-title = Een installatie is geëindigd
 balloon-settled = { $product } { $version }: { $outcome }
 balloon-self-update-title = OX Updater is up-to-date
@@ -254,6 +258,9 @@ about-user = Aangemeld als { $user }.
 ## what is copied for the help desk
 
 copy-program = OX Updater { $version }
+copy-windows = Windows { $version }
+copy-time = Gekopieerd: { $time } UTC
+copy-ended = Beëindigd: { $time } UTC
 copy-server = Server: { $server }
 copy-user = Aangemeld als: { $user }
 copy-update = { $product }: { $versions }

@@ -60,6 +60,10 @@ balloon-installed-restart = { $count ->
     }
 balloon-not-installed-title = Alla uppdateringar är inte installerade
 balloon-not-installed = Installerade uppdateringar: { $done } av { $count }. Klicka här för att se varför och vad du kan göra.
+balloon-before-own-update = { $done ->
+        [one] 1 av { $count } uppdateringar installerades innan OX Updater uppdaterade sig självt. Öppna historiken för att se varför inte fler.
+       *[other] { $done } av { $count } uppdateringar installerades innan OX Updater uppdaterade sig självt. Öppna historiken för att se varför inte fler.
+    }
 balloon-settled-title = En installation har avslutats
 balloon-settled = { $product } { $version }: { $outcome }
 balloon-self-update-title = OX Updater är uppdaterat
@@ -254,6 +258,9 @@ about-user = Inloggad som { $user }.
 ## what is copied for the help desk
 
 copy-program = OX Updater { $version }
+copy-windows = Windows { $version }
+copy-time = Kopierat: { $time } UTC
+copy-ended = Avslutat: { $time } UTC
 copy-server = Server: { $server }
 copy-user = Inloggad som: { $user }
 copy-update = { $product }: { $versions }

@@ -3,7 +3,7 @@
 use catalog::report::OutcomeKind;
 use text::{Message, message};
 
-use super::{at_start, close_updates, default, enabled, escape, trouble_sentence};
+use super::{at_start, close_updates, default, enabled, escape, restart_button, trouble_sentence};
 use crate::desk::names::{NAME_SHOWN_MAX, short};
 use crate::desk::results::{Results, verdict};
 use crate::desk::running::{Entry, Running, Stage, Stopping};
@@ -37,7 +37,7 @@ impl Desk {
         let needs_restart = results.restart() == Restart::Needed;
         let mut buttons = Vec::new();
         if needs_restart {
-            buttons.push(at_start(Button::new(message!("button-restart"), Command::RestartWindows)));
+            buttons.push(restart_button());
         }
         buttons.push(at_start(Button::new(message!("button-copy-details"), Command::CopyDetails)));
         let kind = results.trouble.as_ref().map(|trouble| trouble.kind);

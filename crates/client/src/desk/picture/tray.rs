@@ -44,6 +44,7 @@ impl Desk {
             View::List => self.icon_of_updates(),
             _ if self.trouble.is_some() => self.icon_of_trouble(),
             View::UpToDate => (Idle, self.up_to_date()),
+            _ if self.restart == Restart::Needed => (Idle, self.up_to_date()),
             _ => (Idle, message!("tray-tooltip-unchecked")),
         }
     }

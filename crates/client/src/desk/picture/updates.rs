@@ -2,9 +2,10 @@
 
 use text::{Message, message};
 
-use super::{at_start, close_updates, default, enabled, escape, trouble_sentence};
+use super::{at_start, close_updates, default, enabled, escape, restart_button, trouble_sentence};
 use crate::desk::view::View;
 use crate::desk::{Command, Desk, TroubleKind, picks};
+use crate::outcome::Restart;
 use crate::screen::{Button, Enabled, Page, UpdateWindow, WindowName};
 use crate::words::ago;
 
@@ -31,7 +32,14 @@ impl Desk {
     }
 
     fn idle_window(&self, heading: Message) -> UpdateWindow {
-        let buttons = vec![self.settings_button(), self.check_now_button(), default(escape_closes())];
+        let mut buttons = vec![self.settings_button(), self.check_now_button(), default(escape_closes())];
+        let heading = match self.restart {
+            Restart::NotNeeded => heading,
+            Restart::Needed => {
+                buttons.insert(1, restart_button());
+                message!("result-restart")
+            }
+        };
         UpdateWindow { aside: self.aside(), ..self.bare(heading, buttons) }
     }
 

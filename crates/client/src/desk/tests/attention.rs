@@ -8,7 +8,8 @@ use super::stage::{
     Stage, ask, batch, connector, done, drive, fields, notes, of, offers, situation, stopped, trouble,
     without,
 };
-use crate::desk::{Command, Event, News, Sight, Task, Trouble, TroubleKind, Work};
+use crate::desk::{Command, Event, News, Sight, Situation, Task, Trouble, TroubleKind, Work};
+use crate::outcome::Restart;
 use crate::plan::Plan;
 use crate::screen::{Enabled, MayEnd, MenuEntry, PageName, TrayIcon, WindowName};
 
@@ -132,6 +133,46 @@ fn what_went_wrong_can_be_copied_with_its_codes_wherever_it_stands() {
     let buttons = stage.desk.screen().settings.unwrap().buttons;
     assert!(buttons.iter().any(|button| button.id() == "button-copy-details"), "{buttons:?}");
     assert!(copied(&mut stage).contains("10061"));
+}
+
+#[test]
+fn what_failed_before_the_programs_own_update_is_told_after_it() {
+    let mut stage = Stage::installing(English);
+    stage.ended(0, stopped(0, OutcomeKind::Busy, message!("outcome-busy")));
+    let tasks = stage.news(batch(None, offers()));
+    let [Task::Work(Work::KeepAnnounced(kept))] = tasks.as_slice() else { panic!("{tasks:?}") };
+    assert_eq!(stage.news(News::HandedOver), [Task::Quit]);
+    let mut later = Stage::new(English);
+    let tasks = later.news(News::Situation(Box::new(Situation { announced: kept.clone(), ..situation() })));
+    let balloon = later.desk.screen().balloon.unwrap();
+    assert!(balloon.text.to_string().starts_with("0 of 1 updates were installed before"), "{}", balloon.text);
+    let [Task::Work(Work::KeepAnnounced(kept))] = tasks.as_slice() else { panic!("{tasks:?}") };
+    assert_eq!(kept.results, None, "once");
+}
+
+#[test]
+fn a_restart_that_is_needed_is_offered_until_windows_has_restarted() {
+    let offered = |stage: &mut Stage| {
+        stage.command(Command::ShowUpdates);
+        let updates = stage.desk.screen().updates.unwrap();
+        updates.buttons.iter().any(|button| button.id() == "button-restart")
+            && updates.heading.id() == "result-restart"
+    };
+    let mut stage = Stage::installing(English);
+    stage.ended(0, done(0, 3010));
+    stage.ended(1, done(1, 0));
+    stage.news(batch(None, Plan::default()));
+    stage.command(Command::Close(WindowName::Updates));
+    assert!(offered(&mut stage), "when the window is opened again");
+    for (restart, expected) in [(Restart::Needed, true), (Restart::NotNeeded, false)] {
+        let mut later = Stage::new(English);
+        later.news(News::Situation(Box::new(Situation { restart, ..situation() })));
+        later.wait(360);
+        later.checked(Ok(Plan::default()));
+        assert_eq!(offered(&mut later), expected, "at the next start of the program");
+        let tooltip = later.desk.screen().tray.tooltip;
+        assert_eq!(tooltip.id() == "tray-tooltip-restart", expected);
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::stage::{
 };
 use crate::desk::{Command, Event, News, PasswordUse, Situation, Trouble, TroubleKind};
 use crate::machine::Context;
+use crate::outcome::Restart;
 use crate::plan::{Obstacle, Plan};
 use crate::screen::WindowName;
 use crate::settings::Settings;
@@ -91,6 +92,13 @@ pub(super) const LOOKING: &[Scene] = &[
     ("up-to-date", |language| {
         let mut stage = Stage::with_list(language, Plan::default());
         stage.wait(3 * 60);
+        stage
+    }),
+    ("up-to-date-but-for-a-restart", |language| {
+        let mut stage = with(language, Situation { restart: Restart::Needed, ..situation() });
+        stage.wait(360);
+        stage.checked(Ok(Plan::default()));
+        stage.command(Command::ShowUpdates);
         stage
     }),
     ("list", |language| Stage::with_list(language, offers())),

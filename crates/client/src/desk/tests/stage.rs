@@ -16,7 +16,7 @@ use crate::examples::{installed, product};
 use crate::failure::log::Log;
 use crate::guard::Held;
 use crate::machine::{Context, ExitCode};
-use crate::outcome::{Outcome, judge};
+use crate::outcome::{Outcome, Restart, judge};
 use crate::plan::{Inventory, Item, Obstacle, Plan};
 use crate::report::{Install, report};
 use crate::settings::{InForce, Settings};
@@ -114,6 +114,8 @@ pub(super) fn situation() -> Situation {
         version: "1.2.0".to_owned(),
         self_update: None,
         password: PasswordUse::Once,
+        restart: Restart::NotNeeded,
+        windows: "10.0.19045.3570".to_owned(),
         announced: Announced::default(),
     }
 }
