@@ -164,7 +164,7 @@ impl Run<'_> {
     /// Where updates come from, and what makes requests: as the options say, else as it is set on this PC.
     fn provider(&self) -> Result<Provider, Failure> {
         let options = self.options;
-        let InForce { settings, server_lock, .. } = self.settings_read().in_force;
+        let InForce { settings, server_lock, proxy_lock, .. } = self.settings_read().in_force;
         let written = match (&options.server, settings.server) {
             (Some(given), Some(set)) if server_lock.is_some() && !leads_to_the_same(given, &set) => {
                 return Err(Failure::misuse(message!("cli-server-locked", server = set)));
@@ -172,9 +172,15 @@ impl Run<'_> {
             (given, set) => given.clone().or(set),
         };
         let written = written.ok_or_else(|| Failure::misuse(message!("cli-server-missing")))?;
+        let proxy = match options.proxy() {
+            Some(given) if proxy_lock.is_some() && given != settings.proxy => {
+                return Err(Failure::misuse(message!("cli-proxy-locked")));
+            }
+            given => given.unwrap_or(settings.proxy),
+        };
         let trust = options.ca_file.clone().map_or(Trust::System, Trust::CaFile);
         let plain = if options.allow_http { PlainHttp::Everywhere } else { Policy::of_this_pc().plain };
-        Ok(Provider::of(&written, &options.proxy().unwrap_or(settings.proxy), &trust, plain)?)
+        Ok(Provider::of(&written, &proxy, &trust, plain)?)
     }
 
     /// What is set on this PC.

@@ -18,9 +18,10 @@ use text::{Explain, Message, message};
 
 pub use self::asking::{ElevatingMachine, LOST, REFUSED, SILENCE_TIME_MAX};
 pub use self::calling::{Calling, DEPUTY_VERB, StepsAside};
-pub use self::deputy::{Deputy, IDLE_TIME_MAX, LOG_SIZE_MAX};
+pub use self::deputy::{Deputy, IDLE_TIME_MAX, LIFE_TIME_MAX, LOG_SIZE_MAX};
 pub use self::judgement::Refusal;
-pub use self::way::{Place, Rights, Way, deputy_beside, way};
+pub(crate) use self::way::is_for_everyone;
+pub use self::way::{Account, Place, Rights, TokenKind, Way, deputy_beside, way};
 pub use self::wire::{InstallOrder, LINE_SIZE_MAX, News, Order};
 use crate::machine::{Machine, elevator};
 
@@ -92,6 +93,10 @@ impl Explain for ElevationError {
                 message!("elevation-not-started", detail = source.to_string())
             }
             Self::Broken => message!("elevation-broken"),
+            Self::Refused(Refusal::Place) => {
+                let folder = calling::folder().unwrap_or_else(|| r"%ProgramData%\OX Updater".into());
+                message!("elevation-place", folder = folder.display())
+            }
             Self::Refused(refusal) => message!("elevation-refused", detail = refusal.as_str()),
         }
     }

@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode, msi};
 use serde::Deserialize;
 
+use crate::elevation::Rights;
 use crate::machine::{
     Context, Desktop, Display, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError,
     Proceed, Turn, WindowsInstaller, WindowsVersion,
@@ -43,6 +44,7 @@ pub struct FakeMachine {
     script: BTreeMap<UpgradeCode, Course>,
     free_space: Option<u64>,
     desktop: bool,
+    rights: Rights,
     platforms: Option<Vec<Platform>>,
     running: Vec<String>,
     looks: Mutex<VecDeque<Vec<String>>>,
@@ -171,6 +173,13 @@ impl FakeMachine {
         self
     }
 
+    /// The machine on which programs run with these rights.
+    #[must_use]
+    pub fn with_rights(mut self, rights: Rights) -> Self {
+        self.rights = rights;
+        self
+    }
+
     /// The machine whose Windows runs these platforms, its own first.
     #[must_use]
     pub fn with_platforms(mut self, platforms: &[Platform]) -> Self {
@@ -275,6 +284,10 @@ impl Machine for FakeMachine {
 
     fn desktop(&self) -> Desktop {
         if self.desktop { Desktop::Present } else { Desktop::Absent }
+    }
+
+    fn rights(&self) -> Rights {
+        self.rights
     }
 
     fn windows(&self) -> WindowsVersion {

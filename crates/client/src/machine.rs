@@ -18,10 +18,11 @@ use text::{Explain, Message, message};
 
 pub use self::rights::start_with_everyday_rights;
 pub(crate) use self::rights::{
-    data_of_everyone, elevator, inherited_line, line_to_asker, shell_for_everyday_rights, step_aside,
+    allow_foreground, data_of_everyone, elevator, hold_in_place, inherited_line, line_to_asker,
+    shell_for_everyday_rights, step_aside,
 };
 use crate::credentials::Credentials;
-use crate::elevation::ElevationError;
+use crate::elevation::{ElevationError, Rights};
 use crate::folder_access::Flaw;
 use crate::proxy::ProxySetting;
 use crate::settings_store::SettingsStore;
@@ -169,6 +170,9 @@ pub trait Machine {
     /// Whether a person sits at a desktop that a dialog could show on.
     fn desktop(&self) -> Desktop;
 
+    /// With what rights this program runs.
+    fn rights(&self) -> Rights;
+
     /// Which Windows it is.
     fn windows(&self) -> WindowsVersion;
 
@@ -229,6 +233,10 @@ impl<M: Machine + ?Sized> Machine for &M {
 
     fn desktop(&self) -> Desktop {
         (**self).desktop()
+    }
+
+    fn rights(&self) -> Rights {
+        (**self).rights()
     }
 
     fn windows(&self) -> WindowsVersion {

@@ -77,11 +77,11 @@ impl Plan {
     }
 
     /// Puts in what else is in the way of single products; what is known to be in the way stays.
-    pub fn block(&mut self, obstacle: impl Fn(&Product) -> Option<Obstacle>) {
+    pub fn block(&mut self, obstacle: impl Fn(&Item) -> Option<Obstacle>) {
         for item in &mut self.items {
             // What yields to a choice must not hide what does not.
             let firm = item.obstacle.filter(|known| !known.yields_to_a_choice());
-            item.obstacle = firm.or_else(|| obstacle(&item.product)).or(item.obstacle);
+            item.obstacle = firm.or_else(|| obstacle(item)).or(item.obstacle);
         }
         self.sort();
     }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use text::{Message, message};
 
 pub use self::caretaker::{
-    Caretaker, END_TIME_MAX, Hands, LOCK_TIME_MAX, PROGRAMS_TIME_MAX, Watched, take_care,
+    Caretaker, END_TIME_MAX, Hands, LATE_END_TIME_MAX, LOCK_TIME_MAX, PROGRAMS_TIME_MAX, Watched, take_care,
 };
 pub use self::programs::{CARETAKER_VERB, START_TIME_MAX};
 pub(crate) use self::programs::{follow as take_care_of, parse as caretaker_folder};

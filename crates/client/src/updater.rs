@@ -11,16 +11,17 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use catalog::report::OutcomeKind;
 use catalog::xml::{self, Problem, Reading, Unreadable};
-use catalog::{Product, UpgradeCode};
+use catalog::{Product, Scope, UpgradeCode};
 use text::{Explain, Message, message};
 use uuid::Uuid;
 
 use crate::close_first::{Answer, Ask};
 use crate::download::{Download, DownloadError, Folder, Transfer};
+use crate::elevation::is_for_everyone;
 use crate::failure;
 use crate::guard::{Held, fingerprint, held};
 use crate::install_display::{Face, install_display};
-use crate::machine::{InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
+use crate::machine::{Context, InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed};
 use crate::outcome::{Before, Outcome};
 use crate::own_product::counterpart;
 use crate::oxtender;
@@ -150,7 +151,8 @@ impl Updater<'_> {
         let products = self.without_counterparts(products)?;
         let inventory = self.inventory(&products)?;
         let mut plan = Plan::new(products, &inventory, &self.machine.platforms());
-        plan.block(|product| self.not_permitted(product));
+        plan.block(|item| self.not_permitted(&item.product));
+        plan.block(|item| self.not_the_persons_own(item.target, item.product.scope.unwrap_or(Scope::Either)));
         self.hold_back(&mut plan);
         Ok(plan)
     }
@@ -162,6 +164,12 @@ impl Updater<'_> {
             Err(ServerError::NotPermitted(_)) => Some(Obstacle::PackageUnproven),
             _ => None,
         }
+    }
+
+    /// What is in the way of installing for one person, of whom it is not known here who it is.
+    fn not_the_persons_own(&self, target: Option<Context>, scope: Scope) -> Option<Obstacle> {
+        let is_for_one = !is_for_everyone(target, scope);
+        (is_for_one && !self.machine.rights().are_the_persons_own()).then_some(Obstacle::ForOnePerson)
     }
 
     /// Remembers that this was checked now, and how many updates are ready, for who asks about it later.
@@ -315,6 +323,9 @@ impl Updater<'_> {
         let turn = self.machine.turn().map_err(|error| failed(&error))?;
         let verified = self.fetch(product, watch)?;
         let prepared = prepare(item, verified.metadata(), &self.machine.platforms())?;
+        // Where the offer did not say for whom it is, the package does.
+        let obstacle = self.not_the_persons_own(prepared.target, verified.metadata().scope);
+        obstacle.map_or(Ok(()), |obstacle| Err(Stopped::from(obstacle)))?;
         let verified = match &prepared.file_name {
             Some(name) => self.rename(verified, name, product, watch)?,
             None => verified,

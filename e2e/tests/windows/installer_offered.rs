@@ -85,7 +85,10 @@ fn it_is_a_product_like_any_other() {
         (10, Some("older"), Some(VERSION_BEFORE), Some(VERSION)),
         "{plan}"
     );
+    // Together with others it is left out: it replaces programs that run.
     let (code, answer) = pc.json(&["install", "--all"]);
+    assert_eq!((code, answer["results"].as_array().map(Vec::len)), (0, Some(0)), "{answer}");
+    let (code, answer) = pc.json(&["install", PRODUCT]);
     assert_eq!((code, answer["results"][0]["outcome"].as_str()), (0, Some("installed")), "{answer}");
     assert!(site.reports().iter().any(|report| report["to_version"].as_str() == Some(VERSION)));
     remove();

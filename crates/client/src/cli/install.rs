@@ -15,6 +15,7 @@ use crate::close_first::Ask;
 use crate::elevation::machine_for_batch;
 use crate::install_display::Face;
 use crate::outcome::Restart;
+use crate::own_product::is_own;
 use crate::plan::{Item, Plan, Selection, Step};
 use crate::policy::Policy;
 use crate::report::Sent;
@@ -43,6 +44,7 @@ impl Run<'_> {
         let selection = arguments.selection();
         let chosen = check.plan.select(&selection)?;
         tell_problems(&check.problems, self.console);
+        let chosen = self.without_own(chosen, &selection)?;
         if self.options.dry_run {
             self.tell_plan(&check.plan, &chosen, &selection)?;
             if self.console.form() == Form::Json {
@@ -80,6 +82,19 @@ impl Run<'_> {
             })?;
         }
         Ok(exit)
+    }
+
+    /// Leaves out OX Updater's own update, unless it is named: it replaces programs that run, this one among them.
+    fn without_own(&self, chosen: Vec<Item>, selection: &Selection) -> Result<Vec<Item>, Failure> {
+        if matches!(selection, Selection::Named(_)) {
+            return Ok(chosen);
+        }
+        let (own, others): (Vec<Item>, Vec<Item>) = chosen.into_iter().partition(is_left_out);
+        for Item { product, .. } in own {
+            let (name, version) = (&product.name, product.version.as_str());
+            self.console.say(&message!("cli-own-update", name = name, version = version))?;
+        }
+        Ok(others)
     }
 
     /// Installs one after the other, until the person cancels.
@@ -146,6 +161,10 @@ impl Run<'_> {
     }
 
     fn tell_nothing(&self, plan: &Plan, selection: &Selection) -> Result<(), Failure> {
+        if plan.ready().next().is_some() && plan.ready().all(is_left_out) {
+            // That was said already.
+            return Ok(());
+        }
         let only_optional = *selection == Selection::Important && plan.ready().next().is_some();
         self.console.say(&if only_optional { message!("cli-nothing-important") } else { nothing_ready(plan) })
     }
@@ -161,6 +180,11 @@ impl Run<'_> {
         }
         sent
     }
+}
+
+/// Whether an item is OX Updater itself, which is there already.
+fn is_left_out(item: &Item) -> bool {
+    is_own(item.product.upgrade_code) && !item.installed.is_empty()
 }
 
 /// Whether one of several updates wants Windows restarted.

@@ -12,7 +12,7 @@ use catalog::{Platform, UpgradeCode};
 
 use super::way::is_for_everyone;
 use super::wire::{Heard, InstallOrder, News, Order, Talk, log_bytes};
-use super::{ElevationError, Elevator, Line, NotElevated};
+use super::{ElevationError, Elevator, Line, NotElevated, Refusal, Rights};
 use crate::machine::{
     Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, NEWS_TIME_MAX,
     Proceed, Turn, WindowsInstaller, WindowsVersion,
@@ -40,6 +40,8 @@ enum Standing {
     Absent,
     /// The person refused it; it is not asked for again.
     Refused,
+    /// It could not begin; another one could not either.
+    Unfit(Refusal),
     /// It listens.
     Present(Talk<News>),
 }
@@ -64,14 +66,18 @@ impl<'a> ElevatingMachine<'a> {
         }
         if matches!(*standing, Standing::Absent) {
             *standing = match self.start(watch) {
-                Ok(line) => Standing::Present(greet(line)?),
+                Ok(line) => greet(line)?,
                 Err(NotElevated::Refused) => Standing::Refused,
                 Err(NotElevated::Failed(source)) => {
                     return Err(ElevationError::NotStarted { source }.into());
                 }
             };
         }
-        let Standing::Present(talk) = &mut *standing else { return Ok(REFUSED) };
+        let talk = match &mut *standing {
+            Standing::Present(talk) => talk,
+            Standing::Unfit(refusal) => return Err(ElevationError::Refused(*refusal).into()),
+            Standing::Absent | Standing::Refused => return Ok(REFUSED),
+        };
         let ended = install(talk, package, request, watch);
         // One that refused something has nothing more to say.
         if !matches!(ended, Ok(code) if code != LOST) {
@@ -111,11 +117,12 @@ impl Drop for ElevatingMachine<'_> {
     }
 }
 
-/// Waits until the deputy says that it listens.
-fn greet(line: Line) -> Result<Talk<News>, ElevationError> {
+/// Waits until the deputy says that it listens, or why it does not.
+fn greet(line: Line) -> Result<Standing, ElevationError> {
     let talk = Talk::begin(line).map_err(|source| ElevationError::NotStarted { source })?;
     match talk.hear(SILENCE_TIME_MAX) {
-        Heard::Said(News::Ready) => Ok(talk),
+        Heard::Said(News::Ready) => Ok(Standing::Present(talk)),
+        Heard::Said(News::Refused(refusal)) => Ok(Standing::Unfit(refusal)),
         _ => Err(ElevationError::Broken),
     }
 }
@@ -198,6 +205,10 @@ impl Machine for ElevatingMachine<'_> {
 
     fn desktop(&self) -> Desktop {
         self.plain.desktop()
+    }
+
+    fn rights(&self) -> Rights {
+        self.plain.rights()
     }
 
     fn windows(&self) -> WindowsVersion {

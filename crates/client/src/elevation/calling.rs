@@ -1,15 +1,22 @@
 //! The deputy's process: with which words it is started, and what it does from there to its end.
 
 use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::Deputy;
+use super::wire::{News, Order, Talk};
+use super::{Deputy, Line, Refusal};
+use crate::clock::SystemClock;
 use crate::machine::{self, data_of_everyone, inherited_line, line_to_asker, step_aside};
-use crate::state::State;
+use crate::state::{State, StateError};
 
 /// The verb of `oxupdate` that makes it a deputy; people do not type it.
 pub const DEPUTY_VERB: &str = "install-for-everyone";
+
+/// How long a deputy that refuses at once stays for its word to be heard.
+const REFUSAL_TIME_MAX: Duration = Duration::from_secs(5);
 
 const PIPE: &str = "--pipe";
 const ASIDE: &str = "--aside";
@@ -72,17 +79,47 @@ impl Calling {
     /// If it could not begin.
     pub fn follow(self) -> io::Result<()> {
         let unusable = |error: &dyn std::fmt::Display| io::Error::other(error.to_string());
-        let folder = data_of_everyone().ok_or(io::ErrorKind::Unsupported)?.join("OX Updater");
-        // Nothing is listened to before the folder is known to be administrators' own.
-        let state = State::open(Some(&folder)).map_err(|error| unusable(&error))?;
-        let line = match self {
-            Self::By { name, aside: StepsAside::Yes } => return step_aside(name, &folder),
-            Self::By { name, aside: StepsAside::No } => line_to_asker(name)?,
-            Self::Inherited => inherited_line()?,
+        let folder = folder().ok_or(io::ErrorKind::Unsupported)?;
+        // Nothing is listened to before the folder is known to be administrators' own; who asked is told if it is not.
+        let state = match State::open(Some(&folder)) {
+            Ok(state) => state,
+            Err(error) => return refuse(self.line()?, refusal(&error)),
         };
+        if let Self::By { name, aside: StepsAside::Yes } = self {
+            return step_aside(name, &folder);
+        }
+        let line = self.line()?;
         let machine = machine::this_pc().map_err(|error| unusable(&error))?;
-        Deputy { machine: machine.as_ref(), state: &state }.serve(line)
+        Deputy { machine: machine.as_ref(), state: &state, clock: &SystemClock }.serve(line)
     }
+
+    fn line(self) -> io::Result<Line> {
+        match self {
+            Self::By { name, .. } => line_to_asker(name),
+            Self::Inherited => inherited_line(),
+        }
+    }
+}
+
+/// Where deputies keep what they install; only administrators can write in it. `None` where there are none.
+pub(super) fn folder() -> Option<PathBuf> {
+    Some(data_of_everyone()?.join("OX Updater"))
+}
+
+/// What is told of a folder that cannot be used.
+fn refusal(error: &StateError) -> Refusal {
+    match error {
+        StateError::Unsafe { .. } => Refusal::Place,
+        _ => Refusal::Folder,
+    }
+}
+
+/// Says why nothing will be installed, and leaves a moment to hear it.
+fn refuse(line: Line, refusal: Refusal) -> io::Result<()> {
+    let mut talk = Talk::<Order>::begin(line)?;
+    talk.say(&News::Refused(refusal))?;
+    talk.hear(REFUSAL_TIME_MAX);
+    Ok(())
 }
 
 #[cfg(test)]

@@ -10,8 +10,9 @@ use catalog::{Product, Scope};
 use super::Line;
 use super::judgement::{Refusal, display, is_plain_windows_path, offer, preparation};
 use super::wire::{Heard, InstallOrder, News, Order, Talk};
+use crate::clock::Clock;
 use crate::download::{Folder, PACKAGE_SIZE_MAX};
-use crate::machine::{InstallProgress, InstallRequest, Machine, Proceed};
+use crate::machine::{InstallProgress, InstallRequest, Machine, Proceed, hold_in_place};
 use crate::packages;
 use crate::state::State;
 use crate::updater::now;
@@ -19,6 +20,8 @@ use crate::verify::{self, Verified};
 
 /// How long a deputy waits for the next order, such as while the next package is downloaded.
 pub const IDLE_TIME_MAX: Duration = Duration::from_secs(60 * 60);
+/// How long a deputy lives at most: behind that it begins no install any more, and consent is asked for anew.
+pub const LIFE_TIME_MAX: Duration = Duration::from_secs(8 * 60 * 60);
 /// The most bytes of a log that are told.
 pub const LOG_SIZE_MAX: u64 = 32 * 1024 * 1024;
 
@@ -37,26 +40,33 @@ pub struct Deputy<'a> {
     pub machine: &'a dyn Machine,
     /// A folder that only administrators can write; packages stay in it as the source for repair.
     pub state: &'a State,
+    /// How time goes by.
+    pub clock: &'a dyn Clock,
 }
 
 impl Deputy<'_> {
-    /// Does what it is told until it is told to end, hears nothing for [`IDLE_TIME_MAX`], hears nonsense, or is alone.
+    /// Does what it is told until it is told to end, has nothing to do for [`IDLE_TIME_MAX`], has lived for [`LIFE_TIME_MAX`], hears nonsense,
+    /// or is alone.
     ///
     /// # Errors
     /// If it could not begin to listen.
     pub fn serve(&self, line: Line) -> io::Result<()> {
         let mut hearing = Hearing { talk: Talk::begin(line)?, wish: Proceed::GoOn, is_over: false };
         hearing.say(&News::Ready);
+        let begun_at = self.clock.elapsed();
+        let mut idle_since = begun_at;
         while !hearing.is_over {
-            match hearing.talk.hear(IDLE_TIME_MAX) {
+            let Some(left) = time_left(begun_at, idle_since, self.clock.elapsed()) else { return Ok(()) };
+            match hearing.talk.hear(left) {
                 Heard::Said(Order::Install(order)) => {
                     hearing.wish = Proceed::GoOn;
                     let ended = self.install(&order, &mut hearing);
                     hearing.say(&ended.map_or_else(News::Refused, News::Ended));
                     // Who is refused once is not listened to any more.
                     hearing.is_over |= ended.is_err();
+                    idle_since = self.clock.elapsed();
                 }
-                // It came when the install had just ended.
+                // It came when the install had just ended, and is nothing to do.
                 Heard::Said(Order::Cancel) => {}
                 Heard::Nonsense => {
                     hearing.say(&News::Refused(Refusal::NotUnderstood));
@@ -121,6 +131,12 @@ impl Deputy<'_> {
     }
 }
 
+/// How long a deputy waits for an order that began then, did something last then, and looks at the clock now; `None` if it is over.
+fn time_left(begun_at: Duration, idle_since: Duration, now: Duration) -> Option<Duration> {
+    let ends_at = (begun_at + LIFE_TIME_MAX).min(idle_since + IDLE_TIME_MAX);
+    ends_at.checked_sub(now).filter(|left| !left.is_zero())
+}
+
 /// The talk, and what was heard in it while something is done.
 struct Hearing {
     talk: Talk<Order>,
@@ -167,7 +183,7 @@ fn take_over(
         }
         folder.clear();
     }
-    let original = verify::hold(given).map_err(|_| Refusal::Unreadable)?;
+    let original = hold_in_place(given).map_err(|_| Refusal::Unreadable)?;
     let size = original.metadata().ok().filter(fs::Metadata::is_file).ok_or(Refusal::Unreadable)?.len();
     if size > PACKAGE_SIZE_MAX || product.size.is_some_and(|offered| offered != size) {
         return Err(Refusal::Package);
@@ -240,5 +256,29 @@ impl Tail {
         let mut piece = Vec::new();
         file.take(size_max).read_to_end(&mut piece)?;
         Ok(piece)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{IDLE_TIME_MAX, LIFE_TIME_MAX, time_left};
+
+    #[test]
+    fn a_deputy_waits_an_hour_and_lives_a_working_day() {
+        let check = |begun_at: u64, idle_since: u64, now: u64, left: Option<u64>| {
+            let minutes = |count: u64| Duration::from_secs(count * 60);
+            let found = time_left(minutes(begun_at), minutes(idle_since), minutes(now));
+            assert_eq!(found, left.map(minutes), "{begun_at} {idle_since} {now}");
+        };
+        assert_eq!((IDLE_TIME_MAX.as_secs(), LIFE_TIME_MAX.as_secs()), (60 * 60, 480 * 60));
+        check(0, 0, 0, Some(60));
+        check(5, 5, 64, Some(1));
+        check(5, 5, 65, None);
+        check(0, 100, 130, Some(30));
+        check(0, 470, 470, Some(10));
+        check(0, 479, 480, None);
+        check(0, 500, 500, None);
     }
 }

@@ -24,6 +24,8 @@ pub enum Refusal {
     Path,
     /// The package cannot be read.
     Unreadable,
+    /// The folder in which deputies keep what they install is not administrators' own.
+    Place,
     /// The folder for packages cannot be used.
     Folder,
     /// The package cannot be copied there.
@@ -51,6 +53,7 @@ impl Refusal {
             Self::Offer => "offer",
             Self::Path => "path",
             Self::Unreadable => "unreadable",
+            Self::Place => "place",
             Self::Folder => "folder",
             Self::Copy => "copy",
             Self::Package => "package",

@@ -6,13 +6,65 @@ use catalog::Scope;
 /// The deputy's program.
 const DEPUTY: &str = "oxupdate.exe";
 
+/// The accounts of Windows itself, and of its services, by their SIDs: SYSTEM, `LocalService`, `NetworkService`.
+const SERVICES: [&str; 3] = ["S-1-5-18", "S-1-5-19", "S-1-5-20"];
+
 /// With what rights this program runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Rights {
     /// Those of a person.
+    #[default]
     Plain,
-    /// Those of an administrator.
-    Elevated,
+    /// Those of an administrator, who has them always: nobody was asked, so the account is that of the person at the PC.
+    Always,
+    /// Those of an administrator, to which somebody consented: the account may be another one than that of the person at the PC.
+    Consented,
+    /// Those of Windows itself or of a service: nobody's.
+    System,
+}
+
+/// What Windows tells of the account that a program runs as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Account<'a> {
+    /// Its SID.
+    pub sid: &'a str,
+    /// What the token has of the account's rights.
+    pub token: TokenKind,
+}
+
+/// What a token has of an account's rights; Microsoft: `TOKEN_ELEVATION_TYPE`, and `TokenIsElevated` where the account has one token only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// All, and they are no administrator's.
+    Plain,
+    /// All, and they are an administrator's, whom Windows asks nothing.
+    Administrator,
+    /// Those of an administrator, with another token beside it that lacks them.
+    Full,
+    /// Those of a person, with another token beside it that has an administrator's.
+    Limited,
+}
+
+impl Rights {
+    /// The rights of an account.
+    #[must_use]
+    pub fn of(account: Account<'_>) -> Self {
+        match account.token {
+            _ if SERVICES.contains(&account.sid) => Self::System,
+            TokenKind::Plain | TokenKind::Limited => Self::Plain,
+            TokenKind::Administrator => Self::Always,
+            TokenKind::Full => Self::Consented,
+        }
+    }
+
+    /// Whether what is for one person may be installed with them: it is for the person at the PC, and not for who consented.
+    #[must_use]
+    pub fn are_the_persons_own(self) -> bool {
+        match self {
+            Self::Plain | Self::Always => true,
+            Self::Consented | Self::System => false,
+        }
+    }
 }
 
 /// Where this program lies.
@@ -64,7 +116,7 @@ pub fn deputy_beside(program: &str, guarded: &[String]) -> Option<String> {
 
 /// Whether a package is installed for everyone, by its scope and for whom it is to be installed.
 #[must_use]
-pub(super) fn is_for_everyone(target: Option<Context>, scope: Scope) -> bool {
+pub(crate) fn is_for_everyone(target: Option<Context>, scope: Scope) -> bool {
     match (target, scope) {
         (Some(Context::Machine), _) => true,
         (Some(Context::User), _) | (None, Scope::User) => false,
@@ -77,7 +129,7 @@ pub(super) fn is_for_everyone(target: Option<Context>, scope: Scope) -> bool {
 mod tests {
     use catalog::Scope;
 
-    use super::{Place, Rights, Way, deputy_beside, is_for_everyone, way};
+    use super::{Account, Place, Rights, TokenKind, Way, deputy_beside, is_for_everyone, way};
     use crate::machine::{Context, Desktop};
 
     #[test]
@@ -89,8 +141,28 @@ mod tests {
         check(Rights::Plain, Place::BesideDeputy, present, Way::ByDeputy);
         check(Rights::Plain, Place::BesideDeputy, absent, Way::Directly);
         check(Rights::Plain, Place::Elsewhere, present, Way::Directly);
-        check(Rights::Elevated, Place::BesideDeputy, present, Way::Directly);
-        check(Rights::Elevated, Place::Elsewhere, absent, Way::Directly);
+        for rights in [Rights::Always, Rights::Consented, Rights::System] {
+            check(rights, Place::BesideDeputy, present, Way::Directly);
+            check(rights, Place::Elsewhere, absent, Way::Directly);
+        }
+    }
+
+    #[test]
+    fn what_is_for_one_person_is_installed_with_rights_of_the_persons_own() {
+        let check = |sid: &str, token: TokenKind, rights: Rights, own: bool| {
+            let found = Rights::of(Account { sid, token });
+            assert_eq!((found, found.are_the_persons_own()), (rights, own), "{sid} {token:?}");
+        };
+        let anna = "S-1-5-21-1-2-3-1001";
+        check(anna, TokenKind::Plain, Rights::Plain, true);
+        check(anna, TokenKind::Limited, Rights::Plain, true);
+        // Without Windows' questions (UAC), and the account that Windows calls Administrator.
+        check(anna, TokenKind::Administrator, Rights::Always, true);
+        check("S-1-5-21-1-2-3-500", TokenKind::Administrator, Rights::Always, true);
+        check(anna, TokenKind::Full, Rights::Consented, false);
+        check("S-1-5-18", TokenKind::Administrator, Rights::System, false);
+        check("S-1-5-19", TokenKind::Plain, Rights::System, false);
+        check("S-1-5-20", TokenKind::Plain, Rights::System, false);
     }
 
     #[test]

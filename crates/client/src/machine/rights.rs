@@ -1,5 +1,6 @@
 //! What this PC does so that some things run with an administrator's rights and others without.
 
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -76,6 +77,26 @@ pub fn start_with_everyday_rights(program: &Path) -> io::Result<bool> {
     let Some(shell) = shell_for_everyday_rights() else { return Ok(false) };
     Command::new(shell).arg(program).spawn()?;
     Ok(true)
+}
+
+/// Lets another process bring a window to the front, as this one may while a person uses it; elsewhere than on Windows there is nothing to allow.
+pub(crate) fn allow_foreground(process: u32) {
+    #[cfg(windows)]
+    crate::windows::allow_foreground(process);
+    #[cfg(not(windows))]
+    let _ = process;
+}
+
+/// Opens a file to read of which only the path was told, by who is not trusted: on Windows no step of the path may lead elsewhere, and the file
+/// lies on a fixed disk of this PC. Others may read it meanwhile, and nothing else.
+///
+/// # Errors
+/// If it is not so, or the file cannot be opened.
+pub(crate) fn hold_in_place(path: &Path) -> io::Result<File> {
+    #[cfg(windows)]
+    return crate::windows::hold_in_place(path);
+    #[cfg(not(windows))]
+    crate::verify::hold(path)
 }
 
 /// Windows' own shell, where this program has an administrator's rights and what it starts is to have none; `None` where what it starts has

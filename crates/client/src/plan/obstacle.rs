@@ -26,6 +26,8 @@ pub enum Obstacle {
     },
     /// The package cannot be installed where the product is, so that both versions would remain.
     BothRemain(Context),
+    /// It is for one person, and this program runs with rights that are not the person's own.
+    ForOnePerson,
     /// What the installed product says its package was called is no file name, and an update in place has to be called so.
     PackageName,
 }
@@ -43,9 +45,11 @@ impl Obstacle {
         match self {
             Self::DigestMissing => OutcomeKind::VerificationFailed,
             Self::PackagePlace | Self::PackageUnproven => OutcomeKind::DownloadFailed,
-            Self::Platform(_) | Self::OtherPlatform { .. } | Self::BothRemain(_) | Self::PackageName => {
-                OutcomeKind::NotForThisPc
-            }
+            Self::Platform(_)
+            | Self::OtherPlatform { .. }
+            | Self::BothRemain(_)
+            | Self::ForOnePerson
+            | Self::PackageName => OutcomeKind::NotForThisPc,
         }
     }
 }
@@ -62,6 +66,7 @@ impl Explain for Obstacle {
             }
             Self::BothRemain(Context::Machine) => message!("plan-both-remain-machine"),
             Self::BothRemain(Context::User) => message!("plan-both-remain-user"),
+            Self::ForOnePerson => message!("plan-for-one-person"),
             Self::PackageName => message!("plan-package-name"),
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use catalog::report::OutcomeKind;
-use text::message;
+use text::{Explain, Message, message};
 
 use super::nobody::Nobody;
 use super::record::{Mark, Record, leave_outcome};
@@ -14,13 +14,16 @@ use crate::close_first::Answer;
 use crate::elevation::{StepsAside, elevating};
 use crate::install_display::Face;
 use crate::machine::{Machine, Proceed};
+use crate::outcome::Outcome;
 use crate::patience::Patience;
-use crate::plan::{Item, Step};
-use crate::state::{Lock, Past, State};
+use crate::plan::{Inventory, Item, Plan, Step};
+use crate::state::{Lock, Past, State, StateError};
 use crate::updater::Updater;
 
 /// How long the program may take to end that handed over.
 pub const END_TIME_MAX: Duration = Duration::from_secs(120);
+/// How long a program that did not end in that time is waited for, before it is started again all the same; nothing is installed then.
+pub const LATE_END_TIME_MAX: Duration = Duration::from_secs(12 * 60 * 60);
 /// How long other programs of OX Updater in the person's session may take to end.
 pub const PROGRAMS_TIME_MAX: Duration = Duration::from_secs(60);
 /// How long another process may hold the right to install.
@@ -75,17 +78,19 @@ pub fn take_care(caretaker: &Caretaker<'_>) {
     Record::remove(caretaker.state);
     // Whoever is started looks whether somebody is at work.
     drop(mark);
-    if watched == Watched::Ended {
-        // Whether it went well or not: what is there now is the new program or the old one.
-        let _ = caretaker.hands.start(&record.program);
+    if watched == Watched::Runs {
+        // It was asked to end, so at some time it does, and nobody else starts it again.
+        caretaker.hands.await_end(LATE_END_TIME_MAX);
     }
+    // Whether it went well or not: what is there now is the new program or the old one.
+    let _ = caretaker.hands.start(&record.program);
 }
 
 impl Caretaker<'_> {
     /// Installs what was handed over, and answers what is remembered of it.
     fn install(&self, record: &Record, watched: Watched) -> Option<Past> {
+        // Of what is no offer of OX Updater nothing can be told.
         let product = record.product()?;
-        let lock = self.lock()?;
         let machine = elevating(self.machine, &record.program, StepsAside::Yes);
         let updater = Updater {
             server: &Nobody,
@@ -97,28 +102,49 @@ impl Caretaker<'_> {
             patience: Patience::by(self.clock),
             ask: &|_| Answer::NotNow,
         };
-        let item =
-            updater.plan_of(vec![product]).ok()?.items.into_iter().find(|item| is_meant(item, record))?;
+        let fresh = Plan::new(vec![product.clone()], &Inventory::default(), &machine.platforms());
+        let past = match updater.plan_of(vec![product]) {
+            Ok(plan) => match plan.items.iter().find(|item| is_meant(item, record)) {
+                Some(item) => self.install_item(&updater, record, item, watched),
+                // What is installed is another than when it was handed over.
+                None => not_begun(&updater, plan.items.first()?, &message!("worker-offer-changed")),
+            },
+            // What is installed cannot be told; the offer can.
+            Err(error) => not_begun(&updater, fresh.items.first()?, &error.message()),
+        };
+        // What cannot be kept cannot be told either.
+        past.ok()
+    }
+
+    /// Installs what was handed over, as soon as nobody is in the way.
+    fn install_item(
+        &self,
+        updater: &Updater<'_>,
+        record: &Record,
+        item: &Item,
+        watched: Watched,
+    ) -> Result<Past, StateError> {
         if item.step() == Step::Nothing {
-            return None;
+            return updater.past_without_install(item, &Outcome::installed_meanwhile(&item.product));
         }
-        let item = if record.by_name { item.chosen_by_name() } else { item };
+        let item = if record.by_name { item.chosen_by_name() } else { item.clone() };
         if watched == Watched::Runs || !self.programs_end(&record.program) {
             let reason = message!("self-update-program-stays");
-            return Some(updater.not_begun(&item, OutcomeKind::ProgramsOpen, reason).ok()?.past);
+            return Ok(updater.not_begun(&item, OutcomeKind::ProgramsOpen, reason)?.past);
         }
-        Some(updater.install(&lock, &item, &mut |_| Proceed::GoOn).ok()?.past)
+        match self.lock() {
+            Ok(lock) => Ok(updater.install(&lock, &item, &mut |_| Proceed::GoOn)?.past),
+            Err(error) => Ok(updater.not_begun(&item, OutcomeKind::Busy, error.message())?.past),
+        }
     }
 
     /// Waits for the right to install, which the program that handed over gives back.
-    fn lock(&self) -> Option<Lock> {
+    fn lock(&self) -> Result<Lock, StateError> {
         let begun_at = self.clock.elapsed();
         loop {
-            if let Ok(lock) = self.state.lock() {
-                return Some(lock);
-            }
-            if self.clock.elapsed().saturating_sub(begun_at) >= LOCK_TIME_MAX {
-                return None;
+            let lock = self.state.lock();
+            if lock.is_ok() || self.clock.elapsed().saturating_sub(begun_at) >= LOCK_TIME_MAX {
+                return lock;
             }
             self.clock.pause(LOOK_EVERY);
         }
@@ -140,6 +166,11 @@ impl Caretaker<'_> {
             self.clock.pause(LOOK_EVERY);
         }
     }
+}
+
+/// What is told of an update that was not begun, and is no fault of the package.
+fn not_begun(updater: &Updater<'_>, item: &Item, reason: &Message) -> Result<Past, StateError> {
+    Ok(updater.not_begun(item, OutcomeKind::Busy, reason.clone())?.past)
 }
 
 /// Whether an item is what was handed over.

@@ -4,14 +4,14 @@ use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
 use super::caretaker::{Caretaker, Hands, Watched, take_care};
 use super::{AFTER_UPDATE, is_under_way};
 use crate::clock::{Clock, SystemClock};
-use crate::machine::{self, shell_for_everyday_rights};
+use crate::machine::{self, allow_foreground, shell_for_everyday_rights};
 use crate::state::State;
 
 /// The verb of `oxupdate` that makes it a caretaker; people do not type it.
@@ -31,6 +31,8 @@ pub(super) fn begin(copy: &Path, state: &State, clock: &dyn Clock) -> io::Result
     let mut command = quiet(copy);
     command.args([CARETAKER_VERB, STATE]).arg(state.folder()).stdin(Stdio::piped());
     let mut caretaker = command.spawn()?;
+    // Windows' question for consent is to come before the other windows, though who asks then has none.
+    allow_foreground(caretaker.id());
     let begun_at = clock.elapsed();
     while !is_under_way(state) {
         let is_late = clock.elapsed().saturating_sub(begun_at) >= START_TIME_MAX;
@@ -73,24 +75,32 @@ pub(crate) fn follow(folder: &Path) -> io::Result<()> {
     let state = State::open(Some(folder)).map_err(|error| unusable(&error))?;
     let machine = machine::this_pc().map_err(|error| unusable(&error))?;
     let (machine, clock) = (machine.as_ref(), &SystemClock);
-    take_care(&Caretaker { machine, state: &state, clock, hands: &Person });
+    let hands = &Person { ended: listen_for_the_end()? };
+    take_care(&Caretaker { machine, state: &state, clock, hands });
     Ok(())
 }
 
 /// The person's own session.
-struct Person;
+struct Person {
+    /// Hears when the program has ended that handed over.
+    ended: Receiver<()>,
+}
+
+fn listen_for_the_end() -> io::Result<Receiver<()>> {
+    let (tell, told) = channel();
+    thread::Builder::new().spawn(move || {
+        // Nothing is said; it is the end that counts.
+        let _ = io::copy(&mut io::stdin().lock().take(u64::MAX), &mut io::sink());
+        let _ = tell.send(());
+    })?;
+    Ok(told)
+}
 
 impl Hands for Person {
     fn await_end(&self, time_max: Duration) -> Watched {
-        let (tell, told) = channel();
-        let listening = thread::Builder::new().spawn(move || {
-            // Nothing is said; it is the end that counts.
-            let _ = io::copy(&mut io::stdin().lock().take(u64::MAX), &mut io::sink());
-            let _ = tell.send(());
-        });
-        match listening.is_ok() && told.recv_timeout(time_max).is_ok() {
-            true => Watched::Ended,
-            false => Watched::Runs,
+        match self.ended.recv_timeout(time_max) {
+            Ok(()) => Watched::Ended,
+            Err(_) => Watched::Runs,
         }
     }
 

@@ -18,7 +18,7 @@ use windows_sys::Win32::System::Threading::{CREATE_NO_WINDOW, GetProcessId};
 use windows_sys::Win32::UI::Shell::{
     SEE_MASK_FLAG_NO_UI, SEE_MASK_NOASYNC, SEE_MASK_NOCLOSEPROCESS, SHELLEXECUTEINFOW, ShellExecuteExW,
 };
-use windows_sys::Win32::UI::WindowsAndMessaging::SW_HIDE;
+use windows_sys::Win32::UI::WindowsAndMessaging::{AllowSetForegroundWindow, SW_HIDE};
 
 use super::pipe::Pipe;
 use super::private_folder;
@@ -49,16 +49,22 @@ pub(crate) fn elevator(program: &Path, desktop: Desktop, aside: StepsAside) -> O
     }
 }
 
-fn rights() -> Rights {
-    // Wine runs everyone with an administrator's rights, and asks nobody. Where Windows does not say, a deputy does no harm.
-    let elevated = identity::is_elevated().unwrap_or(false) && !is_wine();
-    if elevated { Rights::Elevated } else { Rights::Plain }
+/// With what rights this program runs.
+pub(super) fn rights() -> Rights {
+    // Wine runs everyone with the full token of an administrator, and asks nobody. Where Windows does not say, a deputy does no harm.
+    if is_wine() { Rights::Plain } else { identity::rights().unwrap_or_default() }
 }
 
 /// The shell of the person's session, where this program has an administrator's rights; it starts programs with those of the person.
 pub(crate) fn shell_for_everyday_rights() -> Option<PathBuf> {
     let shell = folders::windows().ok()?.join("explorer.exe");
-    (rights() == Rights::Elevated).then_some(shell)
+    (rights() != Rights::Plain).then_some(shell)
+}
+
+/// Lets another process bring a window to the front; where this one may not, nothing happens.
+pub(crate) fn allow_foreground(process: u32) {
+    // SAFETY: a number is passed and nothing else.
+    unsafe { AllowSetForegroundWindow(process) };
 }
 
 /// Starts a deputy by Windows' question for consent.

@@ -6,12 +6,14 @@ use std::ptr;
 use windows_sys::Win32::Foundation::{CloseHandle, ERROR_INSUFFICIENT_BUFFER, HANDLE, LocalFree};
 use windows_sys::Win32::Security::Authorization::ConvertSidToStringSidW;
 use windows_sys::Win32::Security::{
-    GetTokenInformation, TOKEN_ELEVATION, TOKEN_INFORMATION_CLASS, TOKEN_QUERY, TOKEN_USER, TokenElevation,
+    GetTokenInformation, TOKEN_ELEVATION, TOKEN_ELEVATION_TYPE, TOKEN_INFORMATION_CLASS, TOKEN_QUERY,
+    TOKEN_USER, TokenElevation, TokenElevationType, TokenElevationTypeFull, TokenElevationTypeLimited,
     TokenUser,
 };
 use windows_sys::Win32::System::Threading::{GetCurrentProcess, OpenProcessToken};
 
 use super::wide;
+use crate::elevation::{Account, Rights, TokenKind};
 
 /// The most bytes of what a token says about itself; a SID has 68 at most.
 const INFORMATION_SIZE_MAX: usize = 1024;
@@ -27,6 +29,30 @@ pub(super) fn is_elevated() -> io::Result<bool> {
     // SAFETY: Windows filled it with this structure; the buffer is aligned for it.
     let elevation = unsafe { information.as_ptr().cast::<TOKEN_ELEVATION>().read() };
     Ok(elevation.TokenIsElevated != 0)
+}
+
+/// With what rights this program runs.
+///
+/// # Errors
+/// If Windows does not say so.
+pub(super) fn rights() -> io::Result<Rights> {
+    Ok(Rights::of(Account { sid: &own_sid()?, token: token_kind()? }))
+}
+
+/// What this program's token has of its account's rights.
+fn token_kind() -> io::Result<TokenKind> {
+    let information = Token::own()?.information(TokenElevationType)?;
+    // SAFETY: Windows filled it with this number; the buffer is aligned for it.
+    let kind = unsafe { information.as_ptr().cast::<TOKEN_ELEVATION_TYPE>().read() };
+    Ok(if kind == TokenElevationTypeFull {
+        TokenKind::Full
+    } else if kind == TokenElevationTypeLimited {
+        TokenKind::Limited
+    } else if is_elevated()? {
+        TokenKind::Administrator
+    } else {
+        TokenKind::Plain
+    })
 }
 
 /// The SID of this program's account, as text.
@@ -88,8 +114,9 @@ impl Drop for Token {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_elevated, own_sid};
-    use crate::windows::is_wine;
+    use super::{TokenKind, is_elevated, own_sid, token_kind};
+    use crate::elevation::Rights;
+    use crate::windows::{elevate, is_wine};
 
     #[test]
     fn an_account_has_a_sid_and_rights() {
@@ -97,5 +124,13 @@ mod tests {
         assert!(sid.starts_with("S-1-5-"), "{sid}");
         // On Windows it depends on who runs this test; Wine gives everyone an administrator's rights.
         assert!(is_elevated().unwrap() || !is_wine());
+        let kind = token_kind().unwrap();
+        let elevated = matches!(kind, TokenKind::Full | TokenKind::Administrator);
+        assert_eq!(elevated, is_elevated().unwrap(), "{kind:?}");
+        if is_wine() {
+            assert_eq!((kind, elevate::rights()), (TokenKind::Full, Rights::Plain));
+        } else {
+            assert_eq!(elevate::rights() == Rights::Plain, !elevated, "{kind:?}");
+        }
     }
 }

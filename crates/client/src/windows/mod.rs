@@ -12,6 +12,7 @@ mod elevate;
 mod external_ui;
 mod folders;
 mod identity;
+mod in_place;
 mod install;
 mod mutex;
 mod pipe;
@@ -27,20 +28,23 @@ mod wide;
 use std::path::Path;
 
 use catalog::{Platform, UpgradeCode};
+use windows_sys::Win32::System::LibraryLoader::{GetModuleHandleW, GetProcAddress};
 
 pub(crate) use self::credentials::{CredentialManager, forget_credentials};
 pub use self::elevate::await_deputy;
 pub(crate) use self::elevate::{
-    elevator, inherited_line, line_to_asker, shell_for_everyday_rights, step_aside,
+    allow_foreground, elevator, inherited_line, line_to_asker, shell_for_everyday_rights, step_aside,
 };
 pub(crate) use self::folders::data_of_everyone;
 pub use self::folders::{data_folder, local_app_data};
+pub(crate) use self::in_place::hold_in_place;
 pub use self::private_folder::private_folder;
 pub use self::processes::PROCESSES_MAX;
 pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
 pub use self::registry::{policy, system_proxy};
 pub use self::settings::RegistrySettings;
 pub(crate) use self::settings::forget_settings;
+use crate::elevation::Rights;
 use crate::machine::{
     Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed, Turn,
     WindowsInstaller, WindowsVersion,
@@ -81,6 +85,10 @@ impl Machine for WindowsMachine {
         desktop::desktop()
     }
 
+    fn rights(&self) -> Rights {
+        elevate::rights()
+    }
+
     fn windows(&self) -> WindowsVersion {
         system::version()
     }
@@ -118,7 +126,12 @@ impl Machine for WindowsMachine {
     }
 }
 
-/// Whether this Windows is Wine: only Wine has its own settings program among the programs of Windows.
+/// Whether this Windows is Wine: the innermost library of Wine, which is loaded into each process before anything else, says so by a function
+/// of its own. A file that somebody makes says nothing.
 fn is_wine() -> bool {
-    Path::new(r"C:\windows\system32\winecfg.exe").exists()
+    let name = windows_sys::w!("ntdll.dll");
+    // SAFETY: the name ends with a zero; the library is never unloaded.
+    let library = unsafe { GetModuleHandleW(name) };
+    // SAFETY: the library is loaded, and the name ends with a zero; a library that is not there has no functions.
+    !library.is_null() && unsafe { GetProcAddress(library, c"wine_get_version".as_ptr().cast()) }.is_some()
 }

@@ -73,6 +73,10 @@ impl Hands {
         let installed = self.install_each(number, &updater, &lock, items, done);
         // The lock first: who waits for this program's end wants it.
         drop(lock);
+        if done.own == Own::HandedOver {
+            // It waits for this program's end, and no server may hold that up: who is started next looks again and tells.
+            return installed;
+        }
         let looked = self.look_again(&ground, &updater, &check.plan, done);
         installed.and(looked)
     }

@@ -44,7 +44,7 @@ impl Desk {
     }
 
     /// A file that describes a machine with versions of an offer installed.
-    fn machine(&self, offer: &Product, versions: &[&str]) -> String {
+    pub(crate) fn machine(&self, offer: &Product, versions: &[&str]) -> String {
         let installed = versions.iter().map(|version| {
             json!({
                 "upgrade_code": offer.upgrade_code,
@@ -57,12 +57,16 @@ impl Desk {
     }
 
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        self.command_without_proxy(&[arguments, &["--proxy", "none"]].concat())
+    }
+
+    /// A command that says nothing of a proxy.
+    fn command_without_proxy(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(Path::new(env!("CARGO_BIN_EXE_oxupdate")));
         command
             .args(arguments)
             .arg("--state")
             .arg(self.state())
-            .args(["--proxy", "none"])
             .env("OXUPDATER_LANGUAGE", "en")
             .env_remove("OXUPDATE_SERVER")
             .env_remove("OXUPDATE_USER")
@@ -73,6 +77,11 @@ impl Desk {
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Said {
         said(&mut self.command(arguments))
+    }
+
+    /// Runs without a word of a proxy, but what the arguments say.
+    pub(crate) fn run_without_proxy(&self, arguments: &[&str]) -> Said {
+        said(&mut self.command_without_proxy(arguments))
     }
 
     /// Runs with `--json`, and compares the exit code in the answer with the real one.

@@ -6,21 +6,26 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
-use catalog::{InstallParams, Product};
+use catalog::{InstallParams, Product, Scope};
+use client::clock::FakeClock;
 use client::elevation::{
-    Deputy, ElevatingMachine, Elevator, InstallOrder, LINE_SIZE_MAX, LOST, Line, News, NotElevated, Order,
-    REFUSED, Refusal,
+    Deputy, ElevatingMachine, Elevator, IDLE_TIME_MAX, InstallOrder, LINE_SIZE_MAX, LOST, Line, News,
+    NotElevated, Order, REFUSED, Refusal, Rights,
 };
 use client::fake::{Course, Effect, FakeMachine};
 use client::machine::{
     Context, Display, ExitCode, InstallProgress, InstallRequest, Machine, MachineError, Proceed,
 };
+use client::plan::Step;
 use client::state::{Pending, State};
 use client::verify::{Verified, verify};
 use tempfile::TempDir;
+use text::Explain as _;
 
-use crate::pc::{fixture, fixture_bytes, offer};
+use crate::engine::site;
+use crate::pc::{Pc, fixture, fixture_bytes, offer, server};
 
 /// Two folders, a person's and the administrators', and the machine as a deputy sees it.
 struct Stage {
@@ -49,11 +54,17 @@ impl Elevator for Starter {
 
 /// A deputy on a thread, and the line to it.
 fn deputy(folder: PathBuf, machine: Arc<FakeMachine>) -> (Line, JoinHandle<()>) {
+    deputy_by(Duration::ZERO, folder, machine)
+}
+
+/// The same by a clock that goes forward by so much whenever the deputy looks at it.
+fn deputy_by(step: Duration, folder: PathBuf, machine: Arc<FakeMachine>) -> (Line, JoinHandle<()>) {
     let ((ears, their_voice), (their_ears, voice)) = (pipe().unwrap(), pipe().unwrap());
     let serving = thread::spawn(move || {
         let state = State::open(Some(&folder)).unwrap();
         let line = Line { ears: Box::new(their_ears), voice: Box::new(their_voice) };
-        Deputy { machine: machine.as_ref(), state: &state }.serve(line).unwrap();
+        let clock = FakeClock::with_step(step);
+        Deputy { machine: machine.as_ref(), state: &state, clock: &clock }.serve(line).unwrap();
     });
     (Line { ears: Box::new(ears), voice: Box::new(voice) }, serving)
 }
@@ -89,7 +100,12 @@ impl Stage {
 
     /// What a deputy answers to bytes, none of which it has to like; who says them goes when so many orders have ended.
     fn answers(&self, bytes: &[u8], orders: usize) -> Vec<News> {
-        let (mut line, serving) = deputy(self.administrators(), Arc::clone(&self.machine));
+        self.answers_by(Duration::ZERO, bytes, orders)
+    }
+
+    /// The same by a clock that goes forward by so much at each look.
+    fn answers_by(&self, step: Duration, bytes: &[u8], orders: usize) -> Vec<News> {
+        let (mut line, serving) = deputy_by(step, self.administrators(), Arc::clone(&self.machine));
         // Who is not listened to any more cannot go on speaking.
         let _ = line.voice.write_all(bytes);
         let mut voice = Some(line.voice);
@@ -332,13 +348,88 @@ fn nonsense_ends_the_talk() {
 
 #[test]
 fn an_order_in_the_middle_of_an_install_ends_the_talk() {
-    let stage = Stage::set(FakeMachine::default());
+    // The install goes on until it is cancelled, so the second order comes in its middle, or before it.
+    let stage = Stage::set(FakeMachine::default().with_hanging_installs());
     let path = stage.package("notes-1.0.0.msi");
     let one = line(&order(path.to_str().unwrap(), &quiet("notes-1.0.0.msi")));
     let answers = stage.answers(&[one.as_slice(), &one, &one].concat(), 2);
-    let ends = answers.iter().filter(|news| matches!(news, News::Ended(_) | News::Refused(_))).count();
-    assert!(ends <= 2 && stage.machine.requests().len() <= 2, "{answers:?}");
-    assert!(stage.machine.requests().len() <= 1 || ends == 2, "{answers:?}");
+    let ends: Vec<&News> =
+        answers.iter().filter(|news| matches!(news, News::Ended(_) | News::Refused(_))).collect();
+    // Who is not listened to any more is told nothing either.
+    assert_eq!(ends, Vec::<&News>::new(), "{answers:?}");
+    assert!(stage.machine.requests().len() <= 1, "{answers:?}");
+    assert_eq!(stage.machine.installed(quiet("notes-1.0.0.msi").upgrade_code).unwrap(), Vec::new());
+}
+
+#[test]
+fn who_cancels_again_and_again_does_not_keep_a_deputy() {
+    let stage = Stage::set(FakeMachine::default());
+    let path = stage.package("notes-1.0.0.msi");
+    let install = line(&order(path.to_str().unwrap(), &quiet("notes-1.0.0.msi")));
+    let minute = Duration::from_secs(60);
+    let after = |cancels: usize| {
+        let words = [line(&Order::Cancel).repeat(cancels), install.clone()].concat();
+        stage.answers_by(minute, &words, 1).last().cloned()
+    };
+    let hour = usize::try_from(IDLE_TIME_MAX.as_secs() / 60).unwrap();
+    assert_eq!(after(hour + 10), Some(News::Ready));
+    assert_eq!(stage.machine.requests(), []);
+    assert_eq!(after(hour / 2), Some(News::Ended(0)));
+}
+
+#[test]
+fn a_deputy_that_cannot_begin_is_asked_for_once_and_says_why() {
+    struct Unfit(AtomicUsize);
+    impl Elevator for &Unfit {
+        fn start(&self) -> Result<Line, NotElevated> {
+            self.0.fetch_add(1, Ordering::SeqCst);
+            let ((ears, mut voice), (_, hears)) = (pipe().unwrap(), pipe().unwrap());
+            voice.write_all(b"{\"refused\":\"place\"}\n").unwrap();
+            Ok(Line { ears: Box::new(ears), voice: Box::new(hears) })
+        }
+    }
+    let (stage, plain) = (Stage::set(FakeMachine::default()), FakeMachine::default());
+    let unfit = Unfit(AtomicUsize::new(0));
+    let machine = ElevatingMachine::new(&plain, Box::new(&unfit));
+    for name in ["notes-1.0.0.msi", "restart-1.0.0.msi"] {
+        let package = stage.verified(&quiet(name), name);
+        let error = machine.install(&package, &request(&stage, None), &mut go_on).unwrap_err();
+        let said = error.message().to_string();
+        assert!(said.contains("OX Updater”") && said.contains("Ask an administrator to remove it"), "{said}");
+    }
+    assert_eq!((unfit.0.load(Ordering::SeqCst), plain.requests()), (1, Vec::new()));
+}
+
+#[test]
+fn what_is_for_one_person_is_not_installed_with_anothers_rights() {
+    let check = |name: &str, scope: Option<Scope>, rights: Rights, expected: Option<Step>| {
+        let offer = Product { scope, ..offer(name, "files/package.msi") };
+        let web = site(&offer, name);
+        let pc = Pc::new(FakeMachine::default().with_rights(rights));
+        let server = server(&web.address());
+        let updater = pc.updater(&server, &web.address());
+        let [item] = updater.check().unwrap().plan.items.try_into().unwrap();
+        let ended = updater.install(&pc.lock(), &item, &mut |_| Proceed::GoOn).unwrap();
+        let requests = usize::from(expected.is_none());
+        let shown = format!("{name} {scope:?} {rights:?}: {}", ended.outcome.sentence);
+        assert_eq!(pc.machine.requests().len(), requests, "{shown}");
+        assert_eq!(item.step(), expected.unwrap_or(Step::Install), "{shown}");
+        let says = ended.outcome.sentence.to_string().contains("It is for one person");
+        assert_eq!(says, expected.is_some(), "{shown}");
+    };
+    let (one, all) = ("user-1.0.0.msi", "notes-1.0.0.msi");
+    for rights in [Rights::Plain, Rights::Always] {
+        check(one, Some(Scope::User), rights, None);
+        check(one, None, rights, None);
+        check(all, None, rights, None);
+    }
+    for rights in [Rights::Consented, Rights::System] {
+        check(one, Some(Scope::User), rights, Some(Step::Blocked));
+        // The offer does not say for whom it is; the package does.
+        check(one, None, rights, Some(Step::Install));
+        check(all, None, rights, None);
+        check(all, Some(Scope::Machine), rights, None);
+    }
 }
 
 #[test]

@@ -29,5 +29,7 @@ mod sign_in;
 mod tls;
 mod web;
 mod worker;
+#[cfg(unix)]
+mod worker_own_update;
 mod worker_sign_in;
 mod workshop;

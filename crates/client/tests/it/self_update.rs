@@ -12,11 +12,13 @@ use client::fake::{Course, Effect, FakeMachine};
 use client::own_product::{FOR_EVERYONE, FOR_ONE_PERSON};
 use client::plan::Step;
 use client::self_update::{
-    self, Caretaker, HandOver, Hands, PROGRAMS_TIME_MAX, Record, Watched, hand_over_to, take_care,
+    self, Caretaker, END_TIME_MAX, HandOver, Hands, LATE_END_TIME_MAX, LOCK_TIME_MAX, PROGRAMS_TIME_MAX,
+    Record, Watched, hand_over_to, take_care,
 };
 use client::state::Past;
 use client::web::Trust;
 
+use crate::binary::Desk;
 use crate::engine::{offer_of, site};
 use crate::pc::{Pc, installed, server_trusting};
 use crate::web::Web;
@@ -33,6 +35,8 @@ struct Stage {
 /// The person's session: what was started in it, and whether the old program ends.
 struct Session {
     watched: Watched,
+    /// How long its end was waited for, each time.
+    waits: RefCell<Vec<Duration>>,
     started: RefCell<Vec<PathBuf>>,
     /// Whether somebody seemed to be at work when the program was started.
     in_the_way: RefCell<Vec<bool>>,
@@ -40,7 +44,8 @@ struct Session {
 }
 
 impl Hands for Session {
-    fn await_end(&self, _time_max: Duration) -> Watched {
+    fn await_end(&self, time_max: Duration) -> Watched {
+        self.waits.borrow_mut().push(time_max);
         self.watched
     }
 
@@ -87,7 +92,8 @@ impl Stage {
     /// Lets the caretaker do its work, and answers what it started.
     fn take_care(&self, watched: Watched) -> Session {
         let state = self.pc.state.clone();
-        let session = Session { watched, started: RefCell::default(), in_the_way: RefCell::default(), state };
+        let (waits, started, in_the_way) = Default::default();
+        let session = Session { watched, waits, started, in_the_way, state };
         let (machine, clock) = (&self.pc.machine, &self.pc.clock);
         take_care(&Caretaker { machine, state: &self.pc.state, clock, hands: &session });
         session
@@ -182,7 +188,8 @@ fn what_was_handed_over_is_judged_once_more() {
     );
     check(&with(|record| record.offer = record.offer.replace("5A01", "5AFF")), None);
     check(&with(|record| record.offer.clear()), None);
-    check(&with(|record| record.target = Some(client::machine::Context::User)), None);
+    // What was handed over is not what is to be done now: that is told, too.
+    check(&with(|record| record.target = Some(client::machine::Context::User)), Some(OutcomeKind::Busy));
 }
 
 #[test]
@@ -192,7 +199,56 @@ fn a_program_that_does_not_end_is_not_updated() {
     let session = stage.take_care(Watched::Runs);
     let past = stage.told();
     assert_eq!(kind(past.as_ref()), Some(OutcomeKind::ProgramsOpen));
-    assert_eq!((session.started.take(), stage.pc.machine.requests()), (Vec::new(), Vec::new()));
+    assert_eq!(stage.pc.machine.requests(), []);
+    // It was asked to end: whenever it does, it is started again.
+    assert_eq!(session.waits.take(), [END_TIME_MAX, LATE_END_TIME_MAX]);
+    assert_eq!(session.started.take(), std::slice::from_ref(&stage.program));
+    assert_eq!(session.in_the_way.take(), [false]);
+}
+
+#[test]
+fn whatever_keeps_a_caretaker_from_its_work_is_told_by_the_program() {
+    let told = |stage: &Stage| {
+        let session = stage.take_care(Watched::Ended);
+        assert_eq!(session.started.take(), std::slice::from_ref(&stage.program));
+        let past = stage.told();
+        assert_eq!(past.as_ref().map(|past| past.report.to_version.to_string()).as_deref(), Some("2.0.0"));
+        kind(past.as_ref())
+    };
+    // Somebody else installs for too long.
+    let stage = Stage::set(FakeMachine::default());
+    stage.handed_over();
+    let lock = stage.pc.lock();
+    assert_eq!((told(&stage), stage.pc.machine.requests()), (Some(OutcomeKind::Busy), Vec::new()));
+    assert!(stage.pc.clock.paused() >= LOCK_TIME_MAX);
+    drop(lock);
+    assert_eq!(stage.pc.check(&stage.web.address()).unwrap().plan.ready().count(), 1, "it is offered again");
+    // It is there already.
+    let stage = Stage::set(FakeMachine::default());
+    stage.handed_over();
+    let record = Record::read(&stage.pc.state).unwrap();
+    assert_eq!(told(&stage), Some(OutcomeKind::Installed));
+    record.write(&stage.pc.state).unwrap();
+    assert_eq!(told(&stage), Some(OutcomeKind::Installed));
+    assert_eq!(stage.pc.machine.requests().len(), 1);
+}
+
+#[test]
+fn the_command_line_leaves_its_own_update_out_unless_it_is_named() {
+    let desk = Desk::new();
+    let web = site(&own(), PACKAGE);
+    let server = web.address();
+    let dry = ["install", "--dry-run", "--server", &server, "--machine"];
+    let run = |machine: &str, which: &str| desk.run(&[&dry[..], &[machine, which]].concat());
+    let older = desk.machine(&own(), &["1.0.0"]);
+    let said = run(&older, "--all");
+    assert_eq!((said.code, said.output.lines().count()), (0, 1), "{said:?}");
+    assert!(said.output.contains("2.0.0 is ready and was left out"), "{said:?}");
+    let said = run(&older, &own().name);
+    assert!(said.code == 0 && !said.output.contains("left out") && said.output.contains("2.0.0"), "{said:?}");
+    // Where it is not there yet, it is in nobody's way.
+    let said = run(&desk.machine(&own(), &[]), "--all");
+    assert!(said.code == 0 && !said.output.contains("left out") && said.output.contains("2.0.0"), "{said:?}");
 }
 
 #[test]

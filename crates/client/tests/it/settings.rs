@@ -49,6 +49,29 @@ fn a_server_that_is_held_is_the_only_one() {
 }
 
 #[test]
+fn a_proxy_that_a_policy_sets_is_the_only_one() {
+    let web = site(&offer_of(PACKAGE), PACKAGE);
+    let set = |by: &str| json!({ "installer": { "UpdateServerUrl": web.address() }, by: { "Proxy": "http://proxy.example.com:8080" } });
+    let held = desk(&set("policy"));
+    for other in ["none", "system", "http://mine.example:3128"] {
+        let before = web.asked().len();
+        let said = held.run_without_proxy(&["check", "--dry-run", "--proxy", other]);
+        assert_eq!((said.code, web.asked().len()), (2, before), "{other} {said:?}");
+        let sentence = "The way to the server is set on this PC and cannot be changed here. \
+                        Leave out --proxy, or ask your administrator.\n";
+        assert_eq!(said.aside, sentence);
+    }
+    // The very same, and what is said of nothing. Nothing for the PC itself goes through it.
+    assert_eq!(
+        held.run_without_proxy(&["check", "--dry-run", "--proxy", "http://proxy.example.com:8080"]).code,
+        10
+    );
+    assert_eq!(held.run_without_proxy(&["check", "--dry-run"]).code, 10);
+    // What the person set gives way.
+    assert_eq!(desk(&set("person")).run_without_proxy(&["check", "--dry-run", "--proxy", "none"]).code, 10);
+}
+
+#[test]
 fn what_cannot_be_used_is_told_by_status() {
     let desk = desk(&json!({ "policy": { "Checking": "often" }, "person": { "Proxy": 7 } }));
     let said = desk.run(&["status"]);

@@ -35,6 +35,8 @@ pub(crate) struct Workshop {
     pub(crate) folder: TempDir,
     /// How long each look at the clock takes.
     pub(crate) step: Duration,
+    /// What is started again when it has updated itself.
+    pub(crate) program: PathBuf,
     worker: Option<Ear>,
 }
 
@@ -62,6 +64,7 @@ impl Workshop {
             credentials: Arc::default(),
             folder: TempDir::new().unwrap(),
             step: Duration::ZERO,
+            program: PathBuf::from("OXUpdater"),
             worker: None,
         };
         workshop.start();
@@ -87,7 +90,7 @@ impl Workshop {
             for_batch: Box::new(|plain| Box::new(plain)),
             clock: Box::new(move || Rc::new(FakeClock::with_step(step))),
             trust: Trust::System,
-            program: PathBuf::from("OXUpdater"),
+            program: self.program.clone(),
         };
         let ((teller, news), (go_on, may_go_on)) = (mpsc::channel(), mpsc::channel());
         let tell = Box::new(move |news| {
