@@ -82,10 +82,14 @@ fn what_windows_and_its_shell_do_arrives() {
     let _ = stage.until_it_says(&window, &format!("dropped 2, the last {}", windows_path(&files[1])));
     stage.restart_of_the_shell();
     let _ = stage.until_it_says(&window, "shell anew");
-    if cfg!(windows) {
-        // Windows shows its own icons and balloons to nobody.
-        return;
-    }
+}
+
+/// Not on Windows, which shows its own icons and balloons to nobody.
+#[cfg(not(windows))]
+#[test]
+fn a_balloon_shows_and_a_press_on_the_icon_arrives() {
+    let _alone = alone();
+    let (stage, _, window) = stage_with_example(&Scene::default());
     let _ = stage.balloon("Example of a balloon");
     stage.picture("stage-balloon");
     stage.click_with(stage.tray_icon(), Button::Right);

@@ -1,12 +1,15 @@
 //! A deputy in a process of its own: what is for everyone is installed by it, from a copy that only administrators can write.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::os::windows::io::OwnedHandle;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use catalog::{InstallParams, Product, xml};
-use client::elevation::{ElevatingMachine, Elevator, Line, NotElevated, StepsAside};
+use client::elevation::{
+    ElevatingMachine, Elevator, InstallOrder, Line, News, NotElevated, Order, Refusal, StepsAside,
+};
 use client::machine::{
     Display, ExitCode, InstallProgress, InstallRequest, Machine as _, MachineError, Proceed,
 };
@@ -35,9 +38,12 @@ fn process(program: &Path, words: &[String]) -> Result<OwnedHandle, NotElevated>
     command.spawn().map(OwnedHandle::from).map_err(NotElevated::Failed)
 }
 
+/// Where deputies keep what they install.
+const FOLDER: &str = r"C:\ProgramData\OX Updater";
+
 /// Where the packages lie that deputies copied.
 pub(crate) fn copies() -> Vec<PathBuf> {
-    let folders = fs::read_dir(r"C:\ProgramData\OX Updater\packages").into_iter().flatten();
+    let folders = fs::read_dir(Path::new(FOLDER).join("packages")).into_iter().flatten();
     let files = folders.flat_map(|folder| fs::read_dir(folder.unwrap().path()).unwrap());
     let paths = files.map(|file| file.unwrap().path());
     paths.filter(|path| path.extension().is_some_and(|end| end == "msi")).collect()
@@ -45,7 +51,7 @@ pub(crate) fn copies() -> Vec<PathBuf> {
 
 /// Forgets them.
 pub(crate) fn forget_copies() {
-    let _ = fs::remove_dir_all(r"C:\ProgramData\OX Updater\packages");
+    let _ = fs::remove_dir_all(Path::new(FOLDER).join("packages"));
 }
 
 fn request(stage: &Stage) -> InstallRequest {
@@ -126,9 +132,64 @@ fn a_deputy_installs_nothing_that_is_for_one_person_or_was_changed() {
     let ended = machine.install(&for_one, &claimed, &mut go_on);
     assert!(matches!(ended, Err(MachineError::Elevation(_))), "{ended:?}");
     assert_eq!((copies(), versions("user-1.0.0")), (Vec::new(), Vec::new()));
+    // What was verified, and is another by the time that the deputy reads it.
+    let notes = stage.package("notes-1.0.0");
+    let offered = offer("notes-1.0.0");
+    let changed = fs::read(&notes).unwrap().into_iter().rev().collect::<Vec<u8>>();
+    fs::write(&notes, changed).unwrap();
+    assert_eq!(ends(&order(&notes, &offered)), News::Refused(Refusal::Package));
+    assert_eq!((copies(), versions("notes-1.0.0")), (Vec::new(), Vec::new()));
     // By this program itself it goes to this person.
     assert_eq!(machine.install(&for_one, &request, &mut go_on).unwrap(), ExitCode(0));
     assert_eq!((copies(), versions("user-1.0.0")), (Vec::new(), vec!["1.0.0".to_owned()]));
+}
+
+/// An order to install a package for everyone.
+fn order(package: &Path, offer: &Product) -> Order {
+    let package = package.to_str().unwrap().to_owned();
+    Order::Install(InstallOrder {
+        package,
+        offer: xml::write(std::slice::from_ref(offer)),
+        display: Display::Full,
+    })
+}
+
+/// How a deputy of the test's own ends an order.
+fn ends(order: &Order) -> News {
+    let elevator = Starter { program: OXUPDATE.into(), aside: StepsAside::No };
+    let mut line = elevator.start().unwrap_or_else(|_| panic!("no deputy"));
+    let mut said = serde_json::to_vec(order).unwrap();
+    said.push(b'\n');
+    line.voice.write_all(&said).unwrap();
+    let news = BufReader::new(line.ears).lines().map(|line| serde_json::from_str(&line.unwrap()).unwrap());
+    news.into_iter().find(|news| matches!(news, News::Ended(_) | News::Refused(_))).unwrap()
+}
+
+#[test]
+fn a_deputy_whose_folder_is_not_administrators_own_says_so() {
+    let stage = Stage::set();
+    forget_copies();
+    // Somebody made it before, and something else at that: so it is on Windows, whoever runs this.
+    let (folder, aside) = (Path::new(FOLDER), Path::new(r"C:\ProgramData\OX Updater before"));
+    let was_there = folder.exists();
+    if was_there {
+        fs::rename(folder, aside).unwrap();
+    }
+    fs::write(folder, "not a folder").unwrap();
+    let plain = WindowsMachine::new();
+    let ends = [StepsAside::No, StepsAside::Yes].map(|aside| {
+        let machine = ElevatingMachine::new(&plain, Box::new(Starter { program: OXUPDATE.into(), aside }));
+        machine.install(&verified(&stage.package("notes-1.0.0")), &request(&stage), &mut go_on)
+    });
+    fs::remove_file(folder).unwrap();
+    if was_there {
+        fs::rename(aside, folder).unwrap();
+    }
+    for ended in ends {
+        let said = ended.unwrap_err().to_string();
+        assert!(said.contains(FOLDER) && said.contains("Ask an administrator to remove it"), "{said}");
+    }
+    assert_eq!(versions("notes-1.0.0"), Vec::<String>::new());
 }
 
 #[test]
@@ -193,11 +254,18 @@ fn from_program_files_what_is_for_everyone_goes_by_a_deputy() {
         .output()
         .unwrap();
     fs::remove_dir_all(&folder).unwrap();
-    assert_eq!(ended.status.code(), Some(0), "{ended:?}");
-    for name in ["notes-1.0.0", "user-1.0.0", "restart-1.0.0"] {
-        assert_eq!(versions(name), ["1.0.0"], "{name}");
+    for name in ["notes-1.0.0", "restart-1.0.0"] {
+        assert_eq!(versions(name), ["1.0.0"], "{name} {ended:?}");
     }
-    // Where this test has an administrator's rights already, nobody is asked.
-    let by_deputy = if is_wine() { 2 } else { copies().len() };
-    assert_eq!(copies().len(), by_deputy);
+    // Wine's token is a full one as if somebody had consented, and nobody was asked: there it counts as the person's own. On Windows this test
+    // has an administrator's rights; whether somebody consented to them decides about what is for one person.
+    let own = WindowsMachine::new().rights().are_the_persons_own();
+    let (code, for_one): (i32, &[&str]) = if own { (0, &["1.0.0"]) } else { (45, &[]) };
+    assert!(own || !is_wine());
+    assert_eq!(
+        (ended.status.code(), versions("user-1.0.0")),
+        (Some(code), for_one.iter().map(ToString::to_string).collect())
+    );
+    // Who has an administrator's rights already asks nobody.
+    assert_eq!(copies().len(), if is_wine() { 2 } else { 0 }, "{:?}", copies());
 }

@@ -147,7 +147,7 @@ pub(super) fn offers() -> Plan {
     let products = vec![connector(), drive(), notes("Notes", 3), notes("Planner", 4), notes("Viewer", 5)];
     let mut plan = of(products);
     plan.hold_back(|product| (product.name == "Notes").then_some(Held { days: 2 }));
-    plan.block(|product| match product.name.as_str() {
+    plan.block(|item| match item.product.name.as_str() {
         "Planner" => Some(Obstacle::BothRemain(Context::Machine)),
         "Viewer" => Some(Obstacle::DigestMissing),
         _ => None,
