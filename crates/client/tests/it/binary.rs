@@ -80,6 +80,7 @@ impl Desk {
     }
 
     /// Runs without a word of a proxy, but what the arguments say.
+    #[cfg(not(windows))]
     pub(crate) fn run_without_proxy(&self, arguments: &[&str]) -> Said {
         said(&mut self.command_without_proxy(arguments))
     }
