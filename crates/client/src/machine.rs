@@ -16,7 +16,6 @@ use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode};
 use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 
-pub use self::rights::start_with_everyday_rights;
 pub(crate) use self::rights::{
     allow_foreground, data_of_everyone, elevator, hold_in_place, inherited_line, line_to_asker,
     shell_for_everyday_rights, step_aside,

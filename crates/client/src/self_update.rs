@@ -15,12 +15,11 @@ use text::{Message, message};
 pub use self::caretaker::{
     Caretaker, END_TIME_MAX, Hands, LATE_END_TIME_MAX, LOCK_TIME_MAX, PROGRAMS_TIME_MAX, Watched, take_care,
 };
-pub use self::programs::{CARETAKER_VERB, START_TIME_MAX};
+pub use self::programs::{CARETAKER_VERB, START_TIME_MAX, start_with_everyday_rights};
 pub(crate) use self::programs::{follow as take_care_of, parse as caretaker_folder};
 pub use self::record::Record;
 use crate::clock::SystemClock;
 use crate::machine::Proceed;
-pub use crate::machine::start_with_everyday_rights;
 use crate::plan::Item;
 use crate::state::{Lock, Past, Pending, State, StateError, make_private};
 use crate::updater::{Ended, Progress, Updater, now};

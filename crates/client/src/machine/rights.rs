@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use uuid::Uuid;
 
@@ -66,17 +65,6 @@ pub(crate) fn data_of_everyone() -> Option<PathBuf> {
     return crate::windows::data_of_everyone().ok();
     #[cfg(not(windows))]
     None
-}
-
-/// Starts a program with the rights that the person has every day, if this one has an administrator's; answers whether it did so. Where
-/// this one has no others than the person, nothing is started.
-///
-/// # Errors
-/// If the person's shell does not start.
-pub fn start_with_everyday_rights(program: &Path) -> io::Result<bool> {
-    let Some(shell) = shell_for_everyday_rights() else { return Ok(false) };
-    Command::new(shell).arg(program).spawn()?;
-    Ok(true)
 }
 
 /// Lets another process bring a window to the front, as this one may while a person uses it; elsewhere than on Windows there is nothing to allow.

@@ -80,6 +80,17 @@ pub(crate) fn follow(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Starts a program with the rights that the person has every day, if this one has an administrator's; answers whether it did so. Where
+/// this one has no others than the person, nothing is started.
+///
+/// # Errors
+/// If the person's shell does not start.
+pub fn start_with_everyday_rights(program: &Path) -> io::Result<bool> {
+    let Some(shell) = shell_for_everyday_rights() else { return Ok(false) };
+    Command::new(shell).arg(program).spawn()?;
+    Ok(true)
+}
+
 /// The person's own session.
 struct Person {
     /// Hears when the program has ended that handed over.

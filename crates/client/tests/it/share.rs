@@ -50,7 +50,7 @@ fn install(pc: &Pc, share: &Share, watch: &mut dyn FnMut(Progress) -> Proceed) -
     let owner = Owner { address: share.catalog_path().display().to_string(), user: None };
     let updater = Updater { owner, ..pc.updater(share, "") };
     let check = updater.check().unwrap();
-    let lock = pc.state.lock().unwrap();
+    let lock = pc.lock();
     let ready: Vec<&Item> = check.plan.ready().collect();
     ready.into_iter().map(|item| updater.install(&lock, item, watch).unwrap()).collect()
 }
