@@ -147,6 +147,8 @@ struct SignInForm {
     /// The name that was typed last.
     user: Option<String>,
     problem: Option<Message>,
+    /// Whether the person is asked if they want to sign out.
+    asks_to_leave: bool,
 }
 
 /// The list of what was installed before, or why there is none; `None` while it is read.

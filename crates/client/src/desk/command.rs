@@ -43,8 +43,10 @@ pub enum Command {
     SignIn(SignInFields),
     /// To sign in, before anything is wanted that needs it.
     ShowSignIn,
-    /// To end this PC's sign-in.
+    /// To end this PC's sign-in; the person is asked first.
     SignOut,
+    /// The answer that they want that.
+    SignOutNow,
     /// To answer what the engine asked.
     Answer(Answer),
     /// To stop what is under way.

@@ -42,7 +42,8 @@ impl Desk {
                 }
                 self.show(WindowName::Updates);
             }
-            Command::SignOut => return self.sign_out(),
+            Command::SignOut => self.ask_to_sign_out(),
+            Command::SignOutNow => return self.sign_out(),
             Command::Answer(answer) => return self.answer(answer),
             Command::Cancel => return self.stop_running(),
             Command::CopyDetails => return vec![Task::Copy(self.details_text())],
@@ -159,6 +160,7 @@ impl Desk {
     fn back(&mut self) {
         match self.view() {
             View::Leaving => self.stay(),
+            View::SignOut => self.sign_in.asks_to_leave = false,
             View::Result => self.results = None,
             View::SignIn if !self.is_signing_in() => self.sign_in = SignInForm::default(),
             View::Trouble => self.trouble_first = false,
@@ -189,10 +191,18 @@ impl Desk {
         vec![Task::Work(Work::SignIn(SignInFields { user, keep: fields.keep && may_keep, ..fields }))]
     }
 
+    fn ask_to_sign_out(&mut self) {
+        if self.running.is_none() && self.situation.is_some() {
+            self.sign_in = SignInForm { asks_to_leave: true, ..SignInForm::default() };
+            self.show(WindowName::Updates);
+        }
+    }
+
     fn sign_out(&mut self) -> Vec<Task> {
-        if self.running.is_some() || self.situation.is_none() {
+        if self.view() != View::SignOut {
             return Vec::new();
         }
+        self.sign_in.asks_to_leave = false;
         vec![Task::Work(Work::SignOut)]
     }
 

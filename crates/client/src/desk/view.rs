@@ -14,6 +14,9 @@ impl Desk {
                 (_, None) => View::Progress,
             };
         }
+        if self.sign_in.asks_to_leave && self.situation.is_some() {
+            return View::SignOut;
+        }
         if self.results.is_some() {
             return View::Result;
         }

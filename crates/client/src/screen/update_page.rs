@@ -26,6 +26,8 @@ pub enum PageName {
     UpToDate,
     /// Nobody has looked yet.
     Unchecked,
+    /// The person wants to sign out.
+    SignOut,
     /// The person wants to leave while updates are installed.
     Leaving,
     /// Programs have to be closed.

@@ -89,4 +89,6 @@ fn this_windows_and_computer_are_known() {
     let of_environment = std::env::var("COMPUTERNAME").unwrap();
     // The environment has the older form of the name: upper case, and 15 characters at most.
     assert!(name.to_uppercase().starts_with(&of_environment.to_uppercase()), "{name} {of_environment}");
+    let runs_for = client::updater::now() - machine.started_at().unwrap();
+    assert!((0..400 * 24 * 60 * 60).contains(&runs_for), "{runs_for}");
 }

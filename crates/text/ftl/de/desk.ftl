@@ -86,6 +86,8 @@ button-check-now = Jetzt s&uchen
 button-try-again = Erneut &versuchen
 button-settings = &Einstellungen…
 button-sign-in = &Anmelden
+button-sign-out = Ab&melden
+button-stay-signed-in = &Angemeldet bleiben
 button-server-yes = &Ja, dieser Server
 button-server-no = &Nein
 button-cancel-updates = Updates ab&brechen
@@ -203,6 +205,8 @@ progress-takes-long = Es dauert länger als sonst und geht weiter. Sie können w
 progress-safe = Windows Installer arbeitet an { $product }. Wird Windows jetzt beendet, bleibt das Update unvollständig. Warten Sie ein paar Minuten.
 
 question-close-first-not-now = „Jetzt nicht“ lässt dieses Update für ein andermal; was heruntergeladen ist, bleibt erhalten. OX Updater schließt kein Programm von selbst.
+question-sign-out = Auf diesem PC abmelden?
+question-sign-out-why = OX Updater findet dann keine Updates, bis sich wieder jemand anmeldet. Was installiert ist, bleibt, wie es ist.
 question-exit = Gerade werden Updates installiert, und vorher kann OX Updater nicht beendet werden.
 question-exit-why = OX Updater muss sehen, was daraus wird. Sobald sie fertig sind, kann er sich von selbst beenden.
 

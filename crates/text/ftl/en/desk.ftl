@@ -86,6 +86,8 @@ button-check-now = &Check now
 button-try-again = &Try again
 button-settings = &Settings…
 button-sign-in = Sign &in
+button-sign-out = Sign &out
+button-stay-signed-in = &Stay signed in
 button-server-yes = &Yes, use this server
 button-server-no = &No
 button-cancel-updates = C&ancel the updates
@@ -203,6 +205,8 @@ progress-takes-long = It takes longer than usual and goes on. You can go on work
 progress-safe = Windows Installer is at work on { $product }. If Windows ends now, the update is left half done. Wait a few minutes.
 
 question-close-first-not-now = Not now leaves this update for another time; what is downloaded is kept. OX Updater closes no program by itself.
+question-sign-out = Sign out on this PC?
+question-sign-out-why = OX Updater then finds no updates until somebody signs in again. What is installed stays as it is.
 question-exit = Updates are being installed, and OX Updater cannot end before that.
 question-exit-why = It has to see what comes of them. It can end by itself as soon as they have ended.
 

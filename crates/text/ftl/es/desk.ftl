@@ -83,6 +83,8 @@ button-check-now = &Buscar ahora
 button-try-again = &Reintentar
 button-settings = Con&figuración…
 button-sign-in = &Iniciar sesión
+button-sign-out = C&errar sesión
+button-stay-signed-in = &Seguir con la sesión
 button-server-yes = Sí, &usar este servidor
 button-server-no = &No
 button-cancel-updates = Cance&lar las actualizaciones
@@ -200,6 +202,8 @@ progress-takes-long = Tarda más de lo habitual y continúa. Puede seguir trabaj
 progress-safe = Windows Installer está instalando { $product }. Si Windows se cierra ahora, la actualización quedará a medias. Espere unos minutos.
 
 question-close-first-not-now = «Ahora no» deja esta actualización para otra ocasión; lo descargado se conserva. OX Updater no cierra ningún programa por sí mismo.
+question-sign-out = ¿Cerrar la sesión en este PC?
+question-sign-out-why = OX Updater no encontrará entonces actualizaciones hasta que alguien vuelva a iniciar sesión. Lo instalado queda como está.
 question-exit = Se están instalando actualizaciones, y OX Updater no se puede cerrar antes.
 question-exit-why = Tiene que ver en qué acaban. Puede cerrarse por sí mismo en cuanto terminen.
 

@@ -83,6 +83,8 @@ button-check-now = Rechercher m&aintenant
 button-try-again = Ré&essayer
 button-settings = Paramè&tres…
 button-sign-in = Se &connecter
+button-sign-out = Se &déconnecter
+button-stay-signed-in = &Rester connecté
 button-server-yes = &Oui, utiliser ce serveur
 button-server-no = &Non
 button-cancel-updates = Annuler les mises à &jour
@@ -203,6 +205,8 @@ progress-takes-long = Cela dure plus longtemps que d’habitude et se poursuit. 
 progress-safe = Windows Installer installe { $product }. Si Windows s’arrête maintenant, la mise à jour restera inachevée. Patientez quelques minutes.
 
 question-close-first-not-now = « Pas maintenant » remet cette mise à jour à une autre fois ; ce qui est téléchargé est conservé. OX Updater ne ferme aucun programme de lui-même.
+question-sign-out = Se déconnecter sur ce PC ?
+question-sign-out-why = OX Updater ne trouvera alors plus de mises à jour tant que personne ne se reconnecte. Ce qui est installé reste tel quel.
 question-exit = Des mises à jour sont en cours d’installation, et OX Updater ne peut pas se fermer avant.
 question-exit-why = Il doit voir ce qu’elles deviennent. Il peut se fermer de lui-même dès qu’elles sont terminées.
 

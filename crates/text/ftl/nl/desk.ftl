@@ -83,6 +83,8 @@ button-check-now = Nu &zoeken
 button-try-again = Opnieuw &proberen
 button-settings = &Instellingen…
 button-sign-in = &Aanmelden
+button-sign-out = Af&melden
+button-stay-signed-in = &Aangemeld blijven
 button-server-yes = &Ja, deze server gebruiken
 button-server-no = N&ee
 button-cancel-updates = Updates ann&uleren
@@ -200,6 +202,8 @@ progress-takes-long = Het duurt langer dan gewoonlijk en gaat door. U kunt verde
 progress-safe = Windows Installer installeert { $product }. Als Windows nu stopt, blijft de update onvoltooid. Wacht enkele minuten.
 
 question-close-first-not-now = “Niet nu” bewaart deze update voor een andere keer; wat is gedownload, blijft bewaard. OX Updater sluit zelf geen enkel programma.
+question-sign-out = Afmelden op deze pc?
+question-sign-out-why = OX Updater vindt dan geen updates totdat iemand zich weer aanmeldt. Wat is geïnstalleerd, blijft zoals het is.
 question-exit = Er worden updates geïnstalleerd, en zolang dat duurt, kan OX Updater niet worden afgesloten.
 question-exit-why = OX Updater moet zien wat ervan komt. Het kan vanzelf worden afgesloten zodra ze klaar zijn.
 

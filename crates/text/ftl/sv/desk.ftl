@@ -83,6 +83,8 @@ button-check-now = Sök n&u
 button-try-again = Försö&k igen
 button-settings = Inställnin&gar…
 button-sign-in = &Logga in
+button-sign-out = Logga u&t
+button-stay-signed-in = &Förbli inloggad
 button-server-yes = &Ja, använd den här servern
 button-server-no = N&ej
 button-cancel-updates = A&vbryt uppdateringarna
@@ -200,6 +202,8 @@ progress-takes-long = Det tar längre tid än vanligt och fortsätter. Du kan fo
 progress-safe = Windows Installer installerar { $product }. Om Windows avslutas nu blir uppdateringen halvfärdig. Vänta några minuter.
 
 question-close-first-not-now = ”Inte nu” sparar uppdateringen till en annan gång; det som har laddats ner finns kvar. OX Updater stänger inga program på egen hand.
+question-sign-out = Logga ut på den här datorn?
+question-sign-out-why = OX Updater hittar då inga uppdateringar förrän någon loggar in igen. Det som är installerat förblir som det är.
 question-exit = Uppdateringar håller på att installeras, och OX Updater kan inte avslutas före det.
 question-exit-why = Det måste se hur det går med dem. Det kan avslutas av sig självt så snart de är klara.
 

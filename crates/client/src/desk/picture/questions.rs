@@ -26,6 +26,20 @@ impl Desk {
         }
     }
 
+    /// The person wants to sign out.
+    pub(super) fn sign_out_window(&self) -> UpdateWindow {
+        UpdateWindow {
+            name: self.view(),
+            heading: message!("question-sign-out"),
+            aside: None,
+            page: Page::Question(QuestionPage { paragraphs: vec![message!("question-sign-out-why")] }),
+            buttons: vec![
+                Button::new(message!("button-sign-out"), Command::SignOutNow),
+                default(Button::new(message!("button-stay-signed-in"), Command::Back)),
+            ],
+        }
+    }
+
     /// The person wants to end the program while updates are installed.
     pub(super) fn leaving_window(&self) -> UpdateWindow {
         UpdateWindow {

@@ -24,6 +24,7 @@ impl Desk {
             View::List => self.list_window(),
             View::UpToDate => self.idle_window(message!("updates-none")),
             View::Unchecked => self.idle_window(message!("updates-unchecked")),
+            View::SignOut => self.sign_out_window(),
             View::Leaving => self.leaving_window(),
             View::CloseFirst => self.close_first_window(),
             View::Progress => self.progress_window(),

@@ -220,9 +220,15 @@ pub(super) const LOOKING: &[Scene] = &[
         stage.command(Command::ShowSignIn);
         stage
     }),
+    ("signing-out", |language| {
+        let mut stage = Stage::with_list(language, offers());
+        stage.command(Command::SignOut);
+        stage
+    }),
     ("signed-out", |language| {
         let mut stage = Stage::with_list(language, offers());
         stage.command(Command::SignOut);
+        stage.command(Command::SignOutNow);
         stage.news(News::SignedOut);
         stage
     }),

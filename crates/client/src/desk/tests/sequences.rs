@@ -15,7 +15,7 @@ use crate::screen::{Bar, Enabled, Page, Press, Screen, WindowName};
 use crate::settings::{Checking, InForce, Settings};
 use crate::updater::Progress;
 
-const COMMANDS: u8 = 28;
+const COMMANDS: u8 = 29;
 const NEWS: u8 = 25;
 
 fn command(which: u8, of: usize) -> Command {
@@ -38,6 +38,7 @@ fn command(which: u8, of: usize) -> Command {
         15 => Command::SignIn(fields("anna", "secret")),
         16 => Command::ShowSignIn,
         17 => Command::SignOut,
+        27 => Command::SignOutNow,
         18 => Command::Answer([Answer::TryAgain, Answer::NotNow, Answer::Cancel][of % 3]),
         19 => Command::Cancel,
         20 => Command::CopyDetails,
@@ -241,5 +242,5 @@ fn the_dice_have_a_side_for_each_command_and_each_piece_of_news() {
     let commands = (0..COMMANDS).map(|which| format!("{:?}", command(which, 0))).collect();
     let told = (0..NEWS).map(|which| format!("{:?}", news(which, 0, 0))).collect();
     // All but OpenLink and HandedOver, which know no state.
-    assert_eq!((kinds(commands), kinds(told)), (23, 12));
+    assert_eq!((kinds(commands), kinds(told)), (24, 12));
 }

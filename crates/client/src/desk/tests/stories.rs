@@ -203,6 +203,7 @@ fn signing_out_that_fails_is_no_sign_in_that_fails() {
     let mut stage = Stage::with_list(English, offers());
     stage.command(Command::CheckNow);
     stage.command(Command::SignOut);
+    stage.command(Command::SignOutNow);
     stage.news(News::NotSignedIn(trouble(TroubleKind::Other)));
     assert_eq!(stage.desk.screen().tray.icon, TrayIcon::Looking, "it still looks");
     assert_eq!(heading(&stage), trouble(TroubleKind::Other).message.to_string());
@@ -226,7 +227,15 @@ fn the_programs_own_update_is_told_by_the_new_program() {
 fn signing_out_forgets_what_was_found_and_tells_nothing() {
     let mut stage = Stage::with_found(English, offers());
     stage.wait(120);
-    assert_eq!(stage.command(Command::SignOut), [Task::Work(Work::SignOut)]);
+    assert_eq!(stage.command(Command::SignOutNow), [], "nobody was asked");
+    assert_eq!(stage.command(Command::SignOut), []);
+    let updates = stage.desk.screen().updates.unwrap();
+    assert_eq!(updates.buttons[1].weight, crate::screen::Weight::Default, "the safe one");
+    stage.command(Command::Back);
+    assert_eq!(heading(&stage), "2 updates are ready for this PC.");
+    assert_eq!(stage.command(Command::SignOutNow), [], "they stay");
+    stage.command(Command::SignOut);
+    assert_eq!(stage.command(Command::SignOutNow), [Task::Work(Work::SignOut)]);
     let balloon = stage.desk.screen().balloon;
     stage.news(News::SignedOut);
     stage.wait(120);
