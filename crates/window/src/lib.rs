@@ -6,6 +6,7 @@
 #![cfg_attr(not(windows), allow(dead_code, reason = "what makes windows of it is not there"))]
 
 mod layout;
+mod palette;
 mod pieces;
 pub mod view;
 #[cfg(windows)]

@@ -1,25 +1,29 @@
-//! The colours of a window: those of Windows, and in high contrast nothing but those.
+//! The colours of a window: those of Windows, in high contrast nothing but those, and ours where Windows is set to dark programs.
 
 use windows_sys::Win32::Foundation::COLORREF;
 use windows_sys::Win32::Graphics::Gdi::{
     COLOR_3DFACE, COLOR_BTNTEXT, COLOR_GRAYTEXT, COLOR_WINDOW, COLOR_WINDOWTEXT, CreateSolidBrush,
     DeleteObject, GetSysColor, HBRUSH, HDC, SetBkColor, SetTextColor,
 };
+use windows_sys::Win32::System::Registry::{HKEY_CURRENT_USER, RRF_RT_REG_DWORD, RegGetValueW};
 use windows_sys::Win32::UI::Accessibility::{HCF_HIGHCONTRASTON, HIGHCONTRASTW};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
     SPI_GETCLIENTAREAANIMATION, SPI_GETHIGHCONTRAST, SystemParametersInfoW,
 };
 
+use super::send::wide;
+use crate::palette::{DARK, LIGHT_QUIET, LIGHT_WARNING, Scheme};
 use crate::view::LabelStyle;
 
-/// Of a text that is less important: dark enough on light to be read (more than 5 to 1).
-const QUIET: COLORREF = 0x005C_5C5C;
-/// Of a text that says what is wrong: a dark red (more than 7 to 1).
-const WARNING: COLORREF = 0x0014_149C;
+/// Where Windows keeps what the person chose for the colours of programs.
+const PERSONALIZE: &str = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize";
+/// The value of that: 0 for dark programs.
+const APPS_USE_LIGHT: &str = "AppsUseLightTheme";
 
 /// The colours of a window, and the brushes that paint them.
 #[derive(Debug)]
 pub(super) struct Colours {
+    scheme: Scheme,
     face: COLORREF,
     text: COLORREF,
     quiet: COLORREF,
@@ -33,23 +37,31 @@ pub(super) struct Colours {
 impl Colours {
     /// Those that Windows is set to.
     pub(super) fn of_system() -> Self {
+        let scheme = Scheme::of(is_high_contrast(), apps_use_light());
         // SAFETY: takes a number only.
         let system = |index| unsafe { GetSysColor(index) };
-        let (face, text) = (system(COLOR_3DFACE), system(COLOR_BTNTEXT));
-        let (field, field_text) = (system(COLOR_WINDOW), system(COLOR_WINDOWTEXT));
-        let contrast = is_high_contrast();
+        let (face, text) = match scheme {
+            Scheme::Dark => (DARK.face.number(), DARK.text.number()),
+            Scheme::Light | Scheme::HighContrast => (system(COLOR_3DFACE), system(COLOR_BTNTEXT)),
+        };
+        let (field, field_text) = match scheme {
+            Scheme::Dark => (DARK.field.number(), DARK.text.number()),
+            Scheme::Light | Scheme::HighContrast => (system(COLOR_WINDOW), system(COLOR_WINDOWTEXT)),
+        };
+        let (quiet, warning) = match scheme {
+            Scheme::Light => (LIGHT_QUIET.number(), LIGHT_WARNING.number()),
+            Scheme::Dark => (DARK.quiet.number(), DARK.warning.number()),
+            Scheme::HighContrast => (system(COLOR_GRAYTEXT), text),
+        };
         // SAFETY: takes a number only.
         let brush = |colour| unsafe { CreateSolidBrush(colour) };
-        Self {
-            face,
-            text,
-            quiet: if contrast { system(COLOR_GRAYTEXT) } else { QUIET },
-            warning: if contrast { text } else { WARNING },
-            field,
-            field_text,
-            face_brush: brush(face),
-            field_brush: brush(field),
-        }
+        let (face_brush, field_brush) = (brush(face), brush(field));
+        Self { scheme, face, text, quiet, warning, field, field_text, face_brush, field_brush }
+    }
+
+    /// Where they come from.
+    pub(super) fn scheme(&self) -> Scheme {
+        self.scheme
     }
 
     /// What is behind everything.
@@ -99,6 +111,25 @@ fn is_high_contrast() -> bool {
     let known =
         unsafe { SystemParametersInfoW(SPI_GETHIGHCONTRAST, contrast.cbSize, (&raw mut contrast).cast(), 0) };
     known != 0 && contrast.dwFlags & HCF_HIGHCONTRASTON != 0
+}
+
+/// What the person chose for the colours of programs; `None` where Windows knows no such choice.
+fn apps_use_light() -> Option<u32> {
+    let (key, name) = (wide(PERSONALIZE), wide(APPS_USE_LIGHT));
+    let (mut value, mut length) = (0_u32, size_of::<u32>() as u32);
+    // SAFETY: the texts end with a zero; the value is as large as is said, and no other kind of value is taken.
+    let failed = unsafe {
+        RegGetValueW(
+            HKEY_CURRENT_USER,
+            key.as_ptr(),
+            name.as_ptr(),
+            RRF_RT_REG_DWORD,
+            std::ptr::null_mut(),
+            (&raw mut value).cast(),
+            &raw mut length,
+        )
+    };
+    (failed == 0).then_some(value)
 }
 
 /// Whether things may move: not where Windows is set to less motion.

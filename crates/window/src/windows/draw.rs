@@ -18,6 +18,7 @@ use super::frame::Frame;
 use super::send::{self, send};
 use super::{list, panel};
 use crate::layout::{self, Place};
+use crate::palette::Scheme;
 use crate::pieces::{Make, Piece, pieces};
 use crate::view::{EditStyle, Kind, View, Weight};
 
@@ -48,6 +49,8 @@ pub(super) struct Made {
     parent: HWND,
     place: Place,
     pub(super) holds: Holds,
+    /// The colours it was given last.
+    pub(super) dressed: Scheme,
 }
 
 impl Made {
@@ -124,7 +127,7 @@ impl State {
         let hwnd = controls::make(parent, &piece, number);
         let mut holds = Holds::default();
         controls::update(hwnd, None, &piece, &self.fonts, &mut holds);
-        Made { piece, hwnd, number, parent, place: Place::default(), holds }
+        Made { piece, hwnd, number, parent, place: Place::default(), holds, dressed: Scheme::Light }
     }
 
     /// Puts the controls into the order of the view, in which Tab goes through them.
@@ -231,6 +234,7 @@ impl Frame {
         if moved {
             state.order();
         }
+        state.dress(self.colours.borrow().scheme());
         state.view = Some(view.clone());
         let wanted = page.then(|| state.missing_height(self.hwnd)).filter(|missing| *missing > 0);
         state.place(self.hwnd);

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use windows_sys::Win32::Foundation::{HWND, LPARAM, LRESULT, POINT, RECT, WPARAM};
 use windows_sys::Win32::Graphics::Gdi::{
-    FillRect, GetMonitorInfoW, HDC, InvalidateRect, MONITOR_DEFAULTTONEAREST, MONITOR_DEFAULTTOPRIMARY,
-    MONITORINFO, MonitorFromPoint, MonitorFromWindow,
+    FillRect, GetMonitorInfoW, HDC, MONITOR_DEFAULTTONEAREST, MONITOR_DEFAULTTOPRIMARY, MONITORINFO,
+    MonitorFromPoint, MonitorFromWindow, RDW_ALLCHILDREN, RDW_ERASE, RDW_FRAME, RDW_INVALIDATE, RedrawWindow,
 };
 use windows_sys::Win32::UI::HiDpi::{GetDpiForMonitor, GetDpiForWindow, MDT_EFFECTIVE_DPI};
 use windows_sys::Win32::UI::Input::KeyboardAndMouse::IsWindowEnabled;
@@ -32,7 +32,7 @@ use super::fonts::Fonts;
 use super::icons::Icon;
 use super::program::instance;
 use super::send::{send, text, text_of, wide};
-use super::{keys, panel};
+use super::{dark, keys, panel};
 use crate::view::{Happened, LabelStyle, View};
 
 const CLASS: &str = "OXUpdater.Window";
@@ -143,6 +143,7 @@ impl Window {
             least,
             _icons: icons,
         });
+        dark::set_caption(hwnd, frame.colours.borrow().scheme());
         FRAMES.with_borrow_mut(|frames| frames.push(Rc::clone(&frame)));
         Ok(Self { frame })
     }
@@ -313,11 +314,19 @@ impl Frame {
 
     /// Takes the colours that Windows is set to now.
     fn take_colours(&self) {
-        if let Ok(mut colours) = self.colours.try_borrow_mut() {
-            *colours = Colours::of_system();
+        let colours = Colours::of_system();
+        let scheme = colours.scheme();
+        if let Ok(mut old) = self.colours.try_borrow_mut() {
+            *old = colours;
         }
+        dark::set_caption(self.hwnd, scheme);
+        // While a view is being shown, it dresses what it makes itself.
+        if let Ok(mut state) = self.state.try_borrow_mut() {
+            state.dress(scheme);
+        }
+        let all = RDW_INVALIDATE | RDW_ERASE | RDW_FRAME | RDW_ALLCHILDREN;
         // SAFETY: the whole window is drawn anew.
-        unsafe { InvalidateRect(self.hwnd, std::ptr::null(), 1) };
+        unsafe { RedrawWindow(self.hwnd, std::ptr::null(), std::ptr::null_mut(), all) };
     }
 
     /// Makes the window higher, as far as its screen allows.

@@ -3,13 +3,14 @@
 use windows_sys::Win32::Foundation::{HWND, LRESULT};
 use windows_sys::Win32::UI::Controls::{
     LVIF_STATE, LVIS_SELECTED, LVIS_STATEIMAGEMASK, LVN_ITEMACTIVATE, LVN_ITEMCHANGED, LVN_ITEMCHANGING,
-    NM_CLICK, NM_RETURN, NMHDR, NMITEMACTIVATE, NMLISTVIEW,
+    NM_CLICK, NM_CUSTOMDRAW, NM_RETURN, NMCUSTOMDRAW, NMHDR, NMITEMACTIVATE, NMLISTVIEW,
 };
 use windows_sys::Win32::UI::Input::KeyboardAndMouse::IsWindowEnabled;
 use windows_sys::Win32::UI::WindowsAndMessaging::{
     BM_GETCHECK, BN_CLICKED, BN_DOUBLECLICKED, CB_GETCURSEL, CBN_SELCHANGE, EN_CHANGE, IDCANCEL, IDOK,
 };
 
+use super::dark;
 use super::draw::{Made, State};
 use super::frame::Frame;
 use super::program::{Event, push};
@@ -45,9 +46,14 @@ impl Frame {
     /// # Safety
     /// The header is the one that Windows handed over.
     pub(super) unsafe fn notified(&self, header: *const NMHDR) -> LRESULT {
-        let Ok(state) = self.state.try_borrow() else { return 0 };
         // SAFETY: the caller says so.
         let Some(told) = (unsafe { header.as_ref() }) else { return 0 };
+        if told.code == NM_CUSTOMDRAW {
+            let scheme = self.colours.borrow().scheme();
+            // SAFETY: with this code the header is the beginning of this struct; all controls that send it have it.
+            return dark::drawn(scheme, unsafe { &*header.cast::<NMCUSTOMDRAW>() });
+        }
+        let Ok(state) = self.state.try_borrow() else { return 0 };
         let Some(made) = state.of(told.hwndFrom) else { return 0 };
         let mut answer = 0;
         let happened = match (made.kind(), told.code) {
