@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod by_hand;
+mod dark;
 mod ends;
 mod generator;
 mod idle;
