@@ -123,9 +123,9 @@ fn dress_table(hwnd: HWND, dark: bool) {
     send(hwnd, LVM_SETTEXTCOLOR, 0, text as isize);
 }
 
-/// A bar takes colours only without a theme.
+/// A bar takes colours only without a theme; a theme whose name is a space is none.
 fn dress_bar(hwnd: HWND, dark: bool) {
-    let none = wide("");
+    let none = wide(" ");
     let theme = if dark { none.as_ptr() } else { std::ptr::null() };
     // SAFETY: the texts end with a zero and live until the call returns; the rest takes a window and numbers.
     unsafe {
