@@ -8,8 +8,6 @@ use crate::generator::Generator;
 
 const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize";
 const NAME: &str = "AppsUseLightTheme";
-/// An update.xml with one product.
-const DOCUMENT: &str = "<updates><product><name>Notes</name><version>1.0.0</version></product></updates>";
 /// What Windows sends when one of its settings was changed.
 const SETTING_CHANGED: u32 = 0x001A;
 /// What a table tells about the colour behind it.
@@ -41,7 +39,7 @@ fn a_window_is_dark_where_windows_is_and_follows_it() {
         return;
     }
     let _setting = Setting::of("0");
-    let generator = Generator::open(Some(DOCUMENT));
+    let generator = Generator::open(None);
     let stage = &generator.stage;
     let table = stage.table(&generator.window).handle;
     let behind = || stage.send(table, COLOUR_BEHIND, 0, 0);
@@ -49,7 +47,7 @@ fn a_window_is_dark_where_windows_is_and_follows_it() {
     stage.picture("generator-dark");
     for (light, dark) in [("1", false), ("0", true)] {
         let _changed = std::mem::ManuallyDrop::new(Setting::of(light));
-        stage.post(generator.window.handle, SETTING_CHANGED, 0, 0);
+        let _ = stage.send(generator.window.handle, SETTING_CHANGED, 0, 0);
         stage.wait("The other colours", WAIT_TIME_MAX, || {
             if (behind() == DARK) == dark { Ok(()) } else { Err(format!("{:x}", behind())) }
         });
