@@ -71,6 +71,19 @@ pub struct Control {
     pub width: Option<i32>,
     /// The key that presses it, wherever the focus is.
     pub key: Option<Key>,
+    /// How it reaches who does not see it.
+    pub voice: Voice,
+}
+
+/// How a label reaches who does not see it; what can be used is reached anyway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// It is read with what stands beside it.
+    Beside,
+    /// Tab stops at it, so that it is read by itself.
+    Reached,
+    /// Tab stops at it, and it is read aloud as soon as it comes or is another one.
+    Spoken,
 }
 
 /// A key that presses a button, beside its access key.
@@ -316,8 +329,19 @@ pub enum Happened {
     },
     /// Files were dropped on the window.
     Dropped(Vec<std::path::PathBuf>),
+    /// The window came before the person's eyes, or left them.
+    Sighted(Sight),
     /// The window is to be closed; it stays until it is.
     Closed,
+}
+
+/// Whether the person sees a window that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// It is the one they work with.
+    Seen,
+    /// It is minimised, or they work with another one.
+    Unseen,
 }
 
 impl Node {
@@ -366,6 +390,34 @@ impl Node {
         self
     }
 
+    /// The same, where Tab stops.
+    #[must_use]
+    pub fn reached(self) -> Self {
+        self.with_voice(Voice::Reached)
+    }
+
+    /// The same, where Tab stops, read aloud as soon as it comes or is another one.
+    #[must_use]
+    pub fn spoken(self) -> Self {
+        self.with_voice(Voice::Spoken)
+    }
+
+    fn with_voice(mut self, voice: Voice) -> Self {
+        if let Self::Control(control) = &mut self {
+            control.voice = voice;
+        }
+        self
+    }
+
+    /// The same, with a name by which it can be asked about.
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        if let Self::Control(control) = &mut self {
+            control.id = id.into();
+        }
+        self
+    }
+
     /// The same, with a width of its own.
     #[must_use]
     pub fn wide(mut self, width: i32) -> Self {
@@ -387,6 +439,7 @@ impl Kind {
             name: None,
             width: None,
             key: None,
+            voice: Voice::Beside,
         })
     }
 

@@ -2,8 +2,8 @@
 
 use windows_sys::Win32::Foundation::COLORREF;
 use windows_sys::Win32::Graphics::Gdi::{
-    COLOR_3DFACE, COLOR_BTNTEXT, COLOR_GRAYTEXT, COLOR_WINDOW, COLOR_WINDOWTEXT, CreateSolidBrush,
-    DeleteObject, GetSysColor, HBRUSH, HDC, SetBkColor, SetTextColor,
+    COLOR_3DFACE, COLOR_BTNTEXT, COLOR_WINDOW, COLOR_WINDOWTEXT, CreateSolidBrush, DeleteObject, GetSysColor,
+    HBRUSH, HDC, SetBkColor, SetTextColor,
 };
 use windows_sys::Win32::System::Registry::{HKEY_CURRENT_USER, RRF_RT_REG_DWORD, RegGetValueW};
 use windows_sys::Win32::UI::Accessibility::{HCF_HIGHCONTRASTON, HIGHCONTRASTW};
@@ -51,7 +51,8 @@ impl Colours {
         let (quiet, warning) = match scheme {
             Scheme::Light => (LIGHT_QUIET.number(), LIGHT_WARNING.number()),
             Scheme::Dark => (DARK.quiet.number(), DARK.warning.number()),
-            Scheme::HighContrast => (system(COLOR_GRAYTEXT), text),
+            // Windows' grey is for what cannot be used; this is to be read.
+            Scheme::HighContrast => (text, text),
         };
         // SAFETY: takes a number only.
         let brush = |colour| unsafe { CreateSolidBrush(colour) };

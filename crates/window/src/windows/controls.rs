@@ -11,21 +11,21 @@ use windows_sys::Win32::UI::Controls::{
 };
 use windows_sys::Win32::UI::Input::KeyboardAndMouse::{EnableWindow, IsWindowEnabled};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
-    BM_GETCHECK, BM_SETCHECK, BM_SETSTYLE, BS_AUTOCHECKBOX, BS_DEFPUSHBUTTON, BS_GROUPBOX, BS_MULTILINE,
-    BS_PUSHBUTTON, CB_ADDSTRING, CB_RESETCONTENT, CB_SETCURSEL, CBS_DROPDOWNLIST, CBS_HASSTRINGS,
-    CreateWindowExW, ES_AUTOHSCROLL, ES_AUTOVSCROLL, ES_MULTILINE, ES_NUMBER, ES_PASSWORD, ES_READONLY,
-    ES_WANTRETURN, GWL_STYLE, GWLP_USERDATA, GetWindowLongPtrW, STM_SETICON, SendMessageW, SetWindowLongPtrW,
-    WM_SETFONT, WS_CHILD, WS_CLIPCHILDREN, WS_CLIPSIBLINGS, WS_EX_CLIENTEDGE, WS_EX_CONTROLPARENT, WS_GROUP,
-    WS_TABSTOP, WS_VISIBLE, WS_VSCROLL,
+    BM_SETCHECK, BM_SETSTYLE, BS_AUTOCHECKBOX, BS_DEFPUSHBUTTON, BS_GROUPBOX, BS_MULTILINE, BS_PUSHBUTTON,
+    CB_ADDSTRING, CB_RESETCONTENT, CB_SETCURSEL, CBS_DROPDOWNLIST, CBS_HASSTRINGS, CreateWindowExW,
+    ES_AUTOHSCROLL, ES_AUTOVSCROLL, ES_MULTILINE, ES_NUMBER, ES_PASSWORD, ES_READONLY, ES_WANTRETURN,
+    GWL_STYLE, GWLP_USERDATA, GetWindowLongPtrW, STM_SETICON, SendMessageW, SetWindowLongPtrW, WM_SETFONT,
+    WS_CHILD, WS_CLIPCHILDREN, WS_CLIPSIBLINGS, WS_EX_CLIENTEDGE, WS_EX_CONTROLPARENT, WS_GROUP, WS_TABSTOP,
+    WS_VISIBLE, WS_VSCROLL,
 };
 
 use super::fonts::Fonts;
 use super::icons::Icon;
 use super::program::instance;
 use super::send::{self, send, send_text, wide};
-use super::{accessible, colours, list, panel};
-use crate::pieces::{Make, Piece};
-use crate::view::{Bar, EditStyle, Kind, LabelStyle, ListStyle, Weight};
+use super::{accessible, colours, list, panel, read};
+use crate::pieces::{Make, Piece, new_tick};
+use crate::view::{Bar, EditStyle, Kind, LabelStyle, ListStyle, Voice, Weight};
 
 /// What a control holds beside its texts, and lets go when it is gone.
 #[derive(Debug, Default)]
@@ -162,6 +162,9 @@ pub(super) fn update(hwnd: HWND, old: Option<&Piece>, new: &Piece, fonts: &Fonts
     {
         accessible::set_name(hwnd, name);
     }
+    if new.voice != old.map_or(Voice::Beside, |old| old.voice) {
+        read::set_voice(hwnd, new);
+    }
     match &new.make {
         Make::Panel => {}
         Make::Frame(label) => send::set_text(hwnd, label),
@@ -169,6 +172,13 @@ pub(super) fn update(hwnd: HWND, old: Option<&Piece>, new: &Piece, fonts: &Fonts
             let old = old.and_then(|old| if let Make::Kind(kind) = &old.make { Some(kind) } else { None });
             update_kind(hwnd, old, kind, fonts, holds);
         }
+    }
+}
+
+/// Lets go what others know of a control that is about to go.
+pub(super) fn forget(hwnd: HWND, piece: &Piece) {
+    if piece.name.is_some() || piece.is_read() {
+        accessible::forget(hwnd);
     }
 }
 
@@ -180,7 +190,7 @@ pub(super) fn set_font(hwnd: HWND, piece: &Piece, fonts: &Fonts) {
 }
 
 fn update_kind(hwnd: HWND, old: Option<&Kind>, new: &Kind, fonts: &Fonts, holds: &mut Holds) {
-    if old == Some(new) && !matches!(new, Kind::Check { .. } | Kind::List(_) | Kind::Combo { .. }) {
+    if old == Some(new) && !matches!(new, Kind::List(_) | Kind::Combo { .. }) {
         return;
     }
     match new {
@@ -207,8 +217,8 @@ fn update_kind(hwnd: HWND, old: Option<&Kind>, new: &Kind, fonts: &Fonts, holds:
         }
         Kind::Check { label, on } => {
             send::set_text(hwnd, label);
-            let state = if *on { BST_CHECKED } else { BST_UNCHECKED };
-            if send(hwnd, BM_GETCHECK, 0, 0) != state as isize {
+            if let Some(on) = new_tick(old, *on) {
+                let state = if on { BST_CHECKED } else { BST_UNCHECKED };
                 send(hwnd, BM_SETCHECK, state as usize, 0);
             }
         }

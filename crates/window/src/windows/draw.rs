@@ -16,7 +16,7 @@ use super::controls::{self, Holds};
 use super::fonts::Fonts;
 use super::frame::Frame;
 use super::send::{self, send};
-use super::{list, panel};
+use super::{accessible, list, panel};
 use crate::layout::{self, Place};
 use crate::palette::Scheme;
 use crate::pieces::{Make, Piece, pieces};
@@ -38,6 +38,14 @@ pub(super) struct State {
     pub(super) made: Vec<Made>,
     pub(super) fonts: Fonts,
     next: u16,
+}
+
+/// What another view changed.
+struct Changed {
+    /// Whether controls came, went or stand in another order.
+    moved: bool,
+    /// What is to be read aloud.
+    speaking: Vec<HWND>,
 }
 
 /// A piece and the control that it became.
@@ -93,8 +101,9 @@ impl State {
         enabled().find(field).or(default).or_else(|| enabled().find(button))
     }
 
-    fn update(&mut self, frame: HWND, view: &View) -> bool {
+    fn update(&mut self, frame: HWND, view: &View) -> Changed {
         let wanted = pieces(&view.body);
+        let mut speaking = Vec::new();
         let mut old: Vec<Option<Made>> = std::mem::take(&mut self.made).into_iter().map(Some).collect();
         let order: Vec<HWND> = old.iter().flatten().map(|made| made.hwnd).collect();
         for piece in wanted {
@@ -104,7 +113,9 @@ impl State {
                 made.parent == parent && made.piece.id == piece.id && made.piece.make.is_like(&piece.make)
             };
             let found = old.iter().position(|made| made.as_ref().is_some_and(fits));
-            let made = match found.and_then(|index| old[index].take()) {
+            let found = found.and_then(|index| old[index].take());
+            let speaks = piece.speaks(found.as_ref().map(|made| &made.piece));
+            let made = match found {
                 Some(mut made) => {
                     controls::update(made.hwnd, Some(&made.piece), &piece, &self.fonts, &mut made.holds);
                     made.piece = piece;
@@ -112,13 +123,27 @@ impl State {
                 }
                 None => self.make(parent, piece),
             };
+            if made.piece.make == Make::Panel {
+                // What scrolls is called as its window is, for who comes to it by keyboard.
+                send::set_text(made.hwnd, &view.title);
+            }
+            speaking.extend(speaks.then_some(made.hwnd));
             self.made.push(made);
         }
         for gone in old.into_iter().flatten() {
+            controls::forget(gone.hwnd, &gone.piece);
             // SAFETY: a control of this window; those inside of a panel are gone with it already, which makes the call fail.
             unsafe { DestroyWindow(gone.hwnd) };
         }
-        order != self.made.iter().map(|made| made.hwnd).collect::<Vec<_>>()
+        let moved = order != self.made.iter().map(|made| made.hwnd).collect::<Vec<_>>();
+        Changed { moved, speaking }
+    }
+
+    /// Lets go what others know of the controls, before they go.
+    pub(super) fn forget(&self) {
+        for made in &self.made {
+            controls::forget(made.hwnd, &made.piece);
+        }
     }
 
     fn make(&mut self, parent: HWND, piece: Piece) -> Made {
@@ -205,7 +230,7 @@ impl State {
 fn can_stop(made: &Made) -> bool {
     let still =
         matches!(made.kind(), None | Some(Kind::Label { .. } | Kind::Progress(_) | Kind::Picture { .. }));
-    made.piece.enabled && !still
+    made.piece.enabled && (!still || made.piece.is_read())
 }
 
 fn inside(hwnd: HWND) -> RECT {
@@ -229,8 +254,9 @@ impl Frame {
         }
         send::set_text(self.hwnd, &view.title);
         // SAFETY: takes nothing.
-        let focus = state.of(unsafe { GetFocus() }).map(|made| made.piece.id.clone());
-        let moved = state.update(self.hwnd, view);
+        let before = unsafe { GetFocus() };
+        let focus = state.of(before).map(|made| made.piece.id.clone());
+        let Changed { moved, speaking } = state.update(self.hwnd, view);
         if moved {
             state.order();
         }
@@ -248,6 +274,10 @@ impl Frame {
         }
         self.keep_focus(&state, page, view.focus.as_deref(), focus);
         drop(state);
+        // What gets the focus now is read anyway.
+        // SAFETY: takes nothing.
+        let focus = Some(unsafe { GetFocus() }).filter(|focus| *focus != before);
+        speaking.into_iter().filter(|hwnd| visible && Some(*hwnd) != focus).for_each(accessible::tell);
         if let Some(missing) = wanted {
             self.grow(missing);
         }

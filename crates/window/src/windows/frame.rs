@@ -18,11 +18,11 @@ use windows_sys::Win32::UI::WindowsAndMessaging::{
     GA_ROOT, GetAncestor, GetClientRect, GetCursorPos, GetNextDlgTabItem, GetWindowRect, ICON_BIG,
     ICON_SMALL, IDC_ARROW, IsChild, IsDialogMessageW, IsIconic, IsZoomed, LoadCursorW, MINMAXINFO, MSG,
     RegisterClassW, SW_HIDE, SW_RESTORE, SW_SHOW, SWP_NOACTIVATE, SWP_NOZORDER, SetForegroundWindow,
-    SetWindowPos, ShowWindow, WA_INACTIVE, WM_ACTIVATE, WM_CLOSE, WM_COMMAND, WM_CTLCOLORBTN,
-    WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX, WM_CTLCOLORSTATIC, WM_DPICHANGED, WM_DROPFILES, WM_ERASEBKGND,
-    WM_GETMINMAXINFO, WM_NEXTDLGCTL, WM_NOTIFY, WM_SETFOCUS, WM_SETICON, WM_SETTINGCHANGE, WM_SIZE,
-    WM_SYSCOLORCHANGE, WM_THEMECHANGED, WNDCLASSW, WS_CAPTION, WS_CLIPCHILDREN, WS_EX_CONTROLPARENT,
-    WS_OVERLAPPEDWINDOW, WS_SYSMENU, WS_THICKFRAME,
+    SetWindowPos, ShowWindow, UIS_INITIALIZE, WA_INACTIVE, WM_ACTIVATE, WM_CHANGEUISTATE, WM_CLOSE,
+    WM_COMMAND, WM_CTLCOLORBTN, WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX, WM_CTLCOLORSTATIC, WM_DPICHANGED,
+    WM_DROPFILES, WM_ERASEBKGND, WM_GETMINMAXINFO, WM_NEXTDLGCTL, WM_NOTIFY, WM_SETFOCUS, WM_SETICON,
+    WM_SETTINGCHANGE, WM_SIZE, WM_SYSCOLORCHANGE, WM_THEMECHANGED, WNDCLASSW, WS_CAPTION, WS_CLIPCHILDREN,
+    WS_EX_CONTROLPARENT, WS_OVERLAPPEDWINDOW, WS_SYSMENU, WS_THICKFRAME,
 };
 
 use super::colours::Colours;
@@ -33,7 +33,7 @@ use super::icons::Icon;
 use super::program::instance;
 use super::send::{send, text, text_of, wide};
 use super::{dark, keys, panel};
-use crate::view::{Happened, LabelStyle, View};
+use crate::view::{Happened, LabelStyle, Sight, View};
 
 const CLASS: &str = "OXUpdater.Window";
 /// How many files are taken of those that are dropped together.
@@ -77,7 +77,7 @@ pub(super) struct Frame {
     /// What lost the focus because it cannot be used now, and what has it in its place.
     pub(super) displaced: RefCell<Option<(String, HWND)>>,
     least: (i32, i32),
-    _icons: Vec<Icon>,
+    icons: RefCell<Vec<Icon>>,
 }
 
 thread_local! {
@@ -123,14 +123,6 @@ impl Window {
         if hwnd.is_null() {
             return Err(io::Error::last_os_error());
         }
-        let scaled = |length: i32| length * dpi as i32 / 96;
-        let mut icons = Vec::new();
-        for (which, size) in [(ICON_SMALL, 16), (ICON_BIG, 32)] {
-            if let Ok(icon) = Icon::of_program(1, scaled(size)) {
-                send(hwnd, WM_SETICON, which as usize, icon.handle() as isize);
-                icons.push(icon);
-            }
-        }
         // SAFETY: takes a window and a number.
         unsafe { DragAcceptFiles(hwnd, i32::from(drops == Drops::Files)) };
         let frame = Rc::new(Frame {
@@ -141,9 +133,11 @@ impl Window {
             focus: Cell::new(std::ptr::null_mut()),
             displaced: RefCell::new(None),
             least,
-            _icons: icons,
+            icons: RefCell::new(icons(hwnd, dpi)),
         });
         dark::set_caption(hwnd, frame.colours.borrow().scheme());
+        // Where the mouse opened it, the focus is shown as soon as the keyboard is used.
+        send(hwnd, WM_CHANGEUISTATE, UIS_INITIALIZE as usize, 0);
         FRAMES.with_borrow_mut(|frames| frames.push(Rc::clone(&frame)));
         Ok(Self { frame })
     }
@@ -202,6 +196,9 @@ impl Drop for Window {
     fn drop(&mut self) {
         // The thread may be ending already, and with it all its windows.
         let _ = FRAMES.try_with(|frames| frames.borrow_mut().retain(|frame| frame.hwnd != self.frame.hwnd));
+        if let Ok(state) = self.frame.state.try_borrow() {
+            state.forget();
+        }
         // SAFETY: a window of this thread.
         unsafe { DestroyWindow(self.frame.hwnd) };
     }
@@ -230,6 +227,18 @@ fn place_on_screen((width, height): (i32, i32)) -> (RECT, u32) {
 fn dpi_of(hwnd: HWND) -> u32 {
     // SAFETY: takes a window only.
     unsafe { GetDpiForWindow(hwnd) }.max(96)
+}
+
+/// Gives a window the program's icon in the sizes of its screen; they have to live as long as it shows them.
+fn icons(hwnd: HWND, dpi: u32) -> Vec<Icon> {
+    let mut icons = Vec::new();
+    for (which, size) in [(ICON_SMALL, 16), (ICON_BIG, 32)] {
+        if let Ok(icon) = Icon::of_program(1, size * dpi as i32 / 96) {
+            send(hwnd, WM_SETICON, which as usize, icon.handle() as isize);
+            icons.push(icon);
+        }
+    }
+    icons
 }
 
 /// Makes the classes of windows known, once.
@@ -355,7 +364,21 @@ impl Frame {
         unsafe {
             SetWindowPos(self.hwnd, std::ptr::null_mut(), place.left, place.top, width, height, flags);
         }
+        // Those before go when the window shows the others.
+        let others = icons(self.hwnd, dpi);
+        self.icons.replace(others);
         self.take_fonts(dpi);
+    }
+
+    /// Remembers the focus of a window that is left, and tells whether it is seen.
+    fn activated(&self, how: WPARAM) {
+        let is_left = how as u16 as u32 == WA_INACTIVE;
+        if is_left {
+            // SAFETY: takes nothing.
+            self.focus.set(unsafe { GetFocus() });
+        }
+        let is_minimised = how >> 16 != 0;
+        self.tell(Happened::Sighted(if is_left || is_minimised { Sight::Unseen } else { Sight::Seen }));
     }
 
     fn focus_within(&self) {
@@ -420,8 +443,10 @@ impl Frame {
                 self.take_fonts(dpi_of(self.hwnd));
                 return None;
             }
-            // SAFETY: takes nothing.
-            WM_ACTIVATE if wparam as u16 as u32 == WA_INACTIVE => self.focus.set(unsafe { GetFocus() }),
+            WM_ACTIVATE => {
+                self.activated(wparam);
+                return None;
+            }
             WM_SETFOCUS => self.focus_within(),
             WM_NEXTDLGCTL => self.focus_next(wparam, lparam as u16),
             WM_DROPFILES => self.dropped(wparam as HDROP),

@@ -20,6 +20,7 @@ mod notify;
 mod paint;
 mod panel;
 mod program;
+mod read;
 mod send;
 
 pub use self::clipboard::{clipboard_text, copy_text, open_link};

@@ -18,8 +18,8 @@ use windows_sys::Win32::UI::WindowsAndMessaging::{
     PostQuitMessage, RegisterClassW, TranslateMessage, WM_APP, WNDCLASSW,
 };
 
-use super::frame;
 use super::send::wide;
+use super::{accessible, frame};
 use crate::view::Happened;
 
 const DRAIN: u32 = WM_APP + 1;
@@ -113,6 +113,7 @@ impl Program {
         }
         let waker = Waker(hwnd as isize);
         QUEUE_WINDOW.set(Some(waker));
+        accessible::begin();
         Ok(Self { waker })
     }
 
@@ -142,6 +143,7 @@ impl Program {
         // What the handler holds, windows among them, goes while the thread is still whole.
         let handler = HANDLER.take();
         drop(handler);
+        accessible::end();
     }
 }
 
