@@ -3,10 +3,10 @@
 use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
-use client::desk::{Command, Desk, Event, News, Now, Task};
+use client::desk::{Command, Desk, Event, News, Now, Sight, Task};
 use client::screen::{Enabled, MayEnd, MenuEntry, Press, Screen, Weight, WindowName};
 use client::worker::Worker;
-use text::Language;
+use text::{Language, Message, message};
 use window::view::{Happened, View};
 use window::{Drops, Window, WindowKind, copy_text, open_link, quit};
 
@@ -64,7 +64,11 @@ pub(crate) struct Face {
     balloon: Option<u64>,
     front: Option<u64>,
     history_row: usize,
-    /// Whether the program's file is another one, and it ends as soon as nothing is under way.
+    /// The window that something was last wanted in.
+    asker: WindowName,
+    /// What is said there of what was just done.
+    note: Option<Message>,
+    /// Whether the program's file is another one, and it ends as soon as nothing would be lost.
     replaced: Option<Heard>,
 }
 
@@ -100,6 +104,8 @@ impl Face {
             balloon: None,
             front: None,
             history_row: 0,
+            asker: WindowName::Updates,
+            note: None,
             replaced: None,
         }
     }
@@ -137,12 +143,20 @@ impl Face {
     }
 
     fn perform(&mut self, task: Task) {
-        // What Windows refuses here, the person sees at once: nothing opens, nothing is copied, nothing restarts.
         match task {
             Task::Work(work) => self.hands.worker.order(work),
-            Task::Open(url) => drop(open_link(&url)),
-            Task::Copy(text) => drop(copy_text(&text)),
-            Task::RestartWindows => drop(restart_windows()),
+            Task::Open(url) => {
+                let failed = || message!("face-open-failed", address = &url);
+                self.note = open_link(&url).err().map(|_| failed());
+            }
+            Task::Copy(text) => {
+                let done = copy_text(&text).is_ok();
+                let note = if done { message!("face-copied") } else { message!("face-copy-failed") };
+                self.note = Some(note);
+            }
+            Task::RestartWindows => {
+                self.note = restart_windows().err().map(|_| message!("face-restart-failed"));
+            }
             Task::Quit => quit(),
         }
     }
@@ -186,13 +200,22 @@ impl Face {
         if let (WindowName::History, Happened::Selected { key, .. }) = (&name, what) {
             self.history_row = key.parse().unwrap_or_default();
         }
+        if let Happened::Sighted(sight) = what {
+            let sight = match sight {
+                window::view::Sight::Seen => Sight::Seen,
+                window::view::Sight::Unseen => Sight::Unseen,
+            };
+            self.desk_hears(Event::Window { name, sight });
+            return;
+        }
         let Some(Some(window)) = self.windows.get(index) else { return };
         if let Some(command) = commands::command(name, what, &self.screen, window) {
+            (self.asker, self.note) = (name, None);
             self.desk_hears(Event::Command(command));
         }
     }
 
-    fn view(&self, name: WindowName) -> Option<View> {
+    fn page(&self, name: WindowName) -> Option<View> {
         let (screen, language) = (&self.screen, self.screen.language);
         match name {
             WindowName::Updates => screen.updates.as_ref().map(|page| views::updates(page, language)),
@@ -205,9 +228,23 @@ impl Face {
         }
     }
 
+    /// What a window shows, with what was just done in it.
+    fn view(&self, name: WindowName) -> Option<View> {
+        let view = self.page(name)?;
+        let note = self.note.as_ref().filter(|_| self.asker == name);
+        Some(match note {
+            Some(note) => views::with_note(view, note, self.screen.language),
+            None => view,
+        })
+    }
+
     /// Draws what is to be seen.
     fn draw(&mut self) {
         let before = std::mem::replace(&mut self.screen, self.desk.screen());
+        let page = |screen: &Screen| screen.updates.as_ref().map(|window| window.name);
+        if page(&before) != page(&self.screen) && self.asker == WindowName::Updates {
+            self.note = None;
+        }
         for (index, Shape { name, kind, size, least }) in WINDOWS.iter().enumerate() {
             let view = self.view(*name);
             let Some(place) = self.windows.get_mut(index) else { continue };
@@ -292,7 +329,7 @@ impl Face {
         self.hands.hidden.wake_in(wait);
     }
 
-    /// Ends for the file that has come in place of this one, and starts that; not while something would be lost.
+    /// Ends for the file that has come in place of this one, and starts that, as soon as nothing would be lost.
     fn end_if_replaced(&mut self) {
         if self.screen.may_end == MayEnd::NotNow {
             return;

@@ -8,7 +8,7 @@ use client::settings::Autostart;
 use client::settings_store;
 use client::worker::{Environment, Worker};
 use text::message;
-use window::{Program, Question, Tone, ask};
+use window::{Choice, Program, Question, Tone, ask, copy_text};
 
 use crate::arguments::{StartedBy, started_by};
 use crate::errand::{Errand, Then};
@@ -68,16 +68,22 @@ fn run(started_by: StartedBy) -> io::Result<()> {
     Ok(())
 }
 
+/// Says that it did not start; what Windows told of it is only in what can be copied.
 fn explain(error: &io::Error) {
     let language = language();
+    let heading = message!("face-not-started").say(language);
+    let copy = message!("button-copy-details").say(language);
     let question = Question {
         title: message!("face-updates-title").say(language),
-        heading: message!("face-not-started", reason = error.to_string()).say(language),
+        heading: heading.clone(),
         text: String::new(),
         tone: Tone::Error,
-        buttons: vec![message!("button-close").say(language)],
-        default: 0,
+        buttons: vec![copy, message!("button-close").say(language)],
+        default: 1,
     };
     // Where not even this can be shown, the exit code tells that it did not start.
-    let _ = ask(None, &question);
+    if let Ok(Choice::Button(0)) = ask(None, &question) {
+        // The box is gone by then, and nobody could be told.
+        let _ = copy_text(&format!("{heading}\n{error}"));
+    }
 }

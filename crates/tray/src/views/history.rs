@@ -4,7 +4,7 @@ use client::screen::{HistoryPage, HistoryRow};
 use text::{Language, Message, message};
 use window::view::{Align, Column, Kind, LabelStyle, List, ListStyle, Node, Row, View};
 
-use super::{TABLE, buttons};
+use super::{HEADING, TABLE, buttons};
 
 /// How many rows of the table are to be seen at least.
 const LIST_LINES: u16 = 5;
@@ -19,7 +19,8 @@ pub(crate) fn history(
     when: &dyn Fn(i64) -> String,
 ) -> View {
     let say = |message: Message| message.say(language);
-    let mut nodes = vec![Node::label(page.heading.say(language), LabelStyle::Plain)];
+    let mut nodes =
+        vec![Node::label(page.heading.say(language), LabelStyle::Plain).with_id(HEADING).reached()];
     if let Some(chosen) = page.rows.get(selected).or(page.rows.first()) {
         nodes.push(table(page, selected.min(page.rows.len() - 1), language, when));
         nodes.push(Node::label(say(message!("face-details")), LabelStyle::Caption));
@@ -33,7 +34,7 @@ pub(crate) fn history(
     View {
         title: say(message!("face-history-title")),
         page: "history".to_owned(),
-        focus: Some(TABLE.to_owned()),
+        focus: Some(if page.rows.is_empty() { HEADING } else { TABLE }.to_owned()),
         body: Node::Column(nodes),
     }
 }

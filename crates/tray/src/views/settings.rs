@@ -59,8 +59,8 @@ pub(crate) fn settings(page: &SettingsPage, language: Language) -> View {
     let start = Kind::Check { label: say(message!("face-start")), on: page.start_with_windows.value };
     let mut nodes = vec![Node::Form(lines), usable(&page.start_with_windows, start.named(START))];
     nodes.extend(note(&page.start_with_windows, language));
-    nodes
-        .extend(page.problem.as_ref().map(|problem| Node::label(problem.say(language), LabelStyle::Warning)));
+    let problem = |problem: &Message| Node::label(problem.say(language), LabelStyle::Warning).spoken();
+    nodes.extend(page.problem.as_ref().map(problem));
     let scroll = Node::Scroll { id: "scroll".to_owned(), body: Box::new(Node::Column(nodes)) };
     View {
         title: say(message!("face-settings-title")),
@@ -76,9 +76,9 @@ fn usable<T>(field: &Field<T>, node: Node) -> Node {
 
 /// What is wrong with a field, else why it cannot be changed.
 fn note<T>(field: &Field<T>, language: Language) -> Option<Node> {
-    let problem = field.problem.as_ref().map(|problem| (problem, LabelStyle::Warning));
-    let lock = || field.lock.as_ref().map(|lock| (lock, LabelStyle::Quiet));
-    problem.or_else(lock).map(|(message, style)| Node::label(message.say(language), style))
+    let label = |message: &Message, style| Node::label(message.say(language), style);
+    let problem = field.problem.as_ref().map(|problem| label(problem, LabelStyle::Warning).spoken());
+    problem.or_else(|| field.lock.as_ref().map(|lock| label(lock, LabelStyle::Quiet).reached()))
 }
 
 fn line<T>(

@@ -4,23 +4,24 @@ use std::collections::BTreeSet;
 
 use client::desk::{Command, ItemKey};
 use client::screen::{
-    AboutPage, Bar, Button, Details, Enabled, Field, HistoryPage, HistoryRow, Link, ListPage, Page,
+    AboutPage, Bar, Button, Details, Enabled, Field, HistoryPage, HistoryRow, Link, ListPage, Page, PageName,
     ProgressPage, ProgressRow, QuestionPage, ResultPage, ResultRow, Row, SettingsPage, Side, SignInPage,
     Tick, UpdateWindow, Verdict,
 };
 use client::settings::Checking;
 use client::web::ProxyChoice;
 use text::{Language, Message, message};
-use window::view::{Control, Kind, LabelStyle, Node, View};
+use window::view::{Control, Kind, LabelStyle, Node, View, Voice};
 
-use super::{about, buttons, history, pressed, settings, updates};
+use super::{about, buttons, history, pressed, settings, updates, with_note};
 
 fn words() -> Message {
     message!("updates-none")
 }
 
 fn button(command: Command) -> Button {
-    Button::new(message!("button-close"), command)
+    let label = if command == Command::Next { message!("button-next") } else { message!("button-back") };
+    Button::new(label, command)
 }
 
 fn row(version: &str, tick: Tick) -> Row {
@@ -83,7 +84,7 @@ fn settings_page() -> SettingsPage {
 
 fn views(language: Language) -> Vec<View> {
     let window = |page| UpdateWindow {
-        name: client::screen::PageName::List,
+        name: PageName::List,
         heading: words(),
         aside: Some(words()),
         page,
@@ -203,7 +204,84 @@ fn buttons_stand_at_their_sides_and_are_found_by_their_names() {
     };
     assert_eq!((pressed(&first.id, &all), pressed(&last.id, &all)), (Some(&close), Some(&next)));
     assert_eq!((first.enabled, last.enabled), (true, false));
-    for other in ["button-save", "button-", "", "table"] {
+    assert_eq!((first.id.as_str(), last.id.as_str()), ("button-back", "button-next"));
+    for other in ["button-close", "button-", "2", "table"] {
         assert_eq!(pressed(other, &all), None, "{other}");
     }
+}
+
+/// All sentences of a window can be gone to by keyboard, so that they are heard; what stands only beside a bar or a mark is part of a name.
+#[test]
+fn each_sentence_is_reached_or_belongs_to_what_is() {
+    for view in views(Language::English) {
+        let all = controls(&view.body);
+        let is_heard = |text: &str| {
+            let names = all.iter().filter_map(|(control, _)| control.name.as_ref());
+            text.trim().is_empty() || text == "•" || names.clone().any(|name| name.starts_with(text))
+        };
+        for (control, _) in &all {
+            let Kind::Label { text, style } = &control.kind else { continue };
+            let reached = control.voice != Voice::Beside || *style == LabelStyle::Caption;
+            let is_unit =
+                view.page == "settings" && *text == message!("face-interval-hours").say(Language::English);
+            assert!(reached || is_heard(text) || is_unit, "{}: {control:?}", view.page);
+        }
+    }
+}
+
+#[test]
+fn what_comes_while_nobody_looks_is_spoken() {
+    let voices = |page: Page| {
+        let window = UpdateWindow {
+            name: PageName::List,
+            heading: words(),
+            aside: None,
+            page,
+            buttons: vec![button(Command::Next)],
+        };
+        let view = updates(&window, Language::English);
+        let all = controls(&view.body);
+        let labels = all.iter().filter(|(control, _)| matches!(control.kind, Kind::Label { .. }));
+        let spoken = labels.filter(|(control, _)| control.voice == Voice::Spoken);
+        spoken.map(|(control, _)| control.name.clone().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    let pages = pages();
+    let row = |bar| ProgressRow { name: words(), step: message!("updates-looking"), bar, detail: None };
+    let progress = |bar| Page::Progress(ProgressPage { rows: vec![row(bar)] });
+    assert_eq!(voices(Page::Plain), [""], "the heading");
+    assert_eq!(voices(pages[3].clone()), ["", ""], "the heading, and what was wrong");
+    assert_eq!(voices(progress(Bar::Thousandths(5))), [""]);
+    let step =
+        format!("{}: {}", words().say(Language::English), message!("updates-looking").say(Language::English));
+    assert_eq!(voices(progress(Bar::Full)), ["", step.as_str()]);
+    assert_eq!(voices(progress(Bar::Stopped)), ["", step.as_str()]);
+}
+
+#[test]
+fn a_page_begins_where_the_person_goes_on_and_never_at_a_button() {
+    let check = |page: Page, expected: &str| {
+        let window =
+            UpdateWindow { name: PageName::Result, heading: words(), aside: None, page, buttons: vec![] };
+        let view = updates(&window, Language::English);
+        assert_eq!((view.page.as_str(), view.focus.as_deref()), ("Result", Some(expected)));
+    };
+    let expected = ["heading", "table", "heading", "user", "heading", "heading", "heading"];
+    for (page, expected) in pages().into_iter().zip(expected) {
+        check(page, expected);
+    }
+}
+
+#[test]
+fn what_was_just_done_is_said_above_the_buttons() {
+    let window = UpdateWindow {
+        name: PageName::Trouble,
+        heading: words(),
+        aside: None,
+        page: Page::Plain,
+        buttons: vec![button(Command::Back)],
+    };
+    let view = with_note(updates(&window, Language::English), &message!("face-copied"), Language::English);
+    let Node::Column(nodes) = &view.body else { panic!("{view:?}") };
+    let [.., Node::Control(note), Node::Row(_)] = nodes.as_slice() else { panic!("{nodes:?}") };
+    assert_eq!((note.id.as_str(), note.voice), ("note", Voice::Spoken));
 }

@@ -10,6 +10,8 @@ use window::view::{Align, Column, EditStyle, FormLine, Kind, LabelStyle, List, L
 
 use super::{TABLE, buttons, say};
 
+/// What the page says first.
+pub(crate) const HEADING: &str = "heading";
 /// The link below the details.
 pub(crate) const LINK: &str = "link";
 /// The field for the name.
@@ -29,34 +31,29 @@ pub(crate) fn updates(window: &UpdateWindow, language: Language) -> View {
     let say = |message: &Message| message.say(language);
     let mut nodes = vec![heading(window, language)];
     match &window.page {
-        Page::Plain => {
-            nodes.push(Node::Fill);
-        }
-        Page::List(page) => {
-            nodes.extend(list(page, language));
-        }
-        Page::SignIn(page) => {
-            nodes.extend(sign_in(page, language));
-        }
+        Page::Plain => nodes.push(Node::Fill),
+        Page::List(page) => nodes.extend(list(page, language)),
+        Page::SignIn(page) => nodes.extend(sign_in(page, language)),
         Page::Question(QuestionPage { paragraphs }) => {
-            let labels = paragraphs.iter().map(|text| Node::label(say(text), LabelStyle::Plain)).collect();
-            nodes.push(scroll(labels));
+            let label = |text| Node::label(say(text), LabelStyle::Plain).reached();
+            nodes.push(scroll(paragraphs.iter().map(label).collect()));
         }
         Page::Progress(ProgressPage { rows }) => {
             nodes.push(scroll(rows.iter().map(|row| progress(row, language)).collect()));
         }
-        Page::Result(page) => {
-            nodes.push(scroll(result(page, language)));
-        }
+        Page::Result(page) => nodes.push(scroll(result(page, language))),
     }
     nodes.push(buttons(&window.buttons, language));
     let title = say(&message!("face-updates-title"));
-    View { title, page: format!("{:?}", window.name), focus: focus(&window.page), body: Node::Column(nodes) }
+    let page = format!("{:?}", window.name);
+    View { title, page, focus: Some(focus(&window.page).to_owned()), body: Node::Column(nodes) }
 }
 
 fn heading(window: &UpdateWindow, language: Language) -> Node {
-    let mut row = vec![Node::label(window.heading.say(language), LabelStyle::Heading), Node::Fill];
-    row.extend(window.aside.as_ref().map(|aside| Node::label(aside.say(language), LabelStyle::Quiet)));
+    let heading = Node::label(window.heading.say(language), LabelStyle::Heading);
+    let mut row = vec![heading.with_id(HEADING).spoken(), Node::Fill];
+    let aside = |aside: &Message| Node::label(aside.say(language), LabelStyle::Quiet).reached();
+    row.extend(window.aside.as_ref().map(aside));
     Node::Row(row)
 }
 
@@ -64,13 +61,15 @@ fn scroll(nodes: Vec<Node>) -> Node {
     Node::Scroll { id: "scroll".to_owned(), body: Box::new(Node::Column(nodes)) }
 }
 
-/// The field where a person goes on: the password, where the name is known.
-fn focus(page: &Page) -> Option<String> {
+/// Where a person goes on: the field, which is the password where the name is known, else the sentence that says what there is. No button,
+/// so that no key that was meant for the page before presses one.
+fn focus(page: &Page) -> &'static str {
     match page {
-        Page::SignIn(page) if !page.user.is_empty() => Some(PASSWORD.to_owned()),
-        Page::SignIn(_) => Some(USER.to_owned()),
-        Page::List(_) => Some(TABLE.to_owned()),
-        _ => None,
+        Page::SignIn(page) if page.asking => HEADING,
+        Page::SignIn(page) if !page.user.is_empty() => PASSWORD,
+        Page::SignIn(_) => USER,
+        Page::List(_) => TABLE,
+        Page::Plain | Page::Question(_) | Page::Progress(_) | Page::Result(_) => HEADING,
     }
 }
 
@@ -133,14 +132,14 @@ fn details(about: &Details, language: Language) -> Vec<Node> {
 fn sign_in(page: &SignInPage, language: Language) -> Vec<Node> {
     let usable = |node: Node| if page.asking { node.disabled() } else { node };
     let problem =
-        page.problem.as_ref().map(|problem| Node::label(problem.say(language), LabelStyle::Warning));
+        page.problem.as_ref().map(|problem| Node::label(problem.say(language), LabelStyle::Warning).spoken());
     let line = |label: Message, field: Node, note: Option<Node>| FormLine {
         label: label.say(language),
         field: usable(field),
         note,
     };
     let mut nodes: Vec<Node> =
-        page.lines.iter().map(|text| Node::label(text.say(language), LabelStyle::Plain)).collect();
+        page.lines.iter().map(|text| Node::label(text.say(language), LabelStyle::Plain).reached()).collect();
     nodes.push(Node::Form(vec![
         line(message!("face-user"), Node::edit(USER, page.user.clone(), EditStyle::Line), None),
         line(message!("face-password"), Node::edit(PASSWORD, "", EditStyle::Password), problem),
@@ -152,7 +151,7 @@ fn sign_in(page: &SignInPage, language: Language) -> Vec<Node> {
     );
     if page.asking {
         let name = message!("sign-in-page-asking").say(language);
-        nodes.push(Node::label(name.clone(), LabelStyle::Quiet));
+        nodes.push(Node::label(name.clone(), LabelStyle::Quiet).spoken());
         nodes.push(Kind::Progress(window::view::Bar::Unknown).unnamed().called(name));
     }
     nodes.push(Node::Fill);
@@ -169,21 +168,28 @@ fn progress(row: &ProgressRow, language: Language) -> Node {
         Bar::Stopped => window::view::Bar::Stopped,
     };
     let name = say(&row.name);
-    let detail = row.detail.as_ref().map(say).unwrap_or_default();
+    let of_it = |text: &str| format!("{name}: {text}");
+    let text = say(&row.step);
+    let step = Node::label(text.clone(), LabelStyle::Plain).called(of_it(&text));
+    let step = match row.bar {
+        Bar::Full | Bar::Stopped => step.spoken(),
+        Bar::Empty | Bar::Thousandths(_) | Bar::Unknown => step.reached(),
+    };
+    let detail = match row.detail.as_ref().map(say) {
+        Some(text) => Node::label(text.clone(), LabelStyle::Quiet).called(of_it(&text)).reached(),
+        None => Node::label("", LabelStyle::Quiet),
+    };
     Node::Column(vec![
-        Node::Row(vec![
-            Node::label(name.clone(), LabelStyle::Strong),
-            Node::Fill,
-            Node::label(say(&row.step), LabelStyle::Plain),
-        ]),
+        Node::Row(vec![Node::label(name.clone(), LabelStyle::Strong), Node::Fill, step]),
         Kind::Progress(bar).unnamed().called(name),
-        Node::label(detail, LabelStyle::Quiet),
+        detail,
     ])
 }
 
 fn result(page: &ResultPage, language: Language) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
-    nodes.extend(page.restart.as_ref().map(|text| Node::label(text.say(language), LabelStyle::Strong)));
+    let restart = |text: &Message| Node::label(text.say(language), LabelStyle::Strong).spoken();
+    nodes.extend(page.restart.as_ref().map(restart));
     nodes.extend(page.rows.iter().map(|row| result_row(row, language)));
     nodes
 }
@@ -193,13 +199,13 @@ fn result_row(row: &ResultRow, language: Language) -> Node {
         Verdict::Good | Verdict::Open => LabelStyle::Plain,
         Verdict::Bad => LabelStyle::Warning,
     };
-    let mut lines = vec![
-        Node::label(row.name.say(language), LabelStyle::Strong),
-        Node::label(row.sentence.say(language), style),
-    ];
+    let (name, sentence) = (row.name.say(language), row.sentence.say(language));
+    let heard = format!("{name}: {sentence}");
+    let mut lines =
+        vec![Node::label(name, LabelStyle::Strong), Node::label(sentence, style).called(heard).reached()];
     lines.extend(row.steps.iter().map(|step| {
         let mark = Node::label("•", LabelStyle::Plain);
-        Node::Row(vec![mark, Node::label(step.say(language), LabelStyle::Plain)])
+        Node::Row(vec![mark, Node::label(step.say(language), LabelStyle::Plain).reached()])
     }));
     Node::Column(lines)
 }
