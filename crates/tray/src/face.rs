@@ -168,7 +168,7 @@ impl Face {
             Heard::BalloonPressed | Heard::StartedAgain => {
                 self.desk_hears(Event::Command(Command::ShowUpdates));
             }
-            Heard::BarAnew => self.icon.add(),
+            Heard::BarAnew => self.icon.add_again(self.picture),
             Heard::Time => self.desk_hears(Event::Time),
             Heard::Picture => {}
             Heard::Resumed => self.desk_hears(Event::Resumed),

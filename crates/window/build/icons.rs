@@ -20,7 +20,7 @@ pub(crate) enum Picture {
     Updater,
     /// The generator: the brackets of an element.
     Generator,
-    /// All is well: a tick.
+    /// It rests: a dot, and no tick, since it rests as well where nobody has looked yet or the server is away.
     Idle,
     /// It looks: a ring with a gap that goes around, at this step.
     Looking(u16),
@@ -57,7 +57,6 @@ pub(crate) fn of(program: &str) -> &'static [(u16, Picture)] {
 }
 
 const BLUE: [u8; 3] = [0x1B, 0x6E, 0xC2];
-const GREEN: [u8; 3] = [0x2E, 0x84, 0x4A];
 const ORANGE: [u8; 3] = [0xC7, 0x5B, 0x12];
 const WHITE: [u8; 3] = [0xFF, 0xFF, 0xFF];
 
@@ -82,8 +81,9 @@ fn large(picture: Picture, size: u32) -> Result<Pixmap, Box<dyn Error>> {
     let mut canvas =
         Canvas { pixmap: Pixmap::new(size, size).ok_or("no room for an icon")?, size: size as f32 };
     let disc = match picture {
-        Picture::Updater | Picture::Generator | Picture::Looking(_) | Picture::Working => BLUE,
-        Picture::Idle => GREEN,
+        Picture::Updater | Picture::Generator | Picture::Idle | Picture::Looking(_) | Picture::Working => {
+            BLUE
+        }
         Picture::Available(_) | Picture::Attention => ORANGE,
     };
     canvas.disc(0.5, 0.5, 0.5, WHITE);
@@ -94,7 +94,7 @@ fn large(picture: Picture, size: u32) -> Result<Pixmap, Box<dyn Error>> {
             canvas.line(&[(0.40, 0.30), (0.22, 0.50), (0.40, 0.70)]);
             canvas.line(&[(0.60, 0.30), (0.78, 0.50), (0.60, 0.70)]);
         }
-        Picture::Idle => canvas.line(&[(0.28, 0.53), (0.44, 0.69), (0.73, 0.35)]),
+        Picture::Idle => canvas.disc(0.5, 0.5, 0.13, WHITE),
         Picture::Looking(step) => canvas.ring(step),
         Picture::Available(step) => canvas.arrow(-0.04 + 0.03 * f32::from(step % STEPS)),
         Picture::Working => {

@@ -20,9 +20,12 @@ fn face(language: &str, arguments: &[&str]) -> (Stage, u32) {
         let _ = windows_says("reg", &[verb, KEY, "/f"]);
     }
     let stage = Stage::open();
-    let program = built_for_windows("OXUpdater.exe");
-    let process = stage.start(&program, arguments, &[("OXUPDATER_LANGUAGE", language)]);
+    let process = start(&stage, language, arguments);
     (stage, process)
+}
+
+fn start(stage: &Stage, language: &str, arguments: &[&str]) -> u32 {
+    stage.start(&built_for_windows("OXUpdater.exe"), arguments, &[("OXUPDATER_LANGUAGE", language)])
 }
 
 /// What a person can use of a window.
@@ -43,13 +46,37 @@ fn access_key(label: &str) -> Option<String> {
     Some(label.split_once('&')?.1.chars().next()?.to_lowercase().collect())
 }
 
+/// Tab goes once around all that can be used or is to be read, and each of it has a name.
+fn assert_tab_goes_around(stage: &Stage, window: &Window) -> usize {
+    stage.activate(window);
+    let wanted: Vec<Control> =
+        usable(stage, window).into_iter().filter(|control| control.reached_by_tab).collect();
+    for control in &wanted {
+        let is_text = control.class.eq_ignore_ascii_case("Static") && !control.text.is_empty();
+        assert!(is_text || !control.name.is_empty(), "nobody can hear what this is: {control:?}");
+    }
+    let begin = focused(stage, window).handle;
+    let mut reached = vec![begin];
+    for _ in &wanted {
+        let before = focused(stage, window).handle;
+        stage.keys("Tab");
+        let now = stage.wait("Another focus", WAIT_TIME_MAX, || {
+            let now = focused(stage, window);
+            if now.handle == before { Err(now.name) } else { Ok(now.handle) }
+        });
+        reached.push(now);
+    }
+    assert_eq!(reached.last(), Some(&begin), "Tab comes back to where it began");
+    for control in &wanted {
+        assert!(reached.contains(&control.handle), "Tab does not reach {control:?}");
+    }
+    wanted.len()
+}
+
 #[test]
+#[cfg_attr(windows, ignore = "Windows tells nobody where it shows the icons of others")]
 fn the_menu_of_the_icon_is_opened_by_the_mouse_and_used_by_keys() {
     let _alone = alone();
-    if cfg!(windows) {
-        // Windows tells nobody where it shows the icons of others.
-        return;
-    }
     let (stage, process) = face("en", &["--autostart"]);
     let menu = || stage.windows().into_iter().find(|window| window.visible && window.class == MENU_CLASS);
     let open_menu = || {
@@ -81,28 +108,36 @@ fn tab_reaches_all_of_the_settings_and_each_has_a_name() {
     let first = stage.window(process, "OX Updater");
     stage.press(&first, "Settings");
     let window = stage.window(process, SETTINGS);
+    assert!(assert_tab_goes_around(&stage, &window) > 5);
+}
+
+#[test]
+fn a_page_begins_with_what_it_says_and_what_was_copied_is_said() {
+    let _alone = alone();
+    let (stage, process) = face("en", &[]);
+    let window = stage.window(process, "OX Updater");
+    let _ = stage.until_it_says(&window, "does not know where updates come from");
     stage.activate(&window);
-    let wanted: Vec<Control> =
-        usable(&stage, &window).into_iter().filter(|control| control.reached_by_tab).collect();
-    assert!(wanted.len() > 5, "{wanted:?}");
-    for control in &wanted {
-        assert!(!control.name.is_empty(), "nobody can hear what this is: {control:?}");
-    }
-    let begin = focused(&stage, &window).handle;
-    let mut reached = vec![begin];
-    for _ in &wanted {
-        let before = focused(&stage, &window).handle;
-        stage.keys("Tab");
-        let now = stage.wait("Another focus", WAIT_TIME_MAX, || {
-            let now = focused(&stage, &window);
-            if now.handle == before { Err(now.name) } else { Ok(now.handle) }
-        });
-        reached.push(now);
-    }
-    assert_eq!(reached.last(), Some(&begin), "Tab comes back to where it began");
-    for control in &wanted {
-        assert!(reached.contains(&control.handle), "Tab does not reach {control:?}");
-    }
+    let is_heading = |control: &Control| control.focused && control.class.eq_ignore_ascii_case("Static");
+    let heading = stage.control(&window, "The focus on what the page says first", is_heading);
+    assert!(heading.text.contains("does not know") && heading.reached_by_tab, "{heading:?}");
+    assert_eq!(assert_tab_goes_around(&stage, &window), 3, "the sentence and two buttons");
+    stage.picture("face-read-by-keyboard");
+
+    let _ = windows_says("reg", &["add", KEY, "/v", "ServerUrl", "/d", "http://127.0.0.1:9", "/f"]);
+    stage.end(process);
+    let process = start(&stage, "en", &[]);
+    let window = stage.window(process, "OX Updater");
+    stage.press(&window, "Copy details");
+    let copied = stage.until_it_says(&window, "Copied.");
+    assert!(copied.reached_by_tab, "{copied:?}");
+    stage.picture("face-copied");
+    // What is said of it goes with the next thing that is done.
+    stage.press(&window, "Try again");
+    stage.wait("The end of “Copied.”", WAIT_TIME_MAX, || {
+        let said = stage.controls(&window).into_iter().find(|control| control.text == "Copied.");
+        said.map_or(Ok(()), |said| Err(format!("{said:?}")))
+    });
 }
 
 #[test]

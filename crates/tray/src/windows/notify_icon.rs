@@ -1,8 +1,9 @@
 //! The icon beside the clock, and what is told there.
 
 use window::Icon;
-use windows_sys::Win32::Foundation::HWND;
-use windows_sys::Win32::UI::HiDpi::{GetDpiForSystem, GetSystemMetricsForDpi};
+use windows_sys::Win32::Foundation::{HWND, POINT};
+use windows_sys::Win32::Graphics::Gdi::{MONITOR_DEFAULTTOPRIMARY, MonitorFromPoint};
+use windows_sys::Win32::UI::HiDpi::{GetDpiForMonitor, GetSystemMetricsForDpi, MDT_EFFECTIVE_DPI};
 use windows_sys::Win32::UI::Shell::{
     NIF_ICON, NIF_INFO, NIF_MESSAGE, NIF_SHOWTIP, NIF_TIP, NIIF_INFO, NIIF_RESPECT_QUIET_TIME, NIIF_WARNING,
     NIM_ADD, NIM_DELETE, NIM_MODIFY, NIM_SETVERSION, NOTIFY_ICON_MESSAGE, NOTIFYICON_VERSION_4,
@@ -40,8 +41,15 @@ impl NotifyIcon {
         new
     }
 
-    /// Puts the icon beside the clock again.
-    pub(crate) fn add(&self) {
+    /// Puts the icon beside the clock again, in the size of the screen that the clock is on now: the bar comes anew for that as well.
+    pub(crate) fn add_again(&mut self, picture: u16) {
+        self.load(picture);
+        self.add();
+        // Where it is still there, it only takes the other size.
+        self.notify(NIM_MODIFY, &self.data());
+    }
+
+    fn add(&self) {
         self.notify(NIM_ADD, &self.data());
         let mut version = self.data();
         version.Anonymous.uVersion = NOTIFYICON_VERSION_4;
@@ -84,8 +92,13 @@ impl NotifyIcon {
     }
 
     fn load(&mut self, picture: u16) {
-        // SAFETY: take numbers only.
-        let size = unsafe { GetSystemMetricsForDpi(SM_CXSMICON, GetDpiForSystem()) };
+        let (mut dpi, mut same) = (96, 96);
+        // SAFETY: take numbers only, and fill those that are named.
+        let size = unsafe {
+            let main = MonitorFromPoint(POINT::default(), MONITOR_DEFAULTTOPRIMARY);
+            GetDpiForMonitor(main, MDT_EFFECTIVE_DPI, &raw mut dpi, &raw mut same);
+            GetSystemMetricsForDpi(SM_CXSMICON, dpi)
+        };
         self.icon = Icon::of_program(picture, size).ok();
     }
 
