@@ -11,18 +11,19 @@ use windows_sys::Win32::Graphics::Gdi::{
 };
 use windows_sys::Win32::UI::HiDpi::{GetDpiForMonitor, GetDpiForWindow, MDT_EFFECTIVE_DPI};
 use windows_sys::Win32::UI::Input::KeyboardAndMouse::IsWindowEnabled;
-use windows_sys::Win32::UI::Input::KeyboardAndMouse::{GetFocus, SetFocus};
+use windows_sys::Win32::UI::Input::KeyboardAndMouse::{GetActiveWindow, GetFocus, SetFocus};
 use windows_sys::Win32::UI::Shell::{DragAcceptFiles, DragFinish, DragQueryFileW, HDROP};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
     BM_GETCHECK, CB_GETCURSEL, CreateWindowExW, DC_HASDEFID, DM_GETDEFID, DefWindowProcW, DestroyWindow,
     GA_ROOT, GetAncestor, GetClientRect, GetCursorPos, GetNextDlgTabItem, GetWindowRect, ICON_BIG,
     ICON_SMALL, IDC_ARROW, IsChild, IsDialogMessageW, IsIconic, IsZoomed, LoadCursorW, MINMAXINFO, MSG,
-    RegisterClassW, SW_HIDE, SW_RESTORE, SW_SHOW, SWP_NOACTIVATE, SWP_NOZORDER, SetForegroundWindow,
-    SetWindowPos, ShowWindow, UIS_INITIALIZE, WA_INACTIVE, WM_ACTIVATE, WM_CHANGEUISTATE, WM_CLOSE,
-    WM_COMMAND, WM_CTLCOLORBTN, WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX, WM_CTLCOLORSTATIC, WM_DPICHANGED,
-    WM_DROPFILES, WM_ERASEBKGND, WM_GETMINMAXINFO, WM_NEXTDLGCTL, WM_NOTIFY, WM_SETFOCUS, WM_SETICON,
-    WM_SETTINGCHANGE, WM_SIZE, WM_SYSCOLORCHANGE, WM_THEMECHANGED, WNDCLASSW, WS_CAPTION, WS_CLIPCHILDREN,
-    WS_EX_CONTROLPARENT, WS_OVERLAPPEDWINDOW, WS_SYSMENU, WS_THICKFRAME,
+    RegisterClassW, SIZE_MINIMIZED, SW_HIDE, SW_RESTORE, SW_SHOW, SWP_NOACTIVATE, SWP_NOZORDER,
+    SetForegroundWindow, SetWindowPos, ShowWindow, UIS_INITIALIZE, WA_INACTIVE, WM_ACTIVATE,
+    WM_CHANGEUISTATE, WM_CLOSE, WM_COMMAND, WM_CTLCOLORBTN, WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX,
+    WM_CTLCOLORSTATIC, WM_DPICHANGED, WM_DROPFILES, WM_ERASEBKGND, WM_GETMINMAXINFO, WM_NEXTDLGCTL,
+    WM_NOTIFY, WM_SETFOCUS, WM_SETICON, WM_SETTINGCHANGE, WM_SIZE, WM_SYSCOLORCHANGE, WM_THEMECHANGED,
+    WNDCLASSW, WS_CAPTION, WS_CLIPCHILDREN, WS_EX_CONTROLPARENT, WS_OVERLAPPEDWINDOW, WS_SYSMENU,
+    WS_THICKFRAME,
 };
 
 use super::colours::Colours;
@@ -76,6 +77,7 @@ pub(super) struct Frame {
     pub(super) focus: Cell<HWND>,
     /// What lost the focus because it cannot be used now, and what has it in its place.
     pub(super) displaced: RefCell<Option<(String, HWND)>>,
+    minimised: Cell<bool>,
     least: (i32, i32),
     icons: RefCell<Vec<Icon>>,
 }
@@ -132,6 +134,7 @@ impl Window {
             colours: RefCell::new(Colours::of_system()),
             focus: Cell::new(std::ptr::null_mut()),
             displaced: RefCell::new(None),
+            minimised: Cell::new(false),
             least,
             icons: RefCell::new(icons(hwnd, dpi)),
         });
@@ -381,6 +384,21 @@ impl Frame {
         self.tell(Happened::Sighted(if is_left || is_minimised { Sight::Unseen } else { Sight::Seen }));
     }
 
+    /// Places the controls in another size, and tells whether the window is seen: it may stay the active one while it is minimised.
+    fn sized(&self, how: u32) {
+        let is_minimised = how == SIZE_MINIMIZED;
+        if is_minimised {
+            self.tell(Happened::Sighted(Sight::Unseen));
+        } else {
+            self.place();
+            // SAFETY: takes nothing.
+            if self.minimised.get() && unsafe { GetActiveWindow() } == self.hwnd {
+                self.tell(Happened::Sighted(Sight::Seen));
+            }
+        }
+        self.minimised.set(is_minimised);
+    }
+
     fn focus_within(&self) {
         let focus = self.focus.get();
         // SAFETY: take windows only; one that is gone makes the calls fail.
@@ -425,7 +443,7 @@ impl Frame {
                 }
                 return Some(1);
             }
-            WM_SIZE => self.place(),
+            WM_SIZE => self.sized(wparam as u32),
             WM_GETMINMAXINFO => {
                 let dpi = dpi_of(self.hwnd) as i32;
                 // SAFETY: with this message comes such a struct.
