@@ -19,8 +19,6 @@ const BALLOON_PRESSED: i64 = 0x0405;
 const CONTEXT_MENU: i64 = 0x007B;
 const QUERY_END_SESSION: u32 = 0x0011;
 const END_SESSION: u32 = 0x0016;
-const SYSTEM_COMMAND: u32 = 0x0112;
-const MINIMISE: u64 = 0xF020;
 const MENU_CLASS: &str = "#32768";
 
 /// A PC on which nobody has used OX Updater yet, set to a server.
@@ -320,40 +318,6 @@ fn the_list_fits_on_a_small_screen_in_german() {
         stage.picture(&format!("tray-small-list-de-{dpi}"));
         assert_all_is_within(stage, &window);
     }
-}
-
-#[test]
-fn who_has_the_window_minimised_is_told_beside_the_clock() {
-    let _alone = alone();
-    let (before, pc) = site_and_pc();
-    before.publish("notes-1.0.0.msi", &[]);
-    pc.uninstall(NOTES);
-    drop(before);
-    let (site, witness, _) = site_witness_and_pc();
-    fresh(witness.address());
-    let tray = Tray::start(&Scene::default(), "en", &[]);
-    let (stage, window) = (&tray.stage, tray.window());
-    tray.sign_in(&window, PASSWORD);
-    let _ = stage.until_it_says(&window, "up to date");
-    site.publish("notes-2.0.0.msi", &["--require", "notes", "--importance", "high"]);
-    let held = witness.hold();
-    // Check now, by the menu of the icon.
-    tray.icon_tells(CONTEXT_MENU);
-    let menu = stage.any_window("The menu", |window| window.class == MENU_CLASS);
-    stage.keys("C");
-    stage.until_gone(&menu);
-    let _ = stage.until_it_says(&window, "Looking for updates");
-    stage.post(window.handle, SYSTEM_COMMAND, MINIMISE, 0);
-    stage.wait("The end of what is minimised", e2e::stage::WAIT_TIME_MAX, || {
-        let now = stage.windows().into_iter().find(|other| other.handle == window.handle);
-        now.filter(|now| now.place != window.place).map(drop).ok_or_else(|| "it is there".to_owned())
-    });
-    drop(held);
-    tray.balloon("Important updates are ready", "tray-balloon-minimised");
-    tray.icon_tells(BALLOON_PRESSED);
-    let rows = stage.table(&window).table.map(|table| table.rows).unwrap_or_default();
-    assert_eq!((rows[0].cells[0].as_str(), rows.len()), (NOTES, 1), "{rows:?}");
-    stage.picture("tray-list-restored");
 }
 
 #[test]
