@@ -8,6 +8,7 @@ mod asking;
 mod calling;
 mod deputy;
 mod judgement;
+mod starter;
 mod way;
 mod wire;
 
@@ -20,6 +21,7 @@ pub use self::asking::{ElevatingMachine, LOST, REFUSED, SILENCE_TIME_MAX};
 pub use self::calling::{Calling, DEPUTY_VERB, StepsAside};
 pub use self::deputy::{Deputy, IDLE_TIME_MAX, LIFE_TIME_MAX, LOG_SIZE_MAX};
 pub use self::judgement::Refusal;
+pub use self::starter::{Session, Starter, starter};
 pub(crate) use self::way::is_for_everyone;
 pub use self::way::{Account, Place, Rights, TokenKind, Way, deputy_beside, way};
 pub use self::wire::{InstallOrder, LINE_SIZE_MAX, News, Order};

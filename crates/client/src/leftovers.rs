@@ -22,11 +22,15 @@ pub fn remove_settings() -> io::Result<()> {
     folders.fold(machine::forget_person(), |result, folder| result.and(remove_folder(&folder)))
 }
 
-/// Removes all in a folder but packages, and the folder itself if nothing is in it then.
+/// Removes all in a folder but packages, and the folder itself if nothing is in it then; nothing behind a link.
 ///
 /// # Errors
 /// The first of what went wrong; the rest is removed all the same.
 pub fn remove_folder(folder: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(folder).is_ok_and(|found| !found.is_dir()) {
+        // A link to elsewhere; this may run with more rights than who made it has.
+        return Err(io::ErrorKind::NotADirectory.into());
+    }
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         entries => entries?,
@@ -54,6 +58,18 @@ mod tests {
     use std::fs;
 
     use super::remove_folder;
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_goes_behind_a_link() {
+        let parent = tempfile::tempdir().unwrap();
+        let (elsewhere, link) = (parent.path().join("elsewhere"), parent.path().join("link"));
+        fs::create_dir(&elsewhere).unwrap();
+        fs::write(elsewhere.join("mine.txt"), "x").unwrap();
+        std::os::unix::fs::symlink(&elsewhere, &link).unwrap();
+        assert!(remove_folder(&link).is_err());
+        assert!(elsewhere.join("mine.txt").is_file() && link.exists());
+    }
 
     #[test]
     fn everything_goes_but_packages() {

@@ -18,7 +18,7 @@ use text::{Explain, Message, message};
 
 pub(crate) use self::rights::{
     allow_foreground, data_of_everyone, elevator, hold_in_place, inherited_line, line_to_asker,
-    shell_for_everyday_rights, step_aside,
+    start_by_shell, starter, step_aside,
 };
 use crate::credentials::Credentials;
 use crate::elevation::{ElevationError, Rights};
@@ -69,6 +69,15 @@ pub fn settings() -> Option<Box<dyn SettingsStore>> {
     return Some(Box::new(crate::windows::RegistrySettings::of_this_person()));
     #[cfg(not(windows))]
     None
+}
+
+/// Whether an installer says that OX Updater is installed, for everyone or for this person; elsewhere none does.
+#[must_use]
+pub(crate) fn is_installed() -> bool {
+    #[cfg(windows)]
+    return crate::windows::is_installed();
+    #[cfg(not(windows))]
+    false
 }
 
 /// Windows' own store for credentials; `None` elsewhere.

@@ -2,6 +2,7 @@
 //! that waits for the program's end, installs what was verified, remembers what came of it, and starts the program again.
 
 mod caretaker;
+mod come_back;
 mod nobody;
 mod programs;
 mod record;
@@ -15,10 +16,13 @@ use text::{Message, message};
 pub use self::caretaker::{
     Caretaker, END_TIME_MAX, Hands, LATE_END_TIME_MAX, LOCK_TIME_MAX, PROGRAMS_TIME_MAX, Watched, take_care,
 };
+pub use self::come_back::{COME_BACK_VERB, come_back};
+pub(crate) use self::come_back::{follow as come_back_behind_installer, parse as program_that_comes_back};
 pub use self::programs::{CARETAKER_VERB, START_TIME_MAX, start_with_everyday_rights};
 pub(crate) use self::programs::{follow as take_care_of, parse as caretaker_folder};
 pub use self::record::Record;
 use crate::clock::SystemClock;
+pub use crate::elevation::Starter;
 use crate::machine::Proceed;
 use crate::plan::Item;
 use crate::state::{Lock, Past, Pending, State, StateError, make_private};

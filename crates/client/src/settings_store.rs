@@ -45,6 +45,12 @@ pub struct SettingsError {
     pub source: io::Error,
 }
 
+/// Whether an installer says that OX Updater is installed, for everyone or for this person; elsewhere none does.
+#[must_use]
+pub fn is_installed() -> bool {
+    machine::is_installed()
+}
+
 /// The settings of this person on this PC; elsewhere than on Windows those in a folder for what is kept.
 #[must_use]
 pub fn of_this_person(folder: Option<&Path>) -> Box<dyn SettingsStore> {

@@ -1,22 +1,19 @@
-//! What the installer starts the program for, without anything to be seen: to end the one that runs, to start it behind an install or an update, and
+//! What the installer starts the program for, without anything to be seen: to end the one that runs, to start it behind a first install, and
 //! to remove what it keeps for a person. docs/decisions/0021-one-source-for-two-installers.md says why the installer needs it.
+//!
+//! An errand may have an administrator's rights or be SYSTEM's. So it writes nothing, and what it starts has the rights of the person.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
-
-/// How long an update may take between the end of the program and its start: what is older was left by one that failed.
-const UPDATE_TIME_MAX: Duration = Duration::from_secs(3600);
+use client::self_update::Starter;
 
 /// What the program was started for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Errand {
-    /// End the program that runs, so that its file can be replaced.
+    /// End the program that runs, so that its file can be replaced; it comes back behind the installer.
     Quit,
+    /// End the program that runs, which is removed.
+    QuitForGood,
     /// Start for the first time, behind an install that a person looked on at.
     StartFirst,
-    /// Start again if an update ended the program.
-    StartAgain,
     /// Remove what is kept for this person.
     RemoveSettings,
 }
@@ -26,8 +23,6 @@ pub(crate) enum Errand {
 pub(crate) enum Then {
     /// The program starts and shows itself.
     Show,
-    /// The program starts as it does with Windows.
-    Start,
     /// It ends.
     End,
 }
@@ -37,8 +32,8 @@ impl Errand {
     pub(crate) fn of(arguments: impl IntoIterator<Item = String>) -> Option<Self> {
         arguments.into_iter().find_map(|argument| match argument.as_str() {
             "--quit" => Some(Self::Quit),
+            "--quit-for-good" => Some(Self::QuitForGood),
             "--start-first" => Some(Self::StartFirst),
-            "--start-again" => Some(Self::StartAgain),
             "--remove-settings" => Some(Self::RemoveSettings),
             _ => None,
         })
@@ -47,59 +42,36 @@ impl Errand {
     /// Does it. What goes wrong is nobody's to mend here: the installer goes on, and Windows replaces at its next start what is in use.
     #[cfg(windows)]
     pub(crate) fn run(self) -> Then {
-        let note = note();
+        use crate::windows::{Return, quit_other};
         match self {
-            Self::Quit => {
-                if crate::windows::quit_other() {
-                    let _ = fs::write(&note, "");
-                }
-                Then::End
+            Self::Quit => quit_other(Return::BehindInstaller),
+            Self::QuitForGood => quit_other(Return::Never),
+            Self::StartFirst => {
+                let program = std::env::current_exe();
+                return then(program.and_then(|path| client::self_update::start_with_everyday_rights(&path)));
             }
-            Self::StartFirst => with_everyday_rights(Then::Show),
-            Self::StartAgain => with_everyday_rights(taken(&note, SystemTime::now())),
             Self::RemoveSettings => {
                 let _ = client::leftovers::remove_settings();
-                Then::End
             }
         }
+        Then::End
     }
 }
 
-/// What is left to do where the program is not to run with an administrator's rights: with them, the person's shell starts it instead.
-#[cfg(windows)]
-fn with_everyday_rights(then: Then) -> Then {
-    let start = || client::self_update::start_with_everyday_rights(&std::env::current_exe()?);
-    match then {
-        // With these rights rather not at all; it starts with Windows.
-        Then::Show | Then::Start => {
-            if start().unwrap_or(true) {
-                Then::End
-            } else {
-                then
-            }
-        }
-        Then::End => Then::End,
+/// Whether this process goes on as the program. Where others start it, or it could not be started so, rather not at all: it starts with
+/// Windows.
+fn then(started: std::io::Result<Starter>) -> Then {
+    match started {
+        Ok(Starter::Itself) => Then::Show,
+        Ok(Starter::Shell | Starter::Nobody) | Err(_) => Then::End,
     }
-}
-
-/// Where is noted that the program was ended for an update; of this person alone.
-fn note() -> PathBuf {
-    std::env::temp_dir().join("OXUpdater.start-again")
-}
-
-/// Whether there is such a note, which is taken away.
-fn taken(note: &Path, now: SystemTime) -> Then {
-    let written = fs::metadata(note).and_then(|file| file.modified());
-    let is_new = written.is_ok_and(|at| now.duration_since(at).is_ok_and(|age| age <= UPDATE_TIME_MAX));
-    if fs::remove_file(note).is_ok() && is_new { Then::Start } else { Then::End }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-    use std::time::{Duration, SystemTime};
+    use client::self_update::Starter;
 
-    use super::{Errand, Then, taken};
+    use super::{Errand, Then, then};
 
     #[test]
     fn an_errand_is_named_by_an_argument() {
@@ -109,26 +81,20 @@ mod tests {
         check(&[], None);
         check(&["--autostart"], None);
         check(&["--quit"], Some(Errand::Quit));
+        check(&["--quit-for-good"], Some(Errand::QuitForGood));
         check(&["--start-first"], Some(Errand::StartFirst));
-        check(&["--start-again"], Some(Errand::StartAgain));
         check(&["--remove-settings"], Some(Errand::RemoveSettings));
     }
 
     #[test]
-    fn it_starts_again_once_and_only_soon_after_it_was_ended() {
-        let folder = tempfile::tempdir().unwrap();
-        let note = folder.path().join("note");
-        let check = |written: bool, after: u64, expected: Then| {
-            if written {
-                fs::write(&note, "").unwrap();
-            }
-            // A disk's clock may be behind by some milliseconds.
-            let now = SystemTime::now() + Duration::from_secs(after);
-            assert_eq!(taken(&note, now), expected, "{written} {after}");
-            assert!(!note.exists());
+    fn only_who_has_the_rights_of_every_day_goes_on_as_the_program() {
+        let check = |started: std::io::Result<Starter>, expected: Then| {
+            let case = format!("{started:?}");
+            assert_eq!(then(started), expected, "{case}");
         };
-        check(true, 60, Then::Start);
-        check(false, 60, Then::End);
-        check(true, 4_000, Then::End);
+        check(Ok(Starter::Itself), Then::Show);
+        check(Ok(Starter::Shell), Then::End);
+        check(Ok(Starter::Nobody), Then::End);
+        check(Err(std::io::ErrorKind::NotFound.into()), Then::End);
     }
 }

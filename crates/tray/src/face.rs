@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use client::desk::{Command, Desk, Event, News, Now, Sight, Task};
 use client::screen::{Enabled, MayEnd, MenuEntry, Press, Screen, Weight, WindowName};
+use client::self_update::come_back;
 use client::worker::Worker;
 use text::{Language, Message, message};
 use window::view::{Happened, View};
@@ -174,6 +175,10 @@ impl Face {
             Heard::Resumed => self.desk_hears(Event::Resumed),
             Heard::NetworkChanged => self.desk_hears(Event::NetworkChanged),
             Heard::SessionEnding => self.desk_hears(Event::SessionEnding),
+            Heard::ComesBack => {
+                // If nobody can wait for the installer, the next start of Windows does it.
+                let _ = std::env::current_exe().and_then(|program| come_back(&program));
+            }
             Heard::End => quit(),
             Heard::Replaced | Heard::Removed => self.replaced = Some(heard),
         }

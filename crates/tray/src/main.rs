@@ -16,6 +16,7 @@ mod errand;
 #[cfg(windows)]
 mod face;
 mod icon;
+mod own_file_state;
 #[cfg(windows)]
 mod start;
 mod views;

@@ -20,7 +20,6 @@ pub(crate) fn start() -> ExitCode {
     let started_by = match Errand::of(std::env::args().skip(1)).map(Errand::run) {
         Some(Then::End) => return ExitCode::SUCCESS,
         Some(Then::Show) => StartedBy::Person,
-        Some(Then::Start) => StartedBy::Program,
         None => started_by(std::env::args().skip(1)),
     };
     match run(started_by) {

@@ -13,60 +13,88 @@ use e2e::{
 
 use crate::{alone, site_and_pc};
 
-const KEY: &str = r"HKCU\Software\OX Updater\Installer";
 const SETTINGS: &str = r"HKCU\Software\OX Updater";
 const PROGRAM: &str = "OXUpdater.exe";
 
 /// How long an update of its own may take, with the start of the next version.
 const UPDATE_TIME_MAX: Duration = Duration::from_secs(180);
 
-fn package(version: &str) -> PathBuf {
-    installer(&format!("OXUpdater-{version}-user.msi"))
+/// One of the two kinds: how its packages end, where it lies, and where it writes.
+struct Kind {
+    ending: &'static str,
+    folder: (&'static str, &'static str),
+    key: &'static str,
 }
 
-fn program() -> PathBuf {
-    folder_of_windows("LocalAppData").join("Programs/OX Updater").join(PROGRAM)
+const MACHINE: Kind =
+    Kind { ending: ".msi", folder: ("ProgramFiles", "OX Updater"), key: r"HKLM\Software\OX Updater" };
+const USER: Kind = Kind {
+    ending: "-user.msi",
+    folder: ("LocalAppData", "Programs/OX Updater"),
+    key: r"HKCU\Software\OX Updater\Installer",
+};
+
+impl Kind {
+    fn package(&self, version: &str) -> PathBuf {
+        installer(&format!("OXUpdater-{version}{}", self.ending))
+    }
+
+    fn program(&self) -> PathBuf {
+        folder_of_windows(self.folder.0).join(self.folder.1).join(PROGRAM)
+    }
 }
 
 /// A PC with the version before, from an installer whose name proposes the site; all of it goes when this is dropped.
-struct Installed;
+struct Installed<'a>(&'a Kind);
 
-impl Installed {
-    fn from(site: &Site) -> Self {
-        Self::forget();
+impl<'a> Installed<'a> {
+    fn from(kind: &'a Kind, site: &Site) -> Self {
+        forget(&MACHINE);
+        forget(&USER);
         let folder = tempfile::tempdir().unwrap();
         let saved = folder.path().join(installer_name::write(site.address()).unwrap());
-        std::fs::copy(package(VERSION_BEFORE), &saved).unwrap();
+        std::fs::copy(kind.package(VERSION_BEFORE), &saved).unwrap();
         assert_eq!(msiexec("/i", &saved, &[]), 0);
-        Self
-    }
-
-    /// Ends and removes what is there, with all that is kept.
-    fn forget() {
-        if program().is_file() {
-            let mut quit = windows_program(&windows_path(&program()));
-            quit.arg("--quit").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-            let _ = quit.status();
-        }
-        for version in [VERSION, VERSION_BEFORE] {
-            let _ = msiexec("/x", &package(version), &["REMOVESETTINGS=1"]);
-        }
-        let _ = windows_may_say("reg", &["delete", SETTINGS, "/f"]);
-        for data in ["LocalAppData", "ProgramData"] {
-            let _ = std::fs::remove_dir_all(folder_of_windows(data).join("OX Updater"));
-        }
+        Self(kind)
     }
 }
 
-impl Drop for Installed {
-    fn drop(&mut self) {
-        Self::forget();
+/// Ends and removes what is there, with all that is kept.
+fn forget(kind: &Kind) {
+    let program = kind.program();
+    if program.is_file() {
+        let mut quit = windows_program(&windows_path(&program));
+        quit.arg("--quit-for-good").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let _ = quit.status();
     }
+    for version in [VERSION, VERSION_BEFORE] {
+        let _ = msiexec("/x", &kind.package(version), &["REMOVESETTINGS=1"]);
+    }
+    let _ = windows_may_say("reg", &["delete", SETTINGS, "/f"]);
+    for data in ["LocalAppData", "ProgramData"] {
+        let _ = std::fs::remove_dir_all(folder_of_windows(data).join("OX Updater"));
+    }
+}
+
+impl Drop for Installed<'_> {
+    fn drop(&mut self) {
+        forget(self.0);
+    }
+}
+
+/// What Windows keeps of sign-ins, by name.
+fn sign_ins() -> String {
+    let (_, said) = if cfg!(windows) {
+        windows_may_say("cmdkey", &["/list"])
+    } else {
+        windows_may_say("reg", &["query", r"HKCU\Software\Wine\Credential Manager", "/s"])
+    };
+    said
 }
 
 /// Agrees to the proposed server, signs in, and starts the update that is offered there.
-fn update(stage: &Stage, site: &Site) {
-    let process = stage.start(&program(), &[], &[("OXUPDATER_LANGUAGE", "en")]);
+fn update(kind: &Kind, stage: &Stage, site: &Site) {
+    let process = stage.start(&kind.program(), &[], &[("OXUPDATER_LANGUAGE", "en")]);
     let window: Window = stage.window(process, "OX Updater");
     let _ = stage.until_it_says(&window, "Shall updates come from");
     let _ = stage.picture("own-update-proposal");
@@ -101,15 +129,6 @@ fn told(stage: &Stage, version: &str, says: &str) {
     });
 }
 
-/// Opens the window of the program that runs, as a second start does, and looks for updates there instead of waiting for its time.
-fn check_now(stage: &Stage) {
-    let _ = stage.start(&program(), &[], &[]);
-    let window = stage.any_window("The window of the program that was started again", |window| {
-        window.title == "OX Updater" && window.class != "tooltips_class32"
-    });
-    stage.press(&window, "Check now");
-}
-
 /// Waits for a report of the site about a version, and returns its outcome.
 fn reported(stage: &Stage, site: &Site, version: &str) -> String {
     stage.wait(&format!("A report about {version}"), UPDATE_TIME_MAX, || {
@@ -127,42 +146,61 @@ fn publish(site: &Site, path: &Path) {
     site.verb(&["package", "add", &path, "--install-params", "/qn", "--importance", "high"]);
 }
 
-#[test]
-fn it_updates_itself_and_the_new_version_tells_the_server() {
-    let _alone = alone();
+fn it_updates_itself(kind: &Kind) {
     let (site, _pc) = site_and_pc();
-    publish(&site, &package(VERSION));
-    let _installed = Installed::from(&site);
-    let before = std::fs::read(program()).unwrap();
+    publish(&site, &kind.package(VERSION));
+    let _installed = Installed::from(kind, &site);
+    let before = std::fs::read(kind.program()).unwrap();
     let stage = Stage::open();
-    update(&stage, &site);
+    update(kind, &stage, &site);
     stage.wait("The new program in the place of the old one", UPDATE_TIME_MAX, || {
-        let there = std::fs::read(program()).map_err(|error| error.to_string())?;
+        let there = std::fs::read(kind.program()).map_err(|error| error.to_string())?;
         (there != before).then_some(()).ok_or_else(|| "the old one".to_owned())
     });
     told(&stage, VERSION, &format!("OX Updater {VERSION} is installed"));
     let _ = stage.picture("own-update-done");
     assert_eq!(processes(PROGRAM), 1, "the new version runs");
-    check_now(&stage);
+    // Nobody asks it to: it sends the report by itself.
     assert_eq!(reported(&stage, &site, VERSION), "installed");
+    // On Windows the tests have an administrator's rights, and nobody is asked for them.
+    let copies = folder_of_windows("ProgramData").join("OX Updater/packages");
+    let is_by_deputy = std::fs::read_dir(copies).is_ok_and(|mut copies| copies.next().is_some());
+    assert_eq!(is_by_deputy || cfg!(windows), kind.key == MACHINE.key || cfg!(windows));
     assert_eq!(registry_text(SETTINGS, "ServerUrl").as_deref(), Some(site.address()));
-    let name = registry_text(KEY, "InstallerName").unwrap();
+    let name = registry_text(kind.key, "InstallerName").unwrap();
     assert_eq!(installer_name::parse(&name).as_deref(), Some(site.address()), "{name}");
+    // The sign-in stays when it is removed, and goes with the settings.
+    assert_eq!(msiexec("/x", &kind.package(VERSION), &[]), 0);
+    assert!(sign_ins().contains("OX Updater/"), "{}", sign_ins());
+    assert_eq!(msiexec("/i", &kind.package(VERSION), &[]), 0);
+    assert_eq!(msiexec("/x", &kind.package(VERSION), &["REMOVESETTINGS=1"]), 0);
+    assert!(!sign_ins().contains("OX Updater/"), "{}", sign_ins());
+}
+
+#[test]
+fn it_updates_itself_for_one_person_and_the_new_version_tells_the_server() {
+    let _alone = alone();
+    it_updates_itself(&USER);
+}
+
+#[test]
+fn it_updates_itself_for_everybody_and_the_new_version_tells_the_server() {
+    let _alone = alone();
+    it_updates_itself(&MACHINE);
 }
 
 #[test]
 fn where_its_update_fails_the_old_version_runs_again_and_says_so() {
     let _alone = alone();
     let (site, _pc) = site_and_pc();
-    publish(&site, &package(VERSION_THAT_FAILS));
-    let _installed = Installed::from(&site);
-    let before = std::fs::read(program()).unwrap();
+    publish(&site, &USER.package(VERSION_THAT_FAILS));
+    let _installed = Installed::from(&USER, &site);
+    let before = std::fs::read(USER.program()).unwrap();
     let stage = Stage::open();
-    update(&stage, &site);
+    update(&USER, &stage, &site);
     told(&stage, VERSION_THAT_FAILS, "could not be installed");
     let _ = stage.picture("own-update-failed");
-    check_now(&stage);
     assert_eq!(reported(&stage, &site, VERSION_THAT_FAILS), "failed");
     assert_eq!(processes(PROGRAM), 1, "the old version runs");
-    assert_eq!(std::fs::read(program()).unwrap(), before);
+    assert_eq!(std::fs::read(USER.program()).unwrap(), before);
 }

@@ -5,8 +5,8 @@ use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use e2e::{
-    VERSION, VERSION_BEFORE, folder_of_windows, installer, msiexec, processes, registry_text, windows_path,
-    windows_program, windows_says,
+    VERSION, VERSION_BEFORE, VERSION_THAT_FAILS, as_seen, folder_of_windows, installer, msiexec, processes,
+    registry_text, windows_path, windows_program, windows_says,
 };
 
 use crate::alone;
@@ -53,7 +53,7 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         if program().is_file() {
-            let _ = start("--quit").wait();
+            let _ = start("--quit-for-good").wait();
         }
         let _ = self.0.kill();
         let _ = self.0.wait();
@@ -92,6 +92,21 @@ fn a_program_that_runs_ends_for_the_upgrade_and_runs_again_in_the_new_version() 
 }
 
 #[test]
+fn a_program_that_an_upgrade_ended_runs_again_where_that_upgrade_fails() {
+    let _alone = alone();
+    remove(&[]);
+    assert_eq!(msiexec("/i", &package(VERSION_BEFORE), &[]), 0);
+    let before = std::fs::read(program()).unwrap();
+    let running = Running::start();
+    assert_eq!(msiexec("/i", &package(VERSION_THAT_FAILS), &[]), as_seen(1603));
+    assert!(!runs(), "it was not ended");
+    wait_until("the program before", runs);
+    assert_eq!(std::fs::read(program()).unwrap(), before);
+    drop(running);
+    remove(&[]);
+}
+
+#[test]
 fn what_is_kept_for_the_person_goes_only_when_that_is_asked_for() {
     let _alone = alone();
     remove(&[]);
@@ -111,6 +126,6 @@ fn what_is_kept_for_the_person_goes_only_when_that_is_asked_for() {
         assert_eq!(msiexec("/x", &package(VERSION), properties), 0);
         let stays = properties.is_empty();
         assert_eq!(registry_text(SETTINGS, "ServerUrl").is_some(), stays, "{properties:?}");
-        assert_eq!(is_kept(&kept[0]), stays, "{properties:?}");
+        assert_eq!(kept.iter().any(|folder| is_kept(folder)), stays, "{properties:?}");
     }
 }

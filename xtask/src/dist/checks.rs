@@ -174,11 +174,20 @@ fn check_order(tables: &Tables, order: &[&str]) -> Result<()> {
 fn check_actions(tables: &Tables) -> Result<()> {
     check_order(
         tables,
-        &["AppSearch", "KeepServerUrl", "LaunchConditions", "CostFinalize", "QuitProgram", "InstallValidate"],
+        &[
+            "AppSearch",
+            "KeepServerUrl",
+            "LaunchConditions",
+            "CostFinalize",
+            "QuitProgram",
+            "QuitForGood",
+            "InstallValidate",
+        ],
     )?;
-    check_order(tables, &["InstallFinalize", "StartAgain"])?;
+    check_order(tables, &["InstallFinalize", "StartProgram", "RemoveSettings"])?;
     for row in tables.rows("CustomAction") {
-        let sets_or_runs_as_person = ["51", "114", "210"].contains(&row.get(1).map_or("", String::as_str));
+        let sets_or_runs_as_person =
+            ["51", "66", "114", "210"].contains(&row.get(1).map_or("", String::as_str));
         ensure!(sets_or_runs_as_person, "{row:?} is no action that runs as the person");
     }
     Ok(())

@@ -32,8 +32,11 @@ const VERSION_BEFORE: &str = "0.0.9";
 
 /// The version of an installer that tests take and that never installs.
 const VERSION_THAT_FAILS: &str = "9.9.9";
-const NEVER: &str =
-    "INSERT INTO `LaunchCondition` (`Condition`, `Description`) VALUES ('0 = 1', 'This one never installs.')";
+/// It fails behind the end of the program that runs, and before anything is changed: Wine brings nothing back.
+const NEVER: [&str; 2] = [
+    "INSERT INTO `CustomAction` (`Action`, `Type`, `Target`) VALUES ('Never', 19, 'This one never installs.')",
+    "INSERT INTO `InstallExecuteSequence` (`Action`, `Sequence`) VALUES ('Never', 1450)",
+];
 
 /// The crates whose programs people get, and the programs.
 const CRATES: &[&str] = &["client", "tray", "generator"];
@@ -81,7 +84,7 @@ pub(crate) fn for_tests() -> Result<()> {
     }
     let failing = installer::make(Kind::User, VERSION_THAT_FAILS, &folder)?;
     let mut change = Command::new("msibuild");
-    process::run_quietly(change.arg(failing).args(["-q", NEVER]), process::TOOL_TIME_MAX)?;
+    process::run_quietly(change.arg(failing).arg("-q").args(NEVER), process::TOOL_TIME_MAX)?;
     for name in Kind::Machine.programs() {
         let path = folder.join(name);
         let program = fs::read(&path)?;

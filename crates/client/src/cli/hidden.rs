@@ -4,7 +4,10 @@ use std::ffi::OsString;
 
 use super::exit::Exit;
 use crate::elevation::{Calling, DEPUTY_VERB};
-use crate::self_update::{CARETAKER_VERB, caretaker_folder, take_care_of};
+use crate::self_update::{
+    CARETAKER_VERB, COME_BACK_VERB, caretaker_folder, come_back_behind_installer, program_that_comes_back,
+    take_care_of,
+};
 
 /// Runs a hidden verb; `None` if the arguments name none.
 pub(super) fn run(arguments: &[OsString]) -> Option<Exit> {
@@ -15,6 +18,8 @@ pub(super) fn run(arguments: &[OsString]) -> Option<Exit> {
         words.and_then(|words| Calling::parse(&words)).map(Calling::follow)
     } else if verb == CARETAKER_VERB {
         caretaker_folder(words).map(|folder| take_care_of(&folder))
+    } else if verb == COME_BACK_VERB {
+        program_that_comes_back(words).map(|program| come_back_behind_installer(&program))
     } else {
         return None;
     };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 use super::Desktop;
-use crate::elevation::{Elevator, Line, StepsAside};
+use crate::elevation::{Elevator, Line, Starter, StepsAside};
 
 /// What starts a deputy for a program; `None` where none is needed or to be had (see `elevation/way.rs`), and elsewhere than on Windows.
 pub(crate) fn elevator(program: &Path, desktop: Desktop, aside: StepsAside) -> Option<Box<dyn Elevator>> {
@@ -87,11 +87,24 @@ pub(crate) fn hold_in_place(path: &Path) -> io::Result<File> {
     crate::verify::hold(path)
 }
 
-/// Windows' own shell, where this program has an administrator's rights and what it starts is to have none; `None` where what it starts has
-/// those of the person anyway.
-pub(crate) fn shell_for_everyday_rights() -> Option<PathBuf> {
+/// Who starts a program that is to have the rights which the person has every day.
+pub(crate) fn starter() -> Starter {
     #[cfg(windows)]
-    return crate::windows::shell_for_everyday_rights();
+    return crate::windows::starter();
     #[cfg(not(windows))]
-    None
+    Starter::Itself
+}
+
+/// Lets Windows' own shell start a program, with the rights of who sits at the desktop; it takes no arguments along.
+///
+/// # Errors
+/// If the shell does not start.
+pub(crate) fn start_by_shell(program: &Path) -> io::Result<()> {
+    #[cfg(windows)]
+    return crate::windows::start_by_shell(program);
+    #[cfg(not(windows))]
+    {
+        let _ = program;
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }

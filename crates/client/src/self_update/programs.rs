@@ -11,7 +11,8 @@ use std::time::Duration;
 use super::caretaker::{Caretaker, Hands, Watched, take_care};
 use super::{AFTER_UPDATE, is_under_way};
 use crate::clock::{Clock, SystemClock};
-use crate::machine::{self, allow_foreground, shell_for_everyday_rights};
+use crate::elevation::Starter;
+use crate::machine::{self, allow_foreground, start_by_shell, starter};
 use crate::state::State;
 
 /// The verb of `oxupdate` that makes it a caretaker; people do not type it.
@@ -48,7 +49,7 @@ pub(super) fn begin(copy: &Path, state: &State, clock: &dyn Clock) -> io::Result
     Ok(())
 }
 
-fn quiet(program: &Path) -> Command {
+pub(super) fn quiet(program: &Path) -> Command {
     let mut command = Command::new(program);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     #[cfg(windows)]
@@ -80,15 +81,26 @@ pub(crate) fn follow(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Starts a program with the rights that the person has every day, if this one has an administrator's; answers whether it did so. Where
-/// this one has no others than the person, nothing is started.
+/// Starts a program with the rights that the person has every day, by Windows' own shell, if this program is one that must not start it
+/// itself; answers who is to start it. Only [`Starter::Shell`] has done so.
 ///
 /// # Errors
 /// If the person's shell does not start.
-pub fn start_with_everyday_rights(program: &Path) -> io::Result<bool> {
-    let Some(shell) = shell_for_everyday_rights() else { return Ok(false) };
-    Command::new(shell).arg(program).spawn()?;
-    Ok(true)
+pub fn start_with_everyday_rights(program: &Path) -> io::Result<Starter> {
+    let starter = starter();
+    if starter == Starter::Shell {
+        start_by_shell(program)?;
+    }
+    Ok(starter)
+}
+
+/// Starts the program again as the signed-in person.
+pub(super) fn start_again(program: &Path) -> io::Result<()> {
+    match start_with_everyday_rights(program)? {
+        Starter::Itself => quiet(program).arg(AFTER_UPDATE).spawn().map(drop),
+        // The shell takes no arguments along.
+        Starter::Shell | Starter::Nobody => Ok(()),
+    }
 }
 
 /// The person's own session.
@@ -116,20 +128,7 @@ impl Hands for Person {
     }
 
     fn start(&self, program: &Path) -> io::Result<()> {
-        // Where this program has an administrator's rights, the person's own shell starts it, which takes no arguments along.
-        let mut command = match shell_for_everyday_rights() {
-            Some(shell) => {
-                let mut command = quiet(&shell);
-                command.arg(program);
-                command
-            }
-            None => {
-                let mut command = quiet(program);
-                command.arg(AFTER_UPDATE);
-                command
-            }
-        };
-        command.spawn().map(drop)
+        start_again(program)
     }
 }
 

@@ -14,6 +14,7 @@ use windows_sys::Win32::Foundation::ERROR_CANCELLED;
 use windows_sys::Win32::System::Com::{
     COINIT_APARTMENTTHREADED, COINIT_DISABLE_OLE1DDE, CoInitializeEx, CoUninitialize,
 };
+use windows_sys::Win32::System::RemoteDesktop::ProcessIdToSessionId;
 use windows_sys::Win32::System::Threading::{CREATE_NO_WINDOW, GetProcessId};
 use windows_sys::Win32::UI::Shell::{
     SEE_MASK_FLAG_NO_UI, SEE_MASK_NOASYNC, SEE_MASK_NOCLOSEPROCESS, SHELLEXECUTEINFOW, ShellExecuteExW,
@@ -25,7 +26,8 @@ use super::private_folder;
 use super::wide::wide;
 use super::{folders, identity, is_wine};
 use crate::elevation::{
-    Calling, Elevator, Line, NotElevated, Place, Rights, StepsAside, Way, deputy_beside, way,
+    self, Calling, Elevator, Line, NotElevated, Place, Rights, Session, Starter, StepsAside, Way,
+    deputy_beside, way,
 };
 use crate::machine::Desktop;
 
@@ -55,16 +57,32 @@ pub(super) fn rights() -> Rights {
     if is_wine() { Rights::Plain } else { identity::rights().unwrap_or_default() }
 }
 
-/// The shell of the person's session, where this program has an administrator's rights; it starts programs with those of the person.
-pub(crate) fn shell_for_everyday_rights() -> Option<PathBuf> {
-    let shell = folders::windows().ok()?.join("explorer.exe");
-    (rights() != Rights::Plain).then_some(shell)
-}
-
 /// Lets another process bring a window to the front; where this one may not, nothing happens.
 pub(crate) fn allow_foreground(process: u32) {
     // SAFETY: a number is passed and nothing else.
     unsafe { AllowSetForegroundWindow(process) };
+}
+
+/// Who starts a program that is to have the rights which the person has every day.
+pub(crate) fn starter() -> Starter {
+    if is_wine() {
+        // It has one account, with all rights, and no shell that would have others.
+        return Starter::Itself;
+    }
+    let mut number = 0;
+    // SAFETY: the number is ours; this process is asked about itself.
+    let told = unsafe { ProcessIdToSessionId(std::process::id(), &raw mut number) };
+    let session = if told == 0 || number == 0 { Session::OfServices } else { Session::OfPerson };
+    // Where Windows does not say, nothing is started that could have too many.
+    elevation::starter(session, identity::rights().unwrap_or(Rights::System))
+}
+
+/// Lets the shell start a program, with the rights of who sits at the desktop; it takes no arguments along.
+///
+/// # Errors
+/// If Windows does not say where the shell is, or that does not start.
+pub(crate) fn start_by_shell(program: &Path) -> io::Result<()> {
+    Command::new(folders::windows()?.join("explorer.exe")).arg(program).spawn().map(drop)
 }
 
 /// Starts a deputy by Windows' question for consent.

@@ -33,7 +33,7 @@ use windows_sys::Win32::System::LibraryLoader::{GetModuleHandleW, GetProcAddress
 pub(crate) use self::credentials::{CredentialManager, forget_credentials};
 pub use self::elevate::await_deputy;
 pub(crate) use self::elevate::{
-    allow_foreground, elevator, inherited_line, line_to_asker, shell_for_everyday_rights, step_aside,
+    allow_foreground, elevator, inherited_line, line_to_asker, start_by_shell, starter, step_aside,
 };
 pub(crate) use self::folders::data_of_everyone;
 pub use self::folders::{data_folder, local_app_data};
@@ -43,7 +43,7 @@ pub use self::processes::PROCESSES_MAX;
 pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
 pub use self::registry::{policy, system_proxy};
 pub use self::settings::RegistrySettings;
-pub(crate) use self::settings::forget_settings;
+pub(crate) use self::settings::{forget_settings, is_installed};
 use crate::elevation::Rights;
 use crate::machine::{
     Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, Proceed, Turn,

@@ -17,6 +17,8 @@ const PERSON_KEY: &str = r"Software\OX Updater";
 const INSTALLER_KEY_FOR_EVERYONE: &str = r"Software\OX Updater";
 /// Where the installer for one person writes, in `HKEY_CURRENT_USER`.
 const INSTALLER_KEY_FOR_ONE_PERSON: &str = r"Software\OX Updater\Installer";
+/// What both write there: where the program is.
+const PROGRAM: &str = "Program";
 /// What starts with Windows, of everyone or of one person. Source: Microsoft, "Run and RunOnce Registry Keys".
 const RUN_KEY: &str = r"Software\Microsoft\Windows\CurrentVersion\Run";
 /// The name of OX Updater among what starts with Windows.
@@ -65,6 +67,13 @@ impl RegistrySettings {
             program: std::env::current_exe().unwrap_or_default(),
         }
     }
+}
+
+/// Whether an installer has written where the program is.
+pub(crate) fn is_installed() -> bool {
+    [(HKEY_LOCAL_MACHINE, INSTALLER_KEY_FOR_EVERYONE), (HKEY_CURRENT_USER, INSTALLER_KEY_FOR_ONE_PERSON)]
+        .into_iter()
+        .any(|(root, key)| registry::value(root, key, PROGRAM).is_some())
 }
 
 /// Forgets all that a person set.

@@ -5,6 +5,7 @@ use text::{Explain, Message};
 
 use super::Hands;
 use super::ground::Ground;
+use crate::close_first::Answer;
 use crate::desk::{Announced, News, Situation, Trouble};
 use crate::outcome::Restart;
 use crate::provider::Provider;
@@ -35,10 +36,26 @@ impl Hands {
         let is_own = |id| own.as_ref().is_some_and(|own| own.report.id == id);
         let settled: Vec<_> = settled.into_iter().filter(|past| !is_own(past.report.id)).collect();
         let situation = self.situation(&ground);
+        let is_after_update = own.is_some();
         self.tell(News::Situation(Box::new(Situation { self_update: own, ..situation })));
         if !settled.is_empty() {
             self.tell(News::Settled(settled));
         }
+        if is_after_update {
+            // Those that cannot be sent now wait for the next check, which tells what stands in the way.
+            let _ = self.send_reports(&ground);
+        }
+    }
+
+    /// Sends the reports that wait, without looking for updates.
+    fn send_reports(&self, ground: &Ground) -> Result<(), Trouble> {
+        let machine = self.machine()?;
+        let provider = self.provider(ground)?;
+        let sign_in = self.sign_in_at_hand(ground, &provider, machine.as_ref())?;
+        let (server, owner) = provider.server(sign_in);
+        let updater = self.updater(ground, machine.as_ref(), (server.as_ref(), &owner), &|_| Answer::NotNow);
+        updater.send_permitted_reports(ground.policy.reporting);
+        Ok(())
     }
 
     /// Tells how things are after a change.

@@ -219,21 +219,15 @@ fn an_installer_that_hangs_is_told_of_and_left_alone_until_the_person_cancels() 
     assert!(outcomes(&told)[0].contains("It was cancelled."), "{told:?}");
 }
 
-#[test]
-fn an_install_whose_end_nobody_saw_is_told_at_the_next_start() {
-    let product = offer_of(PACKAGE);
-    let web = site(&product, PACKAGE);
-    let mut workshop = Workshop::new(FakeMachine::default(), &web.address());
-    workshop.order(Work::Install(workshop.ready()));
-    workshop.until(|news| matches!(news, News::BatchEnded(_)));
-    // As if the program had been ended in the middle, and Windows Installer had gone on.
+/// As if the program had been ended in the middle of its last install, and Windows Installer had gone on.
+fn ended_in_the_middle(workshop: &Workshop, product: &Product) -> Pending {
     let state = workshop.state();
     let [past] = state.history().try_into().unwrap();
     let pending = Pending {
         report: uuid::Uuid::from_u128(7),
         owner: state.last_check().unwrap().owner,
         fingerprint: past.offer.unwrap(),
-        offer: Pending::offer(&product),
+        offer: Pending::offer(product),
         before: Vec::new(),
         kind: Kind::First,
         target: None,
@@ -241,6 +235,40 @@ fn an_install_whose_end_nobody_saw_is_told_at_the_next_start() {
         begun_at: 1,
     };
     state.begin(&pending).unwrap();
+    pending
+}
+
+#[test]
+fn behind_its_own_update_the_reports_are_sent_at_once() {
+    let product = offer_of(PACKAGE);
+    let web = site(&product, PACKAGE);
+    let mut workshop = Workshop::new(FakeMachine::default(), &web.address());
+    workshop.order(Work::Install(workshop.ready()));
+    workshop.until(|news| matches!(news, News::BatchEnded(_)));
+    let pending = ended_in_the_middle(&workshop, &product);
+    workshop.start();
+    assert!(workshop.begin().self_update.is_none());
+    workshop.stop();
+    assert_eq!(web.asked_for("/api/v1/reports").len(), 1, "other starts wait for the next check");
+    let history = workshop.state().history();
+    let past = history.iter().find(|past| past.report.id == pending.report).unwrap();
+    // As a caretaker leaves it.
+    let left = workshop.state().folder().join("self-update.json");
+    std::fs::write(left, serde_json::to_vec(past).unwrap()).unwrap();
+    workshop.start();
+    assert!(workshop.begin().self_update.is_some());
+    workshop.stop();
+    assert_eq!(web.asked_for("/api/v1/reports").len(), 2);
+}
+
+#[test]
+fn an_install_whose_end_nobody_saw_is_told_at_the_next_start() {
+    let product = offer_of(PACKAGE);
+    let web = site(&product, PACKAGE);
+    let mut workshop = Workshop::new(FakeMachine::default(), &web.address());
+    workshop.order(Work::Install(workshop.ready()));
+    workshop.until(|news| matches!(news, News::BatchEnded(_)));
+    let pending = ended_in_the_middle(&workshop, &product);
     workshop.start();
     workshop.begin();
     let News::Settled(settled) = workshop.next() else { panic!("nothing settled") };

@@ -22,6 +22,8 @@ use super::{Ear, Heard};
 pub(super) const CLASS: &str = "OXUpdater.Tray";
 /// The message of a second start.
 pub(super) const STARTED_AGAIN: &str = "OXUpdater.StartedAgain";
+/// The message of an installer that ends the program and brings another version.
+pub(super) const COMES_BACK: &str = "OXUpdater.ComesBack";
 /// The message of the icon.
 pub(super) const ICON: u32 = WM_APP + 1;
 
@@ -42,6 +44,7 @@ struct Inner {
     ear: Ear,
     bar_anew: u32,
     started_again: u32,
+    comes_back: u32,
     menu: RefCell<Vec<Entry>>,
     /// Whether Windows is asked to wait.
     busy: Cell<bool>,
@@ -67,6 +70,7 @@ impl Hidden {
             ear,
             bar_anew: register("TaskbarCreated"),
             started_again: register(STARTED_AGAIN),
+            comes_back: register(COMES_BACK),
             menu: RefCell::new(Vec::new()),
             busy: Cell::new(false),
         });
@@ -178,6 +182,7 @@ impl Inner {
             }
             message if message == self.bar_anew => self.ear.tell(Heard::BarAnew),
             message if message == self.started_again => self.ear.tell(Heard::StartedAgain),
+            message if message == self.comes_back => self.ear.tell(Heard::ComesBack),
             _ => return None,
         }
         Some(0)

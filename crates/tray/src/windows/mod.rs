@@ -25,7 +25,7 @@ pub(crate) use self::language::language;
 pub(crate) use self::menu::Entry;
 pub(crate) use self::network::Network;
 pub(crate) use self::notify_icon::{NotifyIcon, Tone};
-pub(crate) use self::other::quit_other;
+pub(crate) use self::other::{Return, quit_other};
 pub(crate) use self::own_file::{OwnFile, start_again};
 pub(crate) use self::session::{motion, presence, restart_after_trouble, restart_windows};
 pub(crate) use self::time::{now, when};
@@ -55,6 +55,8 @@ pub(crate) enum Heard {
     SessionEnding,
     /// Windows ends, or whoever replaces this program asks it to.
     End,
+    /// An installer ends the program, and it is to be started again behind it.
+    ComesBack,
     /// The file of this program is another one now.
     Replaced,
     /// The file of this program is gone.

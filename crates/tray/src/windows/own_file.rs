@@ -5,7 +5,7 @@ use std::io;
 use std::os::windows::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use window::wide;
 use windows_sys::Win32::Foundation::{HANDLE, INVALID_HANDLE_VALUE, WAIT_OBJECT_0, WAIT_TIMEOUT};
@@ -19,9 +19,7 @@ use windows_sys::Win32::System::Threading::{
 
 use super::{Ear, Heard};
 use crate::arguments::AGAIN;
-
-/// How long the folder has to be quiet before a file in it counts as whole, in milliseconds.
-const QUIET: u32 = 3_000;
+use crate::own_file_state::{LOOK_EVERY, QUIET, Registered, State, state};
 
 /// Listens while this lives.
 pub(crate) struct OwnFile {
@@ -67,30 +65,42 @@ fn watch(path: &Path, ear: &Ear, stop: isize) {
     }
     let handles = [changes, stop as HANDLE];
     let mut wait = INFINITE;
+    let mut away_since: Option<Instant> = None;
     loop {
         // SAFETY: both handles are open while this thread runs.
         let told = unsafe { WaitForMultipleObjects(2, handles.as_ptr(), 0, wait) };
         match told {
             WAIT_OBJECT_0 => {
                 // Something in the folder changed; what it came to is looked at when the folder is quiet.
-                wait = QUIET;
+                wait = milliseconds(QUIET);
                 // SAFETY: the handle is open.
                 unsafe { FindNextChangeNotification(changes) };
             }
             WAIT_TIMEOUT => {
-                wait = INFINITE;
-                match mark(path) {
-                    Some(now) if now == first => continue,
-                    Some(_) => ear.tell(Heard::Replaced),
-                    None => ear.tell(Heard::Removed),
+                let now = mark(path);
+                away_since = now.is_none().then(|| away_since.unwrap_or_else(Instant::now));
+                let away = away_since.map_or(Duration::ZERO, |since| since.elapsed());
+                match state(&first, now.as_ref(), away, registered()) {
+                    State::Same => wait = INFINITE,
+                    State::Away => wait = milliseconds(LOOK_EVERY),
+                    State::Replaced => break ear.tell(Heard::Replaced),
+                    State::Removed => break ear.tell(Heard::Removed),
                 }
-                break;
             }
             _ => break,
         }
     }
     // SAFETY: closed once.
     unsafe { FindCloseChangeNotification(changes) };
+}
+
+fn milliseconds(time: Duration) -> u32 {
+    u32::try_from(time.as_millis()).unwrap_or(INFINITE)
+}
+
+/// Whether the installer for everybody, or the one for this person, says that the program is installed.
+fn registered() -> Registered {
+    if client::settings_store::is_installed() { Registered::Yes } else { Registered::No }
 }
 
 /// Starts the program's file anew, as it is now, without showing anything.
