@@ -39,13 +39,15 @@ const QUERIES: &[&str] = &[
     "UPDATE `Component` SET `Attributes` = 260 WHERE `Attributes` = 4",
 ];
 
-/// Searches in the 64-bit registry, and components that are there only when a property was said.
+/// Searches in the 64-bit registry, components that are there only when a property was said, and a program of the package that is waited for
+/// whatever comes of it (2 + 64).
 ///
-/// Source: Microsoft, "RegLocator Table" and "Component Table".
+/// Source: Microsoft, "RegLocator Table", "Component Table" and "Custom Action Type 2".
 const QUERIES_OF_UPDATER: &[&str] = &[
     "UPDATE `RegLocator` SET `Type` = 18",
     "UPDATE `Component` SET `Condition` = 'UPDATESERVERURL' WHERE `Component` = 'server_url'",
     "UPDATE `Component` SET `Condition` = 'ALLOWURLCHANGE' WHERE `Component` = 'url_change'",
+    "INSERT INTO `CustomAction` (`Action`, `Type`, `Source`, `Target`) VALUES ('RemoveSettings', 66, 'remover', '--remove-settings')",
 ];
 
 /// Finishes what wixl made.
