@@ -48,7 +48,9 @@ impl Errand {
             Self::QuitForGood => quit_other(Return::Never),
             Self::StartFirst => {
                 let program = std::env::current_exe();
-                return then(program.and_then(|path| client::self_update::start_with_everyday_rights(&path)));
+                return then(
+                    &program.and_then(|path| client::self_update::start_with_everyday_rights(&path)),
+                );
             }
             Self::RemoveSettings => {
                 let _ = client::leftovers::remove_settings();
@@ -60,7 +62,7 @@ impl Errand {
 
 /// Whether this process goes on as the program. Where others start it, or it could not be started so, rather not at all: it starts with
 /// Windows.
-fn then(started: std::io::Result<Starter>) -> Then {
+fn then(started: &std::io::Result<Starter>) -> Then {
     match started {
         Ok(Starter::Itself) => Then::Show,
         Ok(Starter::Shell | Starter::Nobody) | Err(_) => Then::End,
@@ -90,7 +92,7 @@ mod tests {
     fn only_who_has_the_rights_of_every_day_goes_on_as_the_program() {
         let check = |started: std::io::Result<Starter>, expected: Then| {
             let case = format!("{started:?}");
-            assert_eq!(then(started), expected, "{case}");
+            assert_eq!(then(&started), expected, "{case}");
         };
         check(Ok(Starter::Itself), Then::Show);
         check(Ok(Starter::Shell), Then::End);
