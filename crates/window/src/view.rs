@@ -287,7 +287,7 @@ pub enum Happened {
     Edited {
         /// Where.
         id: String,
-        /// What stands there now; empty for a password, which [`text`](crate::Window::text) gives.
+        /// What stands there now; empty for a password, which the window gives.
         text: String,
     },
     /// A box was ticked or not.
