@@ -94,7 +94,9 @@ fn sign_ins() -> String {
 
 /// Agrees to the proposed server, signs in, and starts the update that is offered there.
 fn update(kind: &Kind, stage: &Stage, site: &Site) {
-    let process = stage.start(&kind.program(), &[], &[("OXUPDATER_LANGUAGE", "en")]);
+    // As Windows starts it, by its path there: a deputy is asked for only from a folder that administrators alone can write.
+    let started = registry_text(kind.key, "Program").unwrap();
+    let process = stage.start(Path::new(&started), &[], &[("OXUPDATER_LANGUAGE", "en")]);
     let window: Window = stage.window(process, "OX Updater");
     let _ = stage.until_it_says(&window, "Shall updates come from");
     let _ = stage.picture("own-update-proposal");
