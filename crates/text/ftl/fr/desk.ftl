@@ -173,7 +173,7 @@ date-of-day = { $day ->
 
 sign-in-page-heading = Connectez-vous pour rechercher des mises à jour.
 sign-in-page-account = Utilisez le nom et le mot de passe de votre compte auprès de { $server }.
-sign-in-page-once = Ce PC ne conserve pas votre mot de passe. Si le serveur lui donne une connexion qui lui est propre, vous restez connecté jusqu’à ce que vous choisissiez « Se déconnecter » ; sinon, le mot de passe vous sera redemandé après le prochain démarrage.
+sign-in-page-once = Ce PC ne conserve pas votre mot de passe. Si le serveur lui donne une connexion qui lui est propre, vous restez connecté jusqu’à ce que vous choisissiez « Se déconnecter » ; sinon, le mot de passe vous sera redemandé après le prochain démarrage.
 sign-in-page-each-time = Ce serveur demande le mot de passe à chaque fois.
 sign-in-page-keep = Conse&rver le mot de passe sur ce PC, pour qu’il trouve les mises à jour de lui-même
 sign-in-page-asking = Connexion en cours. Cela prend quelques secondes.
@@ -205,7 +205,7 @@ progress-takes-long = Cela dure plus longtemps que d’habitude et se poursuit. 
 progress-safe = Windows Installer installe { $product }. Si Windows s’arrête maintenant, la mise à jour restera inachevée. Patientez quelques minutes.
 
 question-close-first-not-now = « Pas maintenant » remet cette mise à jour à une autre fois ; ce qui est téléchargé est conservé. OX Updater ne ferme aucun programme de lui-même.
-question-sign-out = Se déconnecter sur ce PC ?
+question-sign-out = Se déconnecter sur ce PC ?
 question-sign-out-why = OX Updater ne trouvera alors plus de mises à jour tant que personne ne se reconnecte. Ce qui est installé reste tel quel.
 question-exit = Des mises à jour sont en cours d’installation, et OX Updater ne peut pas se fermer avant.
 question-exit-why = Il doit voir ce qu’elles deviennent. Il peut se fermer de lui-même dès qu’elles sont terminées.
@@ -266,8 +266,8 @@ about-user = Connecté en tant que { $user }.
 
 copy-program = OX Updater { $version }
 copy-windows = Windows { $version }
-copy-time = Copié : { $time } UTC
-copy-ended = Terminé : { $time } UTC
+copy-time = Copié : { $time } UTC
+copy-ended = Terminé : { $time } UTC
 copy-server = Serveur : { $server }
 copy-user = Connecté en tant que : { $user }
 copy-update = { $product } : { $versions }
@@ -276,11 +276,11 @@ copy-log = Journal : { $log }
 
 ## in place of sentences that speak of a command line
 
-window-address-not-encrypted = « { $address } » n’est pas chiffrée : d’autres, en chemin, pourraient lire votre mot de passe et modifier ce qui est installé. Écrivez https:// à la place, ou adressez-vous à votre administrateur : lui seul peut autoriser un serveur sans chiffrement.
-window-server-not-encrypted = { $host } ne prend pas en charge https ; rien ne lui a donc été envoyé. Vérifiez l’adresse dans les paramètres, ou adressez-vous à votre administrateur : lui seul peut autoriser un serveur sans chiffrement.
-window-sign-in-refused-before = Le serveur a déjà refusé ce nom et ce mot de passe ; ils n’ont donc pas été envoyés de nouveau. Corrigez le mot de passe, ou demandez-en un nouveau à votre administrateur.
-window-no-place = On ne sait pas où conserver les téléchargements et les journaux. Redémarrez Windows et réessayez ; si cela se reproduit, adressez-vous à votre administrateur.
-window-unsafe-place = « { $path } » n’est pas un endroit sûr pour des paquets : { $reason } Supprimez-le si vous n’en avez pas besoin, ou adressez-vous à votre administrateur.
+window-address-not-encrypted = « { $address } » n’est pas chiffrée : d’autres, en chemin, pourraient lire votre mot de passe et modifier ce qui est installé. Écrivez https:// à la place, ou adressez-vous à votre administrateur : lui seul peut autoriser un serveur sans chiffrement.
+window-server-not-encrypted = { $host } ne prend pas en charge https ; rien ne lui a donc été envoyé. Vérifiez l’adresse dans les paramètres, ou adressez-vous à votre administrateur : lui seul peut autoriser un serveur sans chiffrement.
+window-sign-in-refused-before = Le serveur a déjà refusé ce nom et ce mot de passe ; ils n’ont donc pas été envoyés de nouveau. Corrigez le mot de passe, ou demandez-en un nouveau à votre administrateur.
+window-no-place = On ne sait pas où conserver les téléchargements et les journaux. Redémarrez Windows et réessayez ; si cela se reproduit, adressez-vous à votre administrateur.
+window-unsafe-place = « { $path } » n’est pas un endroit sûr pour des paquets : { $reason } Supprimez-le si vous n’en avez pas besoin, ou adressez-vous à votre administrateur.
 
 ## sizes and times
 
