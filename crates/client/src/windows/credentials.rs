@@ -141,8 +141,11 @@ pub(crate) fn forget_credentials() -> io::Result<()> {
     let mut result = Ok(());
     // SAFETY: on success there are as many pointers as it says.
     for credential in unsafe { slice::from_raw_parts(list, count as usize) } {
-        // SAFETY: each points to a structure that lives until the list is freed, and whose name ends with a zero.
-        let done = unsafe { CredDeleteW((**credential).TargetName, (**credential).Type, 0) };
+        // Wine packs them one behind the other, wherever the text of the one before ends.
+        // SAFETY: each points to a structure that lives until the list is freed.
+        let credential = unsafe { credential.read_unaligned() };
+        // SAFETY: the name is the structure's, and ends with a zero.
+        let done = unsafe { CredDeleteW(credential.TargetName, credential.Type, 0) };
         result = result.and(if done == 0 { Err(io::Error::last_os_error()) } else { Ok(()) });
     }
     // SAFETY: it is what CredEnumerateW gave, and nothing of it is used any more.
