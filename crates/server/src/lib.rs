@@ -41,7 +41,7 @@ use crate::actions::waiting_imports::WaitingImports;
 use crate::data_folder::{DataFolder, Lock};
 use crate::db::Database;
 use crate::error::{Error, Result};
-use crate::identity::{Failures, SecondFactors, SetUp, VerifiedCache, Verifier};
+use crate::identity::{Failures, SecondFactors, SetUp, Sources, VerifiedCache, Verifier};
 use crate::model::certificate::CertificateState;
 use crate::model::snapshot::{Packages, Snapshot};
 use crate::outgoing::Outgoing;
@@ -67,6 +67,8 @@ struct App {
     verifier: Verifier,
     verified: VerifiedCache,
     failures: Failures,
+    /// Who else knows accounts.
+    sources: Sources,
     second_factors: SecondFactors,
     set_up: SetUp,
     answers: Answers,
@@ -104,6 +106,7 @@ impl App {
         Ok(Self {
             outgoing: Outgoing::new(&settings.private_destinations),
             outbox: Outbox::default(),
+            sources: Sources::new(&settings.sources).map_err(Error::internal)?,
             settings,
             database,
             storage,

@@ -33,9 +33,9 @@ macro_rules! sentence_files {
 }
 sentence_files!(
     everybody: "home" "pages" "account" "command-line" "catalog" "client" "worker" "elevation" "failure" "desk"
-        "face" "self-update";
+        "face" "self-update" "browser-sign-in" "device-sign-in";
     complete: "generator" "generator-window" "server" "package-pages" "user-pages" "device-pages" "api"
-        "operations" "outgoing";
+        "operations" "outgoing" "sources" "preconditions" "preconfiguration" "branding" "takeover";
 );
 
 /// Whether a language has a sentence with this id.

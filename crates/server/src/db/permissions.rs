@@ -110,7 +110,9 @@ pub(super) async fn of_users(
         "SELECT users.id, permissions.permission FROM users JOIN permissions ON permissions.holder_id = users.id
          UNION
          SELECT members.user_id, permissions.permission FROM members
-         JOIN permissions ON permissions.holder_id = members.group_id",
+         JOIN permissions ON permissions.holder_id = members.group_id
+         UNION
+         SELECT user_id, permission FROM source_permissions",
     );
     by_user(rows.fetch_all(connection).await?)
 }
@@ -128,6 +130,8 @@ pub(super) async fn of_some_users(
         " UNION SELECT members.user_id, permissions.permission FROM members
          JOIN permissions ON permissions.holder_id = members.group_id WHERE members.user_id IN ",
     );
+    push_ids(&mut query, ids.iter().map(|id| id.0));
+    query.push(" UNION SELECT user_id, permission FROM source_permissions WHERE user_id IN ");
     push_ids(&mut query, ids.iter().map(|id| id.0));
     by_user(query.build_query_as().fetch_all(connection).await?)
 }

@@ -87,7 +87,7 @@ pub(crate) async fn set_password(
 /// What decides about the requests of users, all but nobody's; more conditions may stand behind it.
 const DECIDING: &str =
     "SELECT users.id, holders.name, users.standing, users.role, users.password_hash, users.password_kind,
-        users.totp_secret IS NOT NULL AS has_totp
+        users.totp_secret IS NOT NULL AS has_totp, users.source, users.source_standing, users.profile
  FROM users JOIN holders ON holders.id = users.id WHERE users.id > 0";
 
 /// Reads all users with what decides about their requests.
@@ -121,12 +121,21 @@ fn user(row: &SqliteRow, allowed: &mut HashMap<UserId, Permissions>) -> Result<U
     Ok(User {
         id: UserId(id),
         name: Name::parse(row.try_get("name")?).map_err(|_| wrong("name"))?,
-        standing: Standing::parse(row.try_get("standing")?).ok_or_else(|| wrong("standing"))?,
+        // Who is gone where the account is known may not sign in here either.
+        standing: match row.try_get("source_standing")? {
+            "gone" => Standing::Disabled,
+            _ => Standing::parse(row.try_get("standing")?).ok_or_else(|| wrong("standing"))?,
+        },
         role: Role::parse(row.try_get("role")?).ok_or_else(|| wrong("role"))?,
         password_hash: row.try_get::<&str, _>("password_hash")?.into(),
         password_kind: PasswordKind::parse(row.try_get("password_kind")?)
             .ok_or_else(|| wrong("password_kind"))?,
         second_factor: if row.try_get("has_totp")? { SecondFactor::Totp } else { SecondFactor::None },
         permissions: Arc::new(allowed.remove(&UserId(id)).unwrap_or_default()),
+        source: match row.try_get::<Option<&str>, _>("source")? {
+            Some(source) => Some(source.parse().map_err(|_| wrong("source"))?),
+            None => None,
+        },
+        profile: Arc::new(serde_json::from_str(row.try_get("profile")?).map_err(|_| wrong("profile"))?),
     })
 }

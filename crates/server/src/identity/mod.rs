@@ -1,14 +1,19 @@
-//! Who is asking: passwords and codes, and the memory of those that were verified and of those that were wrong.
+//! Who is asking: sources of accounts, passwords and codes, and the memory of those that were verified and of those that were wrong.
 
 mod cache;
 mod code;
 mod failures;
 mod lanes;
+mod ldap;
 mod one_time_password;
+mod open_id_connect;
+mod open_xchange;
 mod password;
 mod second_factors;
 mod secret;
 mod set_up;
+mod source;
+mod sources;
 mod totp;
 mod verifier;
 
@@ -20,5 +25,7 @@ pub(crate) use password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, Password, Pa
 pub(crate) use second_factors::SecondFactors;
 pub(crate) use secret::new_secret;
 pub(crate) use set_up::{CodeRefused, SetUp};
+pub(crate) use source::{KnownAccount, LookUp, Source, SourceError, Verdict};
+pub(crate) use sources::Sources;
 pub(crate) use totp::{TotpSecret, digits};
 pub(crate) use verifier::{Verifier, VerifierError};

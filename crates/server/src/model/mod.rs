@@ -25,6 +25,7 @@ pub(crate) mod session;
 pub(crate) mod shards;
 pub(crate) mod slice;
 pub(crate) mod snapshot;
+pub(crate) mod source;
 pub(crate) mod spread;
 pub(crate) mod updater_package;
 pub(crate) mod user;

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::name::Name;
 use super::permission::Permissions;
+use super::source::{Profile, SourceName};
 use super::why::{WhyPermission, WhyProduct};
 
 /// Numbers a user; never used again after the user's removal.
@@ -219,8 +220,12 @@ pub(crate) struct User {
     pub(crate) password_kind: PasswordKind,
     /// Whether the pages ask for a second factor.
     pub(crate) second_factor: SecondFactor,
-    /// All permissions, own ones and those of groups.
+    /// All permissions: own ones, those of groups, and those by the source's word.
     pub(crate) permissions: Arc<Permissions>,
+    /// Where the account is known; `None`: it is this server's own.
+    pub(crate) source: Option<SourceName>,
+    /// What the source tells about the person.
+    pub(crate) profile: Arc<Profile>,
 }
 
 #[cfg(test)]
@@ -236,6 +241,8 @@ impl User {
             password_kind: PasswordKind::Own,
             second_factor: SecondFactor::None,
             permissions: Arc::default(),
+            source: None,
+            profile: Arc::default(),
         }
     }
 }

@@ -18,7 +18,7 @@ use super::{CONNECT_TIME_MAX, HEADERS_SIZE_MAX, LOOK_UP_TIME_MAX, OutgoingError,
 use crate::rules::destination::Destination;
 
 /// The name under which the server asks.
-const USER_AGENT: &str = concat!("oxupdated/", env!("CARGO_PKG_VERSION"));
+pub(super) const USER_AGENT: &str = concat!("oxupdated/", env!("CARGO_PKG_VERSION"));
 
 /// Asks, for as long as there is patience.
 #[derive(Debug)]
@@ -172,7 +172,7 @@ impl Body {
 }
 
 /// Why no answer came.
-fn failure(error: &Error, host: &str) -> OutgoingError {
+pub(super) fn failure(error: &Error, host: &str) -> OutgoingError {
     let host = host.to_owned();
     if let Some(judgement) = judgement(error) {
         return judgement.clone().into();

@@ -6,6 +6,7 @@
 
 mod asking;
 mod error;
+pub(crate) mod exchange;
 mod judging;
 
 use std::sync::Arc;

@@ -53,6 +53,15 @@ pub(crate) enum SettingsError {
         /// The value.
         value: String,
     },
+    /// A table of a source of accounts.
+    Source {
+        /// The file.
+        file: PathBuf,
+        /// Which of the tables, from 1 on.
+        number: usize,
+        /// What is wrong with it.
+        detail: String,
+    },
     /// Of two settings that go together one is given.
     Alone {
         /// The one.
@@ -85,6 +94,9 @@ impl Explain for SettingsError {
             Self::Unknown { file, key } => {
                 let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
                 message!("settings-unknown", file = file.display(), key = key, names = names.join(", "))
+            }
+            Self::Source { file, number, detail } => {
+                message!("settings-source", file = file.display(), number = *number, detail = detail)
             }
             Self::Alone { given, missing } => {
                 message!("settings-alone", given = *given, missing = *missing)

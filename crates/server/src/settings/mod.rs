@@ -3,6 +3,7 @@
 //! docs/reference/oxupdated.md lists them; a test compares it with the table here.
 
 mod error;
+mod sources;
 mod values;
 
 use std::fs;
@@ -15,6 +16,9 @@ use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
 
 pub(crate) use self::error::{Origin, SettingsError};
+pub(crate) use self::sources::{
+    LdapSettings, OpenIdConnectSettings, OpenXchangeSettings, SourceKind, SourceSettings,
+};
 #[cfg(test)]
 pub(crate) use self::values::PUBLIC_URL_LENGTH_MAX;
 use crate::model::host::HostName;
@@ -94,6 +98,8 @@ pub(crate) struct Settings {
     pub(crate) draft_age_max: u32,
     /// What becomes of the devices and reports of a user who is removed.
     pub(crate) on_user_removal: UserRemoval,
+    /// Where accounts come from, in the order in which they are asked.
+    pub(crate) sources: Vec<SourceSettings>,
     /// What is logged, as `tracing` filters it.
     pub(crate) log: String,
     /// What was written of each setting, in no order.
@@ -147,6 +153,10 @@ impl Settings {
         let own_file = data.join(SETTINGS_FILE);
         let file = named_file.unwrap_or(&own_file);
         for (key, value) in read_file(file, named_file.is_some())? {
+            if key == sources::SOURCES_KEY {
+                settings.sources = sources::read(value, file, data)?;
+                continue;
+            }
             let setting = SETTINGS.iter().find(|setting| setting.name == key);
             let setting = setting.ok_or_else(|| SettingsError::Unknown { file: file.to_owned(), key })?;
             settings.set(setting, &written(value), || Origin::File(file.to_owned()))?;
@@ -209,6 +219,7 @@ impl Settings {
             device_unseen_days: 0,
             draft_age_max: 0,
             on_user_removal: UserRemoval::Remove,
+            sources: sources::only_local(),
             log: String::new(),
             written: Vec::new(),
         };

@@ -118,6 +118,7 @@ setting-log = Was ins Protokoll geschrieben wird: `error`, `warn`, `info`, `debu
 settings-unreadable = Die Einstellungen in { $file } können nicht gelesen werden ({ $detail }).
 settings-not-toml = { $file } ist nicht in TOML geschrieben. { $detail }
 settings-alone = Die Einstellung { $given } ist angegeben, { $missing } aber nicht. Sie gehören zusammen: Geben Sie beide an oder keine.
+settings-source = { $file }, Tabelle [[source]] Nummer { $number }: { $detail }. docs/reference/sources.md nennt die Schlüssel.
 settings-unknown = In { $file } steht „{ $key }“; das ist keine Einstellung. Die Einstellungen sind: { $names }.
 settings-wrong = { $origin }: „{ $value }“ passt nicht zur Einstellung { $name }. { $meaning }
 settings-origin-default = Vorgabe

@@ -118,6 +118,7 @@ setting-log = What is written to the log: `error`, `warn`, `info`, `debug` or `t
 settings-unreadable = The settings in { $file } cannot be read ({ $detail }).
 settings-not-toml = { $file } is not written in TOML. { $detail }
 settings-alone = The setting { $given } is given, and { $missing } is not. They go together: give both or neither.
+settings-source = { $file }, table [[source]] number { $number }: { $detail }. docs/reference/sources.md has the keys.
 settings-unknown = { $file } has “{ $key }”, which is no setting. The settings are: { $names }.
 settings-wrong = { $origin }: “{ $value }” does not suit the setting { $name }. { $meaning }
 settings-origin-default = Default

@@ -1,0 +1,173 @@
+//! Sources of accounts: who knows that a name and a password are somebody's, and what that account is.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use catalog::Locale;
+use serde::{Deserialize, Serialize};
+
+use super::name::Name;
+use super::permission::{Permission, Permissions};
+
+/// The most characters of a source's name.
+pub(crate) const SOURCE_NAME_LENGTH_MAX: usize = 32;
+/// The most characters of what a source knows an account by.
+pub(crate) const SOURCE_KEY_LENGTH_MAX: usize = 512;
+/// The most characters of each text that a source tells about an account.
+pub(crate) const PROFILE_TEXT_LENGTH_MAX: usize = 256;
+
+/// The name of a source, as the settings give it: small letters, digits and hyphens. `local` is this server's own accounts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct SourceName(String);
+
+/// A text that is no name of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a source's name has 1 to 32 small letters, digits and hyphens")]
+pub(crate) struct SourceNameError;
+
+impl SourceName {
+    /// The name of this server's own accounts.
+    pub(crate) const LOCAL: &'static str = "local";
+
+    /// The name as it is written.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for SourceName {
+    type Err = SourceNameError;
+
+    fn from_str(written: &str) -> Result<Self, SourceNameError> {
+        let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let is_long_enough = (1..=SOURCE_NAME_LENGTH_MAX).contains(&written.len());
+        if is_long_enough && written.bytes().all(is_allowed) {
+            Ok(Self(written.to_owned()))
+        } else {
+            Err(SourceNameError)
+        }
+    }
+}
+
+impl TryFrom<String> for SourceName {
+    type Error = SourceNameError;
+
+    fn try_from(written: String) -> Result<Self, SourceNameError> {
+        written.parse()
+    }
+}
+
+impl From<SourceName> for String {
+    fn from(name: SourceName) -> Self {
+        name.0
+    }
+}
+
+impl fmt::Display for SourceName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.0)
+    }
+}
+
+/// An account as its source tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SourceAccount {
+    /// What the source knows the account by, whatever its name becomes; at most [`SOURCE_KEY_LENGTH_MAX`] characters.
+    pub(crate) key: String,
+    /// The name to sign in with.
+    pub(crate) name: Name,
+    /// What the account may have by its source's word.
+    pub(crate) permissions: Permissions,
+    /// What the source tells about the person.
+    pub(crate) profile: Profile,
+}
+
+/// What a source tells about a person; for install params and for the choice of a package. A text is absent rather than empty.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Profile {
+    /// What the person is called.
+    pub(crate) display_name: Option<String>,
+    /// The person's mail address.
+    pub(crate) mail_address: Option<String>,
+    /// What the person reads.
+    pub(crate) locale: Option<Locale>,
+    /// Where the person's mail comes from.
+    pub(crate) imap: Option<MailServer>,
+    /// Where the person's mail goes to.
+    pub(crate) smtp: Option<MailServer>,
+}
+
+/// A server for mail, as a person's program reaches it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct MailServer {
+    /// Its host.
+    pub(crate) host: String,
+    /// Its port.
+    pub(crate) port: u16,
+    /// How what is sent is encrypted.
+    pub(crate) encryption: MailEncryption,
+    /// The name to sign in there; never a password.
+    pub(crate) login: Option<String>,
+}
+
+/// How a connection to a server for mail is encrypted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum MailEncryption {
+    /// Not at all.
+    None,
+    /// After the beginning, as both ends agree.
+    StartTls,
+    /// From the beginning.
+    Tls,
+}
+
+/// Which permissions the words of a source mean: capabilities, groups, roles. Letters in any case.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct PermissionMapping(BTreeMap<String, Permissions>);
+
+impl PermissionMapping {
+    /// Takes a table: a word, and what it means.
+    pub(crate) fn new(table: impl IntoIterator<Item = (String, Permissions)>) -> Self {
+        Self(table.into_iter().map(|(word, permissions)| (word.to_lowercase(), permissions)).collect())
+    }
+
+    /// What a word means; nothing for one that the table does not have.
+    pub(crate) fn of(&self, word: &str) -> impl Iterator<Item = &Permission> {
+        self.0.get(&word.to_lowercase()).into_iter().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PermissionMapping, SourceName};
+    use crate::model::permission::Permission;
+
+    #[test]
+    fn names_of_sources_are_plain_words() {
+        let check = |written: &str, expected: bool| {
+            assert_eq!(written.parse::<SourceName>().is_ok(), expected, "{written:?}");
+        };
+        check("local", true);
+        check("open-xchange-2", true);
+        check(&"a".repeat(32), true);
+        for wrong in ["", "Local", "a b", "ä", "a/b", &"a".repeat(33)] {
+            check(wrong, false);
+        }
+    }
+
+    #[test]
+    fn a_word_means_what_the_table_says_in_any_case() {
+        let permission = |name: &str| Permission::parse(name).unwrap();
+        let mapping = PermissionMapping::new([(
+            "CN=Outlook".to_owned(),
+            [permission("usm"), permission("olox20")].into(),
+        )]);
+        let of = |word: &str| mapping.of(word).map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(of("cn=outlook"), ["olox20", "usm"]);
+        assert_eq!(of("other"), Vec::<String>::new());
+    }
+}

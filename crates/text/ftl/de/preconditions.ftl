@@ -1,0 +1,1 @@
+# Preconditions of the connector's plug-ins on an Open-Xchange server.

@@ -1,0 +1,1 @@
+# Variables in install params, and templates of them.
