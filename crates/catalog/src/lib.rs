@@ -6,6 +6,7 @@ pub mod address;
 pub mod check_in;
 mod code;
 pub mod device;
+pub mod device_authorization;
 pub mod digest;
 mod icon;
 mod importance;
