@@ -15,6 +15,7 @@ use tokio::task::spawn_blocking;
 
 use crate::App;
 use crate::error::{Error, Kind, Result};
+use crate::model::audience::Audience;
 use crate::model::package::Package;
 use crate::model::permission::Permissions;
 use crate::model::snapshot::Packages;
@@ -83,7 +84,7 @@ pub(crate) async fn update_xml(
         app.last_seen.note(device.id, Timestamp::now());
     }
     let packages = Arc::clone(&app.snapshot.load().packages);
-    let is_personal = packages.personal().any(|package| may_have(package, &user.permissions));
+    let is_personal = packages.personal().any(|package| may_have(package, user.audience()));
     let question = Question {
         generation: packages.generation(),
         permissions: Arc::clone(&user.permissions),
@@ -104,7 +105,7 @@ pub(crate) async fn update_xml(
 }
 
 fn answer(packages: &Packages, question: &Question) -> Arc<Answer> {
-    let offered = offer(packages.iter(), &question.permissions);
+    let offered = offer(packages.iter(), Audience::with(&question.permissions));
     let products: Vec<_> = offered.into_iter().filter_map(|package| product(package, question)).collect();
     let body = Bytes::from(xml::write(&products));
     let mut digester = digest::Digester::default();
@@ -135,7 +136,7 @@ pub(crate) fn package(app: &App, actor: &Actor, file_name: &str) -> Result<Arc<P
     let snapshot = app.snapshot.load();
     let package = snapshot.packages.by_file_name(file_name);
     // One that stays elsewhere is not handed out here.
-    let package = package.filter(|package| package.url.is_none() && may_have(package, &user.permissions));
+    let package = package.filter(|package| package.url.is_none() && may_have(package, user.audience()));
     package.cloned().ok_or_else(|| Kind::NotFound.into())
 }
 

@@ -69,8 +69,8 @@ pub(crate) async fn show(app: &App, actor: &Actor, id: DeviceId) -> Result<Devic
     let slice = Slice::first(REPORTS_OF_DEVICE_MAX);
     let reports = db::reports::list(&mut reading, &filter, slice, REPORTS_OF_DEVICE_MAX).await?.lines;
     let snapshot = app.snapshot.load();
-    let permissions = snapshot.users.by_id(user).map(|user| user.permissions.clone()).unwrap_or_default();
-    let offered = offer(snapshot.packages.iter(), &permissions);
+    let user = snapshot.users.by_id(user);
+    let offered = user.map(|user| offer(snapshot.packages.iter(), user.audience())).unwrap_or_default();
     let told = device.check_in.as_ref().and_then(|check_in| check_in.products.as_deref());
     let products = device::products(told, &offered, snapshot.packages.iter());
     Ok(DeviceDetail { device, products, reports })

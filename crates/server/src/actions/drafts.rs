@@ -16,6 +16,7 @@ use super::{Change, Part, receiving};
 use crate::App;
 use crate::db;
 use crate::error::{Kind, Result};
+use crate::model::audience::Audience;
 use crate::model::audit::Deed;
 use crate::model::draft::{Draft, DraftId, DraftLine, Origin};
 use crate::model::listing::{ListingChange, WrittenListing};
@@ -186,7 +187,8 @@ pub(crate) fn inspect(
     let product = listing::product(&draft.metadata, &draft.digests, url_of(draft), said)?;
     let snapshot = app.snapshot.load();
     let before = previous(&product, snapshot.packages.iter());
-    let candidate = Candidate { product: &product, metadata: &draft.metadata, required: &required };
+    let candidate =
+        Candidate { product: &product, metadata: &draft.metadata, audience: Audience::with(&required) };
     let warnings = warnings(candidate, snapshot.packages.iter(), Zoned::now().date());
     let differences =
         before.map(|before| differences(before, &draft.metadata, draft.digests.size)).unwrap_or_default();

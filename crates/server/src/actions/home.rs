@@ -28,7 +28,7 @@ const REPORTS_READ_MAX: u32 = 200;
 pub(crate) async fn show(app: &App, actor: &Actor) -> Result<Home> {
     let (user, _) = actor.own_account()?;
     let snapshot = app.snapshot.load_full();
-    let offered = offer(snapshot.packages.iter(), &user.permissions);
+    let offered = offer(snapshot.packages.iter(), user.audience());
     // What the page says of a PC is never behind.
     last_seen::write(app).await?;
     let mut reading = app.database.read().await?;

@@ -216,7 +216,7 @@ pub(crate) fn would_set(
     new.url = package.url.clone();
     new.file_name = package.file_name.clone();
     let product = product(&new)?;
-    let candidate = Candidate { product: &product, metadata: &new.metadata, required: &new.required };
+    let candidate = Candidate { product: &product, metadata: &new.metadata, audience: new.audience() };
     let others = snapshot.packages.iter().filter(|other| other.id != package.id);
     let warnings = warnings(candidate, others, Zoned::now().date());
     let changed = Package {
@@ -407,10 +407,10 @@ fn told<'a>(package: &Package, others: impl Iterator<Item = &'a Arc<Package>>) -
     if package.withdrawn_at.is_some() {
         return Vec::new();
     }
-    let Package { product, metadata, required, .. } = package;
+    let Package { product, metadata, .. } = package;
     // What came later is held against those before it, and not the other way round.
     let before = others.filter(|other| other.id <= package.id);
-    warnings(Candidate { product, metadata, required }, before, Zoned::now().date())
+    warnings(Candidate { product, metadata, audience: package.audience() }, before, Zoned::now().date())
 }
 
 /// The packages on offer about which there is something to know, by the first digits of the SHA-256.

@@ -79,7 +79,7 @@ pub(super) fn outlook(before: &Snapshot, package: Package, gone: Option<PackageI
     let is_superseded = |known: &&Arc<Package>| then.contains(&known.id) && !now.contains(&known.id);
     let superseded = after.iter().filter(is_superseded).map(ToString::to_string).collect();
     let enabled = before.users.iter().filter(|user| is_enabled(user));
-    let offered = offered(id, &after, enabled.map(|user| user.permissions.as_ref()));
+    let offered = offered(id, &after, enabled.map(|user| user.audience()));
     Outlook { users, offered, superseded }
 }
 
@@ -106,9 +106,10 @@ pub(super) async fn put_up(
     let product = product(package)?;
     let snapshot = app.snapshot.load_full();
     let staying = || snapshot.packages.iter().filter(|known| Some(known.id) != gone);
-    publication::judge(&product, &package.required, staying(), lower)?;
+    publication::judge(&product, package.audience(), staying(), lower)?;
     let today = Zoned::now().date();
-    let candidate = Candidate { product: &product, metadata: &package.metadata, required: &package.required };
+    let candidate =
+        Candidate { product: &product, metadata: &package.metadata, audience: package.audience() };
     let warnings = warnings(candidate, staying(), today);
     let (sha256, at) = (package.digests.sha256, change.at);
     match (db::packages::find(change.rows(), &sha256).await?, file) {
@@ -178,7 +179,7 @@ pub(super) fn published(
 
 /// How many users who can sign in may have a package.
 pub(super) fn users_who_may(snapshot: &Snapshot, package: &Package) -> usize {
-    let may = |user: &&Arc<User>| is_enabled(user) && may_have(package, &user.permissions);
+    let may = |user: &&Arc<User>| is_enabled(user) && may_have(package, user.audience());
     snapshot.users.iter().filter(may).count()
 }
 
@@ -195,7 +196,7 @@ fn is_enabled(user: &User) -> bool {
 /// Who is offered something else of a package's upgrade code than before.
 pub(super) fn offer_changes(before: &Snapshot, after: &Snapshot, package: &Package) -> Vec<OfferChange> {
     let enabled = before.users.iter().filter(|user| is_enabled(user));
-    let users = enabled.map(|user| user.permissions.as_ref());
+    let users = enabled.map(|user| user.audience());
     changes(package.product.upgrade_code, before.packages.iter(), after.packages.iter(), users)
 }
 

@@ -266,7 +266,7 @@ pub(crate) async fn show(app: &App, actor: &Actor, name: &str) -> Result<UserDet
         permissions: holdings.all().iter().map(|permission| holdings.why(permission)).collect(),
         devices,
         reports,
-        products: why::explain(snapshot.packages.iter(), &holdings),
+        products: why::explain(snapshot.packages.iter(), user.audience(), &holdings),
     })
 }
 

@@ -1,6 +1,7 @@
 //! The nouns of the server, plain values: no SQL, no HTTP, no clock.
 
 pub(crate) mod api_token;
+pub(crate) mod audience;
 pub(crate) mod audit;
 pub(crate) mod audit_filter;
 pub(crate) mod backup;

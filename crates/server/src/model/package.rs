@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::audience::Audience;
 use super::listing::WrittenListing;
 use super::permission::Permissions;
 
@@ -141,9 +142,21 @@ pub(crate) struct PackageDetails {
 }
 
 impl Package {
+    /// Whom it is for: somebody with just the permissions that it requires.
+    pub(crate) fn audience(&self) -> Audience<'_> {
+        Audience::with(&self.required)
+    }
+
     /// The first digits of the SHA-256, by which people name the package.
     pub(crate) fn short_id(&self) -> String {
         self.sha256.to_string().chars().take(ID_LENGTH).collect()
+    }
+}
+
+impl NewPackage {
+    /// As [`Package::audience`].
+    pub(crate) fn audience(&self) -> Audience<'_> {
+        Audience::with(&self.required)
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use text::{Message, message};
 use utoipa::ToSchema;
 
+use super::audience::Audience;
 use super::name::Name;
 use super::permission::Permissions;
 use super::source::{Profile, SourceName};
@@ -226,6 +227,13 @@ pub(crate) struct User {
     pub(crate) source: Option<SourceName>,
     /// What the source tells about the person.
     pub(crate) profile: Arc<Profile>,
+}
+
+impl User {
+    /// What decides about the offers to the user.
+    pub(crate) fn audience(&self) -> Audience<'_> {
+        Audience { permissions: &self.permissions, locale: None }
+    }
 }
 
 #[cfg(test)]

@@ -6,22 +6,22 @@ use std::sync::Arc;
 
 use catalog::UpgradeCode;
 
+use crate::model::audience::Audience;
 use crate::model::package::{Package, PackageId};
-use crate::model::permission::Permissions;
 
-/// Whether a user with these permissions may have the package at all: it is not withdrawn, and the user has all that it requires.
+/// Whether this audience may have the package at all: it is not withdrawn, and the audience has all that it requires.
 ///
 /// A version that is not the highest may be had too, so that a download that has begun can be finished.
-pub(crate) fn may_have(package: &Package, permissions: &Permissions) -> bool {
-    package.withdrawn_at.is_none() && package.required.is_subset(permissions)
+pub(crate) fn may_have(package: &Package, audience: Audience<'_>) -> bool {
+    package.withdrawn_at.is_none() && package.required.is_subset(audience.permissions)
 }
 
-/// The packages that a user with these permissions is offered, in the order of their names; never two of one family.
+/// The packages that this audience is offered, in the order of their names; never two of one family.
 pub(crate) fn offer<'a>(
     packages: impl IntoIterator<Item = &'a Arc<Package>>,
-    permissions: &Permissions,
+    audience: Audience<'_>,
 ) -> Vec<&'a Arc<Package>> {
-    highest(packages.into_iter().filter(|package| may_have(package, permissions)))
+    highest(packages.into_iter().filter(|package| may_have(package, audience)))
 }
 
 /// The published packages that some user can be offered: one with just the permissions that the package requires.
@@ -36,7 +36,7 @@ pub(crate) fn offered_to_some<'a>(
         rivals.entry(package.product.upgrade_code).or_default().push(package);
     }
     let is_offered = |package: &Package, rivals: &[&Arc<Package>]| {
-        offer(rivals.iter().copied(), &package.required).iter().any(|other| other.id == package.id)
+        offer(rivals.iter().copied(), package.audience()).iter().any(|other| other.id == package.id)
     };
     let offered = rivals.values().flat_map(|rivals| {
         rivals.iter().filter(|package| is_offered(package, rivals)).map(|package| package.id)
@@ -83,6 +83,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::{may_have, offer, offered_to_some};
+    use crate::model::audience::Audience;
     use crate::model::package::{Package, PackageId};
     use crate::model::permission::{Permission, Permissions};
     use crate::rules::fixtures::{package, withdrawn};
@@ -95,7 +96,7 @@ mod tests {
     fn each_family_is_offered_once_by_the_highest_allowed_version() {
         let check = |what: &str, packages: &[Package], has: &str, expected: &[&str]| {
             let packages: Vec<Arc<Package>> = packages.iter().cloned().map(Arc::new).collect();
-            let offered = offer(&packages, &permissions(has));
+            let offered = offer(&packages, Audience::with(&permissions(has)));
             let offered: Vec<String> = offered.iter().map(ToString::to_string).collect();
             assert_eq!(offered, expected, "{what}");
         };
@@ -171,13 +172,13 @@ mod tests {
         second.product.name = "Notes again".to_owned();
         second.published_at = Timestamp::from_second(99).unwrap();
         let packages = [Arc::new(second), Arc::new(first)];
-        assert_eq!(offer(&packages, &Permissions::new())[0].product.name, "Notes again");
+        assert_eq!(offer(&packages, Audience::with(&Permissions::new()))[0].product.name, "Notes again");
     }
 
     #[test]
     fn a_file_may_be_fetched_while_it_is_published_and_allowed() {
         let check = |package: Package, has: &str, expected| {
-            assert_eq!(may_have(&package, &permissions(has)), expected, "{package} {has}");
+            assert_eq!(may_have(&package, Audience::with(&permissions(has))), expected, "{package} {has}");
         };
         check(package("Notes", "1.0.0", "x64", "a b"), "a b", true);
         check(package("Notes", "1.0.0", "x64", "a b"), "a", false);

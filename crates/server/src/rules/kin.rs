@@ -81,7 +81,7 @@ mod tests {
         let mut told = 0;
         for one in &all {
             let candidate =
-                || Candidate { product: &one.product, metadata: &one.metadata, required: &one.required };
+                || Candidate { product: &one.product, metadata: &one.metadata, audience: one.audience() };
             let expected = warnings(candidate(), &all, today);
             assert_eq!(warnings(candidate(), kin.beside(one), today), expected, "{one}");
             told += expected.len();

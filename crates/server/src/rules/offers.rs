@@ -7,8 +7,8 @@ use catalog::UpgradeCode;
 use text::{Message, message};
 
 use super::catalog::offer;
+use crate::model::audience::Audience;
 use crate::model::package::{Package, PackageId};
-use crate::model::permission::Permissions;
 
 /// Users to whom the same happens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,19 +28,19 @@ pub(crate) fn changes<'a>(
     upgrade_code: UpgradeCode,
     before: impl IntoIterator<Item = &'a Arc<Package>>,
     after: impl IntoIterator<Item = &'a Arc<Package>>,
-    users: impl IntoIterator<Item = &'a Permissions>,
+    users: impl IntoIterator<Item = Audience<'a>>,
 ) -> Vec<OfferChange> {
     let is_of_it = |package: &&Arc<Package>| package.product.upgrade_code == upgrade_code;
     let before: Vec<_> = before.into_iter().filter(is_of_it).collect();
     let after: Vec<_> = after.into_iter().filter(is_of_it).collect();
-    // Many users have the same permissions.
-    let mut by_permissions: HashMap<&Permissions, usize> = HashMap::new();
-    for permissions in users {
-        *by_permissions.entry(permissions).or_default() += 1;
+    // Many users are alike.
+    let mut by_audience: HashMap<Audience<'_>, usize> = HashMap::new();
+    for audience in users {
+        *by_audience.entry(audience).or_default() += 1;
     }
     let mut groups: BTreeMap<(bool, Vec<String>, Vec<String>), usize> = BTreeMap::new();
-    for (permissions, users) in by_permissions {
-        let (then, now) = (ids(&before, permissions), offer(after.iter().copied(), permissions));
+    for (audience, users) in by_audience {
+        let (then, now) = (ids(&before, audience), offer(after.iter().copied(), audience));
         let is_same = now.len() == then.len() && now.iter().all(|package| then.contains(&package.id));
         if !is_same {
             let (still, news): (Vec<_>, Vec<_>) = now.iter().partition(|package| then.contains(&package.id));
@@ -59,20 +59,20 @@ pub(crate) fn changes<'a>(
 pub(crate) fn offered<'a>(
     id: PackageId,
     packages: &[Arc<Package>],
-    users: impl IntoIterator<Item = &'a Permissions>,
+    users: impl IntoIterator<Item = Audience<'a>>,
 ) -> usize {
     let code = packages.iter().find(|package| package.id == id).map(|package| package.product.upgrade_code);
     let kin: Vec<_> = packages.iter().filter(|package| Some(package.product.upgrade_code) == code).collect();
-    // Many users have the same permissions.
-    let mut known: HashMap<&Permissions, bool> = HashMap::new();
-    let is_offered = |permissions: &&'a Permissions| {
-        *known.entry(permissions).or_insert_with(|| ids(&kin, permissions).contains(&id))
+    // Many users are alike.
+    let mut known: HashMap<Audience<'_>, bool> = HashMap::new();
+    let is_offered = |audience: &Audience<'a>| {
+        *known.entry(*audience).or_insert_with(|| ids(&kin, *audience).contains(&id))
     };
     users.into_iter().filter(is_offered).count()
 }
 
-fn ids(packages: &[&Arc<Package>], permissions: &Permissions) -> Vec<PackageId> {
-    offer(packages.iter().copied(), permissions).iter().map(|package| package.id).collect()
+fn ids(packages: &[&Arc<Package>], audience: Audience<'_>) -> Vec<PackageId> {
+    offer(packages.iter().copied(), audience).iter().map(|package| package.id).collect()
 }
 
 /// What it means for whom that a package is gone; a sentence for each group of users.
@@ -119,6 +119,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::{changes, offered};
+    use crate::model::audience::Audience;
     use crate::model::package::{Package, PackageId};
     use crate::model::permission::{Permission, Permissions};
     use crate::rules::fixtures::{package, withdrawn};
@@ -139,7 +140,7 @@ mod tests {
                 Arc::new(Package { id, ..package("Notes", version, "x64", requires) })
             };
             let packages: Vec<_> = (0_i64..).zip(packages).map(package).collect();
-            assert_eq!(offered(PackageId(0), &packages, &users), expected);
+            assert_eq!(offered(PackageId(0), &packages, users.iter().map(Audience::with)), expected);
         };
         check(&[("1.0.0", "")], 5);
         check(&[("1.0.0", ""), ("2.0.0", "")], 0);
@@ -165,7 +166,8 @@ mod tests {
                 numbered.map(package).collect()
             };
             let (before, after) = (make(false), make(true));
-            let found = changes(before[0].product.upgrade_code, &before, &after, &users);
+            let found =
+                changes(before[0].product.upgrade_code, &before, &after, users.iter().map(Audience::with));
             let found: Vec<_> =
                 found.iter().map(|change| (change.users, in_words(&change.offered, &change.still))).collect();
             let found: Vec<_> = found.iter().map(|(users, offered)| (*users, offered.as_str())).collect();

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 
 use super::catalog::offer;
+use crate::model::audience::Audience;
 use crate::model::package::{Package, in_words};
-use crate::model::permission::Permissions;
 
 /// What to do with a version that is lower than one that is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub(crate) struct LowerThanOffered {
     offered: String,
 }
 
-/// Judges whether a package may be published: somebody who has just what it requires must not be offered a higher version.
+/// Judges whether a package may be published: whoever it is for, with just what it requires, must not be offered a higher version.
 ///
 /// Others may be: a higher version for those who have more permissions is a stage of its own.
 ///
@@ -38,11 +38,11 @@ pub(crate) struct LowerThanOffered {
 /// [`LowerThanOffered`] names the highest version that is offered.
 pub(crate) fn judge<'a>(
     new: &Product,
-    required: &Permissions,
+    audience: Audience<'_>,
     packages: impl IntoIterator<Item = &'a Arc<Package>>,
     lower: LowerVersion,
 ) -> Result<(), LowerThanOffered> {
-    let offered = rivals(new, required, packages);
+    let offered = rivals(new, audience, packages);
     let higher = offered
         .iter()
         .filter(|package| package.product.version.compare_fully(&new.version) == Ordering::Greater);
@@ -58,11 +58,11 @@ pub(crate) fn judge<'a>(
 /// What somebody who has just what the new one requires is offered of the families that it meets.
 pub(super) fn rivals<'a>(
     new: &Product,
-    required: &Permissions,
+    audience: Audience<'_>,
     packages: impl IntoIterator<Item = &'a Arc<Package>>,
 ) -> Vec<&'a Arc<Package>> {
     let meets = |package: &&Arc<Package>| package.product.family().meets(&new.family());
-    offer(packages.into_iter().filter(meets), required)
+    offer(packages.into_iter().filter(meets), audience)
 }
 
 impl Explain for LowerThanOffered {
@@ -78,22 +78,22 @@ mod tests {
     use catalog::Product;
 
     use super::{LowerVersion, judge};
+    use crate::model::audience::Audience;
     use crate::model::package::Package;
-    use crate::model::permission::Permissions;
     use crate::rules::fixtures::{package, withdrawn};
 
-    fn parts(new: &Package) -> (&Product, &Permissions) {
-        (&new.product, &new.required)
+    fn parts(new: &Package) -> (&Product, Audience<'_>) {
+        (&new.product, new.audience())
     }
 
     #[test]
     fn a_lower_version_than_its_users_are_offered_needs_a_word() {
         let check = |what: &str, new: Package, others: &[Package], expected: Option<&str>| {
             let others: Vec<_> = others.iter().cloned().map(Arc::new).collect();
-            let (product, required) = parts(&new);
-            let refused = judge(product, required, &others, LowerVersion::Refuse).err();
+            let (product, audience) = parts(&new);
+            let refused = judge(product, audience, &others, LowerVersion::Refuse).err();
             assert_eq!(refused.map(|error| error.offered).as_deref(), expected, "{what}");
-            assert_eq!(judge(product, required, &others, LowerVersion::Publish), Ok(()), "{what}");
+            assert_eq!(judge(product, audience, &others, LowerVersion::Publish), Ok(()), "{what}");
         };
         let notes = |version, requires| package("Notes", version, "x64", requires);
         check("the first", notes("1.0.0", ""), &[], None);

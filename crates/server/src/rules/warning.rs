@@ -11,8 +11,8 @@ use text::{Explain, Message, message};
 use super::destination::Destination;
 use super::inspection::{previous, scope_in_words};
 use super::publication::rivals;
+use crate::model::audience::Audience;
 use crate::model::package::Package;
-use crate::model::permission::Permissions;
 
 /// A package that may be published, and what is asked of its users.
 #[derive(Debug, Clone, Copy)]
@@ -21,8 +21,8 @@ pub(crate) struct Candidate<'a> {
     pub(crate) product: &'a Product,
     /// What the MSI says.
     pub(crate) metadata: &'a Metadata,
-    /// The permissions that a user would need.
-    pub(crate) required: &'a Permissions,
+    /// Whom it is for: with just the permissions that a user would need.
+    pub(crate) audience: Audience<'a>,
 }
 
 /// What an administrator ought to know.
@@ -136,7 +136,7 @@ fn about_the_way(url: &str) -> Option<Warning> {
 
 /// How the version stands to those that whoever gets the package is offered.
 fn beside_offered(new: Candidate<'_>, others: &[&Arc<Package>]) -> Vec<Warning> {
-    let offered = rivals(new.product, new.required, others.iter().copied());
+    let offered = rivals(new.product, new.audience, others.iter().copied());
     let own = &new.product.version;
     let mut warnings = Vec::new();
     for other in offered {
@@ -242,7 +242,7 @@ mod tests {
         let check = |what: &str, new: &Package, others: &[Package], expected: &[&str]| {
             let others: Vec<_> = others.iter().cloned().map(Arc::new).collect();
             let candidate =
-                Candidate { product: &new.product, metadata: &new.metadata, required: &new.required };
+                Candidate { product: &new.product, metadata: &new.metadata, audience: new.audience() };
             let found: Vec<_> = warnings(candidate, &others, date(2026, 11, 21)).iter().map(told).collect();
             assert_eq!(found, expected, "{what}");
         };

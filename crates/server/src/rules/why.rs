@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::catalog::offer;
+use crate::model::audience::Audience;
 use crate::model::package::Package;
-use crate::model::permission::Permissions;
 use crate::model::why::{Holdings, Verdict, WhyPackage, WhyProduct};
 
 /// Explains every package to a person, product by product in the order of their names.
 pub(crate) fn explain<'a>(
     packages: impl IntoIterator<Item = &'a Arc<Package>>,
+    audience: Audience<'_>,
     holdings: &Holdings,
 ) -> Vec<WhyProduct> {
     let packages: Vec<_> = packages.into_iter().collect();
-    let all = holdings.all();
-    let offered = offer(packages.iter().copied(), &all);
+    let offered = offer(packages.iter().copied(), audience);
     let mut products: BTreeMap<String, Vec<&Arc<Package>>> = BTreeMap::new();
     for package in packages {
         products.entry(package.product.upgrade_code.to_string()).or_default().push(package);
@@ -26,7 +26,8 @@ pub(crate) fn explain<'a>(
             right_version.compare_fully(left_version).then_with(|| right.id.cmp(&left.id))
         });
         let name = packages.first().map(|newest| newest.product.name.clone()).unwrap_or_default();
-        let packages = packages.into_iter().map(|package| one(package, &offered, &all, holdings)).collect();
+        let packages =
+            packages.into_iter().map(|package| one(package, &offered, audience, holdings)).collect();
         WhyProduct { name, upgrade_code, packages }
     });
     let mut explained: Vec<_> = explained.collect();
@@ -34,10 +35,15 @@ pub(crate) fn explain<'a>(
     explained
 }
 
-fn one(package: &Package, offered: &[&Arc<Package>], all: &Permissions, holdings: &Holdings) -> WhyPackage {
+fn one(
+    package: &Package,
+    offered: &[&Arc<Package>],
+    audience: Audience<'_>,
+    holdings: &Holdings,
+) -> WhyPackage {
     let verdict = if package.withdrawn_at.is_some() {
         Verdict::Withdrawn
-    } else if !package.required.is_subset(all) {
+    } else if !package.required.is_subset(audience.permissions) {
         Verdict::Lacking
     } else if offered.iter().any(|other| other.id == package.id) {
         Verdict::Offered
@@ -62,6 +68,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::explain;
+    use crate::model::audience::Audience;
     use crate::model::package::{Package, PackageId};
     use crate::model::permission::{Permission, Permissions};
     use crate::model::why::{Holdings, Verdict};
@@ -90,7 +97,10 @@ mod tests {
             withdrawn(package("Notes", "4.0.0", "x64", "")),
         ]);
         let check = |direct: &str, group: &str, expected: &[(&str, &str)]| {
-            let explained = explain(&packages, &holdings(direct, group));
+            let explained = {
+                let holdings = holdings(direct, group);
+                explain(&packages, Audience::with(&holdings.all()), &holdings)
+            };
             let said: Vec<_> = explained[0]
                 .packages
                 .iter()
@@ -159,14 +169,15 @@ mod tests {
                 let packages = numbered(three);
                 for (direct, group) in [("", ""), ("a", ""), ("", "a"), ("a", "b"), ("b", "")] {
                     let holdings = holdings(direct, group);
-                    let explained = explain(&packages, &holdings);
+                    let explained = explain(&packages, Audience::with(&holdings.all()), &holdings);
                     let mut said: Vec<_> = explained
                         .iter()
                         .flat_map(|product| &product.packages)
                         .filter(|package| package.verdict == Verdict::Offered)
                         .map(|package| (package.id.clone(), package.version.clone()))
                         .collect();
-                    let offered = offer(&packages, &holdings.all());
+                    let offered = holdings.all();
+                    let offered = offer(&packages, Audience::with(&offered));
                     let mut offered: Vec<_> = offered
                         .iter()
                         .map(|package| (package.short_id(), package.product.version.to_string()))
