@@ -29,6 +29,7 @@ pub(crate) mod sessions;
 pub(crate) mod set_up;
 pub(crate) mod settings;
 pub(crate) mod sign_in;
+mod source_accounts;
 pub(crate) mod spread;
 pub(crate) mod updater_package;
 pub(crate) mod upkeep;

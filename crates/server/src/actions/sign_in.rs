@@ -5,13 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use catalog::device::DeviceToken;
+use tracing::Instrument;
 
+use super::source_accounts;
 use crate::App;
 use crate::error::{Error, Kind, Result};
-use crate::identity::{Attempt, PASSWORD_LENGTH_MAX, Pace};
+use crate::identity::{Asked, Attempt, PASSWORD_LENGTH_MAX, Pace, Recollection};
 use crate::measures;
 use crate::model::device::TokenHash;
 use crate::model::name::Name;
+use crate::model::source::{SourceAccount, SourceName};
 use crate::model::user::{PasswordKind, Standing, User};
 use crate::rules::peer::place;
 use crate::rules::role::{self, Actor};
@@ -33,13 +36,16 @@ pub(crate) async fn sign_in(app: &App, name: &str, password: &str, address: IpAd
 
 /// Finds the user of a name and a password who asks from an address.
 ///
+/// This server's own accounts are verified here; the account of a source by that source alone; a name that nobody has by the sources
+/// in their order, and the first that accepts makes the account.
+///
 /// A name that nobody has costs the same work as a wrong password, and is refused with the same words. What is remembered,
 /// right or wrong, is answered at once and counts as no attempt. Where an account is slowed, a right password still signs in; it
 /// is only checked at a pace.
 ///
 /// # Errors
-/// [`Kind::NotSignedIn`], [`Kind::SignInTooOften`] after too many wrong passwords, or [`Kind::Busy`] if too many others are
-/// signing in.
+/// [`Kind::NotSignedIn`], [`Kind::SignInTooOften`] after too many wrong passwords, [`Kind::SourceAway`] if who knows the account
+/// gives no answer, or [`Kind::Busy`] if too many others are signing in.
 pub(crate) async fn verify(app: &App, name: &str, password: &str, address: IpAddr) -> Result<Arc<User>> {
     let found = find(app, name, password, address).await;
     measures::sign_in(found.as_ref().err().map(Error::kind));
@@ -65,9 +71,16 @@ async fn find(app: &App, name: &str, password: &str, address: IpAddr) -> Result<
     let pace = turn.pace().await.map_err(|_| turned_away(app, &attempt))?;
     let known = user(app, &name);
     let hash = known.as_ref().map(|user| Arc::clone(&user.password_hash));
+    // Also where a source is to say it: a name that nobody has costs what it costs without sources.
     let fits = app.verifier.verify(password.to_owned(), hash).await?;
-    let Some(then) = known.as_ref().filter(|user| fits && user.standing == Standing::Enabled) else {
-        let wait = app.failures.remember(&attempt, &name, known.as_deref(), password);
+    let is_own = known.as_ref().is_some_and(|user| user.source.is_none());
+    let (found, asked) = if is_own || app.sources.is_empty() && known.is_none() {
+        (known.clone().filter(|_| fits), Asked::Here)
+    } else {
+        (elsewhere(app, &attempt, known.as_deref(), &name, password, address).await?, Asked::Elsewhere)
+    };
+    let Some(then) = found.filter(|user| user.standing == Standing::Enabled) else {
+        let wait = app.failures.remember(&attempt, &name, known.as_deref(), password, asked);
         if wait > Duration::ZERO && known.is_some() {
             tracing::warn!(user = name.as_str(), %address, seconds = wait.as_secs(), "too many wrong passwords");
         }
@@ -82,8 +95,70 @@ async fn find(app: &App, name: &str, password: &str, address: IpAddr) -> Result<
         return Err(refused());
     }
     app.failures.forgive(&attempt);
-    app.verified.remember(&now, password);
+    // What a source has confirmed was remembered when it did: while it is away, that is not longer ago each time.
+    if asked == Asked::Here {
+        app.verified.remember(&now, password);
+    }
     Ok(now)
+}
+
+/// Asks whoever else may know a name; while they are away, what they have confirmed before counts for its grace.
+async fn elsewhere(
+    app: &App,
+    attempt: &Attempt,
+    known: Option<&User>,
+    name: &Name,
+    password: &str,
+    address: IpAddr,
+) -> Result<Option<Arc<User>>> {
+    let error = match source_accounts::verify(app, known, name, password, address).await {
+        Ok(found) => {
+            if let (None, Some(user)) = (&found, known) {
+                app.verified.refuse(user, password);
+            }
+            return Ok(found);
+        }
+        Err(error) => error,
+    };
+    let Some(user) = known.filter(|_| matches!(error.kind(), Kind::SourceAway | Kind::Busy)) else {
+        return Err(error);
+    };
+    match app.verified.recall(user, password) {
+        Some(Recollection::Fresh | Recollection::Old) => {
+            Ok(app.snapshot.load().users.by_id(user.id).cloned())
+        }
+        // Who guesses at what is remembered is slowed as ever, though nobody says that it is wrong.
+        Some(Recollection::Another) => {
+            app.failures.count(attempt);
+            Err(error)
+        }
+        None => Err(error),
+    }
+}
+
+/// Takes the word of a source that has just signed a person in on pages of its own. Answers the person's user.
+///
+/// It runs to its end though who asked has hung up.
+///
+/// # Errors
+/// [`Kind::NotSignedIn`] for an account that is disabled here, or whose name is somebody else's; [`Kind::SourceAway`] for one that cannot be an account,
+/// or of a source that the settings do not name.
+pub(crate) async fn confirmed_by(
+    app: &Arc<App>,
+    source: &SourceName,
+    account: SourceAccount,
+    address: IpAddr,
+) -> Result<Arc<User>> {
+    let (app, source) = (Arc::clone(app), source.clone());
+    let confirming = async move {
+        let source = app.sources.find(&source).ok_or(Kind::SourceAway)?;
+        let account = source.judged(account).map_err(|_| Kind::SourceAway)?;
+        let taken = source_accounts::take(&app, source.name(), None, account, address).await?;
+        let user = taken.filter(|user| user.standing == Standing::Enabled).ok_or_else(refused);
+        measures::sign_in(user.as_ref().err().map(Error::kind));
+        user
+    };
+    tokio::spawn(confirming.in_current_span()).await.map_err(Error::internal)?
 }
 
 /// Makes sure that it is still the account's owner who sits there, by the password.
@@ -122,7 +197,7 @@ fn remembered(app: &App, name: &Name, password: &str) -> Option<Result<Arc<User>
 }
 
 fn user(app: &App, name: &Name) -> Option<Arc<User>> {
-    app.snapshot.load().users.by_name(name).cloned()
+    app.snapshot.load().users.by_sign_in_name(name).cloned()
 }
 
 fn refused() -> Error {
@@ -134,7 +209,7 @@ fn by_token(app: &App, name: &str, token: &str) -> Option<Actor> {
     let hash = TokenHash::of(&DeviceToken::parse(token).ok()?);
     let name = Name::parse(name).ok()?;
     let snapshot = app.snapshot.load();
-    let user = snapshot.users.by_name(&name)?;
+    let user = snapshot.users.by_sign_in_name(&name)?;
     let device = snapshot.devices.by_token(user.id, &hash)?;
     role::signed_in_by_device(Arc::clone(user), Arc::clone(device))
 }

@@ -297,7 +297,10 @@ pub(super) async fn find(change: &mut Change<'_>, name: &Name) -> Result<(UserId
 pub(super) async fn name_is_free(change: &mut Change<'_>, name: &Name) -> Result<()> {
     match db::permissions::holder(change.rows(), name).await? {
         Some((_, taken)) => Err(Kind::NameTaken(taken).into()),
-        None => Ok(()),
+        None => match db::sources::user_of_alias(change.rows(), name).await? {
+            Some(taken) => Err(Kind::NameTaken(taken).into()),
+            None => Ok(()),
+        },
     }
 }
 

@@ -20,6 +20,7 @@ pub(crate) mod reports;
 mod search;
 pub(crate) mod second_factors;
 pub(crate) mod sessions;
+pub(crate) mod sources;
 pub(crate) mod spread;
 pub(crate) mod updater_package;
 pub(crate) mod user_detail;

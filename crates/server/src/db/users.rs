@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
 
-use super::{Connection, DatabaseError, IDS_AT_A_TIME, permissions, push_ids};
+use super::{Connection, DatabaseError, IDS_AT_A_TIME, permissions, push_ids, sources};
 use crate::model::name::Name;
 use crate::model::permission::Permissions;
 use crate::model::snapshot::Users;
@@ -93,8 +93,9 @@ const DECIDING: &str =
 /// Reads all users with what decides about their requests.
 pub(crate) async fn load(connection: &mut Connection) -> Result<Users, DatabaseError> {
     let mut allowed = permissions::of_users(connection).await?;
+    let mut aliases = sources::aliases(connection).await?;
     let rows = sqlx::query(DECIDING).fetch_all(connection).await?;
-    let users = rows.iter().map(|row| user(row, &mut allowed)).collect::<Result<_, _>>()?;
+    let users = rows.iter().map(|row| user(row, &mut allowed, &mut aliases)).collect::<Result<_, _>>()?;
     Ok(Users::new(users))
 }
 
@@ -106,16 +107,21 @@ pub(crate) async fn load_some(
     let mut users = Vec::with_capacity(ids.len());
     for ids in ids.chunks(IDS_AT_A_TIME) {
         let mut allowed = permissions::of_some_users(connection, ids).await?;
+        let mut aliases = sources::aliases_of(connection, ids).await?;
         let mut query = QueryBuilder::<Sqlite>::new(DECIDING);
         push_ids(query.push(" AND users.id IN "), ids.iter().map(|id| id.0));
         for row in query.build().fetch_all(&mut *connection).await? {
-            users.push(user(&row, &mut allowed)?);
+            users.push(user(&row, &mut allowed, &mut aliases)?);
         }
     }
     Ok(users)
 }
 
-fn user(row: &SqliteRow, allowed: &mut HashMap<UserId, Permissions>) -> Result<User, DatabaseError> {
+fn user(
+    row: &SqliteRow,
+    allowed: &mut HashMap<UserId, Permissions>,
+    aliases: &mut HashMap<UserId, Vec<String>>,
+) -> Result<User, DatabaseError> {
     let id: i64 = row.try_get("id")?;
     let wrong = |column| DatabaseError::Row { table: TABLE, row: id, column };
     Ok(User {
@@ -137,5 +143,6 @@ fn user(row: &SqliteRow, allowed: &mut HashMap<UserId, Permissions>) -> Result<U
             None => None,
         },
         profile: Arc::new(serde_json::from_str(row.try_get("profile")?).map_err(|_| wrong("profile"))?),
+        aliases: aliases.remove(&UserId(id)).unwrap_or_default().into(),
     })
 }

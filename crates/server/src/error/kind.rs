@@ -75,6 +75,15 @@ pub(crate) enum Kind {
     TokenUnknown(i64),
     /// The session ended, or the account changed, while a change waited for its turn.
     SessionOver,
+    /// Who knows the account gives no answer.
+    SourceAway,
+    /// The account's password is its source's.
+    PasswordOfSource {
+        /// The user.
+        user: String,
+        /// The source.
+        source: String,
+    },
     /// More sign-ins are waiting than can be worked off.
     Busy,
     /// There is no such thing, for this user.

@@ -35,6 +35,10 @@ impl Explain for Error {
             Kind::NewApiToken(error) => error.message(),
             Kind::TokenUnknown(id) => message!("error-token-unknown", id = id.to_string()),
             Kind::SessionOver => message!("error-session-over"),
+            Kind::SourceAway => message!("error-source-away"),
+            Kind::PasswordOfSource { user, source } => {
+                message!("error-password-of-source", user = user, source = source)
+            }
             Kind::Busy => message!("error-busy"),
             Kind::NotFound => message!("error-not-found"),
             Kind::MethodUnknown => message!("error-method-unknown"),

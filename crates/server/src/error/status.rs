@@ -37,7 +37,7 @@ impl Error {
                 StatusCode::UNSUPPORTED_MEDIA_TYPE
             }
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
-            Kind::Busy | Kind::UploadsTooMany => StatusCode::SERVICE_UNAVAILABLE,
+            Kind::Busy | Kind::UploadsTooMany | Kind::SourceAway => StatusCode::SERVICE_UNAVAILABLE,
             Kind::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
             Kind::SessionOver
             | Kind::SecondFactorThere
@@ -45,6 +45,7 @@ impl Error {
             | Kind::LastAdministrator(_)
             | Kind::DeviceEnrolled { .. }
             | Kind::NameTaken(_)
+            | Kind::PasswordOfSource { .. }
             | Kind::PackageKnown(_)
             | Kind::PackageOffered(_)
             | Kind::PackageIsUpdater(_)

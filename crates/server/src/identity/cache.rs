@@ -30,10 +30,24 @@ pub(crate) struct VerifiedCache {
     entries: Mutex<HashMap<UserId, Entry>>,
 }
 
+/// What is remembered of a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Recollection {
+    /// It was right a moment ago.
+    Fresh,
+    /// It was right when the source was last asked.
+    Old,
+    /// Another one was.
+    Another,
+}
+
 #[derive(Debug)]
 struct Entry {
     seal: [u8; 32],
     password_hash: Arc<str>,
+    /// Until then nobody is asked.
+    fresh_until: Instant,
+    /// Until then it counts where nobody can be asked.
     expires_at: Instant,
 }
 
@@ -48,31 +62,54 @@ impl VerifiedCache {
         Ok(Self { key, entries: Mutex::default() })
     }
 
-    /// Whether this password was verified for the user as the user is now.
+    /// Whether this password was verified for the user as the user is now, and not so long ago that it has to be asked again.
     pub(crate) fn knows(&self, user: &User, password: &str) -> bool {
-        let mut entries = self.entries();
-        let Some(entry) = entries.get(&user.id) else { return false };
-        if entry.password_hash != user.password_hash || entry.expires_at <= Instant::now() {
+        self.recall(user, password) == Some(Recollection::Fresh)
+    }
+
+    /// What is remembered of this password of a user whose source cannot be asked; `None` if nothing is of the user's.
+    pub(crate) fn recall(&self, user: &User, password: &str) -> Option<Recollection> {
+        let (mut entries, now) = (self.entries(), Instant::now());
+        let entry = entries.get(&user.id)?;
+        if entry.password_hash != user.password_hash || entry.expires_at <= now {
             entries.remove(&user.id);
-            return false;
+            return None;
         }
         // In constant time.
-        self.sealing(user.id, password).verify_slice(&entry.seal).is_ok()
+        let is_same = self.sealing(user.id, password).verify_slice(&entry.seal).is_ok();
+        Some(match (is_same, entry.fresh_until > now) {
+            (true, true) => Recollection::Fresh,
+            (true, false) => Recollection::Old,
+            (false, _) => Recollection::Another,
+        })
     }
 
     /// Remembers a password that was just verified against the user's hash.
     pub(crate) fn remember(&self, user: &User, password: &str) {
+        self.remember_with_grace(user, password, Duration::ZERO);
+    }
+
+    /// Remembers a password that the user's source has just confirmed, and for how long it counts while the source is away.
+    pub(crate) fn remember_with_grace(&self, user: &User, password: &str, grace: Duration) {
         let now = Instant::now();
         let entry = Entry {
             seal: self.sealing(user.id, password).finalize().into_bytes().into(),
             password_hash: Arc::clone(&user.password_hash),
-            expires_at: now + REMEMBERED_TIME,
+            fresh_until: now + REMEMBERED_TIME,
+            expires_at: now + REMEMBERED_TIME.max(grace),
         };
         let mut entries = self.entries();
         if entries.len() >= REMEMBERED_MAX && !entries.contains_key(&user.id) {
             make_room(&mut entries, now);
         }
         entries.insert(user.id, entry);
+    }
+
+    /// Forgets a password that the user's source has just refused; another one that is remembered stays.
+    pub(crate) fn refuse(&self, user: &User, password: &str) {
+        if matches!(self.recall(user, password), Some(Recollection::Fresh | Recollection::Old)) {
+            self.forget(user.id);
+        }
     }
 
     /// Forgets a user.
@@ -106,7 +143,7 @@ fn make_room(entries: &mut HashMap<UserId, Entry>, now: Instant) {
 mod tests {
     use tokio::time::{Duration, advance};
 
-    use super::{REMEMBERED_MAX, REMEMBERED_TIME, VerifiedCache};
+    use super::{REMEMBERED_MAX, REMEMBERED_TIME, Recollection, VerifiedCache};
     use crate::model::user::{User, UserId};
     use crate::reference::{assert_says, grouped};
 
@@ -128,6 +165,30 @@ mod tests {
         assert!(cache.knows(&anna, "secret"));
         advance(Duration::from_secs(1)).await;
         assert!(!cache.knows(&anna, "secret"));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_a_source_has_confirmed_is_remembered_for_when_it_is_away() {
+        let (cache, anna, grace) = (VerifiedCache::new().unwrap(), user(1, ""), REMEMBERED_TIME * 6);
+        cache.remember_with_grace(&anna, "secret", grace);
+        assert_eq!(cache.recall(&anna, "secret"), Some(Recollection::Fresh));
+        assert_eq!(cache.recall(&anna, "guess"), Some(Recollection::Another));
+        assert_eq!(cache.recall(&user(2, ""), "secret"), None);
+        advance(REMEMBERED_TIME).await;
+        assert!(!cache.knows(&anna, "secret"), "the source is asked again");
+        assert_eq!(cache.recall(&anna, "secret"), Some(Recollection::Old));
+        cache.refuse(&anna, "guess");
+        assert_eq!(cache.recall(&anna, "secret"), Some(Recollection::Old), "somebody else's guess");
+        advance(grace - REMEMBERED_TIME - Duration::from_secs(1)).await;
+        assert_eq!(cache.recall(&anna, "secret"), Some(Recollection::Old));
+        advance(Duration::from_secs(1)).await;
+        assert_eq!(cache.recall(&anna, "secret"), None);
+        cache.remember_with_grace(&anna, "secret", grace);
+        cache.refuse(&anna, "secret");
+        assert_eq!(cache.recall(&anna, "secret"), None, "the password is another one now");
+        cache.remember_with_grace(&anna, "secret", Duration::ZERO);
+        advance(REMEMBERED_TIME).await;
+        assert_eq!(cache.recall(&anna, "secret"), None, "no grace");
     }
 
     #[tokio::test]

@@ -1,8 +1,11 @@
 //! Who is asking: sources of accounts, passwords and codes, and the memory of those that were verified and of those that were wrong.
 
+mod breaker;
 mod cache;
 mod code;
 mod failures;
+#[cfg(test)]
+pub(crate) mod fake_source;
 mod lanes;
 mod ldap;
 mod one_time_password;
@@ -17,15 +20,16 @@ mod sources;
 mod totp;
 mod verifier;
 
-pub(crate) use cache::VerifiedCache;
+pub(crate) use breaker::REST as SOURCE_REST;
+pub(crate) use cache::{Recollection, VerifiedCache};
 pub(crate) use code::{Code, hash_of_typed};
-pub(crate) use failures::{Attempt, Failures, Pace};
+pub(crate) use failures::{Asked, Attempt, Failures, Pace};
 pub(crate) use one_time_password::one_time_password;
 pub(crate) use password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, Password, PasswordError};
 pub(crate) use second_factors::SecondFactors;
 pub(crate) use secret::new_secret;
 pub(crate) use set_up::{CodeRefused, SetUp};
 pub(crate) use source::{KnownAccount, LookUp, Source, SourceError, Verdict};
-pub(crate) use sources::Sources;
+pub(crate) use sources::{Entry, GuardedSource, Sources};
 pub(crate) use totp::{TotpSecret, digits};
 pub(crate) use verifier::{Verifier, VerifierError};

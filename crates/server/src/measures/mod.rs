@@ -73,9 +73,26 @@ pub(crate) fn sign_in(refusal: Option<&ErrorKind>) {
         None => "ok",
         Some(ErrorKind::SignInTooOften { .. }) => "slowed",
         Some(ErrorKind::NotSignedIn) => "refused",
+        Some(ErrorKind::SourceAway) => "away",
         Some(_) => "failed",
     };
     counter!("oxupdated_sign_ins_total", "outcome" => outcome).increment(1);
+}
+
+/// Counts a question to a source of accounts, and what came of it.
+pub(crate) fn source_asked(source: &str, outcome: &'static str) {
+    counter!("oxupdated_source_questions_total", "source" => source.to_owned(), "outcome" => outcome)
+        .increment(1);
+}
+
+/// Tells that a source of accounts is left alone for a while.
+pub(crate) fn source_left_alone(source: &str) {
+    gauge!("oxupdated_source_left_alone", "source" => source.to_owned()).set(1.0);
+}
+
+/// Tells that a source of accounts is asked as usual.
+pub(crate) fn source_asked_again(source: &str) {
+    gauge!("oxupdated_source_left_alone", "source" => source.to_owned()).set(0.0);
 }
 
 /// Counts bytes of packages on their way to a client.

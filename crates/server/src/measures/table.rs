@@ -65,7 +65,17 @@ pub(super) const MEASURES: &[Measure] = &[
     counter(
         "oxupdated_sign_ins_total",
         &["outcome"],
-        "Sign-ins by a password: `ok`, `refused`, `slowed` (too many wrong ones before) or `failed` (by the server’s own fault, or too busy).",
+        "Sign-ins by a password: `ok`, `refused`, `slowed` (too many wrong ones before), `away` (who knows the account gave no answer) or `failed` (by the server’s own fault, or too busy).",
+    ),
+    counter(
+        "oxupdated_source_questions_total",
+        &["source", "outcome"],
+        "Questions to a source of accounts, by its name in the settings: `answered`, `away` (no answer, or none that makes sense) or `busy` (too many at a time).",
+    ),
+    gauge(
+        "oxupdated_source_left_alone",
+        &["source"],
+        "1 while a source of accounts that failed too often is left alone, else 0.",
     ),
     gauge("oxupdated_sessions", &[], "Sessions on the pages that are open."),
     counter("oxupdated_download_bytes_total", &[], "Bytes of packages that were read for clients."),

@@ -34,6 +34,8 @@ const SETS_MAX: usize = 10_000;
 pub(crate) struct Users {
     users: Shards<UserId, Arc<User>>,
     ids: Shards<String, UserId>,
+    /// Other names, in lower case.
+    aliases: Shards<String, UserId>,
     /// Thousands of users share a few sets of permissions.
     sets: Arc<HashSet<Arc<Permissions>>>,
 }
@@ -62,7 +64,13 @@ impl Users {
     pub(crate) fn with(&self, changed: impl IntoIterator<Item = (UserId, Option<User>)>) -> Self {
         let mut after = self.clone();
         for (id, user) in changed {
-            let key_before = after.users.find(&id).map(|before| before.name.key().to_owned());
+            let before = after.users.find(&id).map(Arc::clone);
+            let key_before = before.as_ref().map(|before| before.name.key().to_owned());
+            for alias in before.iter().flat_map(|before| before.aliases.iter()) {
+                if after.aliases.find(alias.as_str()) == Some(&id) {
+                    after.aliases.remove(alias.as_str());
+                }
+            }
             // Somebody else may have got the name in the same change.
             if let Some(key) = key_before.filter(|key| after.ids.find(key.as_str()) == Some(&id)) {
                 after.ids.remove(key.as_str());
@@ -71,6 +79,9 @@ impl Users {
                 Some(mut user) => {
                     user.permissions = after.shared(user.permissions);
                     after.ids.insert(user.name.key().to_owned(), id);
+                    for alias in user.aliases.iter() {
+                        after.aliases.insert(alias.clone(), id);
+                    }
                     after.users.insert(id, Arc::new(user));
                 }
                 None => after.users.remove(&id),
@@ -97,6 +108,11 @@ impl Users {
     /// The user of this name.
     pub(crate) fn by_name(&self, name: &Name) -> Option<&Arc<User>> {
         self.by_id(*self.ids.find(name.key())?)
+    }
+
+    /// The user who signs in with this name, which may be another name of the user's.
+    pub(crate) fn by_sign_in_name(&self, name: &Name) -> Option<&Arc<User>> {
+        self.by_name(name).or_else(|| self.by_id(*self.aliases.find(name.key())?))
     }
 
     /// All users, in no order.

@@ -5,15 +5,21 @@ use std::fmt;
 use std::str::FromStr;
 
 use catalog::Locale;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
-use super::name::Name;
+use super::name::{Name, NameError};
 use super::permission::{Permission, Permissions};
 
 /// The most characters of a source's name.
 pub(crate) const SOURCE_NAME_LENGTH_MAX: usize = 32;
 /// The most characters of what a source knows an account by.
 pub(crate) const SOURCE_KEY_LENGTH_MAX: usize = 512;
+/// The most permissions that an account may have by its source's word.
+pub(crate) const SOURCE_PERMISSIONS_MAX: usize = 500;
+/// The most other names of one account.
+pub(crate) const ALIASES_MAX: usize = 8;
 /// The most characters of each text that a source tells about an account.
 pub(crate) const PROFILE_TEXT_LENGTH_MAX: usize = 256;
 
@@ -79,6 +85,99 @@ pub(crate) struct SourceAccount {
     /// The name to sign in with.
     pub(crate) name: Name,
     /// What the account may have by its source's word.
+    pub(crate) permissions: Permissions,
+    /// What the source tells about the person.
+    pub(crate) profile: Profile,
+}
+
+/// Why what a source tells of an account cannot be one here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum SourceAccountError {
+    /// It says nothing, or more than [`SOURCE_KEY_LENGTH_MAX`] characters, about what it knows the account by.
+    #[error("an account has no key, or too long a one")]
+    Key,
+    /// The name is none that an account can be given.
+    #[error("an account’s name cannot be one here: {0}")]
+    Name(#[from] NameError),
+    /// More permissions than [`SOURCE_PERMISSIONS_MAX`].
+    #[error("an account has more than {SOURCE_PERMISSIONS_MAX} permissions")]
+    Permissions,
+}
+
+impl SourceAccount {
+    /// The account within the limits: what a profile says beyond them is left out, as it is for install params.
+    ///
+    /// # Errors
+    /// [`SourceAccountError`].
+    pub(crate) fn judged(self) -> Result<Self, SourceAccountError> {
+        if self.key.is_empty() || self.key.chars().count() > SOURCE_KEY_LENGTH_MAX {
+            return Err(SourceAccountError::Key);
+        }
+        if self.permissions.len() > SOURCE_PERMISSIONS_MAX {
+            return Err(SourceAccountError::Permissions);
+        }
+        Ok(Self { name: Name::parse_new(self.name.as_str())?, profile: self.profile.judged(), ..self })
+    }
+}
+
+impl Profile {
+    fn judged(self) -> Self {
+        let is_fine = |text: &String| {
+            (1..=PROFILE_TEXT_LENGTH_MAX).contains(&text.chars().count()) && !text.contains(char::is_control)
+        };
+        let server = |server: Option<MailServer>| {
+            server
+                .filter(|server| is_fine(&server.host))
+                .map(|server| MailServer { login: server.login.filter(is_fine), ..server })
+        };
+        Self {
+            display_name: self.display_name.filter(is_fine),
+            mail_address: self.mail_address.filter(is_fine),
+            locale: self.locale,
+            imap: server(self.imap),
+            smtp: server(self.smtp),
+        }
+    }
+}
+
+/// How it stands with an account where it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum SourceStanding {
+    /// It was there when the source last told of it.
+    #[default]
+    Present,
+    /// It is gone, may not sign in there, or was not told of for too long.
+    Gone,
+}
+
+impl SourceStanding {
+    /// The standing's name.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::Gone => "gone",
+        }
+    }
+
+    /// Reads a standing's name.
+    pub(crate) fn parse(written: &str) -> Option<Self> {
+        [Self::Present, Self::Gone].into_iter().find(|standing| standing.as_str() == written)
+    }
+}
+
+/// What is kept of an account of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KeptAccount {
+    /// The source.
+    pub(crate) source: SourceName,
+    /// What the source knows the account by.
+    pub(crate) key: String,
+    /// How it stands with it there.
+    pub(crate) standing: SourceStanding,
+    /// When the source last said that it is there.
+    pub(crate) confirmed_at: Option<Timestamp>,
+    /// What it may have by the source's word.
     pub(crate) permissions: Permissions,
     /// What the source tells about the person.
     pub(crate) profile: Profile,

@@ -227,6 +227,8 @@ pub(crate) struct User {
     pub(crate) source: Option<SourceName>,
     /// What the source tells about the person.
     pub(crate) profile: Arc<Profile>,
+    /// Other names to sign in with, in lower case; the source takes them for the same account.
+    pub(crate) aliases: Arc<[String]>,
 }
 
 impl User {
@@ -251,6 +253,7 @@ impl User {
             permissions: Arc::default(),
             source: None,
             profile: Arc::default(),
+            aliases: Arc::default(),
         }
     }
 }

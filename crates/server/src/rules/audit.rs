@@ -33,9 +33,13 @@ pub(crate) const ACTIONS: &[&str] = &[
     "updater.set",
     "updater.unset",
     "user.add",
+    "user.alias",
     "user.change",
+    "user.confirm",
+    "user.conflict",
     "user.disable",
     "user.enable",
+    "user.gone",
     "user.hand-out",
     "user.import",
     "user.own-password",
@@ -70,6 +74,9 @@ fn part_in_words(part: &str) -> Message {
     let whole = match part {
         "disabled" => Some(message!("user-standing-disabled")),
         "enabled" => Some(message!("user-standing-enabled")),
+        "present" => Some(message!("source-standing-present")),
+        "not confirmed" => Some(message!("audit-detail-not-confirmed")),
+        "profile" => Some(message!("audit-detail-profile")),
         "without private keys" => Some(message!("audit-detail-keys-left")),
         "with private keys" => Some(message!("audit-detail-keys-included")),
         _ => Role::parse(part).map(Role::word),
@@ -84,6 +91,8 @@ fn part_in_words(part: &str) -> Message {
         message!("audit-detail-requires", permission = permission)
     } else if let Some(permission) = behind("grant ") {
         message!("audit-detail-grant", permission = permission)
+    } else if let Some(permission) = behind("revoke ") {
+        message!("audit-detail-revoke", permission = permission)
     } else if let Some(group) = behind("join ") {
         message!("audit-detail-join", group = group)
     } else if let Some(package) = behind("in place of ") {
@@ -105,9 +114,13 @@ pub(crate) fn actor_in_words(kind: &str, actor: &str) -> Message {
 fn user(action: &str) -> Option<Message> {
     Some(match action {
         "user.add" => message!("audit-user-add"),
+        "user.alias" => message!("audit-user-alias"),
         "user.change" => message!("audit-user-change"),
+        "user.confirm" => message!("audit-user-confirm"),
+        "user.conflict" => message!("audit-user-conflict"),
         "user.disable" => message!("audit-user-disable"),
         "user.enable" => message!("audit-user-enable"),
+        "user.gone" => message!("audit-user-gone"),
         "user.hand-out" => message!("audit-user-hand-out"),
         "user.import" => message!("audit-user-import"),
         "user.own-password" => message!("audit-user-own-password"),
@@ -189,6 +202,10 @@ mod tests {
         check("sha256 0a1b, requires notes", "SHA-256 0a1b, verlangt notes");
         check("role viewer, join sales, disabled", "Rolle Betrachter, in die Gruppe sales, gesperrt");
         check("administrator", "Administrator");
+        check(
+            "present, grant usm, revoke olox20, profile",
+            "vorhanden, mit der Berechtigung usm, ohne die Berechtigung olox20, Angaben zur Person",
+        );
         check("whatever it is", "whatever it is");
         assert_eq!(actor_in_words("set-up", "set-up").say(Language::German), "Einrichtung");
         assert_eq!(actor_in_words("user", "set-up").say(Language::German), "set-up");

@@ -28,6 +28,7 @@ pub(crate) mod peer;
 pub(crate) mod publication;
 pub(crate) mod report;
 pub(crate) mod role;
+pub(crate) mod source_account;
 pub(crate) mod spread;
 pub(crate) mod updater_package;
 pub(crate) mod user_filter;

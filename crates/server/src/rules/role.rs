@@ -9,6 +9,7 @@ use crate::model::api_token::{ApiTokenId, Scope, Scopes};
 use crate::model::device::Device;
 use crate::model::phrase::Phrase;
 use crate::model::session::{SessionId, Step};
+use crate::model::source::SourceName;
 use crate::model::user::{PasswordKind, Role, Standing, User};
 
 /// Who does an action, and from where. Nobody outside this file can make one.
@@ -24,6 +25,8 @@ enum Who {
     Operator(String),
     /// With the set-up code, where no administrator is.
     Founder,
+    /// The word of a source of accounts.
+    Source(SourceName),
     /// By name and password on the request itself.
     User(Arc<User>),
     /// By the token of a device.
@@ -61,6 +64,8 @@ pub(crate) enum Ability {
     Enter,
     /// To make the first administrator.
     Found,
+    /// To say how it stands with the accounts of one source.
+    Confirm,
     /// To make API tokens for others: by who could read the data folder anyway.
     MakeTokens,
 }
@@ -80,6 +85,11 @@ pub(crate) fn operator(operating_system_user: String) -> Actor {
 /// Makes an actor of someone who wants to make the first administrator; the action judges the set-up code.
 pub(crate) fn founder() -> Actor {
     Actor { who: Who::Founder, address: None, seen: None }
+}
+
+/// Makes an actor of a source's word about its own accounts; whoever calls this has just had its answer.
+pub(crate) fn source(name: SourceName) -> Actor {
+    Actor { who: Who::Source(name), address: None, seen: None }
 }
 
 /// Makes an actor of a user whose password was verified; `None` for one who may not sign in, or has to choose another password.
@@ -126,7 +136,7 @@ fn role_has(role: Role, ability: Ability) -> bool {
         Ability::Publish => role >= Role::Publisher,
         Ability::Audit | Ability::Administer => role >= Role::Administrator,
         Ability::Update | Ability::Enrol | Ability::OwnAccount | Ability::OwnToken | Ability::Enter => true,
-        Ability::Found | Ability::MakeTokens => false,
+        Ability::Found | Ability::MakeTokens | Ability::Confirm => false,
     }
 }
 
@@ -172,13 +182,15 @@ impl Actor {
     /// Whether the actor has an ability.
     pub(crate) fn has(&self, ability: Ability) -> bool {
         use Ability::{
-            Administer, Audit, Enrol, Enter, Found, MakeTokens, OwnAccount, OwnToken, Publish, Update, View,
+            Administer, Audit, Confirm, Enrol, Enter, Found, MakeTokens, OwnAccount, OwnToken, Publish,
+            Update, View,
         };
         match (&self.who, ability) {
             (Who::Operator(_), ability) => {
                 matches!(ability, View | Audit | Publish | Administer | MakeTokens)
             }
             (Who::Founder, ability) => ability == Found,
+            (Who::Source(_), ability) => ability == Confirm,
             // A password on each request has no second factor: whatever the role, it opens one's own updates and no more.
             (Who::User(_), ability) => matches!(ability, Update | Enrol),
             // Whoever finds a token can keep what it opens, and cannot make another one of it.
@@ -187,14 +199,14 @@ impl Actor {
             (Who::Session(user, _), Update | OwnAccount | View | Audit | Publish | Administer | Enter) => {
                 role_has(user.role, ability)
             }
-            (Who::Session(..), Enrol | OwnToken | Found | MakeTokens) => false,
+            (Who::Session(..), Enrol | OwnToken | Found | MakeTokens | Confirm) => false,
             (Who::Program(user, _, scopes), ability) => {
                 let scope = match ability {
                     View => scopes.has(Scope::View),
                     Audit => scopes.has(Scope::Audit),
                     Publish => scopes.has(Scope::Publish),
                     Administer => scopes.has(Scope::Administer),
-                    Update | Enrol | OwnAccount | Enter | Found | MakeTokens => false,
+                    Update | Enrol | OwnAccount | Enter | Found | MakeTokens | Confirm => false,
                     OwnToken => true,
                 };
                 scope && role_has(user.role, ability)
@@ -209,9 +221,12 @@ impl Actor {
     pub(crate) fn updating_user(&self) -> Result<&Arc<User>, NotAllowed> {
         match &self.who {
             Who::User(user) | Who::Device(user, _) | Who::Session(user, _) => Ok(user),
-            Who::Operator(_) | Who::Founder | Who::Program(..) | Who::Door(_) | Who::Entering(..) => {
-                Err(NotAllowed(Ability::Update))
-            }
+            Who::Operator(_)
+            | Who::Founder
+            | Who::Source(_)
+            | Who::Program(..)
+            | Who::Door(_)
+            | Who::Entering(..) => Err(NotAllowed(Ability::Update)),
         }
     }
 
@@ -226,6 +241,7 @@ impl Actor {
             Who::Device(_, own) => own.device == device,
             Who::Operator(_)
             | Who::Founder
+            | Who::Source(_)
             | Who::Door(_)
             | Who::Entering(..)
             | Who::Session(..)
@@ -277,7 +293,7 @@ impl Actor {
     /// The user, as it was when the actor was made; `None` for an operator.
     pub(crate) fn user(&self) -> Option<&Arc<User>> {
         match &self.who {
-            Who::Operator(_) | Who::Founder => None,
+            Who::Operator(_) | Who::Founder | Who::Source(_) => None,
             Who::User(user)
             | Who::Device(user, _)
             | Who::Door(user)
@@ -320,6 +336,7 @@ impl Actor {
         match &self.who {
             Who::Operator(_) => "operating-system",
             Who::Founder => "set-up",
+            Who::Source(_) => "source",
             Who::User(_) | Who::Door(_) | Who::Entering(..) | Who::Session(..) => "user",
             Who::Device(..) => "device",
             Who::Program(..) => "program",
@@ -336,6 +353,7 @@ impl Actor {
         match &self.who {
             Who::Operator(name) => name,
             Who::Founder => "set-up",
+            Who::Source(source) => source.as_str(),
             Who::User(user)
             | Who::Device(user, _)
             | Who::Door(user)

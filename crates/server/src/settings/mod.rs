@@ -17,8 +17,11 @@ use tracing_subscriber::EnvFilter;
 
 pub(crate) use self::error::{Origin, SettingsError};
 pub(crate) use self::sources::{
-    LdapSettings, OpenIdConnectSettings, OpenXchangeSettings, SourceKind, SourceSettings,
+    CONFIRMATION as SOURCE_CONFIRMATION, LdapSettings, OpenIdConnectSettings, OpenXchangeSettings,
+    SourceKind, SourceSettings,
 };
+#[cfg(test)]
+pub(crate) use self::sources::{GRACE as SOURCE_GRACE, TIME_LIMIT as SOURCE_TIME_LIMIT};
 #[cfg(test)]
 pub(crate) use self::values::PUBLIC_URL_LENGTH_MAX;
 use crate::model::host::HostName;

@@ -7,6 +7,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use tracing::Instrument;
 
 use super::guard::Visitor;
 use crate::App;
@@ -30,7 +31,10 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         }
         let visitor = parts.extensions.get::<Visitor>().ok_or(Kind::Internal)?;
         let (name, password) = credentials(header.as_bytes()).ok_or(Kind::CredentialsMissing)?;
-        let actor = sign_in(app, &name, &password, visitor.address).await?;
+        let (app, address) = (Arc::clone(app), visitor.address);
+        // On its own: a client that hangs up leaves no change without its snapshot, where a source tells of a new account.
+        let signing_in = async move { sign_in(&app, &name, &password, address).await };
+        let actor = tokio::spawn(signing_in.in_current_span()).await.map_err(Error::internal)??;
         tracing::Span::current().record("user", actor.name());
         Ok(Self(actor))
     }

@@ -43,6 +43,8 @@ error-credentials-missing = Melden Sie sich mit Ihrem Namen und Ihrem Passwort a
 error-not-signed-in = Der Name oder das Passwort ist falsch. Prüfen Sie beides und versuchen Sie es noch einmal.
 error-password-one-time = Dieses Passwort taugt nur für eines: Melden Sie sich damit im Browser auf den Seiten dieses Servers an und wählen Sie dort Ihr eigenes Passwort.
 error-busy = Gerade melden sich viele an. Versuchen Sie es in einigen Sekunden noch einmal.
+error-source-away = Die Stelle, die Ihr Konto kennt, antwortet gerade nicht. An Ihrem Passwort liegt es nicht. Versuchen Sie es in einer Minute noch einmal.
+error-password-of-source = Das Passwort von „{ $user }“ verwaltet { $source }; nur dort lässt es sich ändern.
 error-sign-in-too-often = Es gab zu viele falsche Passwörter. Warten Sie { $seconds ->
     [one] 1 Sekunde
    *[other] { $seconds } Sekunden

@@ -43,6 +43,8 @@ error-credentials-missing = Sign in with your name and your password.
 error-not-signed-in = The name or the password is wrong. Check both and try again.
 error-password-one-time = This password is good for one thing only: sign in with it on this server’s pages, in a browser, and choose your own password there.
 error-busy = Many people are signing in just now. Try again in a few seconds.
+error-source-away = The system that knows your account does not answer just now. Your password is not the problem. Try again in a minute.
+error-password-of-source = The password of “{ $user }” is kept by { $source } and can only be changed there.
 error-sign-in-too-often = There were too many wrong passwords. Wait { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds

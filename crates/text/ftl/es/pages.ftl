@@ -43,6 +43,8 @@ error-credentials-missing = Inicie sesión con su nombre y su contraseña.
 error-not-signed-in = El nombre o la contraseña no son correctos. Compruebe ambos e inténtelo de nuevo.
 error-password-one-time = Esta es una contraseña de un solo uso. Inicie sesión primero en la página de este servidor y elija una contraseña propia.
 error-busy = Muchas personas están iniciando sesión en este momento. Inténtelo de nuevo en unos segundos.
+error-source-away = El sistema que conoce su cuenta no responde en este momento. Su contraseña no es el problema. Inténtelo de nuevo dentro de un minuto.
+error-password-of-source = La contraseña de «{ $user }» la gestiona { $source } y solo se puede cambiar allí.
 error-sign-in-too-often = Ha habido demasiadas contraseñas incorrectas. Espere { $seconds ->
     [one] 1 segundo
    *[other] { $seconds } segundos

@@ -43,6 +43,8 @@ error-credentials-missing = Connectez-vous avec votre nom et votre mot de passe.
 error-not-signed-in = Le nom ou le mot de passe est incorrect. Vérifiez-les et réessayez.
 error-password-one-time = Ceci est un mot de passe à usage unique. Connectez-vous d’abord sur la page de ce serveur et choisissez votre propre mot de passe.
 error-busy = De nombreuses personnes se connectent en ce moment. Réessayez dans quelques secondes.
+error-source-away = Le système qui connaît votre compte ne répond pas pour le moment. Votre mot de passe n’est pas en cause. Réessayez dans une minute.
+error-password-of-source = Le mot de passe de « { $user } » est géré par { $source } et ne peut être changé que là.
 error-sign-in-too-often = Il y a eu trop de mots de passe incorrects. Patientez { $seconds ->
     [one] 1 seconde
    *[other] { $seconds } secondes

@@ -43,6 +43,8 @@ error-credentials-missing = Meld u aan met uw naam en uw wachtwoord.
 error-not-signed-in = De naam of het wachtwoord is onjuist. Controleer beide en probeer het opnieuw.
 error-password-one-time = Dit is een eenmalig wachtwoord. Meld u eerst aan op de pagina van deze server en kies een eigen wachtwoord.
 error-busy = Er melden zich op dit moment veel mensen aan. Probeer het over enkele seconden opnieuw.
+error-source-away = Het systeem dat uw account kent, antwoordt op dit moment niet. Het ligt niet aan uw wachtwoord. Probeer het over een minuut opnieuw.
+error-password-of-source = Het wachtwoord van “{ $user }” wordt beheerd door { $source } en kan alleen daar worden gewijzigd.
 error-sign-in-too-often = Er zijn te veel onjuiste wachtwoorden ingevoerd. Wacht { $seconds ->
     [one] 1 seconde
    *[other] { $seconds } seconden

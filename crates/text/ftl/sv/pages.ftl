@@ -43,6 +43,8 @@ error-credentials-missing = Logga in med ditt namn och ditt lösenord.
 error-not-signed-in = Namnet eller lösenordet är fel. Kontrollera båda och försök igen.
 error-password-one-time = Det här är ett engångslösenord. Logga först in på serverns sida och välj ett eget lösenord.
 error-busy = Många loggar in just nu. Försök igen om några sekunder.
+error-source-away = Systemet som känner till ditt konto svarar inte just nu. Det beror inte på ditt lösenord. Försök igen om en minut.
+error-password-of-source = Lösenordet för ”{ $user }” hanteras av { $source } och kan bara ändras där.
 error-sign-in-too-often = Det har varit för många felaktiga lösenord. Vänta { $seconds ->
     [one] 1 sekund
    *[other] { $seconds } sekunder
