@@ -18,6 +18,7 @@ mod places;
 mod prerequisites;
 mod process;
 mod schemathesis;
+mod slapd;
 mod tidy;
 mod windows;
 mod wine;

@@ -27,6 +27,11 @@ pub(crate) fn wine() -> PathBuf {
     target().join("wine")
 }
 
+/// The folder of the directory server that tests start.
+pub(crate) fn slapd() -> PathBuf {
+    target().join("slapd")
+}
+
 /// The folder of all sentences, with a folder for each language.
 pub(crate) fn sentences() -> PathBuf {
     workspace().join("crates/text/ftl")

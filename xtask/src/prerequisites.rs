@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{process, schemathesis};
+use crate::{process, schemathesis, slapd};
 
 /// How long installing one thing may take, the compiling of a cargo tool included.
 pub(crate) const INSTALL_TIME_MAX: Duration = Duration::from_secs(3600);
@@ -84,6 +84,7 @@ pub(crate) fn install(extent: Extent) -> Result<()> {
         process::run(&mut command, INSTALL_TIME_MAX)
             .with_context(|| format!("the Rust target {WINDOWS_TARGET} could not be added"))?;
     }
+    slapd::install()?;
     if extent == Extent::Full {
         install_cargo_tool("cargo-deny")?;
         install_cargo_tool("cargo-fuzz")?;
@@ -147,7 +148,7 @@ fn install_packages(missing: &[&str]) -> Result<()> {
 }
 
 /// Whether `/etc/os-release` tells of a system with Debian's package names.
-fn has_debian_packages(os_release: &str) -> bool {
+pub(crate) fn has_debian_packages(os_release: &str) -> bool {
     os_release
         .lines()
         .filter_map(|line| line.strip_prefix("ID=").or_else(|| line.strip_prefix("ID_LIKE=")))
@@ -156,7 +157,7 @@ fn has_debian_packages(os_release: &str) -> bool {
 }
 
 /// The words to put before a command so that root runs it, or nothing where that would ask for a password.
-fn become_root() -> Option<&'static [&'static str]> {
+pub(crate) fn become_root() -> Option<&'static [&'static str]> {
     let user = process::run_quietly(Command::new("id").arg("-u"), process::TOOL_TIME_MAX).ok()?;
     if user.trim() == "0" {
         return Some(&[]);

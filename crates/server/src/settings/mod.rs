@@ -17,7 +17,8 @@ use tracing_subscriber::EnvFilter;
 
 pub(crate) use self::error::{Origin, SettingsError};
 pub(crate) use self::sources::{
-    CONFIRMATION as SOURCE_CONFIRMATION, LdapSettings, OpenIdConnectSettings, OpenXchangeSettings,
+    CONFIRMATION as SOURCE_CONFIRMATION, DN_PLACE, KEY_IS_DN, LdapBind, LdapEncryption, LdapFlavour,
+    LdapGroups, LdapMailServer, LdapSettings, NAME_PLACE, OpenIdConnectSettings, OpenXchangeSettings,
     SourceKind, SourceSettings,
 };
 #[cfg(test)]

@@ -16,7 +16,10 @@ mod ldap;
 mod open_id_connect;
 mod open_xchange;
 
-pub(crate) use self::ldap::LdapSettings;
+pub(crate) use self::ldap::{
+    DN_PLACE, KEY_IS_DN, LdapBind, LdapEncryption, LdapFlavour, LdapGroups, LdapMailServer, LdapSettings,
+    NAME_PLACE,
+};
 pub(crate) use self::open_id_connect::OpenIdConnectSettings;
 pub(crate) use self::open_xchange::OpenXchangeSettings;
 
