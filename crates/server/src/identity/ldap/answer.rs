@@ -282,6 +282,12 @@ mod tests {
     }
 
     #[test]
+    fn the_limit_is_told() {
+        let line = format!("| one message of the directory | {} MiB |", MESSAGE_SIZE_MAX / 1024 / 1024);
+        crate::reference::assert_says("sources.md", &line);
+    }
+
+    #[test]
     fn a_message_has_a_largest_size() {
         let check = |begun: &[u8], expected| assert_eq!(length(begun), expected, "{begun:?}");
         check(b"", Ok(None));

@@ -127,7 +127,7 @@ fn choice(inner: i64) -> Tag {
 mod tests {
     use ldap3::Scope;
 
-    use super::{Request, RequestError, Search, encode};
+    use super::{Request, RequestError, SEARCH_SECONDS_MAX, Search, encode};
 
     #[test]
     fn questions_are_written_as_the_standard_says() {
@@ -153,6 +153,12 @@ mod tests {
             b"\x30\x24\x02\x01\x01\x63\x1f\x04\x01o\x0a\x01\x02\x0a\x01\x00\x02\x01\x02\x02\x01\x1e\x01\x01\x00\
               \xa3\x06\x04\x01a\x04\x01b\x30\x03\x04\x01c",
         );
+    }
+
+    #[test]
+    fn the_limit_is_told() {
+        let line = format!("| a search in the directory | {SEARCH_SECONDS_MAX} seconds,");
+        crate::reference::assert_says("sources.md", &line);
     }
 
     #[test]

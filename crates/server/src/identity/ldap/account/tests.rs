@@ -188,6 +188,5 @@ fn only_what_is_used_is_asked_for() {
 
 #[test]
 fn the_limit_is_told() {
-    let line = format!("{GROUPS_MAX} groups");
-    crate::reference::assert_says("sources.md", &line);
+    crate::reference::assert_says("sources.md", &format!("| one account | {GROUPS_MAX} groups;"));
 }

@@ -188,7 +188,9 @@ pub(super) fn attribute(key: &str, written: &str) -> Result<(), String> {
 mod tests {
     use std::path::Path;
 
-    use super::super::{LdapBind, LdapEncryption, LdapGroups, LdapSettings};
+    use super::super::{
+        LdapBind, LdapEncryption, LdapFlavour, LdapGroups, LdapSettings, PERMISSION_ATTRIBUTES_MAX,
+    };
     use crate::model::source::MailEncryption;
 
     const SERVICE: &str = "bind_dn = 'cn=a,dc=b'\nbind_password_file = 'password'\n";
@@ -248,6 +250,39 @@ mod tests {
         check("ldap://LOCALHOST", "start_tls = false", Some(LdapEncryption::None));
         check("ldap://localhost.example", "start_tls = false", None);
         check("ldap://127.0.0.1.example", "start_tls = false", None);
+    }
+
+    #[test]
+    fn every_key_is_told() {
+        // The reader itself names all that it knows.
+        let known = |rest: &str| {
+            let said = read("ldaps://a", &format!("{SERVICE}{rest}")).unwrap_err();
+            let list = said.split_once("expected").unwrap().1.to_owned();
+            list.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let keys = known("colour = 1");
+        assert!(keys.len() > 15, "{keys:?}");
+        for key in keys.iter().filter(|key| !["imap", "smtp"].contains(&key.as_str())) {
+            crate::reference::assert_says("sources.md", &format!("| `{key}` |"));
+        }
+        crate::reference::assert_says("sources.md", "| `imap`, `smtp` |");
+        for key in known("attributes = { colour = 1 }") {
+            crate::reference::assert_says("sources.md", &format!("| `attributes.{key}` |"));
+        }
+        for key in known("imap = { colour = 1 }") {
+            crate::reference::assert_says("sources.md", &format!("`{key}`"));
+        }
+        for flavour in [LdapFlavour::OpenLdap, LdapFlavour::ActiveDirectory] {
+            let settings = read("ldaps://a", &format!("{SERVICE}flavour = '{flavour}'")).unwrap();
+            let attributes = &settings.attributes;
+            let filter = settings.filter.replace('|', "\\|");
+            for said in
+                [&filter, &attributes.name, &attributes.key, &attributes.display_name, &attributes.locale]
+            {
+                crate::reference::assert_says("sources.md", &format!("| `{said}` |"));
+            }
+        }
+        crate::reference::assert_says("sources.md", &format!("up to {PERMISSION_ATTRIBUTES_MAX} attributes"));
     }
 
     #[test]
