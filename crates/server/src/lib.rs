@@ -41,7 +41,9 @@ use crate::actions::waiting_imports::WaitingImports;
 use crate::data_folder::{DataFolder, Lock};
 use crate::db::Database;
 use crate::error::{Error, Result};
-use crate::identity::{Failures, SecondFactors, SetUp, Sources, VerifiedCache, Verifier};
+use crate::identity::{
+    DeviceAuthorizations, Failures, SecondFactors, SetUp, Sources, VerifiedCache, Verifier,
+};
 use crate::model::certificate::CertificateState;
 use crate::model::snapshot::{Packages, Snapshot};
 use crate::outgoing::Outgoing;
@@ -70,6 +72,7 @@ struct App {
     /// Who else knows accounts.
     sources: Sources,
     second_factors: SecondFactors,
+    device_authorizations: DeviceAuthorizations,
     set_up: SetUp,
     answers: Answers,
     last_seen: LastSeen,
@@ -118,6 +121,7 @@ impl App {
             verified: VerifiedCache::new().map_err(Error::internal)?,
             failures: Failures::new().map_err(Error::internal)?,
             second_factors: SecondFactors::default(),
+            device_authorizations: DeviceAuthorizations::default(),
             set_up: SetUp::default(),
             answers: Answers::default(),
             last_seen: LastSeen::default(),

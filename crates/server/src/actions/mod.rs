@@ -7,6 +7,7 @@ pub(crate) mod catalog;
 pub(crate) mod check_ins;
 pub(crate) mod deliveries;
 pub(crate) mod device_list;
+pub(crate) mod device_sign_in;
 pub(crate) mod devices;
 pub(crate) mod downloads;
 pub(crate) mod drafts;

@@ -7,7 +7,7 @@ use catalog::{ListingError, VersionError};
 
 use crate::archive::ArchiveError;
 use crate::data_folder::DataFolderError;
-use crate::identity::PasswordError;
+use crate::identity::{DeviceCodeError, PasswordError};
 use crate::model::name::NameError;
 use crate::model::permission::PermissionError;
 use crate::outgoing::OutgoingError;
@@ -57,6 +57,8 @@ pub(crate) enum Kind {
         /// When to come again.
         seconds: u64,
     },
+    /// The code that a PC shows, as somebody typed it.
+    DeviceCode(DeviceCodeError),
     /// A second factor that was set up for too long.
     SetUpLate,
     /// A second factor, where there is one already.

@@ -26,6 +26,7 @@ impl Explain for Error {
             Kind::PasswordSame => message!("error-password-same"),
             Kind::CodeWrong => message!("error-code-wrong"),
             Kind::CodeTooOften { seconds } => message!("error-code-too-often", seconds = *seconds),
+            Kind::DeviceCode(error) => error.message(),
             Kind::SetUpLate => message!("error-set-up-late"),
             Kind::SecondFactorThere => message!("error-second-factor-there"),
             Kind::SecondFactorRequired => message!("error-second-factor-required"),

@@ -9,7 +9,7 @@ use super::{Error, Kind};
 use crate::archive::ArchiveError;
 use crate::data_folder::DataFolderError;
 use crate::db::DatabaseError;
-use crate::identity::{PasswordError, VerifierError};
+use crate::identity::{DeviceCodeError, PasswordError, VerifierError};
 use crate::model::name::NameError;
 use crate::model::permission::PermissionError;
 use crate::outgoing::OutgoingError;
@@ -86,6 +86,7 @@ error_from! {
     ComputerName(ComputerNameError)
     DataFolder(DataFolderError)
     Destination(DestinationError)
+    DeviceCode(DeviceCodeError)
     EditedMeanwhile(EditedMeanwhile)
     Filter(FilterError)
     Import(ImportError)

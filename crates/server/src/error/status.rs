@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 
 use super::{Error, Kind};
+use crate::identity::DeviceCodeError;
 use crate::rules::webhook::WebhookError;
 use crate::rules::withdrawal::WithdrawalError;
 
@@ -57,7 +58,10 @@ impl Error {
             Kind::Webhook(_) => StatusCode::BAD_REQUEST,
             // The address that was given did not do its part, and not this server.
             Kind::Outgoing(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Kind::SignInTooOften { .. }
+            Kind::DeviceCode(DeviceCodeError::Decided) => StatusCode::CONFLICT,
+            Kind::DeviceCode(DeviceCodeError::Unknown) => StatusCode::BAD_REQUEST,
+            Kind::DeviceCode(DeviceCodeError::TooOften { .. })
+            | Kind::SignInTooOften { .. }
             | Kind::EnrolledTooOften { .. }
             | Kind::CodeTooOften { .. }
             | Kind::SetUpCodeTooOften => StatusCode::TOO_MANY_REQUESTS,

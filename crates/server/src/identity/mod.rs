@@ -3,6 +3,7 @@
 mod breaker;
 mod cache;
 mod code;
+mod device_authorizations;
 mod failures;
 #[cfg(test)]
 pub(crate) mod fake_source;
@@ -23,6 +24,7 @@ mod verifier;
 pub(crate) use breaker::REST as SOURCE_REST;
 pub(crate) use cache::{Recollection, VerifiedCache};
 pub(crate) use code::{Code, hash_of_typed};
+pub(crate) use device_authorizations::{Asking, DeviceAuthorizations, DeviceCodeError};
 pub(crate) use failures::{Asked, Attempt, Failures, Pace};
 pub(crate) use one_time_password::one_time_password;
 pub(crate) use password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, Password, PasswordError};

@@ -22,6 +22,8 @@ pub(crate) enum SecretKind {
     Session,
     /// An API token.
     ApiToken,
+    /// What a PC asks with that waits to be signed in by the browser.
+    DeviceCode,
 }
 
 /// A secret, as its holder has it. `Debug` does not show it.
@@ -29,7 +31,7 @@ pub(crate) enum SecretKind {
 pub(crate) struct Secret(String);
 
 /// All that is kept of a secret: nobody finds 256 random bits from their SHA-256.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct SecretHash([u8; HASH_SIZE]);
 
 impl SecretKind {
@@ -38,6 +40,7 @@ impl SecretKind {
         match self {
             Self::Session => "oxs1_",
             Self::ApiToken => TOKEN_PREFIX,
+            Self::DeviceCode => "oxc1_",
         }
     }
 }

@@ -196,10 +196,12 @@ impl Actor {
             // Whoever finds a token can keep what it opens, and cannot make another one of it.
             (Who::Device(..), ability) => ability == Update,
             (Who::Door(_) | Who::Entering(..), ability) => ability == Enter,
-            (Who::Session(user, _), Update | OwnAccount | View | Audit | Publish | Administer | Enter) => {
-                role_has(user.role, ability)
-            }
-            (Who::Session(..), Enrol | OwnToken | Found | MakeTokens | Confirm) => false,
+            // A session has passed the second factor, and its page asks before a PC is made known.
+            (
+                Who::Session(user, _),
+                Update | Enrol | OwnAccount | View | Audit | Publish | Administer | Enter,
+            ) => role_has(user.role, ability),
+            (Who::Session(..), OwnToken | Found | MakeTokens | Confirm) => false,
             (Who::Program(user, _, scopes), ability) => {
                 let scope = match ability {
                     View => scopes.has(Scope::View),
@@ -250,7 +252,7 @@ impl Actor {
         if may { self.updating_user() } else { Err(NotAllowed(Ability::Update)) }
     }
 
-    /// The user, where the actor is one who signed in with the password.
+    /// The user, where the actor is one who signed in with the password, or on the pages.
     ///
     /// # Errors
     /// [`NotAllowed`].

@@ -15,7 +15,7 @@ use text::{Explain, Language};
 use super::api::problem::{self, PROBLEM_JSON, Problem};
 use super::{language, pages};
 use crate::error::{Error, Kind};
-use crate::identity::SOURCE_REST;
+use crate::identity::{DeviceCodeError, SOURCE_REST};
 
 /// What a client is asked to sign in with, to the letter as the original did.
 const SIGN_IN: HeaderValue = HeaderValue::from_static(r#"Basic realm="OX WebDAV", encoding="UTF-8""#);
@@ -57,7 +57,10 @@ pub(super) fn retry_after(error: &Error) -> Option<(HeaderName, HeaderValue)> {
     match error.kind() {
         Kind::SignInTooOften { seconds }
         | Kind::EnrolledTooOften { seconds }
-        | Kind::CodeTooOften { seconds } => Some((RETRY_AFTER, HeaderValue::from(*seconds))),
+        | Kind::CodeTooOften { seconds }
+        | Kind::DeviceCode(DeviceCodeError::TooOften { seconds }) => {
+            Some((RETRY_AFTER, HeaderValue::from(*seconds)))
+        }
         Kind::Busy | Kind::UploadsTooMany => Some((RETRY_AFTER, RETRY_SECONDS)),
         Kind::SourceAway => Some((RETRY_AFTER, HeaderValue::from(SOURCE_REST.as_secs()))),
         _ => None,

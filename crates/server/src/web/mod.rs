@@ -6,6 +6,7 @@ mod check_ins;
 mod conditions;
 mod crowd;
 mod csv;
+mod device_authorization;
 mod devices;
 mod drain;
 mod errors;

@@ -11,6 +11,7 @@ mod backup;
 mod browser;
 mod catalog;
 mod check_ins;
+mod device_sign_in;
 mod devices;
 mod doctor;
 mod drafts;

@@ -1,1 +1,26 @@
 # Pages: signing a PC in, and the buttons to sign in by another system.
+
+device-sign-in-title = Auf einem PC anmelden
+device-sign-in-enter = Einen Code eingeben, den ein PC zeigt
+device-sign-in-code = Code
+device-sign-in-code-hint = Acht Buchstaben wie BCDF-GHJK. Der OX Updater auf Ihrem PC zeigt sie.
+device-sign-in-next = Weiter
+device-sign-in-question = Auf diesem PC anmelden?
+device-sign-in-who = Der OX Updater auf diesem PC möchte als { $name } angemeldet werden.
+device-sign-in-computer = PC
+device-sign-in-address = Fragt von
+device-sign-in-time = Gefragt am
+device-sign-in-warning = Sagen Sie nur dann Ja, wenn Sie das gerade selbst auf dem PC begonnen haben und der PC denselben Code zeigt. Hat Ihnen jemand anders den Code oder einen Link geschickt, sagen Sie Nein: Ihre Updates gingen sonst an einen fremden PC.
+device-sign-in-yes = Ja, anmelden
+device-sign-in-no = Nein
+device-sign-in-done = { $computer } ist als { $name } angemeldet.
+device-sign-in-refused = { $computer } wurde nicht angemeldet.
+device-sign-in-close-title = Sie können diese Seite schließen
+device-sign-in-close = Der OX Updater auf dem PC macht in wenigen Sekunden von selbst weiter.
+device-sign-in-home = Ihre Programme und PCs
+error-device-code-unknown = Kein PC wartet mit diesem Code, oder er hat zu lange gewartet. Vergleichen Sie den Code mit dem auf dem PC. Ist es derselbe, beginnen Sie auf dem PC noch einmal: Er zeigt dann einen anderen.
+error-device-code-decided = Dieser Code wurde schon beantwortet. Ist der PC nicht angemeldet, beginnen Sie dort noch einmal: Er zeigt dann einen anderen Code.
+error-device-code-too-often = Es waren zu viele falsche Codes. Kommen Sie in { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+} wieder.

@@ -1,1 +1,26 @@
 # Pages: signing a PC in, and the buttons to sign in by another system.
+
+device-sign-in-title = Se connecter sur un PC
+device-sign-in-enter = Saisir un code affiché par un PC
+device-sign-in-code = Code
+device-sign-in-code-hint = Huit lettres, par exemple BCDF-GHJK. OX Updater les affiche sur votre PC.
+device-sign-in-next = Continuer
+device-sign-in-question = Se connecter sur ce PC ?
+device-sign-in-who = Sur ce PC, OX Updater demande à être connecté en tant que { $name }.
+device-sign-in-computer = PC
+device-sign-in-address = Demande depuis
+device-sign-in-time = Demandé le
+device-sign-in-warning = Répondez oui uniquement si vous venez de commencer cette connexion vous-même sur le PC et que le PC affiche le même code. Si quelqu’un d’autre vous a envoyé le code ou un lien, répondez non : vos mises à jour iraient à un PC qui n’est pas le vôtre.
+device-sign-in-yes = Oui, se connecter
+device-sign-in-no = Non
+device-sign-in-done = { $computer } est connecté en tant que { $name }.
+device-sign-in-refused = { $computer } n’a pas été connecté.
+device-sign-in-close-title = Vous pouvez fermer cette page
+device-sign-in-close = Sur le PC, OX Updater continue de lui-même dans quelques secondes.
+device-sign-in-home = Vos programmes et vos PC
+error-device-code-unknown = Aucun PC n’attend avec ce code, ou il a attendu trop longtemps. Comparez le code avec celui du PC. S’il est identique, recommencez sur le PC : il en affichera un autre.
+error-device-code-decided = Il a déjà été répondu à ce code. Si le PC n’est pas connecté, recommencez sur le PC : il affichera un autre code.
+error-device-code-too-often = Il y a eu trop de codes incorrects. Revenez dans { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}.

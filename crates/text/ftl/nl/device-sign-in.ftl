@@ -1,1 +1,26 @@
 # Pages: signing a PC in, and the buttons to sign in by another system.
+
+device-sign-in-title = Aanmelden op een pc
+device-sign-in-enter = Een code invoeren die een pc toont
+device-sign-in-code = Code
+device-sign-in-code-hint = Acht letters, zoals BCDF-GHJK. OX Updater op uw pc toont ze.
+device-sign-in-next = Doorgaan
+device-sign-in-question = Aanmelden op deze pc?
+device-sign-in-who = OX Updater op deze pc vraagt om te worden aangemeld als { $name }.
+device-sign-in-computer = Pc
+device-sign-in-address = Vraagt vanaf
+device-sign-in-time = Gevraagd op
+device-sign-in-warning = Zeg alleen ja als u hier zelf zojuist op de pc mee bent begonnen en de pc dezelfde code toont. Heeft iemand anders u de code of een koppeling gestuurd, zeg dan nee: uw updates zouden naar een pc gaan die niet van u is.
+device-sign-in-yes = Ja, aanmelden
+device-sign-in-no = Nee
+device-sign-in-done = { $computer } is aangemeld als { $name }.
+device-sign-in-refused = { $computer } is niet aangemeld.
+device-sign-in-close-title = U kunt deze pagina sluiten
+device-sign-in-close = OX Updater gaat op de pc binnen enkele seconden vanzelf verder.
+device-sign-in-home = Uw programma’s en pc’s
+error-device-code-unknown = Er wacht geen pc met deze code, of die heeft te lang gewacht. Vergelijk de code met die op de pc. Is het dezelfde, begin dan opnieuw op de pc: die toont dan een andere.
+error-device-code-decided = Deze code is al beantwoord. Is de pc niet aangemeld, begin dan opnieuw op de pc: die toont dan een andere code.
+error-device-code-too-often = Er zijn te veel onjuiste codes ingevoerd. Kom over { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+} terug.

@@ -62,10 +62,13 @@ fn who_may_what() {
             check(entering(with_role(role), SessionId(3), step).unwrap(), &[Enter]);
         }
     }
-    check(session(Role::User), &[Update, OwnAccount, Enter]);
-    check(session(Role::Viewer), &[Update, OwnAccount, View, Enter]);
-    check(session(Role::Publisher), &[Update, OwnAccount, View, Publish, Enter]);
-    check(session(Role::Administrator), &[Update, OwnAccount, View, Publish, Administer, Audit, Enter]);
+    check(session(Role::User), &[Update, Enrol, OwnAccount, Enter]);
+    check(session(Role::Viewer), &[Update, Enrol, OwnAccount, View, Enter]);
+    check(session(Role::Publisher), &[Update, Enrol, OwnAccount, View, Publish, Enter]);
+    check(
+        session(Role::Administrator),
+        &[Update, Enrol, OwnAccount, View, Publish, Administer, Audit, Enter],
+    );
     check(program(Role::Administrator, &[]), &[OwnToken]);
     check(program(Role::Administrator, &[Scope::View]), &[View, OwnToken]);
     check(program(Role::Administrator, &[Scope::Administer]), &[Administer, OwnToken]);
@@ -105,7 +108,8 @@ fn each_is_a_user_where_it_may_be_one() {
         assert!(other.updating_user().is_err() && other.enrolling_user().is_err());
         assert!(other.own_account().is_err());
     }
-    assert!(device.enrolling_user().is_err() && session(Role::User).enrolling_user().is_err());
+    assert!(device.enrolling_user().is_err());
+    assert_eq!(session(Role::User).enrolling_user().unwrap().id, UserId(1));
     assert!(actor.own_account().is_err() && device.own_account().is_err());
     assert_eq!(device.device().unwrap().id, DeviceId(5));
     assert!(actor.device().is_none());

@@ -24,6 +24,87 @@ pub(in crate::web) struct EnrolledForm {
     token: String,
 }
 
+/// What a PC says that wants to be signed in by the browser.
+#[derive(ToSchema)]
+pub(in crate::web) struct DeviceAuthorizationRequest {
+    /// Always `oxupdate`.
+    #[schema(max_length = 8, pattern = "^oxupdate$")]
+    client_id: String,
+    /// The PC, by a random number of its own.
+    #[schema(format = "uuid", max_length = 36)]
+    device: String,
+    /// The computer's name.
+    #[schema(min_length = 1, max_length = 255)]
+    computer_name: String,
+}
+
+/// What a PC shows to the person, and asks for its token with.
+#[derive(ToSchema)]
+pub(in crate::web) struct DeviceAuthorizationForm {
+    /// What the PC asks for its token with.
+    #[schema(min_length = 48, max_length = 48)]
+    device_code: String,
+    /// What the person compares, or types.
+    #[schema(min_length = 9, max_length = 9, example = "BCDF-GHJK")]
+    user_code: String,
+    /// Where the person types it.
+    verification_uri: String,
+    /// The same with the code in it.
+    verification_uri_complete: String,
+    /// How many seconds the person has.
+    expires_in: u64,
+    /// How many seconds pass at least between two questions for the token.
+    interval: u64,
+}
+
+/// What a PC asks for its token with.
+#[derive(ToSchema)]
+pub(in crate::web) struct DeviceTokenRequest {
+    /// Always `urn:ietf:params:oauth:grant-type:device_code`.
+    #[schema(max_length = 64)]
+    grant_type: String,
+    /// What the PC was answered.
+    #[schema(max_length = 64)]
+    device_code: String,
+    /// Always `oxupdate`.
+    #[schema(max_length = 8)]
+    client_id: String,
+}
+
+/// What a PC signs in with that somebody has said yes to.
+#[derive(ToSchema)]
+pub(in crate::web) struct GrantedTokenForm {
+    /// The device token: the password of HTTP Basic from now on.
+    #[schema(min_length = 48, max_length = 48)]
+    access_token: String,
+    /// Always `Basic`.
+    token_type: String,
+    /// The name that goes with it.
+    user_name: String,
+}
+
+/// Why a PC gets nothing, or nothing yet.
+#[derive(ToSchema)]
+pub(in crate::web) struct RefusedForm {
+    /// The reason.
+    error: RefusalForm,
+}
+
+/// A reason to give a PC nothing, or nothing yet.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(in crate::web) enum RefusalForm {
+    AuthorizationPending,
+    SlowDown,
+    AccessDenied,
+    ExpiredToken,
+    InvalidGrant,
+    InvalidClient,
+    InvalidRequest,
+    UnsupportedGrantType,
+    TemporarilyUnavailable,
+}
+
 /// What a client says about the PC after a check.
 #[derive(ToSchema)]
 pub(in crate::web) struct CheckInForm {
@@ -143,6 +224,7 @@ pub(in crate::web) enum OutcomeForm {
 mod tests {
     use catalog::check_in::CheckIn;
     use catalog::device::{Enrolled, Enrolment};
+    use catalog::device_authorization::{DeviceAuthorization, GrantedToken, Refused};
     use catalog::report::Report;
     use serde::Serialize;
     use serde::de::DeserializeOwned;
@@ -150,8 +232,8 @@ mod tests {
     use utoipa::PartialSchema;
 
     use super::{
-        CheckInForm, CheckedProductForm, EnrolledForm, EnrolmentForm, InstalledForm, OutcomeForm,
-        PlatformForm, ReportForm,
+        CheckInForm, CheckedProductForm, DeviceAuthorizationForm, EnrolledForm, EnrolmentForm,
+        GrantedTokenForm, InstalledForm, OutcomeForm, PlatformForm, RefusalForm, RefusedForm, ReportForm,
     };
 
     const NUMBER: &str = "00000000-0000-4000-8000-000000000001";
@@ -175,6 +257,18 @@ mod tests {
     fn the_forms_are_those_that_are_read() {
         check::<EnrolmentForm>(&read::<Enrolment>(json!({"device": NUMBER, "computer_name": "PC-7"})));
         check::<EnrolledForm>(&read::<Enrolled>(json!({"token": format!("oxd1_{}", "A".repeat(43))})));
+        check::<DeviceAuthorizationForm>(&read::<DeviceAuthorization>(json!({
+            "device_code": "x", "user_code": "BCDF-GHJK", "verification_uri": "x", "verification_uri_complete": "x",
+            "expires_in": 1, "interval": 1,
+        })));
+        let token = format!("oxd1_{}", "A".repeat(43));
+        check::<GrantedTokenForm>(&read::<GrantedToken>(
+            json!({"access_token": token, "token_type": "Basic", "user_name": "x"}),
+        ));
+        check::<RefusedForm>(&read::<Refused>(json!({"error": "slow_down"})));
+        for word in serde_json::to_value(RefusalForm::schema()).unwrap()["enum"].as_array().unwrap() {
+            assert_eq!(read::<Refused>(json!({"error": word}))["error"], *word);
+        }
         let check_in = read::<CheckIn>(json!({
             "device": NUMBER, "computer_name": "PC-7", "windows_version": "10.0", "platform": "x64",
             "client_version": "0.1.0", "products": [{

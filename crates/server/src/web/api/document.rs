@@ -140,7 +140,7 @@ mod tests {
     /// Set to anything, it lets the tests write what they would compare.
     const RENEW: &str = "OXUPDATED_RENEW";
     /// Those that take no token.
-    const OPEN: [&str; 1] = ["readDocument"];
+    const OPEN: [&str; 3] = ["readDocument", "authorizeDevice", "takeDeviceToken"];
 
     /// Those that change one thing and take no `If-Match`: what is so or not so, and a token in danger.
     const UNCONDITIONED: [&str; 5] =

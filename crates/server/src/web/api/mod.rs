@@ -45,7 +45,7 @@ use axum::Router;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{check_ins, devices as client_devices, reports as client_reports};
+use super::{check_ins, device_authorization, devices as client_devices, reports as client_reports};
 use crate::App;
 
 /// The routes of the API, for the route table.
@@ -67,6 +67,8 @@ fn operations() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(webhooks::deliveries))
         // Clients post to three of these, by name and password or by a device's token.
         .routes(routes!(devices::list, client_devices::enrol))
+        .routes(routes!(device_authorization::begin))
+        .routes(routes!(device_authorization::take))
         .routes(routes!(check_ins::receive))
         .routes(routes!(reports::list, client_reports::receive))
         .routes(routes!(devices::one, devices::remove))

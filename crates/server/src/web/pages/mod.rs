@@ -15,6 +15,7 @@ mod api_tokens;
 mod audit;
 mod cookie;
 mod csrf;
+mod device_sign_in;
 mod devices;
 mod drafts;
 mod entering;
@@ -62,6 +63,7 @@ use sha2::Sha256;
 use crate::App;
 use crate::rules::user_import::FILE_SIZE_MAX;
 pub(super) use cookie::language as chosen_language;
+pub(super) use device_sign_in::PATH as DEVICE_PATH;
 pub(super) use frame::guarded;
 pub(super) use refusal::{page as refusal, wants_page};
 pub(super) use visit::actor_in_session;
@@ -89,6 +91,10 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/account/sessions/{id}/end", post(account::end_session))
         .route("/account/tokens", post(api_tokens::create))
         .route("/account/tokens/{id}/revoke", post(api_tokens::revoke))
+        .route("/device", get(device_sign_in::show).post(device_sign_in::look))
+        .route("/device/yes", post(device_sign_in::grant))
+        .route("/device/no", post(device_sign_in::refuse))
+        .route("/device/done", get(device_sign_in::done))
         .route("/language/{tag}", get(language_choice::choose))
         .merge(administration())
         .merge(import())

@@ -6,6 +6,7 @@ use text::message;
 use super::words;
 use crate::model::home::{OwnDevice, OwnDeviceState};
 use crate::model::report::ReportLine;
+use crate::web::pages::device_sign_in;
 use crate::web::pages::notice::Tone;
 use crate::web::pages::parts;
 use crate::web::pages::visit::Visit;
@@ -22,6 +23,7 @@ pub(super) fn section(visit: &Visit, devices: &[OwnDevice], others: &[ReportLine
             h2 id="devices" { (visit.say(&message!("home-devices"))) }
             @if devices.is_empty() { (parts::empty(&visit.say(&message!("home-devices-none")), &html! {})) }
             div class="columns" { @for device in devices { (card(visit, device)) } }
+            p { a href=(device_sign_in::PATH) { (visit.say(&message!("device-sign-in-enter"))) } }
             @if !others.is_empty() {
                 h3 { (visit.say(&message!("home-other-reports"))) }
                 (reports(visit, others))
