@@ -8,12 +8,14 @@ mod asking;
 mod calling;
 mod deputy;
 mod judgement;
+mod listening;
 mod starter;
 mod way;
 mod wire;
 
 use std::io::{self, Read, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use text::{Explain, Message, message};
 
@@ -21,6 +23,7 @@ pub use self::asking::{ElevatingMachine, LOST, REFUSED, SILENCE_TIME_MAX};
 pub use self::calling::{Calling, DEPUTY_VERB, StepsAside};
 pub use self::deputy::{Deputy, IDLE_TIME_MAX, LIFE_TIME_MAX, LOG_SIZE_MAX};
 pub use self::judgement::Refusal;
+pub use self::listening::PARTING_TIME_MAX;
 pub use self::starter::{Session, Starter, starter};
 pub(crate) use self::way::is_for_everyone;
 pub use self::way::{Account, Place, Rights, TokenKind, Way, deputy_beside, way};
@@ -52,6 +55,14 @@ pub struct Line {
     pub ears: Box<dyn Read + Send>,
     /// What it hears.
     pub voice: Box<dyn Write + Send>,
+    /// Its process, where it is known and its end matters.
+    pub process: Option<Box<dyn Process>>,
+}
+
+/// A process that was started.
+pub trait Process: Send {
+    /// Waits until it has ended, for so long at most.
+    fn await_end(&self, time_max: Duration);
 }
 
 /// What starts a deputy.

@@ -10,8 +10,9 @@ use std::time::Duration;
 
 use catalog::{Platform, UpgradeCode};
 
+use super::listening::Listening;
 use super::way::is_for_everyone;
-use super::wire::{Heard, InstallOrder, News, Order, Talk, log_bytes};
+use super::wire::{Heard, InstallOrder, News, Order, log_bytes};
 use super::{ElevationError, Elevator, Line, NotElevated, Refusal, Rights};
 use crate::machine::{
     Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, NEWS_TIME_MAX,
@@ -27,7 +28,7 @@ pub const LOST: ExitCode = ExitCode(1067);
 /// How long a deputy may say nothing while it installs, though it is to say something each second.
 pub const SILENCE_TIME_MAX: Duration = Duration::from_secs(120);
 
-/// A machine on which a deputy installs what is for everyone.
+/// A machine on which a deputy installs what is for everyone. When it goes, the deputy has ended, or had [`super::PARTING_TIME_MAX`] for it.
 pub struct ElevatingMachine<'a> {
     plain: &'a dyn Machine,
     elevator: Box<dyn Elevator + 'a>,
@@ -43,7 +44,7 @@ enum Standing {
     /// It could not begin; another one could not either.
     Unfit(Refusal),
     /// It listens.
-    Present(Talk<News>),
+    Present(Listening),
 }
 
 impl<'a> ElevatingMachine<'a> {
@@ -61,7 +62,7 @@ impl<'a> ElevatingMachine<'a> {
     ) -> Result<ExitCode, MachineError> {
         let mut standing = self.deputy.lock().unwrap_or_else(PoisonError::into_inner);
         // One that waited too long for an order has ended meanwhile.
-        if matches!(&*standing, Standing::Present(talk) if talk.hear_now() != Heard::Silence) {
+        if matches!(&*standing, Standing::Present(deputy) if !deputy.is_there()) {
             *standing = Standing::Absent;
         }
         if matches!(*standing, Standing::Absent) {
@@ -73,12 +74,12 @@ impl<'a> ElevatingMachine<'a> {
                 }
             };
         }
-        let talk = match &mut *standing {
-            Standing::Present(talk) => talk,
+        let deputy = match &mut *standing {
+            Standing::Present(deputy) => deputy,
             Standing::Unfit(refusal) => return Err(ElevationError::Refused(*refusal).into()),
             Standing::Absent | Standing::Refused => return Ok(REFUSED),
         };
-        let ended = install(talk, package, request, watch);
+        let ended = install(deputy, package, request, watch);
         // One that refused something has nothing more to say.
         if !matches!(ended, Ok(code) if code != LOST) {
             *standing = Standing::Absent;
@@ -107,21 +108,11 @@ impl<'a> ElevatingMachine<'a> {
     }
 }
 
-impl Drop for ElevatingMachine<'_> {
-    fn drop(&mut self) {
-        let standing = self.deputy.get_mut().unwrap_or_else(PoisonError::into_inner);
-        if let Standing::Present(talk) = standing {
-            // One that has ended hears it no more.
-            let _ = talk.say(&Order::End);
-        }
-    }
-}
-
 /// Waits until the deputy says that it listens, or why it does not.
 fn greet(line: Line) -> Result<Standing, ElevationError> {
-    let talk = Talk::begin(line).map_err(|source| ElevationError::NotStarted { source })?;
-    match talk.hear(SILENCE_TIME_MAX) {
-        Heard::Said(News::Ready) => Ok(Standing::Present(talk)),
+    let deputy = Listening::begin(line)?;
+    match deputy.hear(SILENCE_TIME_MAX) {
+        Heard::Said(News::Ready) => Ok(Standing::Present(deputy)),
         Heard::Said(News::Refused(refusal)) => Ok(Standing::Unfit(refusal)),
         _ => Err(ElevationError::Broken),
     }
@@ -129,7 +120,7 @@ fn greet(line: Line) -> Result<Standing, ElevationError> {
 
 /// Lets a deputy install a package and passes on what it tells.
 fn install(
-    talk: &mut Talk<News>,
+    deputy: &mut Listening,
     package: &Verified,
     request: &InstallRequest,
     watch: &mut dyn FnMut(InstallProgress) -> Proceed,
@@ -139,11 +130,11 @@ fn install(
         offer: Pending::offer(package.offer()),
         display: request.display,
     };
-    talk.say(&Order::Install(order)).map_err(|_| ElevationError::Broken)?;
+    deputy.say(&Order::Install(order)).map_err(|_| ElevationError::Broken)?;
     let mut log = Log::begin(&request.log);
     let (mut silence, mut asked) = (Duration::ZERO, Proceed::GoOn);
     loop {
-        let progress = match talk.hear(NEWS_TIME_MAX) {
+        let progress = match deputy.hear(NEWS_TIME_MAX) {
             Heard::Said(News::Progress(progress)) => progress,
             Heard::Said(News::Log(written)) => {
                 log.append(&written);
@@ -156,7 +147,7 @@ fn install(
                 if asked == Proceed::GoOn && watch(InstallProgress::GoesOn) == Proceed::Cancel {
                     asked = Proceed::Cancel;
                     // One that is gone is found out at the next word.
-                    let _ = talk.say(&Order::Cancel);
+                    let _ = deputy.say(&Order::Cancel);
                 }
                 continue;
             }
@@ -166,7 +157,7 @@ fn install(
         silence = Duration::ZERO;
         if watch(progress) == Proceed::Cancel && asked == Proceed::GoOn {
             asked = Proceed::Cancel;
-            let _ = talk.say(&Order::Cancel);
+            let _ = deputy.say(&Order::Cancel);
         }
     }
 }

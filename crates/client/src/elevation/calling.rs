@@ -116,7 +116,7 @@ fn refusal(error: &StateError) -> Refusal {
 
 /// Says why nothing will be installed, and leaves a moment to hear it.
 fn refuse(line: Line, refusal: Refusal) -> io::Result<()> {
-    let mut talk = Talk::<Order>::begin(line)?;
+    let mut talk = Talk::<Order>::begin(line.ears, line.voice)?;
     talk.say(&News::Refused(refusal))?;
     talk.hear(REFUSAL_TIME_MAX);
     Ok(())

@@ -51,7 +51,8 @@ impl Deputy<'_> {
     /// # Errors
     /// If it could not begin to listen.
     pub fn serve(&self, line: Line) -> io::Result<()> {
-        let mut hearing = Hearing { talk: Talk::begin(line)?, wish: Proceed::GoOn, is_over: false };
+        let mut hearing =
+            Hearing { talk: Talk::begin(line.ears, line.voice)?, wish: Proceed::GoOn, is_over: false };
         hearing.say(&News::Ready);
         let begun_at = self.clock.elapsed();
         let mut idle_since = begun_at;

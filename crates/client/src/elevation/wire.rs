@@ -10,7 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{Line, Refusal};
+use super::Refusal;
 use crate::machine::{Display, InstallProgress};
 
 /// The most bytes of a line.
@@ -91,11 +91,11 @@ pub(super) struct Talk<Word> {
 
 impl<Word: DeserializeOwned + Send + 'static> Talk<Word> {
     /// Begins to listen.
-    pub(super) fn begin(line: Line) -> io::Result<Self> {
+    pub(super) fn begin(ears: Box<dyn Read + Send>, voice: Box<dyn Write + Send>) -> io::Result<Self> {
         let (tell, heard) = sync_channel(WAITING_MAX);
-        let ears = BufReader::new(line.ears);
+        let ears = BufReader::new(ears);
         thread::Builder::new().spawn(move || listen(ears, &tell))?;
-        Ok(Self { heard, voice: line.voice })
+        Ok(Self { heard, voice })
     }
 
     /// Says a word.

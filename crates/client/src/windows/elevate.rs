@@ -15,7 +15,7 @@ use windows_sys::Win32::System::Com::{
     COINIT_APARTMENTTHREADED, COINIT_DISABLE_OLE1DDE, CoInitializeEx, CoUninitialize,
 };
 use windows_sys::Win32::System::RemoteDesktop::ProcessIdToSessionId;
-use windows_sys::Win32::System::Threading::{CREATE_NO_WINDOW, GetProcessId};
+use windows_sys::Win32::System::Threading::{CREATE_NO_WINDOW, GetProcessId, WaitForSingleObject};
 use windows_sys::Win32::UI::Shell::{
     SEE_MASK_FLAG_NO_UI, SEE_MASK_NOASYNC, SEE_MASK_NOCLOSEPROCESS, SHELLEXECUTEINFOW, ShellExecuteExW,
 };
@@ -26,7 +26,7 @@ use super::private_folder;
 use super::wide::wide;
 use super::{folders, identity, is_wine};
 use crate::elevation::{
-    self, Calling, Elevator, Line, NotElevated, Place, Rights, Session, Starter, StepsAside, Way,
+    self, Calling, Elevator, Line, NotElevated, Place, Process, Rights, Session, Starter, StepsAside, Way,
     deputy_beside, way,
 };
 use crate::machine::Desktop;
@@ -115,7 +115,18 @@ pub fn await_deputy(
     if started == 0 || started != client {
         return Err(NotElevated::Failed(io::Error::other("another process came")));
     }
-    Ok(pipe.line())
+    Ok(Line { process: Some(Box::new(Started(deputy))), ..pipe.line() })
+}
+
+/// A process that is held open.
+struct Started(OwnedHandle);
+
+impl Process for Started {
+    fn await_end(&self, time_max: Duration) {
+        let milliseconds = u32::try_from(time_max.as_millis()).unwrap_or(u32::MAX);
+        // SAFETY: the process is held open. That it lasts longer is not this one's to change.
+        unsafe { WaitForSingleObject(self.0.as_raw_handle(), milliseconds) };
+    }
 }
 
 /// Starts a program with an administrator's rights, as soon as somebody consents, without a window.

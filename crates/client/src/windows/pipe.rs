@@ -110,7 +110,7 @@ impl Pipe {
 
     /// Both directions.
     pub(super) fn line(self) -> Line {
-        Line { ears: Box::new(self.clone()), voice: Box::new(self) }
+        Line { ears: Box::new(self.clone()), voice: Box::new(self), process: None }
     }
 
     fn raw(&self) -> HANDLE {

@@ -4,20 +4,15 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use catalog::{InstallParams, Listing, Product, digest, listing, msi, xml};
-use client::clock::{Clock as _, SystemClock};
 use client::machine::{Display, InstallProgress, Machine as _, Proceed, WindowsInstaller};
 use client::windows::WindowsMachine;
 use serde_json::Value;
 
-use crate::stage::{Stage, is_wine, versions};
+use crate::stage::{Stage, is_wine, until, versions};
 
 const PACKAGE: &str = "hanging-1.0.0";
-/// How long a test waits for Windows Installer to get somewhere, on a machine that may be busy, and how often it looks.
-const WAIT_TIME_MAX: Duration = Duration::from_secs(120);
-const LOOK_EVERY: Duration = Duration::from_millis(100);
 
 #[test]
 fn an_install_that_hangs_is_watched_and_goes_on() {
@@ -92,16 +87,6 @@ fn a_client_that_is_killed_in_the_middle_says_at_the_next_start_what_came_of_it(
     let again = oxupdate(&["install", "--all", "--json"]).output().unwrap();
     assert_eq!(again.status.code(), Some(0), "{again:?}");
     assert_eq!(versions(PACKAGE), ["1.0.0"]);
-}
-
-/// Lets time go by until something is so, and fails if that takes too long.
-fn until(what: &str, is_so: impl Fn() -> bool) {
-    let clock = SystemClock;
-    let begun_at = clock.elapsed();
-    while !is_so() {
-        assert!(clock.elapsed() - begun_at < WAIT_TIME_MAX, "it is not so that {what}");
-        clock.pause(LOOK_EVERY);
-    }
 }
 
 /// Whether Windows Installer has begun to write its log.

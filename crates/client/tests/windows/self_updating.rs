@@ -4,11 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use catalog::report::OutcomeKind;
 use catalog::{InstallParams, Product, xml};
-use client::clock::{Clock as _, SystemClock};
+use client::clock::SystemClock;
 use client::close_first::Answer;
 use client::install_display::Face;
 use client::machine::{Display, Proceed};
@@ -22,13 +21,10 @@ use client::web::{ProxyChoice, Trust, Web};
 use client::windows::WindowsMachine;
 
 use crate::elevating::{copies, forget_copies};
-use crate::stage::{Stage, is_wine, offer, versions};
+use crate::stage::{Stage, is_wine, offer, remove_folder, until, versions};
 
 const OXUPDATE: &str = env!("CARGO_BIN_EXE_oxupdate");
 const OWN: &str = "own-1.0.0";
-/// How long a caretaker may take to get to work, on a machine that may be busy.
-const WAIT_TIME_MAX: Duration = Duration::from_secs(120);
-const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// What the process that hands over is told.
 const STATE: &str = "OXUPDATER_TEST_STATE";
@@ -84,14 +80,6 @@ fn a_process_hands_over_and_ends() {
     assert_eq!(versions(OWN), ["1.0.0"], "this process has not ended yet");
 }
 
-fn until(what: &str, is_so: impl Fn() -> bool) {
-    let begun_at = SystemClock.elapsed();
-    while !is_so() {
-        assert!(SystemClock.elapsed() - begun_at < WAIT_TIME_MAX, "it is not so that {what}");
-        SystemClock.pause(LOOK_EVERY);
-    }
-}
-
 #[test]
 fn an_update_of_its_own_is_installed_behind_its_end_and_it_is_started_again() {
     let stage = Stage::set();
@@ -99,8 +87,8 @@ fn an_update_of_its_own_is_installed_behind_its_end_and_it_is_started_again() {
     forget_copies();
     let folder = PathBuf::from(r"C:\Program Files\OX Updater Own Test");
     let (past, words) = update_itself(&stage, &folder, "own-2.0.0");
-    // Nothing of it runs there any more.
-    fs::remove_dir_all(folder).unwrap();
+    // Nothing of it runs there any more, or not for long.
+    remove_folder(&folder);
     assert_eq!(versions(OWN), ["2.0.0"]);
     if is_wine() {
         // There it was a deputy that installed it, from its copy.

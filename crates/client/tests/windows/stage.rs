@@ -4,9 +4,11 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use catalog::msi::{self, Metadata};
 use catalog::{Listing, Product, ProductCode, UpgradeCode, digest, listing};
+use client::clock::{Clock as _, SystemClock};
 use client::machine::{Display, ExitCode, InstallProgress, InstallRequest, Installed, Machine as _, Proceed};
 use client::verify::{Verified, verify};
 use client::windows::WindowsMachine;
@@ -36,6 +38,10 @@ pub(crate) struct Stage {
     folder: TempDir,
     _alone: MutexGuard<'static, ()>,
 }
+
+/// How long a program may take to come or to go, on a machine that may be busy.
+pub(crate) const WAIT_TIME_MAX: Duration = Duration::from_secs(120);
+const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// How an install went.
 pub(crate) struct Course {
@@ -117,6 +123,23 @@ impl Drop for Stage {
     fn drop(&mut self) {
         remove_fixtures();
     }
+}
+
+/// Lets time go by until something is so, and fails if that takes too long.
+pub(crate) fn until(what: &str, is_so: impl Fn() -> bool) {
+    let begun_at = SystemClock.elapsed();
+    while !is_so() {
+        assert!(SystemClock.elapsed() - begun_at < WAIT_TIME_MAX, "it is not so that {what}");
+        SystemClock.pause(LOOK_EVERY);
+    }
+}
+
+/// Removes a folder of programs, as soon as none of them runs any more.
+pub(crate) fn remove_folder(folder: &Path) {
+    until(&format!("{} is gone", folder.display()), || {
+        // What is asked for again may have gone meanwhile.
+        fs::remove_dir_all(folder).is_ok() || !folder.exists()
+    });
 }
 
 /// The package as one that is what was offered.
