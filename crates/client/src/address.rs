@@ -43,6 +43,8 @@ pub struct Api {
     pub devices: Url,
     /// Check-ins of PCs.
     pub check_ins: Url,
+    /// Sign-ins with the browser.
+    pub device_authorization: Url,
 }
 
 /// Why a text is no address that updates could come from.
@@ -109,7 +111,12 @@ fn site(mut url: Url) -> Result<Site, AddressError> {
         url
     };
     let api = |name: &str| at(&format!("{API_PATH}/{name}"));
-    let api = Api { reports: api("reports"), devices: api("devices"), check_ins: api("check-ins") };
+    let api = Api {
+        reports: api("reports"),
+        devices: api("devices"),
+        check_ins: api("check-ins"),
+        device_authorization: api("device-authorization"),
+    };
     Ok(Site { catalog: at(CATALOG_PATH), api: Some(Box::new(api)) })
 }
 

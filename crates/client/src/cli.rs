@@ -3,6 +3,7 @@
 mod answer;
 pub mod arguments;
 mod bar;
+mod browser;
 mod check;
 mod close_first;
 mod console;
@@ -70,6 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Language) ->
         Verb::Install(install) => run.install(install),
         Verb::Report => run.report(),
         Verb::Status => run.status(),
+        Verb::SignIn(sign_in) => run.sign_in_to_stay(sign_in),
         Verb::SignOut => run.sign_out(),
     };
     ended.unwrap_or_else(|failure| run.failed(&arguments.verb, &failure))

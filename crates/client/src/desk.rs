@@ -36,6 +36,7 @@ pub use self::task::{
     Batch, Found, ItemKey, News, PasswordUse, Proposal, Situation, Task, Trouble, TroubleKind, Work,
 };
 use self::view::View;
+use crate::browser_sign_in::Invitation;
 use crate::outcome::Restart;
 use crate::schedule::{PAUSE_MIN, Schedule};
 use crate::screen::{MayEnd, Screen, WindowName};
@@ -119,6 +120,10 @@ pub struct Desk {
     results: Option<Results>,
     restart: Restart,
     sign_in: SignInForm,
+    /// What the person was told to sign in with the browser, while that is waited for.
+    invitation: Option<Invitation>,
+    /// Whether the server is known not to offer that.
+    lacks_browser: bool,
     settings: Option<Draft>,
     history: Option<PastInstalls>,
     open: Open,
@@ -137,6 +142,8 @@ enum Asker {
 enum Errand {
     Look(Asker),
     SignIn,
+    /// A sign-in with the browser.
+    Browser,
 }
 
 /// The page to sign in.
@@ -186,6 +193,8 @@ impl Desk {
             results: None,
             restart: Restart::NotNeeded,
             sign_in: SignInForm::default(),
+            invitation: None,
+            lacks_browser: false,
             settings: None,
             history: None,
             open: Open::default(),
@@ -309,13 +318,18 @@ impl Desk {
     fn looking(&self) -> Option<Asker> {
         let askers = self.errands.iter().filter_map(|errand| match errand {
             Errand::Look(asker) => Some(*asker),
-            Errand::SignIn => None,
+            Errand::SignIn | Errand::Browser => None,
         });
         askers.max_by_key(|asker| *asker == Asker::Person)
     }
 
     fn is_signing_in(&self) -> bool {
         self.errands.contains(&Errand::SignIn)
+    }
+
+    /// Whether it is waited for what the person does in the browser.
+    fn waits_for_browser(&self) -> bool {
+        self.errands.contains(&Errand::Browser)
     }
 
     /// Whether nothing stands in the way of a look that the person did not ask for.

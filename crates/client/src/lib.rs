@@ -1,6 +1,7 @@
 //! The client: check, plan, download, verify, install, report. Its program is `oxupdate`.
 
 pub mod address;
+pub mod browser_sign_in;
 pub mod check_in;
 pub mod cli;
 pub mod clock;

@@ -109,6 +109,20 @@ pub fn own_data() -> Option<PathBuf> {
     None
 }
 
+/// Opens a page of the web in the person's browser; elsewhere than on Windows none is known.
+///
+/// # Errors
+/// What Windows says, or that it is no page of the web.
+pub(crate) fn open_page(address: &str) -> std::io::Result<()> {
+    #[cfg(windows)]
+    return crate::windows::open_page(address);
+    #[cfg(not(windows))]
+    {
+        let _ = address;
+        Err(std::io::ErrorKind::Unsupported.into())
+    }
+}
+
 /// Forgets the settings and sign-ins that Windows keeps for this person; elsewhere it keeps none.
 ///
 /// # Errors

@@ -11,8 +11,8 @@ use crate::desk::Command;
 
 pub use self::settings_page::{Field, SettingsField, SettingsPage};
 pub use self::update_page::{
-    Bar, Details, Link, ListPage, Page, PageName, ProgressPage, ProgressRow, QuestionPage, ResultPage,
-    ResultRow, Row, SignInPage, Tick, Verdict,
+    Bar, BrowserPage, Details, Link, ListPage, Page, PageName, ProgressPage, ProgressRow, QuestionPage,
+    ResultPage, ResultRow, Row, SignInPage, Tick, Verdict,
 };
 
 /// All that is to be seen now.

@@ -8,6 +8,7 @@ use text::{Explain, Message, message};
 use url::Url;
 
 use crate::address::Site;
+use crate::browser_sign_in::BrowserSignInError;
 use crate::credentials::{Account, Credentials, CredentialsError, forget_refused, forget_refused_password};
 use crate::enrol::enrol;
 use crate::server::ServerError;
@@ -62,6 +63,8 @@ pub enum SignInError {
     Credentials(#[from] CredentialsError),
     /// Something cannot be written.
     State(#[from] StateError),
+    /// It did not work with the browser.
+    Browser(#[from] BrowserSignInError),
 }
 
 impl Reception<'_> {
@@ -207,7 +210,7 @@ impl Reception<'_> {
         self.site.catalog.origin().ascii_serialization()
     }
 
-    fn account(&self, user: &str) -> Result<Account, StateError> {
+    pub(crate) fn account(&self, user: &str) -> Result<Account, StateError> {
         Ok(Account { device: self.state.device()?, origin: self.origin(), user: user.to_lowercase() })
     }
 }
@@ -229,6 +232,7 @@ impl Explain for SignInError {
             Self::Web(error) => error.message(),
             Self::Credentials(error) => error.message(),
             Self::State(error) => error.message(),
+            Self::Browser(error) => error.message(),
         }
     }
 }

@@ -207,9 +207,44 @@ impl Web {
         sign_in: Option<&SignIn>,
         time_max: Duration,
     ) -> Result<Response<Body>, ServerError> {
-        permitted::ask(url, self.plain)?;
         let sent = sign_in.filter(|sign_in| sign_in.is_for(url));
         sent.map_or(Ok(()), SignIn::check_not_refused)?;
+        let answer = self.send(url, ("application/json", json), sent, time_max)?;
+        let status = answer.status();
+        if status.is_success() || [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED].contains(&status) {
+            return Ok(answer);
+        }
+        Err(refusal(&answer, url, sign_in, sent))
+    }
+
+    /// Sends a form without following redirects, in nobody's name; a success, that the form is not accepted, or that there is no such thing
+    /// here, is an answer.
+    pub(crate) fn post_form(
+        &self,
+        url: &Url,
+        form: &str,
+        time_max: Duration,
+    ) -> Result<Response<Body>, ServerError> {
+        let answer =
+            self.send(url, ("application/x-www-form-urlencoded", form.as_bytes()), None, time_max)?;
+        match answer.status() {
+            StatusCode::BAD_REQUEST
+            | StatusCode::NOT_FOUND
+            | StatusCode::METHOD_NOT_ALLOWED
+            | StatusCode::NOT_IMPLEMENTED => Ok(answer),
+            status if status.is_success() => Ok(answer),
+            _ => Err(refusal(&answer, url, None, None)),
+        }
+    }
+
+    fn send(
+        &self,
+        url: &Url,
+        (content_type, bytes): (&str, &[u8]),
+        sign_in: Option<&SignIn>,
+        time_max: Duration,
+    ) -> Result<Response<Body>, ServerError> {
+        permitted::ask(url, self.plain)?;
         let mut call = self
             .agent
             .post(url.as_str())
@@ -217,16 +252,11 @@ impl Web {
             .proxy(self.proxy.for_url(url))
             .timeout_global(Some(time_max))
             .build()
-            .header("content-type", "application/json");
-        if let Some(sent) = sent {
-            call = call.header(AUTHORIZATION, sent.header());
+            .header("content-type", content_type);
+        if let Some(sign_in) = sign_in {
+            call = call.header(AUTHORIZATION, sign_in.header());
         }
-        let answer = call.send(json).map_err(|error| not_reached(&error, url))?;
-        let status = answer.status();
-        if status.is_success() || [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED].contains(&status) {
-            return Ok(answer);
-        }
-        Err(refusal(&answer, url, sign_in, sent))
+        call.send(bytes).map_err(|error| not_reached(&error, url))
     }
 }
 

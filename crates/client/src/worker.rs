@@ -4,6 +4,7 @@
 //! trouble like any other.
 
 mod batch;
+mod browser;
 mod checking;
 mod ground;
 mod keeping;
@@ -17,12 +18,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use text::{Message, message};
 
+use self::browser::Consent;
 use self::signing_in::Session;
 use self::under_way::UnderWay;
 use crate::clock::{Clock, SystemClock};
@@ -113,7 +115,8 @@ impl Worker {
         let thread = thread::Builder::new().name("worker".to_owned()).spawn(move || {
             let _ends: Sender<()> = ends;
             let clock = (environment.clock)();
-            let mut hands = Hands { environment, clock, tell, session: None, under_way: signals };
+            let mut hands =
+                Hands { environment, clock, tell, session: None, consent: None, under_way: signals };
             hands.work_on(&wanted);
         })?;
         Ok(Self { orders: Some(orders), under_way, thread: Some(thread), ended })
@@ -161,12 +164,14 @@ struct Hands {
     tell: Tell,
     /// A sign-in with a password that is not kept, as long as this program runs.
     session: Option<Session>,
+    /// A sign-in with the browser that waits for the person.
+    consent: Option<Consent>,
     under_way: Arc<UnderWay>,
 }
 
 impl Hands {
     fn work_on(&mut self, wanted: &Receiver<(u64, Work)>) {
-        while let Ok((number, work)) = wanted.recv() {
+        while let Some((number, work)) = self.next(wanted) {
             let failed = told_of_a_fault(&work);
             let done = catch_unwind(AssertUnwindSafe(|| self.work(number, work)));
             if let Err(fault) = done
@@ -177,6 +182,23 @@ impl Hands {
         }
     }
 
+    /// What is wanted next; until then it is looked now and then whether a person has consented. `None` when nothing will be wanted any more.
+    fn next(&mut self, wanted: &Receiver<(u64, Work)>) -> Option<(u64, Work)> {
+        while self.consent.is_some() {
+            match wanted.try_recv() {
+                Ok(next) => return Some(next),
+                Err(TryRecvError::Disconnected) => return None,
+                Err(TryRecvError::Empty) => {}
+            }
+            if let Err(fault) = catch_unwind(AssertUnwindSafe(|| self.look_for_consent())) {
+                self.consent = None;
+                let message = message!("worker-failed", detail = detail(fault.as_ref()));
+                self.tell(News::NotSignedIn(Trouble { message, kind: TroubleKind::Other }));
+            }
+        }
+        wanted.recv().ok()
+    }
+
     fn work(&mut self, number: u64, work: Work) {
         match work {
             Work::Begin => self.begin(),
@@ -185,6 +207,8 @@ impl Hands {
                 self.tell(News::Checked(Box::new(found)));
             }
             Work::SignIn(fields) => self.sign_in(number, &fields),
+            Work::SignInWithBrowser => self.invite(number),
+            Work::LeaveBrowser => self.consent = None,
             Work::SignOut => self.sign_out(),
             Work::Install(items) => self.install(number, &items),
             Work::Save(settings) => self.save(&settings),
@@ -207,7 +231,9 @@ fn told_of_a_fault(work: &Work) -> fn(Message) -> Option<News> {
         Trouble { message, kind: TroubleKind::Other }
     }
     match work {
-        Work::SignIn(_) | Work::SignOut => |message| Some(News::NotSignedIn(trouble(message))),
+        Work::SignIn(_) | Work::SignInWithBrowser | Work::SignOut => {
+            |message| Some(News::NotSignedIn(trouble(message)))
+        }
         Work::Install(_) => |message| {
             let trouble = Some(trouble(message));
             Some(News::BatchEnded(Box::new(Batch { plan: None, trouble, reports_waiting: 0 })))
@@ -215,7 +241,7 @@ fn told_of_a_fault(work: &Work) -> fn(Message) -> Option<News> {
         Work::Save(_) | Work::ForgetProposal => |message| Some(News::NotSaved(message)),
         Work::History => |message| Some(News::NoHistory(message)),
         // It is told again at the next start.
-        Work::KeepAnnounced(_) => |_| None,
+        Work::KeepAnnounced(_) | Work::LeaveBrowser => |_| None,
         Work::Begin | Work::Check | Work::Cancel | Work::Answer(_) => {
             |message| Some(News::Checked(Box::new(Err(trouble(message)))))
         }

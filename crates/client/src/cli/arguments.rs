@@ -24,6 +24,7 @@ pub enum Verb {
     Install(InstallArguments),
     Report,
     Status,
+    SignIn(SignInArguments),
     SignOut,
 }
 
@@ -37,6 +38,12 @@ pub struct InstallArguments {
     pub interactive: bool,
     #[arg(long)]
     pub wait_for_programs: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct SignInArguments {
+    #[arg(long)]
+    pub browser: bool,
 }
 
 #[derive(Debug, Args)]
@@ -75,6 +82,7 @@ impl Verb {
             Self::Install(_) => "install",
             Self::Report => "report",
             Self::Status => "status",
+            Self::SignIn(_) => "sign-in",
             Self::SignOut => "sign-out",
         }
     }

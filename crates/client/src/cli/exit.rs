@@ -4,6 +4,7 @@ use catalog::report::OutcomeKind;
 use text::{Explain, Message, message};
 
 use crate::address::AddressError;
+use crate::browser_sign_in::BrowserSignInError;
 use crate::machine::MachineError;
 use crate::permitted::NotPermitted;
 use crate::plan::NotOffered;
@@ -207,6 +208,17 @@ impl From<SignInError> for Failure {
             SignInError::Server(error) => error.into(),
             SignInError::Web(error) => error.into(),
             SignInError::State(error) => error.into(),
+            SignInError::Browser(ref reason) => {
+                let exit = match reason {
+                    BrowserSignInError::NotUnderstood | BrowserSignInError::OtherPlace { .. } => {
+                        Exit::ServerFailed
+                    }
+                    BrowserSignInError::NotOffered
+                    | BrowserSignInError::Denied
+                    | BrowserSignInError::Expired => Exit::SignIn,
+                };
+                Self { exit, message: error.message() }
+            }
             SignInError::Credentials(_) => Self { exit: Exit::StateUnusable, message: error.message() },
         }
     }

@@ -36,7 +36,7 @@ impl Run<'_> {
     ) -> Result<Option<(String, SignIn)>, Failure> {
         let (options, reception) = (self.options, self.reception(web, site, state, machine));
         let Some(user) = options.user.clone().or_else(|| reception.last_user()) else { return Ok(None) };
-        let given = given_password(options.password_file.as_deref())?;
+        let given = self.given_password()?;
         if !options.sign_in_again {
             match reception.with_token(&user) {
                 // Also where a password is at hand: it need not travel again, nor this PC enrol at each run.
@@ -89,7 +89,7 @@ impl Run<'_> {
         Ok(Exit::Done)
     }
 
-    fn reception<'a>(
+    pub(super) fn reception<'a>(
         &self,
         web: &'a Web,
         site: &'a Site,
@@ -111,7 +111,21 @@ impl Run<'_> {
         }
     }
 
-    fn ask_for_password(&self, user: &str) -> Result<String, Failure> {
+    /// The password in the file that is named, else in the environment; `None` if there is neither.
+    pub(super) fn given_password(&self) -> Result<Option<String>, Failure> {
+        if let Some(file) = &self.options.password_file {
+            return from_file(file).map(Some);
+        }
+        match env::var(PASSWORD_VARIABLE) {
+            Ok(password) => Ok(Some(password)),
+            Err(env::VarError::NotPresent) => Ok(None),
+            Err(env::VarError::NotUnicode(_)) => {
+                Err(Failure::misuse(message!("cli-password-variable", name = PASSWORD_VARIABLE)))
+            }
+        }
+    }
+
+    pub(super) fn ask_for_password(&self, user: &str) -> Result<String, Failure> {
         if !io::stdin().is_terminal() {
             let message = message!("cli-password-missing", name = PASSWORD_VARIABLE);
             return Err(Failure { exit: Exit::SignIn, message });
@@ -119,20 +133,6 @@ impl Run<'_> {
         let prompt = self.console.word(&message!("cli-password-prompt", user = user));
         rpassword::prompt_password(format!("{prompt} "))
             .map_err(|error| Failure::misuse(message!("cli-password-not-read", detail = error.to_string())))
-    }
-}
-
-/// The password in the file that is named, else in the environment; `None` if there is neither.
-fn given_password(file: Option<&Path>) -> Result<Option<String>, Failure> {
-    if let Some(file) = file {
-        return from_file(file).map(Some);
-    }
-    match env::var(PASSWORD_VARIABLE) {
-        Ok(password) => Ok(Some(password)),
-        Err(env::VarError::NotPresent) => Ok(None),
-        Err(env::VarError::NotUnicode(_)) => {
-            Err(Failure::misuse(message!("cli-password-variable", name = PASSWORD_VARIABLE)))
-        }
     }
 }
 

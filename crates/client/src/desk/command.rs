@@ -41,6 +41,14 @@ pub enum Command {
     Back,
     /// To sign in with what stands in the fields.
     SignIn(SignInFields),
+    /// To sign in with the browser.
+    SignInWithBrowser,
+    /// To have the page to sign in opened in the browser again.
+    OpenBrowserAgain,
+    /// To have the code for the browser in the clipboard.
+    CopyCode,
+    /// To wait no longer for what is done in the browser.
+    LeaveBrowser,
     /// To sign in, before anything is wanted that needs it.
     ShowSignIn,
     /// To end this PC's sign-in; the person is asked first.

@@ -35,6 +35,13 @@ impl Desk {
             Command::Next => return self.install(),
             Command::Back => self.back(),
             Command::SignIn(fields) => return self.sign_in(fields),
+            Command::SignInWithBrowser => return self.sign_in_with_browser(),
+            Command::OpenBrowserAgain => return self.open_browser(),
+            Command::CopyCode => {
+                let code = self.invitation.as_ref().map(|invitation| invitation.code.clone());
+                return code.map(Task::Copy).into_iter().collect();
+            }
+            Command::LeaveBrowser => return self.leave_browser(),
             Command::ShowSignIn => {
                 if self.running.is_none() {
                     self.results = None;
@@ -189,6 +196,33 @@ impl Desk {
             self.situation.as_ref().is_some_and(|situation| situation.password == PasswordUse::EachTime);
         self.errands.push_back(Errand::SignIn);
         vec![Task::Work(Work::SignIn(SignInFields { user, keep: fields.keep && may_keep, ..fields }))]
+    }
+
+    fn sign_in_with_browser(&mut self) -> Vec<Task> {
+        if self.view() != View::SignIn || self.is_signing_in() || self.lacks_browser {
+            return Vec::new();
+        }
+        self.sign_in.is_wanted = true;
+        self.sign_in.problem = None;
+        self.invitation = None;
+        self.errands.push_back(Errand::Browser);
+        vec![Task::Work(Work::SignInWithBrowser)]
+    }
+
+    /// Opens the page on which the person consents.
+    pub(super) fn open_browser(&self) -> Vec<Task> {
+        let address = self.invitation.as_ref().map(|invitation| invitation.address_with_code.clone());
+        address.filter(|address| is_web(address)).map(Task::Open).into_iter().collect()
+    }
+
+    /// Waits no longer for what the person does in the browser.
+    pub(super) fn leave_browser(&mut self) -> Vec<Task> {
+        if !self.waits_for_browser() {
+            return Vec::new();
+        }
+        self.errands.retain(|errand| *errand != Errand::Browser);
+        self.invitation = None;
+        vec![Task::Work(Work::LeaveBrowser)]
     }
 
     fn ask_to_sign_out(&mut self) {

@@ -19,9 +19,18 @@ impl Desk {
             News::Situation(situation) => return self.situated(*situation),
             News::Checked(result) => {
                 let errand = self.errands.pop_front();
+                if errand == Some(Errand::Browser) {
+                    self.invitation = None;
+                }
                 match *result {
                     Ok(found) => self.found(found, errand),
                     Err(trouble) => self.not_found(trouble, errand),
+                }
+            }
+            News::Invited(invitation) => {
+                if self.waits_for_browser() {
+                    self.invitation = Some(invitation);
+                    return self.open_browser();
                 }
             }
             News::NotSignedIn(trouble) => self.not_signed_in(trouble),
@@ -83,6 +92,7 @@ impl Desk {
                 self.notices.tell_self_update(past);
             }
         }
+        let mut tasks = Vec::new();
         let has_outlived = situation.proposal.is_some() && settings.server.is_some();
         self.situation = Some(situation);
         self.schedule.set(settings.checking, settings.interval_hours, self.now.at);
@@ -93,6 +103,7 @@ impl Desk {
             self.notices.announced.no_server = false;
         }
         if self.server() != server_before.as_deref() && !is_first {
+            tasks.extend(self.leave_browser());
             self.change_server(settings.checking);
         } else if is_first && self.open.updates && settings.checking == Checking::Automatic {
             // The person has opened the window before anything was known.
@@ -101,7 +112,10 @@ impl Desk {
         if is_first && self.proposal().is_some() {
             self.open.updates_when_free = true;
         }
-        if has_outlived { vec![Task::Work(Work::ForgetProposal)] } else { Vec::new() }
+        if has_outlived {
+            tasks.push(Task::Work(Work::ForgetProposal));
+        }
+        tasks
     }
 
     /// Forgets what another server said.
@@ -110,6 +124,7 @@ impl Desk {
         self.trouble = None;
         self.trouble_first = false;
         self.sign_in = SignInForm::default();
+        self.lacks_browser = false;
         self.notices.announced.sign_in = false;
         self.look_wanted = match checking {
             _ if self.server().is_none() => None,
@@ -126,7 +141,7 @@ impl Desk {
         self.trouble = None;
         self.trouble_first = false;
         self.notices.announced.sign_in = false;
-        if errand == Some(Errand::SignIn) {
+        if matches!(errand, Some(Errand::SignIn | Errand::Browser)) {
             self.sign_in = SignInForm::default();
         }
         self.sign_in.problem = None;
@@ -155,7 +170,7 @@ impl Desk {
             TroubleKind::SignInNeeded => self.found = None,
             _ => {}
         }
-        if errand == Some(Errand::SignIn) {
+        if matches!(errand, Some(Errand::SignIn | Errand::Browser)) {
             self.sign_in.is_wanted = false;
         }
         if self.running.as_ref().is_some_and(|running| running.stopping == Stopping::Asked) {
@@ -167,7 +182,8 @@ impl Desk {
             // What made the person type still holds, for all that is known.
             return;
         }
-        let is_for_person = matches!(errand, Some(Errand::SignIn | Errand::Look(Asker::Person)));
+        let is_for_person =
+            matches!(errand, Some(Errand::SignIn | Errand::Browser | Errand::Look(Asker::Person)));
         self.trouble_first |= is_for_person;
         self.trouble = Some(trouble);
         if !self.is_away() {
@@ -184,9 +200,11 @@ impl Desk {
 
     /// Takes that signing in did not work, or else signing out.
     fn not_signed_in(&mut self, trouble: Trouble) {
-        match self.errands.iter().position(|errand| *errand == Errand::SignIn) {
+        self.lacks_browser |= trouble.kind == TroubleKind::NoBrowserSignIn;
+        match self.errands.iter().position(|errand| matches!(errand, Errand::SignIn | Errand::Browser)) {
             Some(place) => {
                 self.errands.remove(place);
+                self.invitation = None;
                 self.sign_in.is_wanted = self.open.updates;
                 self.sign_in.problem = Some(trouble.message);
             }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use text::Message;
 
 use super::{Announced, SignInFields};
+use crate::browser_sign_in::Invitation;
 use crate::close_first::{Answer, Ask};
 use crate::machine::Context;
 use crate::outcome::{Outcome, Restart};
@@ -38,6 +39,10 @@ pub enum Work {
     Check,
     /// Sign in, then look for updates.
     SignIn(SignInFields),
+    /// Ask the server for a sign-in with the browser; what comes of it is told as with [`Work::SignIn`]. What is wanted meanwhile is done.
+    SignInWithBrowser,
+    /// Wait no longer for a sign-in with the browser; nothing is told.
+    LeaveBrowser,
     /// Forget this PC's sign-in.
     SignOut,
     /// Install these, one after the other; the program's own update comes last.
@@ -63,6 +68,8 @@ pub enum News {
     Situation(Box<Situation>),
     /// What looking for updates came to.
     Checked(Box<Result<Found, Trouble>>),
+    /// The server has given a code to consent to in the browser.
+    Invited(Invitation),
     /// Signing in did not work.
     NotSignedIn(Trouble),
     /// Nobody is signed in any more.
@@ -176,6 +183,8 @@ pub enum TroubleKind {
     SignInRefused,
     /// The server ended this PC's sign-in.
     SignInEnded,
+    /// The server does not offer signing in with the browser.
+    NoBrowserSignIn,
     /// The server is away or busy; it asks not to come back before so many seconds.
     Away {
         /// In how many seconds, if it says.

@@ -30,6 +30,9 @@ impl Desk {
         if self.server().is_none() {
             return View::NoServer;
         }
+        if self.waits_for_browser() {
+            return View::Browser;
+        }
         if self.is_signing_in() || self.sign_in.is_wanted {
             return View::SignIn;
         }

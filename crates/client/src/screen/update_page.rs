@@ -18,6 +18,8 @@ pub enum PageName {
     Looking,
     /// Somebody has to sign in, or wants to.
     SignIn,
+    /// Somebody signs in with the browser.
+    Browser,
     /// The last look got no answer.
     Trouble,
     /// There are updates.
@@ -47,6 +49,8 @@ pub enum Page {
     List(ListPage),
     /// Name and password are wanted.
     SignIn(SignInPage),
+    /// What is done in the browser is waited for.
+    Browser(BrowserPage),
     /// Something is asked; the buttons are the answers.
     Question(QuestionPage),
     /// How the updates go.
@@ -131,6 +135,17 @@ pub struct SignInPage {
     pub keep: Option<Message>,
     /// Whether the server is being asked: then nothing can be changed.
     pub asking: bool,
+}
+
+/// What is done in the browser is waited for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BrowserPage {
+    /// What to do there, each a paragraph.
+    pub lines: Vec<Message>,
+    /// The code that is to be seen there; `None` until the server has given one.
+    pub code: Option<String>,
+    /// What else there is to know, each a paragraph.
+    pub further: Vec<Message>,
 }
 
 /// Something is asked.

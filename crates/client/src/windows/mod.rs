@@ -5,6 +5,7 @@
 
 #![allow(unsafe_code, reason = "Windows' functions can only be called so; each call says why it is sound")]
 
+mod browser;
 mod credentials;
 mod desktop;
 mod disk;
@@ -30,6 +31,7 @@ use std::path::Path;
 use catalog::{Platform, UpgradeCode};
 use windows_sys::Win32::System::LibraryLoader::{GetModuleHandleW, GetProcAddress};
 
+pub(crate) use self::browser::open_page;
 pub(crate) use self::credentials::{CredentialManager, forget_credentials};
 pub use self::elevate::await_deputy;
 pub(crate) use self::elevate::{

@@ -2,6 +2,7 @@
 
 use text::{Explain, Message, message};
 
+use crate::browser_sign_in::BrowserSignInError;
 use crate::desk::{Trouble, TroubleKind};
 use crate::machine::MachineError;
 use crate::provider::ProviderError;
@@ -87,7 +88,12 @@ impl From<SignInError> for Trouble {
             SignInError::RefusedBefore => Self { message: error.message(), kind: TroubleKind::SignInRefused },
             SignInError::Server(error) => error.into(),
             SignInError::State(error) => error.into(),
-            SignInError::Web(_) | SignInError::Credentials(_) => Self::other(error.message()),
+            SignInError::Browser(BrowserSignInError::NotOffered) => {
+                Self { message: error.message(), kind: TroubleKind::NoBrowserSignIn }
+            }
+            SignInError::Web(_) | SignInError::Credentials(_) | SignInError::Browser(_) => {
+                Self::other(error.message())
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ fn a_busy_server_is_waited_for_no_longer_than_the_person_wants() {
     assert_eq!(web.asked().len(), 1, "it was not asked again");
 }
 
-fn interrupt(process: u32) {
+pub(crate) fn interrupt(process: u32) {
     let ended = Command::new("kill").args(["-INT", &process.to_string()]).status().unwrap();
     assert!(ended.success());
 }

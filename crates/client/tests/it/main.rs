@@ -5,6 +5,9 @@
 
 mod answers;
 mod binary;
+#[cfg(unix)]
+mod browser_program;
+mod browser_sign_in;
 mod cache;
 mod desk;
 mod download;

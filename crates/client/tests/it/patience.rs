@@ -333,8 +333,9 @@ fn a_folder_that_others_can_write_in_is_refused_and_left_as_it_is() {
 
 #[test]
 fn the_client_starts_no_program_but_its_own() {
-    // A deputy, and a caretaker with the program that it starts again: by their whole paths, never by a name.
-    const STARTERS: [&str; 2] = ["windows/elevate.rs", "self_update/programs.rs"];
+    // A deputy, and a caretaker with the program that it starts again: by their whole paths, never by a name. And what shows a page of the
+    // web, and nothing else, in the person's browser.
+    const STARTERS: [&str; 3] = ["windows/elevate.rs", "self_update/programs.rs", "windows/browser.rs"];
     let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     let mut read = 0;
     while let Some(folder) = folders.pop() {

@@ -79,6 +79,12 @@ impl Answer {
         Self { status: 200, body: body.into(), ..Self::default() }
     }
 
+    /// The same with another status.
+    pub(crate) fn with_status(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
     /// Part of a file, with whatever is said of the range; nothing if that is empty.
     pub(crate) fn partial(bytes: &[u8], range: &str) -> Self {
         let answer = Self { status: 206, ..Self::ok(bytes) };

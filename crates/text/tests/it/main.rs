@@ -96,10 +96,12 @@ fn desk(language: Language) -> Sentences {
     read(&folder(language).join("desk.ftl"))
 }
 
-/// What stands on the windows: the same, and what the face says by itself.
+/// What stands on the windows: the same, what the face says by itself, and what is said of the browser.
 fn labels(language: Language) -> Sentences {
     let mut labels = desk(language);
-    labels.extend(read(&folder(language).join("face.ftl")));
+    for file in ["face.ftl", "browser-sign-in.ftl"] {
+        labels.extend(read(&folder(language).join(file)));
+    }
     labels
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use client::desk::{Command, ItemKey};
 use client::screen::{
-    AboutPage, Bar, Button, Details, Enabled, Field, HistoryPage, HistoryRow, Link, ListPage, Page, PageName,
-    ProgressPage, ProgressRow, QuestionPage, ResultPage, ResultRow, Row, SettingsPage, Side, SignInPage,
-    Tick, UpdateWindow, Verdict,
+    AboutPage, Bar, BrowserPage, Button, Details, Enabled, Field, HistoryPage, HistoryRow, Link, ListPage,
+    Page, PageName, ProgressPage, ProgressRow, QuestionPage, ResultPage, ResultRow, Row, SettingsPage, Side,
+    SignInPage, Tick, UpdateWindow, Verdict,
 };
 use client::settings::Checking;
 use client::web::ProxyChoice;
@@ -60,6 +60,11 @@ fn pages() -> Vec<Page> {
         Page::List(ListPage { rows, details }),
         Page::SignIn(sign_in(true)),
         Page::SignIn(sign_in(false)),
+        Page::Browser(BrowserPage {
+            lines: vec![words()],
+            code: Some("BCDF-GHJK".to_owned()),
+            further: vec![words()],
+        }),
         Page::Question(QuestionPage { paragraphs: vec![words(), words()] }),
         Page::Progress(ProgressPage { rows: progress.into() }),
         Page::Result(ResultPage { rows: results.into(), restart: Some(words()) }),
@@ -265,7 +270,7 @@ fn a_page_begins_where_the_person_goes_on_and_never_at_a_button() {
         let view = updates(&window, Language::English);
         assert_eq!((view.page.as_str(), view.focus.as_deref()), ("Result", Some(expected)));
     };
-    let expected = ["heading", "table", "heading", "user", "heading", "heading", "heading"];
+    let expected = ["heading", "table", "heading", "user", "heading", "heading", "heading", "heading"];
     for (page, expected) in pages().into_iter().zip(expected) {
         check(page, expected);
     }

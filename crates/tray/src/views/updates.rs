@@ -2,8 +2,8 @@
 
 use client::desk::ItemKey;
 use client::screen::{
-    Bar, Details, ListPage, Page, ProgressPage, ProgressRow, QuestionPage, ResultPage, ResultRow, SignInPage,
-    Tick, UpdateWindow, Verdict,
+    Bar, BrowserPage, Details, ListPage, Page, ProgressPage, ProgressRow, QuestionPage, ResultPage,
+    ResultRow, SignInPage, Tick, UpdateWindow, Verdict,
 };
 use text::{Language, Message, message};
 use window::view::{Align, Column, EditStyle, FormLine, Kind, LabelStyle, List, ListStyle, Node, Row, View};
@@ -21,6 +21,9 @@ pub(crate) const PASSWORD: &str = "password";
 /// The box that keeps the password.
 pub(crate) const KEEP: &str = "keep";
 
+/// The code that is to be seen in the browser.
+const CODE: &str = "code";
+
 /// How many rows of the table are to be seen at least.
 const LIST_LINES: u16 = 4;
 /// How many lines of the details are to be seen at least.
@@ -34,6 +37,7 @@ pub(crate) fn updates(window: &UpdateWindow, language: Language) -> View {
         Page::Plain => nodes.push(Node::Fill),
         Page::List(page) => nodes.extend(list(page, language)),
         Page::SignIn(page) => nodes.extend(sign_in(page, language)),
+        Page::Browser(page) => nodes.push(scroll(browser(page, language))),
         Page::Question(QuestionPage { paragraphs }) => {
             let label = |text| Node::label(say(text), LabelStyle::Plain).reached();
             nodes.push(scroll(paragraphs.iter().map(label).collect()));
@@ -69,7 +73,7 @@ fn focus(page: &Page) -> &'static str {
         Page::SignIn(page) if !page.user.is_empty() => PASSWORD,
         Page::SignIn(_) => USER,
         Page::List(_) => TABLE,
-        Page::Plain | Page::Question(_) | Page::Progress(_) | Page::Result(_) => HEADING,
+        Page::Plain | Page::Browser(_) | Page::Question(_) | Page::Progress(_) | Page::Result(_) => HEADING,
     }
 }
 
@@ -155,6 +159,21 @@ fn sign_in(page: &SignInPage, language: Language) -> Vec<Node> {
         nodes.push(Kind::Progress(window::view::Bar::Unknown).unnamed().called(name));
     }
     nodes.push(Node::Fill);
+    nodes
+}
+
+fn browser(page: &BrowserPage, language: Language) -> Vec<Node> {
+    let label = |text: &Message| Node::label(text.say(language), LabelStyle::Plain).spoken();
+    let mut nodes: Vec<Node> = page.lines.iter().map(label).collect();
+    nodes
+        .extend(page.code.as_ref().map(|code| Node::label(code, LabelStyle::Heading).with_id(CODE).spoken()));
+    nodes.push(
+        Kind::Progress(window::view::Bar::Unknown)
+            .unnamed()
+            .called(page.lines.first().map(|line| line.say(language)).unwrap_or_default()),
+    );
+    nodes
+        .extend(page.further.iter().map(|text| Node::label(text.say(language), LabelStyle::Plain).reached()));
     nodes
 }
 

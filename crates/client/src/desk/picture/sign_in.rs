@@ -2,10 +2,11 @@
 
 use text::{Message, message};
 
-use super::{close_updates, copy_button, default, enabled, escape, pressing};
+use super::{at_start, close_updates, copy_button, default, enabled, escape, pressing};
+use crate::browser_sign_in::Invitation;
 use crate::desk::names::{NAME_SHOWN_MAX, short};
 use crate::desk::{Command, Desk, PasswordUse};
-use crate::screen::{Button, Enabled, Page, Press, QuestionPage, SignInPage, UpdateWindow};
+use crate::screen::{BrowserPage, Button, Enabled, Page, Press, QuestionPage, SignInPage, UpdateWindow};
 
 impl Desk {
     pub(super) fn sign_in_window(&self) -> UpdateWindow {
@@ -14,6 +15,10 @@ impl Desk {
         let mut buttons = vec![self.settings_button()];
         if self.sign_in.problem.as_ref().is_some_and(|problem| self.has_details(problem)) {
             buttons.push(copy_button());
+        }
+        if !self.lacks_browser {
+            let browser = Button::new(message!("button-sign-in-with-browser"), Command::SignInWithBrowser);
+            buttons.push(at_start(enabled(browser, when)));
         }
         if self.sign_in.is_wanted && !self.needs_sign_in() {
             buttons.push(enabled(Button::new(message!("button-back"), Command::Back), when));
@@ -25,6 +30,34 @@ impl Desk {
             heading: message!("sign-in-page-heading"),
             aside: None,
             page: Page::SignIn(self.sign_in_page()),
+            buttons,
+        }
+    }
+
+    pub(super) fn browser_window(&self) -> UpdateWindow {
+        let cancel = escape(Button::new(message!("button-cancel"), Command::LeaveBrowser));
+        let (mut page, mut buttons) =
+            (BrowserPage { lines: Vec::new(), code: None, further: Vec::new() }, Vec::new());
+        match &self.invitation {
+            None => page.lines.push(message!("browser-sign-in-asking")),
+            Some(invitation) => {
+                let Invitation { code, address, minutes, .. } = invitation;
+                page.lines.push(message!("browser-sign-in-opened"));
+                page.code = Some(code.clone());
+                let address = short(address, NAME_SHOWN_MAX);
+                page.further.push(message!("browser-sign-in-by-hand", address = address));
+                page.further.push(message!("browser-sign-in-goes-on", minutes = *minutes));
+                buttons.push(at_start(Button::new(message!("button-copy-code"), Command::CopyCode)));
+                let again = Button::new(message!("button-open-browser-again"), Command::OpenBrowserAgain);
+                buttons.push(at_start(again));
+            }
+        }
+        buttons.push(cancel);
+        UpdateWindow {
+            name: self.view(),
+            heading: message!("browser-sign-in-heading"),
+            aside: None,
+            page: Page::Browser(page),
             buttons,
         }
     }

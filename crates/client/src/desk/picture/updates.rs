@@ -20,6 +20,7 @@ impl Desk {
             }
             View::Looking => self.bare(message!("updates-looking"), vec![escape(close_updates())]),
             View::SignIn => self.sign_in_window(),
+            View::Browser => self.browser_window(),
             View::Trouble => self.trouble_window(),
             View::List => self.list_window(),
             View::UpToDate => self.idle_window(message!("updates-none")),

@@ -84,6 +84,11 @@ fn page(text: &mut String, page: &Page, language: Language) {
                 line(text, &format!("  [ ] {}", keep.say(language)));
             }
         }
+        Page::Browser(page) => {
+            page.lines.iter().for_each(|of_page| line(text, &of_page.say(language)));
+            page.code.iter().for_each(|code| line(text, &format!("  code: {code}")));
+            page.further.iter().for_each(|of_page| line(text, &of_page.say(language)));
+        }
         Page::Question(page) => page.paragraphs.iter().for_each(|of_page| line(text, &of_page.say(language))),
         Page::Progress(page) => {
             for row in &page.rows {

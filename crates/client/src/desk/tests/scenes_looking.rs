@@ -1,12 +1,13 @@
 //! The states before an install: setting up, looking, the list, signing in.
 
-use text::{Language, message};
+use text::{Explain as _, Language, message};
 
 use super::pictures::Scene;
 use super::stage::{
-    Stage, checked_before, connector, drive, fields, found, key, notes, of, offers, proposed, situation,
-    trouble, with, without,
+    Stage, checked_before, connector, drive, fields, found, invitation, key, notes, of, offers, proposed,
+    situation, trouble, with, without,
 };
+use crate::browser_sign_in::BrowserSignInError;
 use crate::desk::{Command, Event, News, PasswordUse, Situation, Trouble, TroubleKind};
 use crate::machine::Context;
 use crate::outcome::Restart;
@@ -215,6 +216,27 @@ pub(super) const LOOKING: &[Scene] = &[
         stage.news(News::NotSignedIn(trouble(TroubleKind::SignInRefused)));
         stage
     }),
+    ("browser-asking", asking_browser),
+    ("browser", |language| {
+        let mut stage = asking_browser(language);
+        stage.news(News::Invited(invitation()));
+        stage
+    }),
+    ("browser-in-the-background", |language| {
+        let mut stage = asking_browser(language);
+        stage.news(News::Invited(invitation()));
+        stage.command(Command::Close(WindowName::Updates));
+        stage
+    }),
+    ("browser-denied", |language| browser_ended(language, &BrowserSignInError::Denied)),
+    ("browser-expired", |language| browser_ended(language, &BrowserSignInError::Expired)),
+    ("browser-not-understood", |language| browser_ended(language, &BrowserSignInError::NotUnderstood)),
+    ("browser-not-offered", |language| browser_ended(language, &BrowserSignInError::NotOffered)),
+    ("browser-of-another-place", |language| {
+        let address = "https://evil.example.com/device".to_owned();
+        let server = "https://updates.example.com".to_owned();
+        browser_ended(language, &BrowserSignInError::OtherPlace { address, server })
+    }),
     ("sign-in-by-choice", |language| {
         let mut stage = Stage::with_list(language, offers());
         stage.command(Command::ShowSignIn);
@@ -233,6 +255,23 @@ pub(super) const LOOKING: &[Scene] = &[
         stage
     }),
 ];
+
+fn asking_browser(language: Language) -> Stage {
+    let mut stage = needing_sign_in(language, PasswordUse::Once, TroubleKind::SignInNeeded);
+    stage.command(Command::ShowUpdates);
+    stage.command(Command::SignInWithBrowser);
+    stage
+}
+
+fn browser_ended(language: Language, reason: &BrowserSignInError) -> Stage {
+    let mut stage = asking_browser(language);
+    let kind = match reason {
+        BrowserSignInError::NotOffered => TroubleKind::NoBrowserSignIn,
+        _ => TroubleKind::Other,
+    };
+    stage.news(News::NotSignedIn(Trouble { message: reason.message(), kind }));
+    stage
+}
 
 fn without_server() -> Situation {
     Situation { proposal: None, ..proposed() }

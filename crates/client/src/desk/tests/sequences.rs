@@ -5,7 +5,8 @@ use text::Language::{English, German};
 
 use super::rendering::render;
 use super::stage::{
-    Stage, ask, batch, done, failed, fields, found, key, offers, past, proposed, situation, trouble, without,
+    Stage, ask, batch, done, failed, fields, found, invitation, key, offers, past, proposed, situation,
+    trouble, without,
 };
 use crate::close_first::Answer;
 use crate::desk::{Command, Event, News, Presence, Sight, Situation, Task, TroubleKind, Work};
@@ -15,8 +16,8 @@ use crate::screen::{Bar, Enabled, Page, Press, Screen, WindowName};
 use crate::settings::{Checking, InForce, Settings};
 use crate::updater::Progress;
 
-const COMMANDS: u8 = 29;
-const NEWS: u8 = 25;
+const COMMANDS: u8 = 34;
+const NEWS: u8 = 28;
 
 fn command(which: u8, of: usize) -> Command {
     match which {
@@ -46,6 +47,10 @@ fn command(which: u8, of: usize) -> Command {
         22 => Command::SaveSettings(Settings { checking: Checking::Manual, ..Settings::default() }),
         23 => Command::AcceptServer,
         24 => Command::DeclineServer,
+        28 | 32 => Command::SignInWithBrowser,
+        29 => Command::LeaveBrowser,
+        30 => Command::OpenBrowserAgain,
+        31 => Command::CopyCode,
         _ => Command::CopyHistory,
     }
 }
@@ -80,6 +85,8 @@ fn news(which: u8, of: usize, at: i64) -> News {
         21 => News::History(vec![past(&offers().items[of], &failed(), at)]),
         23 => News::NoHistory(text::message!("state-no-place")),
         22 => News::NotSaved(text::message!("settings-locked-by-policy")),
+        25 | 26 => News::Invited(invitation()),
+        27 => News::NotSignedIn(trouble(TroubleKind::NoBrowserSignIn)),
         _ => News::Situation(Box::new(manual())),
     }
 }
@@ -242,5 +249,5 @@ fn the_dice_have_a_side_for_each_command_and_each_piece_of_news() {
     let commands = (0..COMMANDS).map(|which| format!("{:?}", command(which, 0))).collect();
     let told = (0..NEWS).map(|which| format!("{:?}", news(which, 0, 0))).collect();
     // All but OpenLink and HandedOver, which know no state.
-    assert_eq!((kinds(commands), kinds(told)), (24, 12));
+    assert_eq!((kinds(commands), kinds(told)), (28, 13));
 }

@@ -7,6 +7,7 @@ use catalog::{Importance, Product, ReleaseDate, UpgradeCode};
 use text::{Language, Message, message};
 use uuid::Uuid;
 
+use crate::browser_sign_in::Invitation;
 use crate::close_first::Ask;
 use crate::desk::{
     Announced, Batch, Command, Desk, Event, Found, ItemKey, News, Now, Password, PasswordUse, Presence,
@@ -222,6 +223,7 @@ pub(super) fn trouble(kind: TroubleKind) -> Trouble {
         TroubleKind::SignInNeeded => message!("server-sign-in-needed"),
         TroubleKind::SignInRefused => message!("server-sign-in-refused"),
         TroubleKind::SignInEnded => message!("server-sign-in-ended"),
+        TroubleKind::NoBrowserSignIn => message!("browser-sign-in-not-offered"),
         TroubleKind::Away { .. } => message!("server-busy"),
         TroubleKind::Other => message!("server-forbidden"),
     };
@@ -237,6 +239,12 @@ pub(super) fn with(language: Language, situation: Situation) -> Stage {
 
 pub(super) fn fields(user: &str, password: &str) -> SignInFields {
     SignInFields { user: user.to_owned(), password: Password(password.to_owned()), keep: true }
+}
+
+pub(super) fn invitation() -> Invitation {
+    let address = "https://updates.example.com/device".to_owned();
+    let address_with_code = format!("{address}?user_code=BCDF-GHJK");
+    Invitation { code: "BCDF-GHJK".to_owned(), address, address_with_code, minutes: 10 }
 }
 
 pub(super) fn ask() -> Ask {

@@ -5,9 +5,10 @@ use text::Language::{English, German};
 use text::message;
 
 use super::stage::{
-    SERVER, Stage, ask, batch, connector, done, drive, fields, key, notes, of, offers, proposed, situation,
-    stopped, trouble, without,
+    SERVER, Stage, ask, batch, connector, done, drive, fields, invitation, key, notes, of, offers, proposed,
+    situation, stopped, trouble, without,
 };
+use crate::browser_sign_in::Invitation;
 use crate::close_first::Answer;
 use crate::desk::{Command, Event, News, Presence, Situation, Task, TroubleKind, Work};
 use crate::machine::InstallProgress;
@@ -156,6 +157,77 @@ fn signing_in_leads_to_the_list_or_says_at_once_what_is_wrong() {
     stage.checked(Ok(offers()));
     assert_eq!(heading(&stage), "2 updates are ready for this PC.");
     assert!(format!("{:?}", fields("anna", "secret")).contains("Password(…)"));
+}
+
+#[test]
+fn with_the_browser_it_goes_on_as_after_a_password() {
+    let mut stage = Stage::with_server(English);
+    stage.command(Command::CheckNow);
+    stage.checked(Err(trouble(TroubleKind::SignInNeeded)));
+    assert_eq!(stage.command(Command::OpenBrowserAgain), [], "there is no page yet");
+    assert_eq!(stage.command(Command::SignInWithBrowser), [Task::Work(Work::SignInWithBrowser)]);
+    assert_eq!(stage.command(Command::SignInWithBrowser), [], "not twice");
+    assert_eq!(stage.command(Command::CopyCode), [], "there is no code yet");
+    let Invitation { code, address_with_code: page, .. } = invitation();
+    assert_eq!(stage.news(News::Invited(invitation())), [Task::Open(page.clone())]);
+    assert_eq!(stage.command(Command::OpenBrowserAgain), [Task::Open(page)]);
+    assert_eq!(stage.command(Command::CopyCode), [Task::Copy(code)]);
+    stage.command(Command::Close(WindowName::Updates));
+    assert_eq!(stage.wait(300), [], "it is waited for, and nothing is looked for meanwhile");
+    stage.checked(Ok(offers()));
+    stage.command(Command::ShowUpdates);
+    assert_eq!(heading(&stage), "2 updates are ready for this PC.");
+    assert_eq!(stage.command(Command::CopyCode), []);
+}
+
+#[test]
+fn who_leaves_the_browser_comes_back_to_the_fields() {
+    let mut stage = Stage::with_server(English);
+    stage.command(Command::ShowSignIn);
+    stage.command(Command::SignInWithBrowser);
+    assert_eq!(stage.command(Command::LeaveBrowser), [Task::Work(Work::LeaveBrowser)]);
+    assert_eq!(stage.command(Command::LeaveBrowser), []);
+    assert_eq!(stage.news(News::Invited(invitation())), [], "nobody waits for it any more");
+    let Page::SignIn(page) = stage.desk.screen().updates.unwrap().page else { panic!() };
+    assert!(page.problem.is_none() && !page.asking);
+    let [Task::Work(Work::SignIn(_))] = stage.command(Command::SignIn(fields("anna", "right")))[..] else {
+        panic!()
+    };
+}
+
+#[test]
+fn a_server_without_sign_in_by_browser_is_asked_once() {
+    let has_button = |stage: &Stage| {
+        let buttons = stage.desk.screen().updates.unwrap().buttons;
+        buttons.iter().any(|button| button.id() == "button-sign-in-with-browser")
+    };
+    let mut stage = Stage::with_server(English);
+    stage.command(Command::ShowSignIn);
+    assert!(has_button(&stage));
+    stage.command(Command::SignInWithBrowser);
+    stage.news(News::NotSignedIn(trouble(TroubleKind::NoBrowserSignIn)));
+    let Page::SignIn(page) = stage.desk.screen().updates.unwrap().page else { panic!() };
+    assert!(page.problem.is_some() && !has_button(&stage));
+    assert_eq!(stage.command(Command::SignInWithBrowser), []);
+    // Another server may offer it.
+    let server = Some("https://elsewhere.example.com".to_owned());
+    let settings = InForce::from(Settings { server, ..Settings::default() });
+    stage.news(News::Situation(Box::new(Situation { settings, ..situation() })));
+    stage.command(Command::ShowSignIn);
+    assert!(has_button(&stage));
+}
+
+#[test]
+fn another_server_is_no_server_to_wait_for_with_the_browser() {
+    let mut stage = Stage::with_server(English);
+    stage.command(Command::ShowSignIn);
+    stage.command(Command::SignInWithBrowser);
+    stage.news(News::Invited(invitation()));
+    let server = Some("https://elsewhere.example.com".to_owned());
+    let settings = InForce::from(Settings { server, ..Settings::default() });
+    let tasks = stage.news(News::Situation(Box::new(Situation { settings, ..situation() })));
+    assert_eq!(tasks, [Task::Work(Work::LeaveBrowser), Task::Work(Work::Check)]);
+    assert_eq!(stage.command(Command::OpenBrowserAgain), []);
 }
 
 #[test]
