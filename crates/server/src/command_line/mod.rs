@@ -116,10 +116,17 @@ fn data_path(named: Option<PathBuf>) -> Result<PathBuf> {
     }
 }
 
+/// What carries requests of this server's own. Below this level they tell of addresses and bodies, in which passwords and sessions are.
+const DISCREET: [&str; 3] = ["ureq=info", "ureq_proto=info", "ldap3=info"];
+
 /// Sends the log to standard error.
 fn start_log(filter: &str) {
     use std::io::IsTerminal;
     let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_default();
+    let filter = DISCREET
+        .iter()
+        .filter_map(|directive| directive.parse().ok())
+        .fold(filter, tracing_subscriber::EnvFilter::add_directive);
     let subscriber = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

@@ -57,7 +57,7 @@ impl Sources {
             let (source, entry): (Arc<dyn Source>, Entry) = match &written.kind {
                 SourceKind::Local => continue,
                 SourceKind::OpenXchange(own) => {
-                    (Arc::new(OpenXchange::new(name, own, mapping)?), Entry::Password)
+                    (Arc::new(OpenXchange::new(name, own, mapping, written.time_limit)?), Entry::Password)
                 }
                 SourceKind::Ldap(own) => (Arc::new(Ldap::new(name, own, mapping)?), Entry::Password),
                 SourceKind::OpenIdConnect(own) => {
