@@ -28,6 +28,7 @@ mod life;
 mod listings;
 mod memory;
 mod multipart;
+mod open_xchange;
 mod overview;
 mod packaging;
 mod place;
