@@ -250,3 +250,16 @@ fn many_sign_in_at_once() {
     assert!((12..=24).contains(&ox.begun()), "{}", ox.begun());
     every_session_ends(&ox);
 }
+
+#[test]
+fn a_session_of_open_xchange_in_an_address_opens_nothing_and_is_not_written_down() {
+    let server = place_of(&OpenXchange::of([anna()]), "").serve_with(&[("OXUPDATED_LOG", "debug")]);
+    let session = "5e551041feedfeedfeedfeedfeedfeed";
+    assert_eq!(get(&format!("/sign-in?session={session}")).send(&server).status, 200);
+    for path in [UPDATE_XML, "/ajax/updater/installer/oxupdater-install.exe", "/ajax/updater/files/notes.msi"] {
+        let with = get(&format!("{path}?session={session}")).send(&server).dateless();
+        assert_ne!(with.status, 200, "{path}");
+        assert_eq!(with, get(path).send(&server).dateless(), "{path}");
+    }
+    assert!(!server.log().contains(session), "{}", server.log());
+}
