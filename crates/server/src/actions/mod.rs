@@ -15,6 +15,7 @@ pub(crate) mod enrolments;
 pub(crate) mod groups;
 pub(crate) mod home;
 pub(crate) mod last_seen;
+pub(crate) mod look_ups;
 pub(crate) mod measures;
 pub(crate) mod one_time_passwords;
 pub(crate) mod overview;

@@ -45,7 +45,9 @@ pub(crate) async fn hand_out(app: &App, actor: &Actor, filter: &WrittenUserFilte
     let mut handed_out: Vec<(UserId, String, Password)> = Vec::new();
     for (id, (password, hash)) in wanted.into_iter().zip(hashed) {
         // Another administrator may have been quicker.
-        let Some(user) = snapshot.users.by_id(id).filter(|user| user.password_hash.is_empty()) else {
+        let Some(user) =
+            snapshot.users.by_id(id).filter(|user| user.password_hash.is_empty() && user.source.is_none())
+        else {
             continue;
         };
         db::users::set_password(change.rows(), id, &hash, PasswordKind::OneTime).await?;

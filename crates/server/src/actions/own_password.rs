@@ -1,6 +1,6 @@
 //! The actor's own password: chosen in place of a one-time one, or changed.
 
-use super::users::{end_access, forget};
+use super::users::{end_access, forget, password_is_here};
 use super::{Change, Part, sessions, sign_in};
 use crate::App;
 use crate::db;
@@ -18,6 +18,7 @@ use crate::rules::role::{Ability, Actor};
 /// [`Kind::OldPasswordWrong`], [`Kind::PasswordSame`], or why a text may not be a password.
 pub(crate) async fn change(app: &App, actor: &Actor, old: &str, new: &str) -> Result<Secret> {
     let (user, session) = actor.at_step(Step::NewPassword)?;
+    password_is_here(user)?;
     let password = Password::parse(new)?;
     if user.password_kind == PasswordKind::Own {
         sign_in::verify_own(app, actor, old).await?;

@@ -36,6 +36,15 @@ pub(crate) struct Begun {
 /// As [`sign_in::verify`].
 pub(crate) async fn begin(app: &App, name: &str, password: &str, asked_from: IpAddr) -> Result<Begun> {
     let user = sign_in::verify(app, name, password, asked_from).await?;
+    begin_for(app, user, asked_from).await
+}
+
+/// Begins a session for a user whom a source has just vouched for, on pages of its own ([`sign_in::confirmed_by`]). Call it where it
+/// runs to its end.
+///
+/// # Errors
+/// [`Kind::NotSignedIn`] for one who may not sign in.
+pub(crate) async fn begin_for(app: &App, user: Arc<User>, asked_from: IpAddr) -> Result<Begun> {
     let actor = role::at_the_door(user).ok_or(Kind::NotSignedIn)?.at(asked_from);
     let token = new_secret(SecretKind::Session).map_err(Error::internal)?;
     let mut change = Change::begin_with(app, &actor, Ability::Enter).await?;

@@ -14,7 +14,9 @@ use crate::model::audit::Deed;
 use crate::model::name::Name;
 use crate::model::permission::Permissions;
 use crate::model::phrase::Phrase;
-use crate::model::source::{ALIASES_MAX, KeptAccount, SourceAccount, SourceName, SourceStanding};
+use crate::model::source::{
+    ALIASES_MAX, KeptAccount, SourceAccount, SourceName, SourceStanding, UsedAccount,
+};
 use crate::model::user::{NewAccount, PasswordKind, Role, User, UserId};
 use crate::rules::role::{self, Ability};
 use crate::rules::source_account::{Taking, judge};
@@ -131,6 +133,24 @@ pub(super) async fn take(
     Ok(app.snapshot.load().users.by_id(user).cloned())
 }
 
+/// Takes over what a source tells without the password of an account that was asked for.
+///
+/// # Errors
+/// If the database refuses.
+pub(super) async fn told_again(app: &App, account: &UsedAccount, told: &SourceAccount) -> Result<()> {
+    if unchanged(app, &account.source, None, told).await?.is_some() {
+        return Ok(());
+    }
+    let actor = role::source(account.source.clone());
+    let mut change = Change::begin_with(app, &actor, Ability::Confirm).await?;
+    // Meanwhile it may have been removed.
+    if db::sources::by_key(change.rows(), &account.source, &told.key).await? != Some(account.user) {
+        return Ok(());
+    }
+    let deed = confirm(&mut change, account.user, told).await?;
+    commit(change, account.user, deed).await
+}
+
 /// The user of an account of which a source tells nothing new, and told it not long ago: then nothing is written.
 async fn unchanged(
     app: &App,
@@ -178,11 +198,7 @@ async fn make(change: &mut Change<'_>, source: &SourceName, told: &SourceAccount
 }
 
 /// Writes what a source tells anew. Answers what the audit says of it; nothing where only the time was noted.
-pub(super) async fn confirm(
-    change: &mut Change<'_>,
-    user: UserId,
-    told: &SourceAccount,
-) -> Result<Option<Deed>> {
+async fn confirm(change: &mut Change<'_>, user: UserId, told: &SourceAccount) -> Result<Option<Deed>> {
     let at = change.at;
     let kept = db::sources::find(change.rows(), user).await?.ok_or(Kind::NotSignedIn)?;
     db::sources::set_standing(change.rows(), user, SourceStanding::Present, Some(at)).await?;

@@ -13,7 +13,8 @@ use crate::model::phrase::Phrase;
 use crate::model::session::SessionId;
 use crate::model::slice::{Listed, Slice};
 use crate::model::user::{
-    NewAccount, PasswordKind, PasswordState, Role, SecondFactor, Standing, UserDetail, UserId, UserLine,
+    NewAccount, PasswordKind, PasswordState, Role, SecondFactor, SourceDetail, Standing, User, UserDetail,
+    UserId, UserLine,
 };
 use crate::model::user_filter::WrittenUserFilter;
 use crate::rules::role::{Ability, Actor};
@@ -136,8 +137,8 @@ pub(crate) async fn set_standing(app: &App, actor: &Actor, name: &str, standing:
     let written = Name::parse(name)?;
     let mut change = Change::begin(app, actor).await?;
     let (user, _) = find(&mut change, &written).await?;
-    let before = app.snapshot.load().users.by_id(user).map(|user| user.standing);
-    if before == Some(standing) {
+    // As it was set here; in the snapshot, who is gone in the account's source is disabled too.
+    if db::users::standing(change.rows(), user).await? == Some(standing) {
         return Ok(Effect::None);
     }
     if standing == Standing::Disabled {
@@ -158,7 +159,7 @@ pub(crate) async fn set_standing(app: &App, actor: &Actor, name: &str, standing:
 /// Gives a user another password; the one before counts no longer, nor do the user's sessions and tokens.
 ///
 /// # Errors
-/// [`Kind::UserUnknown`].
+/// [`Kind::UserUnknown`], [`Kind::PasswordOfSource`].
 pub(crate) async fn set_password(app: &App, actor: &Actor, name: &str, password: Password) -> Result<()> {
     give_password(app, actor, name, password, PasswordKind::Own).await
 }
@@ -166,7 +167,7 @@ pub(crate) async fn set_password(app: &App, actor: &Actor, name: &str, password:
 /// Gives a user a one-time password, with which the user then chooses another one; it is in this answer and never shown again.
 ///
 /// # Errors
-/// [`Kind::UserUnknown`].
+/// [`Kind::UserUnknown`], [`Kind::PasswordOfSource`].
 pub(crate) async fn reset(app: &App, actor: &Actor, name: &str) -> Result<Password> {
     let password = one_time_password().map_err(Error::internal)?;
     give_password(app, actor, name, password.clone(), PasswordKind::OneTime).await?;
@@ -185,6 +186,10 @@ async fn give_password(
     let hash = app.verifier.hash(password).await?;
     let mut change = Change::begin(app, actor).await?;
     let (user, _) = find(&mut change, &written).await?;
+    // The change has its turn: nobody makes it another account meanwhile.
+    if let Some(user) = app.snapshot.load().users.by_id(user) {
+        password_is_here(user)?;
+    }
     db::users::set_password(change.rows(), user, &hash, kind).await?;
     end_access(&mut change, user, None).await?;
     let action = match kind {
@@ -194,6 +199,16 @@ async fn give_password(
     change.commit(Part::User(user), Deed::new(action, Phrase::user(user))).await?;
     forget(app, user, &written);
     Ok(())
+}
+
+/// Makes sure that an account's password is kept here, and not by its source.
+pub(super) fn password_is_here(user: &User) -> Result<()> {
+    match &user.source {
+        None => Ok(()),
+        Some(source) => {
+            Err(Kind::PasswordOfSource { user: user.name.to_string(), source: source.to_string() }.into())
+        }
+    }
 }
 
 /// Gives a user another role; the user's sessions and tokens end, and what they opened with them.
@@ -252,15 +267,24 @@ pub(crate) async fn show(app: &App, actor: &Actor, name: &str) -> Result<UserDet
     let snapshot = app.snapshot.load_full();
     let user = snapshot.users.by_name(&name).ok_or_else(|| Kind::UserUnknown(name.to_string()))?;
     let mut reading = app.database.read().await?;
+    let source = db::sources::find(&mut reading, user.id).await?;
     let holdings = db::user_detail::holdings(&mut reading, user.id).await?;
     let (created_at, devices, reports) = db::user_detail::counts(&mut reading, user.id).await?;
     Ok(UserDetail {
         name: user.name.to_string(),
-        standing: user.standing,
+        standing: db::users::standing(&mut reading, user.id).await?.unwrap_or(user.standing),
         role: user.role,
-        password: PasswordState::of(&user.password_hash, user.password_kind),
+        password: PasswordState::of(&user.password_hash, user.password_kind, user.source.as_ref()),
         second_factor: user.second_factor == SecondFactor::Totp,
         created_at: created_at.to_string(),
+        source: source.map(|kept| SourceDetail {
+            name: kept.source.into(),
+            key: kept.key,
+            standing: kept.standing,
+            confirmed_at: kept.confirmed_at.map(|at| at.to_string()),
+            aliases: user.aliases.to_vec(),
+            profile: kept.profile,
+        }),
         groups: holdings.groups.keys().cloned().collect(),
         own_permissions: holdings.direct.iter().map(ToString::to_string).collect(),
         permissions: holdings.all().iter().map(|permission| holdings.why(permission)).collect(),

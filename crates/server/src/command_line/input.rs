@@ -220,8 +220,19 @@ fn user(verb: User) -> Result<Order> {
 }
 
 fn filter(arguments: UserList) -> WrittenUserFilter {
-    let UserList { search, role, standing, group, permission, password, second_factor, .. } = arguments;
-    WrittenUserFilter { search, role, standing, group, permission, password, second_factor, behind: None }
+    let UserList { search, role, standing, group, permission, password, second_factor, source, .. } =
+        arguments;
+    WrittenUserFilter {
+        search,
+        role,
+        standing,
+        group,
+        permission,
+        password,
+        second_factor,
+        source,
+        behind: None,
+    }
 }
 
 fn import(arguments: &Import) -> Result<Request> {

@@ -15,6 +15,7 @@ use crate::model::group::GroupSummary;
 use crate::model::package::{PackageDetails, PackageLine, PackageState};
 use crate::model::permission::Grant;
 use crate::model::report::ReportLine;
+use crate::model::source::SourceStanding;
 use crate::model::updater_package::{Signature, UpdaterPackageLine};
 use crate::model::user::{Standing, UserLine, owner_in_words};
 use crate::rules::outcome::in_a_word;
@@ -88,6 +89,7 @@ fn users(lines: Vec<UserLine>, console: &Console) -> Exit {
         message!("heading-groups"),
         message!("heading-permissions"),
         message!("heading-added"),
+        message!("heading-source"),
     ];
     let row = |line: UserLine| {
         let standing = match line.standing {
@@ -96,7 +98,14 @@ fn users(lines: Vec<UserLine>, console: &Console) -> Exit {
         };
         let (groups, permissions) = (joined(&line.groups), joined(&line.permissions));
         let role = console.word(&line.role.word());
-        vec![line.name, role, console.word(&standing), groups, permissions, line.created_at]
+        let source = match (line.source, line.source_standing) {
+            (None, _) => console.word(&message!("source-local")),
+            (Some(source), SourceStanding::Present) => source,
+            (Some(source), SourceStanding::Gone) => {
+                format!("{source} ({})", console.word(&message!("source-standing-gone")))
+            }
+        };
+        vec![line.name, role, console.word(&standing), groups, permissions, line.created_at, source]
     };
     table(lines, &heading, &message!("no-users"), row, console)
 }

@@ -13,7 +13,7 @@ use super::arguments::Serve;
 use super::console::Console;
 use super::{Exit, Place, start_log};
 use crate::App;
-use crate::actions::{deliveries, last_seen, set_up, upkeep};
+use crate::actions::{deliveries, last_seen, look_ups, set_up, upkeep};
 use crate::data_folder::{Absent, DataFolder, DataFolderError, Lock};
 use crate::error::{Error, Kind, Result};
 use crate::measures;
@@ -62,6 +62,7 @@ pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> 
     let noting = tokio::spawn(last_seen::keep(Arc::clone(&app), stop(stopping.clone())));
     let telling = tokio::spawn(deliveries::keep(Arc::clone(&app), stop(stopping.clone())));
     let upkeep = tokio::spawn(upkeep::keep(Arc::clone(&app), stop(stopping.clone())));
+    let looking_up = tokio::spawn(look_ups::keep(Arc::clone(&app), stop(stopping.clone())));
     if let Some((listener, handle)) = measuring {
         let at = listener.local_addr().map_err(Error::internal)?;
         console.say(&message!("server-tells-metrics", url = format!("http://{at}/metrics")));
@@ -76,6 +77,7 @@ pub(super) async fn run(place: &Place, arguments: &Serve, console: &Console) -> 
     let _ = noting.await;
     let _ = telling.await;
     let _ = upkeep.await;
+    let _ = looking_up.await;
     let _ = renewing.await;
     if let Err(error) = last_seen::write(&app).await {
         error.log();

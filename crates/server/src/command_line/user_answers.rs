@@ -7,7 +7,8 @@ use super::Exit;
 use super::console::Console;
 use super::lists::{NOTHING, joined, table};
 use crate::local::ImportEffort;
-use crate::model::user::{PasswordState, Standing, UserDetail};
+use crate::model::source::SourceStanding;
+use crate::model::user::{PasswordState, SourceDetail, Standing, UserDetail};
 use crate::model::user_import::{Fate, ImportLine, ImportPlan, RowChange};
 use crate::model::why::{Verdict, WhyPermission};
 
@@ -38,8 +39,9 @@ pub(super) fn detail(user: &UserDetail, console: &Console) -> Exit {
         PasswordState::Own => message!("word-password-own"),
         PasswordState::OneTime => message!("word-password-one-time"),
         PasswordState::None => message!("word-password-none"),
+        PasswordState::Source => message!("word-password-source"),
     };
-    let rows = [
+    let mut rows = vec![
         (message!("heading-user"), user.name.clone()),
         (message!("heading-role"), console.word(&user.role.word())),
         (message!("heading-standing"), console.word(&standing(user.standing))),
@@ -47,6 +49,7 @@ pub(super) fn detail(user: &UserDetail, console: &Console) -> Exit {
         (message!("heading-groups"), joined(&user.groups)),
         (message!("heading-added"), user.created_at.clone()),
     ];
+    rows.extend(user.source.iter().flat_map(|source| source_rows(source, console)));
     let rows: Vec<_> = rows.into_iter().map(|(word, value)| vec![console.word(&word), value]).collect();
     console.print(&columns(&rows));
     if user.products.is_empty() {
@@ -73,6 +76,22 @@ pub(super) fn detail(user: &UserDetail, console: &Console) -> Exit {
     table(lines.collect(), &heading, &message!("no-packages"), row, console)
 }
 
+fn source_rows(source: &SourceDetail, console: &Console) -> Vec<(Message, String)> {
+    let word = match source.standing {
+        SourceStanding::Present => message!("source-standing-present"),
+        SourceStanding::Gone => message!("source-standing-gone"),
+    };
+    let told = source.profile.display_name.iter().chain(&source.profile.mail_address).cloned();
+    let told: Vec<String> = told.chain(source.profile.locale.as_ref().map(ToString::to_string)).collect();
+    vec![
+        (message!("heading-source"), source.name.clone()),
+        (message!("heading-source-standing"), console.word(&word)),
+        (message!("heading-confirmed"), source.confirmed_at.clone().unwrap_or_else(|| NOTHING.to_owned())),
+        (message!("heading-aliases"), joined(&source.aliases)),
+        (message!("heading-profile"), joined(&told)),
+    ]
+}
+
 fn verdict(verdict: &Verdict) -> Message {
     match verdict {
         Verdict::Offered => message!("word-offered"),
@@ -83,6 +102,15 @@ fn verdict(verdict: &Verdict) -> Message {
 }
 
 fn why(permission: &WhyPermission) -> Message {
+    if permission.source {
+        let rest = WhyPermission { source: false, ..permission.clone() };
+        let is_all = !rest.direct && rest.groups.is_empty();
+        return if is_all {
+            message!("why-source", permission = &rest.permission)
+        } else {
+            message!("why-and-source", why = why(&rest))
+        };
+    }
     let name = &permission.permission;
     match (permission.direct, permission.groups.is_empty()) {
         (false, true) => message!("why-lacking", permission = name),

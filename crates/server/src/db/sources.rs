@@ -8,7 +8,7 @@ use sqlx::{QueryBuilder, Sqlite};
 use super::{Connection, DatabaseError, push_ids, time};
 use crate::model::name::Name;
 use crate::model::permission::{Permission, Permissions};
-use crate::model::source::{KeptAccount, Profile, SourceName, SourceStanding};
+use crate::model::source::{KeptAccount, Profile, SourceName, SourceStanding, UsedAccount};
 use crate::model::user::UserId;
 
 const TABLE: &str = "users";
@@ -70,6 +70,51 @@ pub(crate) async fn find(
         permissions: Permission::parse_all(&written).map_err(|_| wrong("source_permissions"))?,
         profile: serde_json::from_str(&profile).map_err(|_| wrong("profile"))?,
     }))
+}
+
+/// Reads accounts of sources that can be used without their passwords, by number behind one: with a device whose token counts, an
+/// API token or a session.
+pub(crate) async fn in_use(
+    connection: &mut Connection,
+    behind: UserId,
+    count: u32,
+    now: Timestamp,
+) -> Result<Vec<UsedAccount>, DatabaseError> {
+    let rows = sqlx::query_as::<_, (i64, String, String, String, String, Option<i64>)>(
+        "SELECT users.id, holders.name, users.source, users.source_key, users.source_standing, users.confirmed_at
+         FROM users JOIN holders ON holders.id = users.id
+         WHERE users.id > $1 AND users.source IS NOT NULL AND users.source_key IS NOT NULL
+           AND (EXISTS (SELECT 1 FROM devices WHERE devices.user_id = users.id AND devices.token_hash IS NOT NULL)
+             OR EXISTS (SELECT 1 FROM api_tokens WHERE api_tokens.user_id = users.id AND api_tokens.expires_at > $2)
+             OR EXISTS (SELECT 1 FROM sessions WHERE sessions.user_id = users.id AND sessions.ends_at > $2))
+         ORDER BY users.id LIMIT $3",
+    );
+    let rows = rows.bind(behind.0).bind(now.as_second()).bind(count).fetch_all(connection).await?;
+    let account = |(id, name, source, key, standing, confirmed_at): (i64, String, String, _, String, _)| {
+        let wrong = |column| DatabaseError::Row { table: TABLE, row: id, column };
+        let at = |at| time(TABLE, id, "confirmed_at", at);
+        Ok(UsedAccount {
+            user: UserId(id),
+            name: Name::parse(&name).map_err(|_| wrong("name"))?,
+            source: source.parse().map_err(|_| wrong("source"))?,
+            key,
+            standing: SourceStanding::parse(&standing).ok_or_else(|| wrong("source_standing"))?,
+            confirmed_at: Option::map(confirmed_at, at).transpose()?,
+        })
+    };
+    rows.into_iter().map(account).collect()
+}
+
+/// Counts the accounts of each source.
+pub(crate) async fn count(connection: &mut Connection) -> Result<Vec<(SourceName, u64)>, DatabaseError> {
+    let rows = sqlx::query_as::<_, (String, i64)>(
+        "SELECT source, COUNT(*) FROM users WHERE source IS NOT NULL GROUP BY source ORDER BY source",
+    );
+    let counted = |(source, count): (String, i64)| {
+        let wrong = |_| DatabaseError::Row { table: TABLE, row: 0, column: "source" };
+        Ok((source.parse().map_err(wrong)?, u64::try_from(count).unwrap_or_default()))
+    };
+    rows.fetch_all(connection).await?.into_iter().map(counted).collect()
 }
 
 /// Binds a user that was just added to a source for ever.

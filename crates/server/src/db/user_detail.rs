@@ -13,6 +13,9 @@ use crate::model::why::Holdings;
 pub(crate) async fn holdings(connection: &mut Connection, id: UserId) -> Result<Holdings, DatabaseError> {
     let direct = sqlx::query_scalar::<_, String>("SELECT permission FROM permissions WHERE holder_id = $1");
     let direct = direct.bind(id.0).fetch_all(&mut *connection).await?;
+    let source =
+        sqlx::query_scalar::<_, String>("SELECT permission FROM source_permissions WHERE user_id = $1");
+    let source = source.bind(id.0).fetch_all(&mut *connection).await?;
     let groups = sqlx::query_as::<_, (String, Option<String>)>(
         "SELECT holders.name, permissions.permission FROM members
          JOIN holders ON holders.id = members.group_id
@@ -25,7 +28,8 @@ pub(crate) async fn holdings(connection: &mut Connection, id: UserId) -> Result<
         held.extend(permission.map(|written| permission_of(id, &written)).transpose()?);
     }
     let direct = direct.iter().map(|written| permission_of(id, written)).collect::<Result<_, _>>()?;
-    Ok(Holdings { direct, groups: by_group })
+    let source = source.iter().map(|written| permission_of(id, written)).collect::<Result<_, _>>()?;
+    Ok(Holdings { direct, source, groups: by_group })
 }
 
 fn permission_of(id: UserId, written: &str) -> Result<Permission, DatabaseError> {

@@ -7,6 +7,7 @@ use sqlx::Row;
 use super::search::{Statement, Where, count, push_like};
 use super::{Connection, DatabaseError, permissions, push_ids, time};
 use crate::model::slice::{Listed, Slice};
+use crate::model::source::{SourceName, SourceStanding};
 use crate::model::user::{PasswordKind, PasswordState, Role, SecondFactorState, Standing, UserId, UserLine};
 use crate::model::user_filter::UserFilter;
 
@@ -62,6 +63,7 @@ async fn piece_of(
 ) -> Result<Vec<UserLine>, DatabaseError> {
     let mut statement = Statement::new(
         "SELECT users.id, holders.name, holders.created_at, users.standing, users.role, users.password_kind,
+                users.source, users.source_standing,
                 CASE WHEN users.password_hash = '' THEN '' ELSE '*' END AS hash
          FROM users JOIN holders ON holders.id = users.id WHERE users.id > 0",
     );
@@ -76,11 +78,18 @@ async fn piece_of(
         let wrong = |column| DatabaseError::Row { table: TABLE, row: id.0, column };
         let kind =
             PasswordKind::parse(row.try_get("password_kind")?).ok_or_else(|| wrong("password_kind"))?;
+        let source: Option<SourceName> = match row.try_get::<Option<&str>, _>("source")? {
+            Some(source) => Some(source.parse().map_err(|_| wrong("source"))?),
+            None => None,
+        };
         lines.push(UserLine {
             name: row.try_get("name")?,
             standing: Standing::parse(row.try_get("standing")?).ok_or_else(|| wrong("standing"))?,
             role: Role::parse(row.try_get("role")?).ok_or_else(|| wrong("role"))?,
-            password: PasswordState::of(row.try_get("hash")?, kind),
+            password: PasswordState::of(row.try_get("hash")?, kind, source.as_ref()),
+            source: source.map(String::from),
+            source_standing: SourceStanding::parse(row.try_get("source_standing")?)
+                .ok_or_else(|| wrong("source_standing"))?,
             groups: groups.remove(&id).unwrap_or_default(),
             permissions: allowed.remove(&id).unwrap_or_default().iter().map(ToString::to_string).collect(),
             created_at: time("holders", id.0, "created_at", row.try_get("created_at")?)?.to_string(),
@@ -130,12 +139,24 @@ fn push_conditions(statement: &mut Statement, filter: &UserFilter) {
     match filter.password {
         None => {}
         Some(PasswordState::None) => {
-            statement.push(" AND users.password_hash = ''");
+            statement.push(" AND users.password_hash = '' AND users.source IS NULL");
+        }
+        Some(PasswordState::Source) => {
+            statement.push(" AND users.source IS NOT NULL");
         }
         Some(state) => {
             statement
                 .push(" AND users.password_hash <> '' AND users.password_kind = ")
                 .push_bind(state.as_str());
+        }
+    }
+    match filter.source.as_ref().map(SourceName::as_str) {
+        None => {}
+        Some(SourceName::LOCAL) => {
+            statement.push(" AND users.source IS NULL");
+        }
+        Some(source) => {
+            statement.push(" AND users.source = ").push_bind(source.to_owned());
         }
     }
     match filter.second_factor {
@@ -166,6 +187,8 @@ fn push_conditions(statement: &mut Statement, filter: &UserFilter) {
                 " UNION SELECT members.user_id FROM members
                   JOIN permissions ON permissions.holder_id = members.group_id WHERE permissions.permission = ",
             )
+            .push_bind(permission.as_str().to_owned())
+            .push(" UNION SELECT user_id FROM source_permissions WHERE permission = ")
             .push_bind(permission.as_str().to_owned())
             .push(")");
     }

@@ -54,6 +54,17 @@ pub(crate) async fn set_standing(
     Ok(())
 }
 
+/// Whether a user may sign in as far as this server is concerned, whatever the account's source says.
+pub(crate) async fn standing(
+    connection: &mut Connection,
+    id: UserId,
+) -> Result<Option<Standing>, DatabaseError> {
+    let written = sqlx::query_scalar::<_, String>("SELECT standing FROM users WHERE id = $1");
+    let written = written.bind(id.0).fetch_optional(connection).await?;
+    let wrong = || DatabaseError::Row { table: TABLE, row: id.0, column: "standing" };
+    written.map(|written| Standing::parse(&written).ok_or_else(wrong)).transpose()
+}
+
 /// Changes what a user may do on the server itself.
 pub(crate) async fn set_role(
     connection: &mut Connection,

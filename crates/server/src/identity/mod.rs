@@ -31,7 +31,9 @@ pub(crate) use password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, Password, Pa
 pub(crate) use second_factors::SecondFactors;
 pub(crate) use secret::new_secret;
 pub(crate) use set_up::{CodeRefused, SetUp};
-pub(crate) use source::{KnownAccount, LookUp, Source, SourceError, Verdict};
-pub(crate) use sources::{Entry, GuardedSource, Sources};
+#[cfg(test)]
+pub(crate) use source::Source;
+pub(crate) use source::{KnownAccount, LookUp, SourceError, Verdict};
+pub(crate) use sources::{GuardedSource, Sources};
 pub(crate) use totp::{TotpSecret, digits};
 pub(crate) use verifier::{Verifier, VerifierError};

@@ -150,7 +150,7 @@ impl GuardedSource {
         if self.entry == Entry::Pages {
             return Ok(Verdict::Wrong);
         }
-        let asked = self.ask(self.source.verify(name, password)).await;
+        let asked = self.ask(self.source.verify(name, password), |_| Outcome::Answered).await;
         asked.and_then(|verdict| match verdict {
             Verdict::Accepted(account) => Ok(Verdict::Accepted(Box::new(self.judged(*account)?))),
             Verdict::Wrong => Ok(Verdict::Wrong),
@@ -162,7 +162,12 @@ impl GuardedSource {
     /// # Errors
     /// [`SourceError`].
     pub(crate) async fn look_up(&self, account: &KnownAccount) -> Result<LookUp, SourceError> {
-        let asked = self.ask(self.source.look_up(account)).await;
+        let asked = self.ask(self.source.look_up(account), |found| match found {
+            // For that nobody has to be there.
+            LookUp::CannotTell => Outcome::GivenUp,
+            LookUp::Present(_) | LookUp::Gone => Outcome::Answered,
+        });
+        let asked = asked.await;
         asked.and_then(|found| match found {
             LookUp::Present(told) if told.key != account.key => {
                 let detail = "asked for one account, it told of another".to_owned();
@@ -192,6 +197,7 @@ impl GuardedSource {
     async fn ask<Answer>(
         &self,
         question: impl Future<Output = Result<Answer, SourceError>>,
+        outcome_of: impl FnOnce(&Answer) -> Outcome,
     ) -> Result<Answer, SourceError> {
         if !self.breaker().may_ask(Instant::now()) {
             return Err(SourceError::LeftAlone);
@@ -201,7 +207,8 @@ impl GuardedSource {
         let answer = timeout(self.time_limit, question).await.unwrap_or(Err(SourceError::Late));
         asking.outcome = match &answer {
             // Who answers nonsense about one account is there for all others.
-            Ok(_) | Err(SourceError::NotUnderstood(_)) => Outcome::Answered,
+            Err(SourceError::NotUnderstood(_)) => Outcome::Answered,
+            Ok(answer) => outcome_of(answer),
             Err(SourceError::Busy | SourceError::LeftAlone) => Outcome::GivenUp,
             Err(_) => Outcome::Failed,
         };

@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 
 use super::name::{Name, NameError};
 use super::permission::{Permission, Permissions};
+use super::user::UserId;
 
 /// The most characters of a source's name.
 pub(crate) const SOURCE_NAME_LENGTH_MAX: usize = 32;
@@ -183,15 +184,33 @@ pub(crate) struct KeptAccount {
     pub(crate) profile: Profile,
 }
 
+/// An account of a source that can be used without its password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct UsedAccount {
+    /// Whose it is.
+    pub(crate) user: UserId,
+    /// The user's name.
+    pub(crate) name: Name,
+    /// The source.
+    pub(crate) source: SourceName,
+    /// What the source knows the account by.
+    pub(crate) key: String,
+    /// How it stands with it there.
+    pub(crate) standing: SourceStanding,
+    /// When the source last said that it is there.
+    pub(crate) confirmed_at: Option<Timestamp>,
+}
+
 /// What a source tells about a person; for install params and for the choice of a package. A text is absent rather than empty.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub(crate) struct Profile {
     /// What the person is called.
     pub(crate) display_name: Option<String>,
     /// The person's mail address.
     pub(crate) mail_address: Option<String>,
-    /// What the person reads.
+    /// What the person reads, such as `de_DE`.
+    #[schema(value_type = Option<String>)]
     pub(crate) locale: Option<Locale>,
     /// Where the person's mail comes from.
     pub(crate) imap: Option<MailServer>,
@@ -200,7 +219,7 @@ pub(crate) struct Profile {
 }
 
 /// A server for mail, as a person's program reaches it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 pub(crate) struct MailServer {
     /// Its host.
     pub(crate) host: String,
@@ -213,7 +232,7 @@ pub(crate) struct MailServer {
 }
 
 /// How a connection to a server for mail is encrypted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum MailEncryption {
     /// Not at all.

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::audience::Audience;
 use super::name::Name;
 use super::permission::Permissions;
-use super::source::{Profile, SourceName};
+use super::source::{Profile, SourceName, SourceStanding};
 use super::why::{WhyPermission, WhyProduct};
 
 /// Numbers a user; never used again after the user's removal.
@@ -137,15 +137,18 @@ pub(crate) enum PasswordState {
     OneTime,
     /// None yet: nobody can sign in.
     None,
+    /// The one that the account has in its source.
+    Source,
 }
 
 impl PasswordState {
     /// All states.
-    pub(crate) const ALL: [Self; 3] = [Self::Own, Self::OneTime, Self::None];
+    pub(crate) const ALL: [Self; 4] = [Self::Own, Self::OneTime, Self::None, Self::Source];
 
-    /// The state of an account whose hash is kept as text; an empty one is none.
-    pub(crate) fn of(password_hash: &str, kind: PasswordKind) -> Self {
+    /// The state of an account of a source, or of none, whose hash is kept as text; an empty one is no password.
+    pub(crate) fn of(password_hash: &str, kind: PasswordKind, source: Option<&SourceName>) -> Self {
         match kind {
+            _ if source.is_some() => Self::Source,
             _ if password_hash.is_empty() => Self::None,
             PasswordKind::Own => Self::Own,
             PasswordKind::OneTime => Self::OneTime,
@@ -158,6 +161,7 @@ impl PasswordState {
             Self::Own => "own",
             Self::OneTime => "one-time",
             Self::None => "none",
+            Self::Source => "source",
         }
     }
 
@@ -286,6 +290,9 @@ pub(crate) struct UserDetail {
     pub(crate) second_factor: bool,
     /// When the user was added, as RFC 3339 writes it.
     pub(crate) created_at: String,
+    /// Where the account is known, if it is not this server's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) source: Option<SourceDetail>,
     /// The groups that the user is in.
     pub(crate) groups: Vec<String>,
     /// What the user holds directly.
@@ -298,6 +305,23 @@ pub(crate) struct UserDetail {
     pub(crate) reports: u32,
     /// Each product, with what the user is offered of it and why.
     pub(crate) products: Vec<WhyProduct>,
+}
+
+/// What there is to see of an account's source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub(crate) struct SourceDetail {
+    /// The source's name in the settings.
+    pub(crate) name: String,
+    /// What the source knows the account by.
+    pub(crate) key: String,
+    /// How it stands with the account there.
+    pub(crate) standing: SourceStanding,
+    /// When the source last said that the account is there, as RFC 3339 writes it; noted at most once an hour.
+    pub(crate) confirmed_at: Option<String>,
+    /// Other names that the source takes for the account, in small letters.
+    pub(crate) aliases: Vec<String>,
+    /// What the source tells about the person.
+    pub(crate) profile: Profile,
 }
 
 /// A user as lists show it.
@@ -313,6 +337,12 @@ pub(crate) struct UserLine {
     /// What password there is.
     #[serde(default)]
     pub(crate) password: PasswordState,
+    /// Where the account is known, if it is not this server's own: the source's name in the settings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) source: Option<String>,
+    /// How it stands with the account in its source.
+    #[serde(default)]
+    pub(crate) source_standing: SourceStanding,
     /// The groups that the user is in.
     pub(crate) groups: Vec<String>,
     /// All permissions, own ones and those of groups.

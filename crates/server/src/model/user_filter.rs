@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::name::Name;
 use super::permission::Permissions;
+use super::source::SourceName;
 use super::user::{PasswordState, Role, SecondFactorState, Standing};
 
 /// Which users a list shows, as a person wrote it; what is absent or empty leaves nobody out.
@@ -25,12 +26,15 @@ pub(crate) struct WrittenUserFilter {
     /// Permissions that the user has, all of them, directly or through a group; blanks or commas stand between them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) permission: Option<String>,
-    /// `own`, `one-time` or `none`.
+    /// `own`, `one-time`, `none` or `source`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) password: Option<String>,
     /// `set-up`, or `missing`: a role above user without one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) second_factor: Option<String>,
+    /// The source that knows the account; `local` is this server itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) source: Option<String>,
     /// Only who stands behind this name, in small letters.
     #[serde(skip)]
     pub(crate) behind: Option<String>,
@@ -53,6 +57,8 @@ pub(crate) struct UserFilter {
     pub(crate) password: Option<PasswordState>,
     /// How it stands with the second factor.
     pub(crate) second_factor: Option<SecondFactorState>,
+    /// The source that knows the account.
+    pub(crate) source: Option<SourceName>,
     /// Only who stands behind this name, in small letters.
     pub(crate) behind: Option<String>,
 }

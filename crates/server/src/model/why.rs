@@ -12,6 +12,8 @@ use super::permission::{Permission, Permissions};
 pub(crate) struct Holdings {
     /// What the person holds directly.
     pub(crate) direct: Permissions,
+    /// What the person has by the word of the account's source.
+    pub(crate) source: Permissions,
     /// The person's groups by name, each with what it holds.
     pub(crate) groups: BTreeMap<String, Permissions>,
 }
@@ -19,7 +21,7 @@ pub(crate) struct Holdings {
 impl Holdings {
     /// All that the person has.
     pub(crate) fn all(&self) -> Permissions {
-        self.groups.values().chain([&self.direct]).flatten().cloned().collect()
+        self.groups.values().chain([&self.direct, &self.source]).flatten().cloned().collect()
     }
 
     /// Through what the person has a permission.
@@ -28,6 +30,7 @@ impl Holdings {
         WhyPermission {
             permission: permission.to_string(),
             direct: self.direct.contains(permission),
+            source: self.source.contains(permission),
             groups: groups.map(|(name, _)| name.clone()).collect(),
         }
     }
@@ -81,6 +84,9 @@ pub(crate) struct WhyPermission {
     pub(crate) permission: String,
     /// Whether the person holds it directly.
     pub(crate) direct: bool,
+    /// Whether the person has it by the word of the account's source.
+    #[serde(default)]
+    pub(crate) source: bool,
     /// The groups through which the person has it.
     pub(crate) groups: Vec<String>,
 }

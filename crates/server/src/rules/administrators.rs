@@ -31,7 +31,9 @@ pub(crate) fn may_leave(users: &Users, leaving: UserId) -> Result<(), LastAdmini
 /// Whether a user is an administrator who can get in: an imported one without a password cannot, one with a one-time password
 /// can, by choosing another.
 fn governs(user: &User) -> bool {
-    let has_password = PasswordState::of(&user.password_hash, user.password_kind) != PasswordState::None;
+    let password = PasswordState::of(&user.password_hash, user.password_kind, user.source.as_ref());
+    // Who is known elsewhere cannot sign in while that is away, and may be gone there tomorrow.
+    let has_password = matches!(password, PasswordState::Own | PasswordState::OneTime);
     user.role == Role::Administrator && user.standing == Standing::Enabled && has_password
 }
 
@@ -52,10 +54,19 @@ mod tests {
         let (hash, password_kind) = match password {
             PasswordState::Own => ("hash", PasswordKind::Own),
             PasswordState::OneTime => ("hash", PasswordKind::OneTime),
-            PasswordState::None => ("", PasswordKind::Own),
+            PasswordState::None | PasswordState::Source => ("", PasswordKind::Own),
         };
+        let source = (password == PasswordState::Source).then(|| "ox".parse().unwrap());
         let name = Name::parse(&format!("user {id}")).unwrap();
-        User { role, standing, name, password_hash: hash.into(), password_kind, ..User::example(id as i64) }
+        User {
+            role,
+            standing,
+            name,
+            password_hash: hash.into(),
+            password_kind,
+            source,
+            ..User::example(id as i64)
+        }
     }
 
     #[test]
@@ -94,6 +105,7 @@ mod tests {
         check(Role::Administrator, Standing::Enabled, PasswordState::Own, true);
         check(Role::Administrator, Standing::Enabled, PasswordState::OneTime, true);
         check(Role::Administrator, Standing::Enabled, PasswordState::None, false);
+        check(Role::Administrator, Standing::Enabled, PasswordState::Source, false);
         check(Role::Administrator, Standing::Disabled, PasswordState::Own, false);
         check(Role::Publisher, Standing::Enabled, PasswordState::Own, false);
     }

@@ -55,7 +55,8 @@ pub(crate) fn of_users<'a>(users: impl IntoIterator<Item = &'a User>, demands: D
     for user in users.into_iter().filter(|user| user.standing == Standing::Enabled) {
         found.all = found.all.saturating_add(1);
         found.people |= user.role == Role::User;
-        if PasswordState::of(&user.password_hash, user.password_kind) == PasswordState::None {
+        let source = user.source.as_ref();
+        if PasswordState::of(&user.password_hash, user.password_kind, source) == PasswordState::None {
             found.without_password = found.without_password.saturating_add(1);
         }
         if needs_second_factor(user, demands) && user.second_factor == SecondFactor::None {

@@ -18,10 +18,12 @@ pub(crate) enum UserFilterError {
     Role(String),
     /// Neither `enabled` nor `disabled`.
     Standing(String),
-    /// Neither `own`, `one-time` nor `none`.
+    /// Neither `own`, `one-time`, `none` nor `source`.
     Password(String),
     /// Neither `set-up` nor `missing`.
     SecondFactor(String),
+    /// No name of a source.
+    Source(String),
     /// No name.
     Name(NameError),
     /// No permission.
@@ -43,6 +45,7 @@ pub(crate) fn read(written: &WrittenUserFilter) -> Result<UserFilter, UserFilter
     let second_factor = |text: &str| {
         SecondFactorState::parse(text).ok_or_else(|| UserFilterError::SecondFactor(text.to_owned()))
     };
+    let source = |text: &str| text.parse().map_err(|_| UserFilterError::Source(text.to_owned()));
     Ok(UserFilter {
         search: text(&written.search)?.map(str::to_owned),
         role: text(&written.role)?.map(role).transpose()?,
@@ -51,6 +54,7 @@ pub(crate) fn read(written: &WrittenUserFilter) -> Result<UserFilter, UserFilter
         permissions: permissions(text(&written.permission)?.unwrap_or_default())?,
         password: text(&written.password)?.map(password).transpose()?,
         second_factor: text(&written.second_factor)?.map(second_factor).transpose()?,
+        source: text(&written.source)?.map(source).transpose()?,
         behind: written.behind.clone(),
     })
 }
@@ -79,6 +83,7 @@ impl Explain for UserFilterError {
             Self::Role(role) => message!("import-row-role", role = role),
             Self::Standing(standing) => message!("import-row-standing", standing = standing),
             Self::Password(text) => message!("user-filter-password-wrong", text = text),
+            Self::Source(text) => message!("user-filter-source-wrong", text = text),
             Self::SecondFactor(text) => message!("user-filter-second-factor-wrong", text = text),
             Self::Name(error) => error.message(),
             Self::Permission(error) => error.message(),
@@ -120,6 +125,10 @@ mod tests {
         };
         assert_eq!(read(&factor("missing")).unwrap().second_factor, Some(SecondFactorState::Missing));
         assert_eq!(read(&factor("off")), Err(UserFilterError::SecondFactor("off".to_owned())));
+        let source =
+            |text: &str| WrittenUserFilter { source: Some(text.to_owned()), ..WrittenUserFilter::default() };
+        assert_eq!(read(&source("local")).unwrap().source.unwrap().as_str(), "local");
+        assert_eq!(read(&source("O X")), Err(UserFilterError::Source("O X".to_owned())));
         let long = "x".repeat(SEARCH_LENGTH_MAX + 1);
         assert_eq!(read(&written(&long, "", "")), Err(UserFilterError::TooLong));
     }

@@ -85,7 +85,11 @@ mod tests {
     }
 
     fn holdings(direct: &str, group: &str) -> Holdings {
-        Holdings { direct: permissions(direct), groups: [("outlook".to_owned(), permissions(group))].into() }
+        Holdings {
+            direct: permissions(direct),
+            source: Permissions::new(),
+            groups: [("outlook".to_owned(), permissions(group))].into(),
+        }
     }
 
     #[test]

@@ -21,8 +21,9 @@ import-row-is-group = Den Namen trägt schon die Gruppe { $group }.
 import-row-twice = Zeile { $line } hat denselben Namen. Groß- und Kleinschreibung unterscheidet Namen nicht.
 import-row-administrator = Ein Import nimmt keinem Administrator die Rolle und sperrt keinen. Tun Sie das auf der Seite des Benutzers.
 import-cut = Die Datei endete, bevor sie vollständig war. Es wurde nichts geändert. Versuchen Sie es noch einmal.
-user-filter-password-wrong = „{ $text }“ passt nicht zum Filter. Schreiben Sie own, one-time oder none.
+user-filter-password-wrong = „{ $text }“ passt nicht zum Filter. Schreiben Sie own, one-time, none oder source.
 user-filter-second-factor-wrong = „{ $text }“ passt nicht zum Filter. Schreiben Sie set-up oder missing.
+user-filter-source-wrong = „{ $text }“ ist kein Name einer Quelle. Schreiben Sie local oder den Namen einer Quelle in den Einstellungen.
 user-filter-too-long = Ein Suchtext hat höchstens { $characters } Zeichen.
 
 ## import: what becomes of a row
@@ -53,6 +54,7 @@ heading-why = Warum
 word-password-own = selbst gewählt
 word-password-one-time = Einmalpasswort
 word-password-none = noch keines
+word-password-source = bei der Quelle des Kontos
 heading-second-factor = Zweiter Faktor
 word-second-factor-set-up = eingerichtet
 word-second-factor-missing = fehlt, Rolle über Benutzer
@@ -62,6 +64,8 @@ why-lacking = { $permission } fehlt
 why-direct = hat { $permission } direkt
 why-groups = hat { $permission } über { $groups }
 why-direct-and-groups = hat { $permission } direkt und über { $groups }
+why-source = hat { $permission } durch die Quelle des Kontos
+why-and-source = { $why } und durch die Quelle des Kontos
 done-user-create = Der Benutzer { $name } wurde hinzugefügt. Das Einmalpasswort steht nur hier; der Benutzer ersetzt es bei der ersten Anmeldung.
 done-user-hand-out = { $users ->
     [0] Es wurde kein Benutzer ohne Passwort gefunden.
@@ -94,6 +98,7 @@ oxupdated-user-list-arg-group = Die Gruppe, in der die Benutzer sind.
 oxupdated-user-list-arg-permission = Die Berechtigung, die die Benutzer direkt oder über eine Gruppe haben.
 oxupdated-user-list-arg-password = own, one-time oder none.
 oxupdated-user-list-arg-second-factor = set-up oder missing: eine Rolle über Benutzer ohne einen.
+oxupdated-user-list-arg-source = Nur Konten dieser Quelle; local ist dieser Server selbst.
 oxupdated-group-list-arg-search = Ein Teil des Namens.
 
 ## pages

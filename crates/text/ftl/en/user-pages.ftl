@@ -21,8 +21,9 @@ import-row-is-group = The name is taken by the group { $group }.
 import-row-twice = Line { $line } has the same name. The case of letters does not matter.
 import-row-administrator = An import neither demotes nor disables an administrator. Do that on the user's page.
 import-cut = The file ended before it was whole. Nothing was changed. Try again.
-user-filter-password-wrong = “{ $text }” does not suit the filter. Write own, one-time or none.
+user-filter-password-wrong = “{ $text }” does not suit the filter. Write own, one-time, none or source.
 user-filter-second-factor-wrong = “{ $text }” does not suit the filter. Write set-up or missing.
+user-filter-source-wrong = “{ $text }” is no name of a source. Write local or the name of a source in the settings.
 user-filter-too-long = What is looked for has at most { $characters } characters.
 
 ## import: what becomes of a row
@@ -53,6 +54,7 @@ heading-why = Why
 word-password-own = chosen by the user
 word-password-one-time = one-time password
 word-password-none = none yet
+word-password-source = kept by the account’s source
 heading-second-factor = Second factor
 word-second-factor-set-up = set up
 word-second-factor-missing = missing, role above user
@@ -62,6 +64,8 @@ why-lacking = lacks { $permission }
 why-direct = has { $permission } directly
 why-groups = has { $permission } through { $groups }
 why-direct-and-groups = has { $permission } directly and through { $groups }
+why-source = has { $permission } by the account’s source
+why-and-source = { $why }, and by the account’s source
 done-user-create = The user { $name } was added. The one-time password is shown only here; the user replaces it at the first sign-in.
 done-user-hand-out = { $users ->
     [0] No user without a password was found.
@@ -94,6 +98,7 @@ oxupdated-user-list-arg-group = The group that the users are in.
 oxupdated-user-list-arg-permission = The permission that the users have, directly or through a group.
 oxupdated-user-list-arg-password = own, one-time or none.
 oxupdated-user-list-arg-second-factor = set-up, or missing: a role above user without one.
+oxupdated-user-list-arg-source = Only accounts of this source; local is this server itself.
 oxupdated-group-list-arg-search = A part of the name.
 
 ## pages

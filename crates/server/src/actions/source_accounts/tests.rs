@@ -4,16 +4,22 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use catalog::device::Enrolment;
 use tempfile::TempDir;
 
 use crate::App;
-use crate::actions::{groups, sign_in, users};
+use crate::actions::look_ups::{self, Round};
+use crate::actions::one_time_passwords::hand_out;
+use crate::actions::{devices, groups, own_password, permissions, sessions, sign_in, users};
 use crate::data_folder::{Absent, DataFolder};
 use crate::error::Kind;
 use crate::identity::fake_source::{FakeSource, told};
-use crate::identity::{Password, Source, SourceError, Sources};
+use crate::identity::{Password, Source, SourceError, Sources, VerifiedCache};
 use crate::model::name::Name;
+use crate::model::slice::Slice;
 use crate::model::user::{Role, Standing, User};
+use crate::model::user_filter::WrittenUserFilter;
+use crate::rules::entrance::Entrance;
 use crate::rules::role::{Actor, operator};
 use crate::settings::Settings;
 
@@ -205,4 +211,130 @@ async fn another_name_of_an_account_works_too() {
         "wrong",
         "who is disabled here stays so whatever the source says"
     );
+}
+
+/// The token of a PC that a user enrols.
+async fn enrolled(story: &Story, name: &str, password: &str) -> String {
+    let actor = sign_in::sign_in(&story.app, name, password, HERE).await.unwrap();
+    let enrolment = Enrolment { device: uuid::Uuid::new_v4(), computer_name: "PC".to_owned() };
+    devices::enrol(&story.app, &actor, enrolment).await.unwrap().into()
+}
+
+/// Says that everybody was last confirmed so long ago.
+async fn age_confirmations(story: &Story, days: i64) {
+    let mut writing = story.app.database.write().await.unwrap();
+    let age = sqlx::query("UPDATE users SET confirmed_at = confirmed_at - $1").bind(days * 24 * 60 * 60);
+    age.execute(&mut *writing).await.unwrap();
+    writing.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn who_is_gone_in_the_source_is_gone_here_and_comes_back_with_it() {
+    let story = Story::new().await;
+    story.directory.tell_without_password();
+    let anna = told("uid=anna", "anna", "usm");
+    story.directory.add("anna", "secret", anna.clone());
+    let token = enrolled(&story, "anna", "secret").await;
+    let begun = sessions::begin(&story.app, "anna", "secret", HERE).await.unwrap();
+    let by_token = async || sign_in::sign_in(&story.app, "anna", &token, HERE).await.is_ok();
+    assert!(by_token().await);
+    assert_eq!(look_ups::round(&story.app).await.unwrap(), Round { present: 1, ..Round::default() });
+    story.directory.remove("anna");
+    story.directory.fail(SourceError::NotReached("refused".to_owned()));
+    assert_eq!(look_ups::round(&story.app).await.unwrap(), Round { unanswered: 1, ..Round::default() });
+    assert!(by_token().await, "a source that is away changes nothing");
+    story.directory.fail(None);
+    assert_eq!(look_ups::round(&story.app).await.unwrap(), Round { ended: 1, ..Round::default() });
+    assert!(!by_token().await);
+    assert!(sessions::find(&story.app, begun.token.as_str(), HERE).await.unwrap().is_none());
+    assert_eq!(story.sign_in("anna", "secret").await, "wrong", "nothing is remembered");
+    story.directory.add("anna", "secret", told("uid=anna", "anna", "drive"));
+    assert_eq!(look_ups::round(&story.app).await.unwrap(), Round { present: 1, ..Round::default() });
+    assert!(by_token().await);
+    assert_eq!(described(&story.user("anna").unwrap()), "anna (drive)");
+    assert!(
+        sessions::find(&story.app, begun.token.as_str(), HERE).await.unwrap().is_none(),
+        "a session that ended stays over"
+    );
+    let audit = story.audit().await;
+    assert_eq!(audit[audit.len() - 2..], ["source user.gone", "source user.confirm"]);
+    // What is disabled here stays so.
+    story.directory.remove("anna");
+    look_ups::round(&story.app).await.unwrap();
+    users::set_standing(&story.app, &root(), "anna", Standing::Disabled).await.unwrap();
+    story.directory.add("anna", "secret", anna);
+    look_ups::round(&story.app).await.unwrap();
+    assert!(!by_token().await);
+    pass(Duration::from_secs(5 * 60)).await;
+    assert_eq!(story.sign_in("anna", "secret").await, "wrong");
+}
+
+#[tokio::test]
+async fn without_a_word_of_the_source_tokens_end_after_a_time() {
+    let story = Story::new().await;
+    story.ox.add("anna", "secret", told("1/3", "anna", ""));
+    let token = enrolled(&story, "anna", "secret").await;
+    let by_token = async || sign_in::sign_in(&story.app, "anna", &token, HERE).await.is_ok();
+    age_confirmations(&story, 29).await;
+    assert_eq!(look_ups::round(&story.app).await.unwrap(), Round { untold: 1, ..Round::default() });
+    assert!(by_token().await);
+    age_confirmations(&story, 1).await;
+    assert_eq!(look_ups::round(&story.app).await.unwrap(), Round { ended: 1, ..Round::default() });
+    assert!(!by_token().await);
+    assert_eq!(look_ups::round(&story.app).await.unwrap(), Round { untold: 1, ..Round::default() });
+    assert_eq!(story.sign_in("anna", "secret").await, "anna ()");
+    assert!(by_token().await, "the source has confirmed the account");
+}
+
+#[tokio::test]
+async fn a_source_that_the_settings_name_no_more_lets_nobody_in() {
+    let Story { app, ox, _folder, .. } = Story::new().await;
+    ox.add("anna", "secret", told("1/3", "anna", ""));
+    let taken = sign_in::verify(&app, "anna", "secret", HERE).await;
+    assert!(taken.is_ok());
+    let app = App {
+        sources: Sources::of([]),
+        verified: VerifiedCache::new().unwrap(),
+        ..Arc::into_inner(app).unwrap()
+    };
+    let taken = sign_in::verify(&app, "anna", "secret", HERE).await.unwrap_err();
+    assert!(matches!(taken.kind(), Kind::SourceAway), "{taken:?}");
+    let unknown = sign_in::verify(&app, "ben", "secret", HERE).await.unwrap_err();
+    assert!(matches!(unknown.kind(), Kind::NotSignedIn), "{unknown:?}");
+}
+
+#[tokio::test]
+async fn passwords_of_sources_are_not_made_here() {
+    let story = Story::new().await;
+    story.ox.add("anna", "secret", told("1/3", "anna", "usm"));
+    assert_eq!(story.sign_in("anna", "secret").await, "anna (usm)");
+    let is_refused = |done: crate::error::Result<()>| {
+        let error = done.unwrap_err();
+        matches!(error.kind(), Kind::PasswordOfSource { user, source } if user == "anna" && source == "ox")
+    };
+    let password = || Password::parse("correct horse").unwrap();
+    assert!(is_refused(users::set_password(&story.app, &root(), "anna", password()).await));
+    assert!(is_refused(users::reset(&story.app, &root(), "anna").await.map(drop)));
+    let handed_out = hand_out(&story.app, &root(), &WrittenUserFilter::default()).await.unwrap();
+    assert!(handed_out.passwords.is_empty());
+    let begun = sessions::begin(&story.app, "anna", "secret", HERE).await.unwrap();
+    let Entrance::Open(actor) = begun.entrance else { panic!("{:?}", begun.entrance) };
+    assert!(is_refused(own_password::change(&story.app, &actor, "secret", "another one").await.map(drop)));
+    // What else an administrator gives, counts.
+    users::set_role(&story.app, &root(), "anna", Role::Viewer).await.unwrap();
+    permissions::grant(&story.app, &root(), "anna", "drive").await.unwrap();
+    let detail = users::show(&story.app, &root(), "anna").await.unwrap();
+    let through = |permission: &str| {
+        let why = detail.permissions.iter().find(|why| why.permission == permission).unwrap();
+        (why.source, why.direct)
+    };
+    assert_eq!((through("usm"), through("drive")), ((true, false), (false, true)));
+    let source = detail.source.unwrap();
+    assert_eq!((source.name.as_str(), source.key.as_str()), ("ox", "1/3"));
+    let filter =
+        |source: &str| WrittenUserFilter { source: Some(source.to_owned()), ..WrittenUserFilter::default() };
+    for (source, expected) in [("ox", 1), ("local", 0), ("directory", 0)] {
+        let listed = users::list(&story.app, &root(), &filter(source), Slice::first(10)).await.unwrap();
+        assert_eq!(listed.total, expected, "{source}");
+    }
 }

@@ -113,6 +113,8 @@ pub(crate) struct UserList {
     pub(crate) password: Option<String>,
     #[arg(long, value_name = "STATE")]
     pub(crate) second_factor: Option<String>,
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -40,12 +40,15 @@ pub(super) struct UserFilter {
     /// Permissions that the user has, all of them, directly or through a group; blanks or commas stand between them.
     #[param(max_length = 256)]
     permission: Option<String>,
-    /// `own`, `one-time` or `none`.
+    /// `own`, `one-time`, `none` or `source`.
     #[param(max_length = 16)]
     password: Option<String>,
     /// `set-up`, or `missing`: a role above user without one.
     #[param(max_length = 16)]
     second_factor: Option<String>,
+    /// The name of the source that knows the account; `local` is this server itself.
+    #[param(max_length = 32)]
+    source: Option<String>,
 }
 
 /// A user to add.
@@ -119,7 +122,7 @@ pub(super) async fn list(
     Filter(filter): Filter<UserFilter>,
     paging: Paging,
 ) -> Result<Response> {
-    let UserFilter { search, role, standing, group, permission, password, second_factor } = filter;
+    let UserFilter { search, role, standing, group, permission, password, second_factor, source } = filter;
     let mut filter = WrittenUserFilter {
         search,
         role,
@@ -128,6 +131,7 @@ pub(super) async fn list(
         permission,
         password,
         second_factor,
+        source,
         behind: None,
     };
     let total = users::list(&app, &actor, &filter, Slice::first(0)).await?.total;

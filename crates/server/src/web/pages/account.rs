@@ -38,7 +38,13 @@ pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit) -> Result<Pa
         (visit.say(&message!("heading-role")), html! { (visit.say(&user.role.word())) }),
         (
             visit.say(&message!("sign-in-password")),
-            link("/account/password", visit.say(&message!("own-password-title"))),
+            match &user.source {
+                None => link("/account/password", visit.say(&message!("own-password-title"))),
+                Some(source) => {
+                    let (user, source) = (user.name.as_str(), source.as_str());
+                    html! { (visit.say(&message!("error-password-of-source", user = user, source = source))) }
+                }
+            },
         ),
         (
             visit.say(&message!("second-factor-title")),

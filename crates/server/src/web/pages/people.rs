@@ -35,6 +35,7 @@ pub(super) fn password_word(password: PasswordState) -> Message {
         PasswordState::Own => message!("word-password-own"),
         PasswordState::OneTime => message!("word-password-one-time"),
         PasswordState::None => message!("word-password-none"),
+        PasswordState::Source => message!("word-password-source"),
     }
 }
 

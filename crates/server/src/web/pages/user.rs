@@ -21,7 +21,8 @@ use super::why;
 use crate::App;
 use crate::actions::{groups, permissions, users};
 use crate::error::{Kind, Result};
-use crate::model::user::{Standing, UserDetail};
+use crate::model::source::{MailServer, SourceStanding};
+use crate::model::user::{SourceDetail, Standing, UserDetail};
 use crate::rules::role::Ability;
 use crate::settings::UserRemoval;
 
@@ -71,7 +72,7 @@ fn actions(visit: &Visit, user: &UserDetail) -> Markup {
     };
     html! {
         @if user.second_factor { (link(Weight::Plain, "reset-totp", &message!("user-reset-totp"))) }
-        (link(Weight::Plain, "reset", &message!("user-reset")))
+        @if user.source.is_none() { (link(Weight::Plain, "reset", &message!("user-reset"))) }
         @match user.standing {
             Standing::Enabled => { (link(Weight::Plain, "disable", &message!("user-disable"))) }
             Standing::Disabled => {
@@ -111,7 +112,7 @@ fn facts(visit: &Visit, user: &UserDetail) -> Markup {
         let address = with_query(path, &[("user", &user.name)]);
         html! { a href=(address) { (count) } }
     };
-    parts::facts(vec![
+    let mut facts = vec![
         (say(message!("heading-role")), html! { (visit.say(&user.role.word())) }),
         (say(message!("heading-standing")), parts::badge(tone, &visit.say(&standing_word(user.standing)))),
         (say(message!("heading-password")), html! { (visit.say(&password_word(user.password))) }),
@@ -119,7 +120,44 @@ fn facts(visit: &Visit, user: &UserDetail) -> Markup {
         (say(message!("page-devices")), link("/admin/devices", user.devices)),
         (say(message!("page-reports")), link("/admin/reports", user.reports)),
         (say(message!("heading-added")), parts::time(&user.created_at)),
-    ])
+    ];
+    facts.extend(user.source.iter().flat_map(|source| source_facts(visit, source)));
+    parts::facts(facts)
+}
+
+/// What there is to see of where the account is known.
+fn source_facts(visit: &Visit, source: &SourceDetail) -> Vec<(String, Markup)> {
+    let (tone, word) = match source.standing {
+        SourceStanding::Present => (Tone::Good, message!("source-standing-present")),
+        SourceStanding::Gone => (Tone::Warning, message!("source-standing-gone")),
+    };
+    let profile = &source.profile;
+    let server = |server: &MailServer| format!("{}:{}", server.host, server.port);
+    let imap =
+        profile.imap.as_ref().map(|at| visit.say(&message!("source-profile-imap", server = server(at))));
+    let smtp =
+        profile.smtp.as_ref().map(|at| visit.say(&message!("source-profile-smtp", server = server(at))));
+    let told = [profile.display_name.clone(), profile.mail_address.clone()].into_iter().flatten();
+    let told: Vec<String> =
+        told.chain(profile.locale.as_ref().map(ToString::to_string)).chain(imap).chain(smtp).collect();
+    let confirmed = source.confirmed_at.as_deref();
+    vec![
+        (
+            visit.say(&message!("heading-source")),
+            html! { (source.name) p { (visit.say(&message!("user-source-about", source = &source.name))) } },
+        ),
+        (visit.say(&message!("heading-source-standing")), parts::badge(tone, &visit.say(&word))),
+        (
+            visit.say(&message!("heading-confirmed")),
+            html! { @if let Some(at) = confirmed { (parts::time(at)) } @else { "–" } },
+        ),
+        (visit.say(&message!("heading-aliases")), or_dash(&source.aliases)),
+        (visit.say(&message!("heading-profile")), or_dash(&told)),
+    ]
+}
+
+fn or_dash(texts: &[String]) -> Markup {
+    html! { @if texts.is_empty() { "–" } @else { (texts.join(", ")) } }
 }
 
 /// Leads to the page that says what another role does.

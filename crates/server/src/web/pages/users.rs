@@ -26,6 +26,7 @@ use crate::actions::users::{self, NewUser};
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
 use crate::model::slice::Slice;
+use crate::model::source::SourceStanding;
 use crate::model::user::{PasswordState, Role, SecondFactorState, Standing, UserLine};
 use crate::model::user_filter::WrittenUserFilter;
 use crate::rules::role::Ability;
@@ -131,6 +132,7 @@ fn filters(visit: &Visit, filter: &WrittenUserFilter) -> Markup {
         (Field::choice("standing", &say(message!("heading-standing")), &standings).value(&value(&filter.standing)))
         (Field::choice("password", &say(message!("heading-password")), &passwords).value(&value(&filter.password)))
         (Field::choice("second_factor", &say(message!("heading-second-factor")), &factors).value(&value(&filter.second_factor)))
+        (Field::text("source", &say(message!("heading-source"))).value(&value(&filter.source)))
         (Field::text("group", &say(message!("heading-group"))).value(&value(&filter.group)))
         (Field::text("permission", &say(message!("heading-permission"))).value(&value(&filter.permission)))
         (parts::button(Weight::Plain, &say(message!("filter-apply"))))
@@ -144,6 +146,14 @@ fn empty(visit: &Visit, filter: &WrittenUserFilter) -> Markup {
     }
     let all = parts::button_link(Weight::Plain, PATH, &visit.say(&message!("filter-clear")));
     parts::empty(&visit.say(&message!("users-none-found")), &all)
+}
+
+/// Who is gone in the own source stands out.
+fn source_tone(standing: SourceStanding) -> Tone {
+    match standing {
+        SourceStanding::Present => Tone::Plain,
+        SourceStanding::Gone => Tone::Warning,
+    }
 }
 
 fn table(visit: &Visit, lines: Vec<UserLine>) -> Markup {
@@ -166,7 +176,9 @@ fn table(visit: &Visit, lines: Vec<UserLine>) -> Markup {
             html! { (visit.say(&line.role.word())) },
             html! {
                 (parts::badge(standing, &visit.say(&standing_word(line.standing))))
-                @if line.password != PasswordState::Own {
+                @if let Some(source) = &line.source {
+                    " " (parts::badge(source_tone(line.source_standing), source))
+                } @else if line.password != PasswordState::Own {
                     " " (parts::badge(Tone::Plain, &visit.say(&password_word(line.password))))
                 }
             },

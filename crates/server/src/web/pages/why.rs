@@ -52,6 +52,15 @@ fn row(visit: &Visit, product: &str, package: &WhyPackage) -> Vec<Markup> {
 
 /// Through what a person has a permission, or that the person lacks it.
 pub(super) fn reason(permission: &WhyPermission) -> Message {
+    if permission.source {
+        let rest = WhyPermission { source: false, ..permission.clone() };
+        let is_all = !rest.direct && rest.groups.is_empty();
+        return if is_all {
+            message!("why-source", permission = &rest.permission)
+        } else {
+            message!("why-and-source", why = reason(&rest))
+        };
+    }
     let name = &permission.permission;
     let groups = || permission.groups.join(", ");
     match (permission.direct, permission.groups.is_empty()) {
