@@ -99,6 +99,7 @@ impl App {
         let users = Arc::new(db::users::load(&mut reading).await?);
         let devices = Arc::new(db::devices::load(&mut reading).await?);
         let packages = Arc::new(Packages::new(db::packages::load(&mut reading).await?, 0));
+        let brandings = Arc::new(db::brandings::load(&mut reading).await?);
         let updater_package = db::updater_package::load(&mut reading).await?.map(Arc::new);
         let known = db::packages::known(&mut reading).await?;
         drop(reading);
@@ -113,7 +114,13 @@ impl App {
             settings,
             database,
             storage,
-            snapshot: ArcSwap::from_pointee(Snapshot { users, devices, packages, updater_package }),
+            snapshot: ArcSwap::from_pointee(Snapshot {
+                users,
+                devices,
+                packages,
+                brandings,
+                updater_package,
+            }),
             changing: Arc::default(),
             generations: AtomicU64::new(1),
             revisions: AtomicU64::new(1),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use catalog::install_params::Placeholder;
-use catalog::{Sha256, digest, xml};
+use catalog::{Locale, Sha256, digest, xml};
 use futures_util::{Stream, StreamExt};
 use jiff::Timestamp;
 use quick_cache::Weighter;
@@ -16,9 +16,10 @@ use tokio::task::spawn_blocking;
 use crate::App;
 use crate::error::{Error, Kind, Result};
 use crate::model::audience::Audience;
+use crate::model::branding::BrandingName;
 use crate::model::package::Package;
 use crate::model::permission::Permissions;
-use crate::model::snapshot::Packages;
+use crate::model::snapshot::Snapshot;
 use crate::rules::catalog::{may_have, offer};
 use crate::rules::role::Actor;
 use crate::storage::{PackageKey, StorageError};
@@ -35,6 +36,8 @@ pub(crate) struct Answer {
     pub(crate) body: Bytes,
     /// Its entity tag, with its quotation marks.
     pub(crate) entity_tag: String,
+    /// Whether what the person reads decided about it.
+    pub(crate) depends_on_language: bool,
 }
 
 /// What an update.xml depends on: nothing else makes two of them differ.
@@ -42,6 +45,10 @@ pub(crate) struct Answer {
 struct Question {
     generation: u64,
     permissions: Arc<Permissions>,
+    /// What the person reads, if a package is made for one language.
+    locale: Option<Locale>,
+    /// The branding that the person sees.
+    branding: Option<BrandingName>,
     server_url: String,
     files_url: String,
     /// The user, if one of the products names users; all others share their answer.
@@ -68,7 +75,7 @@ impl Default for Answers {
     }
 }
 
-/// The update.xml of a user; the URL of each package is `server_url`, `files_path` and the file's name. A device that asks was
+/// The update.xml of a user, who reads `reading` where the source of the account tells nothing else; the URL of each package is `server_url`, `files_path` and the file's name. A device that asks was
 /// seen.
 ///
 /// # Errors
@@ -78,16 +85,21 @@ pub(crate) async fn update_xml(
     actor: &Actor,
     server_url: &str,
     files_path: &str,
+    reading: Option<&Locale>,
 ) -> Result<Arc<Answer>> {
     let user = actor.updating_user()?;
     if let Some(device) = actor.device() {
         app.last_seen.note(device.id, Timestamp::now());
     }
-    let packages = Arc::clone(&app.snapshot.load().packages);
-    let is_personal = packages.personal().any(|package| may_have(package, user.audience()));
+    let snapshot = app.snapshot.load_full();
+    let packages = &snapshot.packages;
+    let audience = user.audience().or_reading(reading);
+    let is_personal = packages.personal().any(|package| may_have(package, audience));
     let question = Question {
         generation: packages.generation(),
         permissions: Arc::clone(&user.permissions),
+        locale: audience.locale.filter(|_| packages.has_locales()).cloned(),
+        branding: audience.branding.cloned(),
         server_url: server_url.to_owned(),
         files_url: format!("{server_url}{files_path}"),
         user_name: is_personal.then(|| user.name.to_string()),
@@ -98,19 +110,27 @@ pub(crate) async fn update_xml(
     // Ten thousand products take a while, and many may ask the same right after a change: one of them does the work.
     let app = Arc::clone(app);
     let made = spawn_blocking(move || {
-        app.answers.0.get_or_insert_with(&question, || Ok::<_, Infallible>(answer(&packages, &question)))
+        app.answers.0.get_or_insert_with(&question, || Ok::<_, Infallible>(answer(&snapshot, &question)))
     });
     let Ok(answer) = made.await.map_err(Error::internal)?;
     Ok(answer)
 }
 
-fn answer(packages: &Packages, question: &Question) -> Arc<Answer> {
-    let offered = offer(packages.iter(), Audience::with(&question.permissions));
-    let products: Vec<_> = offered.into_iter().filter_map(|package| product(package, question)).collect();
+fn answer(snapshot: &Snapshot, question: &Question) -> Arc<Answer> {
+    let Question { permissions, locale, branding, .. } = question;
+    let audience = Audience { permissions, locale: locale.as_ref(), branding: branding.as_ref() };
+    let offered = offer(snapshot.packages.iter(), audience);
+    let products = offered.into_iter().filter_map(|package| product(package, question));
+    let products: Vec<_> =
+        products.map(|product| snapshot.brandings.dress(audience.branding, product)).collect();
     let body = Bytes::from(xml::write(&products));
     let mut digester = digest::Digester::default();
     digester.update(&body);
-    Arc::new(Answer { body, entity_tag: format!("\"{}\"", digester.finish().sha256) })
+    Arc::new(Answer {
+        body,
+        entity_tag: format!("\"{}\"", digester.finish().sha256),
+        depends_on_language: snapshot.packages.has_locales(),
+    })
 }
 
 /// The entry of a package as this user reads it.
@@ -138,6 +158,16 @@ pub(crate) fn package(app: &App, actor: &Actor, file_name: &str) -> Result<Arc<P
     // One that stays elsewhere is not handed out here.
     let package = package.filter(|package| package.url.is_none() && may_have(package, user.audience()));
     package.cloned().ok_or_else(|| Kind::NotFound.into())
+}
+
+/// The package behind a file's name, as the user sees it.
+///
+/// # Errors
+/// As for [`package`].
+pub(crate) fn dressed(app: &App, actor: &Actor, file_name: &str) -> Result<Arc<Package>> {
+    let package = package(app, actor, file_name)?;
+    let branding = actor.updating_user()?.branding.as_ref();
+    Ok(app.snapshot.load().brandings.dressed(branding, &package))
 }
 
 /// Reads a part of a package's bytes, `size` in all, piece by piece as they are taken.

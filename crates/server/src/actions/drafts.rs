@@ -9,8 +9,8 @@ use tokio::io::AsyncRead;
 
 use super::packages::{forget_bytes, refuse_known, refuse_updater_package};
 use super::publishing::{
-    Outlook, Published, announce, detail, free_file_name, new_package, outlook, permissions, published,
-    put_up, users_with,
+    Outlook, Published, announce, branding_is_known, detail, free_file_name, new_package, outlook,
+    permissions, published, put_up, users_in,
 };
 use super::{Change, Part, receiving};
 use crate::App;
@@ -21,8 +21,9 @@ use crate::model::audit::Deed;
 use crate::model::draft::{Draft, DraftId, DraftLine, Origin};
 use crate::model::listing::{ListingChange, WrittenListing};
 use crate::model::package::{Package, in_words};
+use crate::model::permission::Permissions;
 use crate::rules;
-use crate::rules::draft::{first_listing, is_too_old, listing_of, may_change};
+use crate::rules::draft::{first_listing, is_too_old, listing_of, locale_of, may_change};
 use crate::rules::inspection::{Difference, Fact, differences, facts, previous};
 use crate::rules::publication::LowerVersion;
 use crate::rules::role::{Ability, Actor, operator};
@@ -113,10 +114,13 @@ async fn take_in(app: &App, actor: &Actor, origin: Origin, received: receiving::
         app.storage.keep(file, &PackageKey::of(&digests.sha256)).await?;
     }
     let itself = snapshot.packages.iter().find(|known| known.sha256 == digests.sha256);
-    let before = previous(&product, snapshot.packages.iter());
+    let locale = locale_of(origin.file_name());
+    let nobody = Permissions::new();
+    let whom = Audience { permissions: &nobody, locale: locale.as_ref(), branding: None };
+    let before = previous(&product, whom, snapshot.packages.iter());
     let written = match itself {
         Some(withdrawn) => listing_of(withdrawn),
-        None => first_listing(before.map(Arc::as_ref), Zoned::now().date()),
+        None => first_listing(before.map(Arc::as_ref), locale.as_ref(), Zoned::now().date()),
     };
     let required = itself.or(before).map(|package| package.required.clone()).unwrap_or_default();
     let (by, at) = (actor.name(), change.at);
@@ -184,11 +188,12 @@ pub(crate) fn inspect(
     actor.require(Ability::View)?;
     let said = rules::listing::read(written)?;
     let required = permissions(required)?;
+    let rules::listing::Said { listing: said, locale, branding } = said;
     let product = listing::product(&draft.metadata, &draft.digests, url_of(draft), said)?;
     let snapshot = app.snapshot.load();
-    let before = previous(&product, snapshot.packages.iter());
-    let candidate =
-        Candidate { product: &product, metadata: &draft.metadata, audience: Audience::with(&required) };
+    let audience = Audience { permissions: &required, locale: locale.as_ref(), branding: branding.as_ref() };
+    let before = previous(&product, audience, snapshot.packages.iter());
+    let candidate = Candidate { product: &product, metadata: &draft.metadata, audience };
     let warnings = warnings(candidate, snapshot.packages.iter(), Zoned::now().date());
     let differences =
         before.map(|before| differences(before, &draft.metadata, draft.digests.size)).unwrap_or_default();
@@ -197,7 +202,7 @@ pub(crate) fn inspect(
         previous: before.map(ToString::to_string),
         differences,
         warnings,
-        users: users_with(&snapshot, &required),
+        users: users_in(&snapshot, audience),
         required: required.iter().map(ToString::to_string).collect(),
         product,
     })
@@ -217,7 +222,10 @@ pub(crate) fn would_publish(
     actor.require(Ability::Publish)?;
     let snapshot = app.snapshot.load_full();
     let gone = in_place_of.map(|asked| choose(snapshot.packages.iter(), asked, None)).transpose()?;
+    let said = rules::listing::read(draft.listing.clone())?;
     let package = Package {
+        locale: said.locale,
+        branding: said.branding,
         id: draft.package,
         product,
         metadata: draft.metadata.clone(),
@@ -248,7 +256,8 @@ pub(crate) async fn save(
     let said = rules::listing::read(written.clone())?;
     let required = permissions(required)?;
     let (mut change, draft) = begin(app, actor, id, known).await?;
-    let product = listing::product(&draft.metadata, &draft.digests, url_of(&draft), said)?;
+    let product = listing::product(&draft.metadata, &draft.digests, url_of(&draft), said.listing)?;
+    branding_is_known(&app.snapshot.load(), said.branding.as_ref())?;
     let at = change.at;
     db::drafts::save(change.rows(), id, &written, &required, actor.name(), at).await?;
     let saved = db::drafts::find(change.rows(), id).await?.ok_or(Kind::DraftUnknown(id.0))?;

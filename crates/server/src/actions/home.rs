@@ -1,6 +1,6 @@
 //! What the home page shows: the own products, PCs and reports.
 
-use std::sync::Arc;
+use catalog::Locale;
 
 use super::last_seen;
 use crate::App;
@@ -21,14 +21,15 @@ pub(crate) const PRODUCTS_SHOWN_MAX: usize = 100;
 /// The most reports that are looked at.
 const REPORTS_READ_MAX: u32 = 200;
 
-/// What the page shows to the user in whose session it is.
+/// What the page shows to the user in whose session it is, who reads `reading` where the source of the account tells nothing else.
 ///
 /// # Errors
 /// If the actor is in no session.
-pub(crate) async fn show(app: &App, actor: &Actor) -> Result<Home> {
+pub(crate) async fn show(app: &App, actor: &Actor, reading: Option<&Locale>) -> Result<Home> {
     let (user, _) = actor.own_account()?;
     let snapshot = app.snapshot.load_full();
-    let offered = offer(snapshot.packages.iter(), user.audience());
+    let audience = user.audience().or_reading(reading);
+    let offered = offer(snapshot.packages.iter(), audience);
     // What the page says of a PC is never behind.
     last_seen::write(app).await?;
     let mut reading = app.database.read().await?;
@@ -48,7 +49,11 @@ pub(crate) async fn show(app: &App, actor: &Actor) -> Result<Home> {
     Ok(Home {
         updater: snapshot.updater_package.clone(),
         products_more: offered.len().saturating_sub(PRODUCTS_SHOWN_MAX),
-        products: offered.into_iter().take(PRODUCTS_SHOWN_MAX).map(Arc::clone).collect(),
+        products: offered
+            .into_iter()
+            .take(PRODUCTS_SHOWN_MAX)
+            .map(|package| snapshot.brandings.dressed(audience.branding, package))
+            .collect(),
         devices,
         other_reports,
     })

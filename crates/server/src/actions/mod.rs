@@ -3,6 +3,7 @@
 pub(crate) mod api_tokens;
 pub(crate) mod audit;
 pub(crate) mod backups;
+pub(crate) mod brandings;
 pub(crate) mod catalog;
 pub(crate) mod check_ins;
 pub(crate) mod deliveries;
@@ -69,8 +70,10 @@ enum Part {
     User(UserId),
     /// Several users with permissions and devices.
     Users(Vec<UserId>),
-    /// The packages.
+    /// The packages, and how brandings dress them.
     Packages,
+    /// Several users, the packages and the brandings.
+    UsersAndPackages(Vec<UserId>),
     /// One user, and the packages.
     UserAndPackages(UserId),
 }
@@ -138,6 +141,10 @@ impl<'a> Change<'a> {
             Part::User(id) => self.read_users(&mut after, &[id]).await?,
             Part::Users(ids) => self.read_users(&mut after, &ids).await?,
             Part::Packages => self.read_packages(&mut after).await?,
+            Part::UsersAndPackages(ids) => {
+                self.read_users(&mut after, &ids).await?;
+                self.read_packages(&mut after).await?;
+            }
             Part::UserAndPackages(id) => {
                 self.read_users(&mut after, &[id]).await?;
                 self.read_packages(&mut after).await?;
@@ -155,6 +162,7 @@ impl<'a> Change<'a> {
     async fn read_packages(&mut self, after: &mut Snapshot) -> Result<()> {
         let packages = db::packages::load(&mut self.writing).await?;
         after.packages = Arc::new(Packages::new(packages, self.app.next_generation()));
+        after.brandings = Arc::new(db::brandings::load(&mut self.writing).await?);
         // It may have been set, or deleted.
         after.updater_package = db::updater_package::load(&mut self.writing).await?.map(Arc::new);
         Ok(())

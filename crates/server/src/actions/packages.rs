@@ -222,6 +222,8 @@ pub(crate) fn would_set(
     let changed = Package {
         product: product.clone(),
         required: new.required,
+        locale: new.locale,
+        branding: new.branding,
         withdrawn_at: None,
         ..Package::clone(package)
     };
@@ -443,7 +445,8 @@ pub(crate) async fn history(app: &App, actor: &Actor, package: &Package) -> Resu
 pub(crate) fn entity_tag(package: &Package) -> String {
     let mut digester = digest::Digester::default();
     digester.update(xml::write(std::slice::from_ref(&package.product)).as_bytes());
-    let rest = (&package.required, package.published_at, package.withdrawn_at);
+    let whom = (&package.required, &package.locale, &package.branding);
+    let rest = (whom, package.published_at, package.withdrawn_at);
     digester.update(format!("{rest:?}").as_bytes());
     let digits = digester.finish().sha256.to_string();
     format!("\"{}\"", digits.get(..32).unwrap_or(&digits))
@@ -477,6 +480,8 @@ fn line(package: &Package, state: PackageState) -> PackageLine {
         version: product.version.to_string(),
         platform: product.platform.map(|platform| platform.to_string()),
         state,
+        locale: package.locale.as_ref().map(ToString::to_string),
+        branding: package.branding.as_ref().map(ToString::to_string),
         requires_permissions: package.required.iter().map(ToString::to_string).collect(),
         importance: product.importance.to_string(),
         upgrade_code: product.upgrade_code.to_string(),

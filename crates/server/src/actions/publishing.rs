@@ -12,12 +12,16 @@ use super::{Change, webhooks};
 use crate::App;
 use crate::db;
 use crate::error::{Kind, Result};
+use crate::model::audience::Audience;
+use crate::model::branding::BrandingName;
 use crate::model::package::{NewPackage, Package, PackageId};
 use crate::model::permission::{Permission, Permissions};
 use crate::model::snapshot::Snapshot;
 use crate::model::user::{Standing, User};
+use crate::rules::branding::BrandingError;
 use crate::rules::catalog::{may_have, offered_to_some};
 use crate::rules::file_name::{Distinction, file_name};
+use crate::rules::listing::Said;
 use crate::rules::offers::{OfferChange, changes, offered};
 use crate::rules::publication::{self, LowerVersion};
 use crate::rules::role::Actor;
@@ -105,6 +109,7 @@ pub(super) async fn put_up(
 ) -> Result<(Product, Vec<Warning>)> {
     let product = product(package)?;
     let snapshot = app.snapshot.load_full();
+    branding_is_known(&snapshot, package.branding.as_ref())?;
     let staying = || snapshot.packages.iter().filter(|known| Some(known.id) != gone);
     publication::judge(&product, package.audience(), staying(), lower)?;
     let today = Zoned::now().date();
@@ -131,6 +136,16 @@ pub(super) async fn put_up(
         (None, None) => return Err(Kind::NotFound.into()),
     }
     Ok((product, warnings))
+}
+
+/// Refuses a branding that is none.
+pub(super) fn branding_is_known(snapshot: &Snapshot, branding: Option<&BrandingName>) -> Result<()> {
+    match branding {
+        Some(name) if !snapshot.brandings.0.contains_key(name) => {
+            Err(Kind::Branding(BrandingError::Missing(name.to_string())).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Has webhooks told that a package was published, once the change counts.
@@ -183,9 +198,12 @@ pub(super) fn users_who_may(snapshot: &Snapshot, package: &Package) -> usize {
     snapshot.users.iter().filter(may).count()
 }
 
-/// How many users who can sign in have all permissions.
-pub(super) fn users_with(snapshot: &Snapshot, required: &Permissions) -> usize {
-    let has = |user: &&Arc<User>| is_enabled(user) && required.is_subset(&user.permissions);
+/// How many users who can sign in belong to those whom something is for.
+pub(super) fn users_in(snapshot: &Snapshot, whom: Audience<'_>) -> usize {
+    let has = |user: &&Arc<User>| {
+        let is_branded_alike = whom.branding.is_none() || whom.branding == user.branding.as_ref();
+        is_enabled(user) && is_branded_alike && whom.permissions.is_subset(&user.permissions)
+    };
     snapshot.users.iter().filter(has).count()
 }
 
@@ -212,10 +230,11 @@ pub(super) fn new_package(
     actor: &Actor,
     metadata: catalog::msi::Metadata,
     digests: Digests,
-    listing: catalog::Listing,
+    said: Said,
     required: Permissions,
 ) -> NewPackage {
     let published_by = actor.name().to_owned();
     let file_name = String::new();
-    NewPackage { metadata, digests, listing, required, file_name, url: None, published_by }
+    let Said { listing, locale, branding } = said;
+    NewPackage { metadata, digests, listing, required, locale, branding, file_name, url: None, published_by }
 }

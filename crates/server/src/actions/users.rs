@@ -269,6 +269,12 @@ pub(crate) async fn show(app: &App, actor: &Actor, name: &str) -> Result<UserDet
     let mut reading = app.database.read().await?;
     let source = db::sources::find(&mut reading, user.id).await?;
     let holdings = db::user_detail::holdings(&mut reading, user.id).await?;
+    let brandings = db::brandings::of_user(&mut reading, user.id).await?;
+    let packages: Vec<_> = snapshot
+        .packages
+        .iter()
+        .map(|package| snapshot.brandings.dressed(user.branding.as_ref(), package))
+        .collect();
     let (created_at, devices, reports) = db::user_detail::counts(&mut reading, user.id).await?;
     Ok(UserDetail {
         name: user.name.to_string(),
@@ -290,7 +296,10 @@ pub(crate) async fn show(app: &App, actor: &Actor, name: &str) -> Result<UserDet
         permissions: holdings.all().iter().map(|permission| holdings.why(permission)).collect(),
         devices,
         reports,
-        products: why::explain(snapshot.packages.iter(), user.audience(), &holdings),
+        locale: user.profile.locale.as_ref().map(ToString::to_string),
+        branding: user.branding.as_ref().map(ToString::to_string),
+        other_brandings: brandings.iter().skip(1).map(ToString::to_string).collect(),
+        products: why::explain(&packages, user.audience(), &holdings),
     })
 }
 

@@ -8,21 +8,24 @@ use catalog::{ICON_SIZE_MAX, IconError};
 use jiff::Zoned;
 
 use super::arguments::{
-    Audit, AuditList, Device, DeviceList, Grant, Group, GroupList, HandOut, Import, ListingArguments,
-    Membership, Named, NamedDevice, NamedDraft, NamedPackage, NamedToken, NamedWebhook, NewPackage,
-    NewPassword, NewRole, NewToken, NewWebhook, Package, PackageSet, Permission, PublishedDraft, Replacement,
-    Report, ReportList, Restored, Shown, ShownDevice, ShownPackage, Token, TokenList, Updater, User,
-    UserList, Verb, Webhook, WebhookDeliveries, Withdrawal,
+    Audit, AuditList, BrandedGroup, Branding, Device, DeviceList, DressedProduct, Grant, Group, GroupList,
+    HandOut, Import, ListingArguments, Membership, Named, NamedDevice, NamedDraft, NamedPackage, NamedToken,
+    NamedWebhook, NewBranding, NewPackage, NewPassword, NewRole, NewToken, NewWebhook, Package, PackageSet,
+    Permission, PublishedDraft, RenamedBranding, Replacement, Report, ReportList, Restored, Shown,
+    ShownDevice, ShownPackage, Token, TokenList, UnbrandedGroup, Updater, User, UserList, Verb, Webhook,
+    WebhookDeliveries, Withdrawal,
 };
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
-use crate::local::{ImportEffort, Order, PackageOrder, PackageVerb, UpdaterOrder};
+use crate::local::{BrandingOrder, ImportEffort, Order, PackageOrder, PackageVerb, UpdaterOrder};
 use crate::model::audit_filter::WrittenAuditFilter;
+use crate::model::branding::BrandedChange;
 use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::group::WrittenGroupFilter;
 use crate::model::listing::{ListingChange, WrittenListing};
 use crate::model::report_filter::WrittenReportFilter;
 use crate::model::user_filter::WrittenUserFilter;
+use crate::rules::draft::locale_of;
 use crate::rules::listing::WrittenListingError;
 use crate::rules::publication::LowerVersion;
 use crate::rules::user_import::{FILE_SIZE_MAX, ImportError};
@@ -73,6 +76,7 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
             Order::Updater(UpdaterOrder::Set { package, version })
         }
         Verb::Updater(Updater::Unset) => Order::Updater(UpdaterOrder::Unset),
+        Verb::Branding(verb) => return branding(verb),
         Verb::Device(verb) => return Ok(device(verb)),
         Verb::Token(Token::List(TokenList { user, json })) => {
             return Ok(list(Order::TokenList { user }, json));
@@ -255,13 +259,34 @@ fn group(verb: Group) -> Order {
     }
 }
 
+fn branding(verb: Branding) -> Result<Request> {
+    let order = match verb {
+        Branding::List(arguments) => {
+            return Ok(list(Order::Branding(Box::new(BrandingOrder::List)), arguments.json));
+        }
+        Branding::Add(NewBranding { name, shown_name }) => BrandingOrder::Add { name, shown_name },
+        Branding::Rename(RenamedBranding { name, shown_name }) => BrandingOrder::Rename { name, shown_name },
+        Branding::Remove(Named { name }) => BrandingOrder::Remove { name },
+        Branding::Assign(BrandedGroup { branding, group }) => BrandingOrder::Assign { name: branding, group },
+        Branding::Unassign(UnbrandedGroup { group }) => BrandingOrder::Unassign { group },
+        Branding::Dress(arguments) => {
+            let DressedProduct { branding, product, name, icon: file, info_url, minimum_version } =
+                *arguments;
+            let icon = file.as_deref().map(icon).transpose()?;
+            let change = BrandedChange { name, icon, info_url, minimum_version };
+            BrandingOrder::Dress { name: branding, product, change }
+        }
+    };
+    Ok(told(Order::Branding(Box::new(order))))
+}
+
 fn add_package(arguments: NewPackage) -> Result<Request> {
     let NewPackage { file: path, url, draft, force, listing } = arguments;
     let (file, size) = match &path {
         Some(path) => whole_file(path).map(|(file, size)| (Some(file), size))?,
         None => (None, 0),
     };
-    let change = listing_change(listing)?;
+    let mut change = listing_change(listing)?;
     let order = match (draft, url) {
         (true, Some(url)) => Order::Package(Box::new(PackageVerb::DraftFrom { url, change })),
         (true, None) => {
@@ -269,6 +294,9 @@ fn add_package(arguments: NewPackage) -> Result<Request> {
             Order::Package(Box::new(PackageVerb::Draft { name, change, size }))
         }
         (false, url) => {
+            let name =
+                path.as_deref().map(name_of).or_else(|| url.as_deref().map(last_segment)).unwrap_or_default();
+            change.locale = change.locale.or_else(|| locale_of(&name).map(|locale| locale.to_string()));
             let today = || Some(Zoned::now().date().to_string());
             let required = change.requires_permissions.clone().unwrap_or_default();
             let listing =
@@ -333,6 +361,11 @@ fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
+/// What stands for a file's name in a URL.
+fn last_segment(url: &str) -> String {
+    url.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
 fn lower(force: bool) -> LowerVersion {
     if force { LowerVersion::Publish } else { LowerVersion::Refuse }
 }
@@ -349,6 +382,8 @@ fn listing_change(arguments: ListingArguments) -> Result<ListingChange> {
         release_notes: arguments.release_notes,
         requires: arguments.requires,
         close_first: arguments.close_first,
+        locale: arguments.locale,
+        branding: arguments.branding,
         requires_permissions: Some(arguments.require).filter(|required| !required.is_empty()),
     })
 }

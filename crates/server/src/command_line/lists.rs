@@ -9,6 +9,7 @@ use super::{Exit, overview, user_answers, webhooks};
 use crate::local::Answer;
 use crate::model::api_token::ApiTokenLine;
 use crate::model::audit::AuditLine;
+use crate::model::branding::{BrandedLine, BrandingLine};
 use crate::model::device::{DeviceLine, DeviceStanding};
 use crate::model::draft::DraftLine;
 use crate::model::group::GroupSummary;
@@ -28,6 +29,8 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
     match (answer, form) {
         (Answer::Users(lines), Form::Json) => console.print_json(&lines),
         (Answer::Groups(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Brandings(lines), Form::Json) => console.print_json(&lines),
+        (Answer::Brandings(lines), Form::Words) => brandings(lines, console),
         (Answer::Grants(lines), Form::Json) => console.print_json(&lines),
         (Answer::Packages(lines), Form::Json) => console.print_json(&lines),
         (Answer::Updater(line), Form::Json) => console.print_json(&line),
@@ -145,10 +148,34 @@ fn packages(lines: Vec<PackageLine>, console: &Console) -> Exit {
     let row = |line: PackageLine| {
         let state = state_in_words(line.state);
         let required = joined(&line.requires_permissions);
-        let platform = line.platform.unwrap_or_else(|| NOTHING.to_owned());
+        let whom: Vec<String> = [line.platform, line.locale, line.branding].into_iter().flatten().collect();
+        let platform = if whom.is_empty() { NOTHING.to_owned() } else { whom.join(", ") };
         vec![line.id, line.name, line.version, platform, console.word(&state), required, line.published_at]
     };
     table(lines, &heading, &message!("no-packages"), row, console)
+}
+
+fn brandings(lines: Vec<BrandingLine>, console: &Console) -> Exit {
+    let heading = [
+        message!("heading-name"),
+        message!("branding-shown-name"),
+        message!("heading-groups"),
+        message!("branding-products"),
+        message!("branding-packages"),
+    ];
+    let row = |line: BrandingLine| {
+        let products: Vec<String> = line.products.into_iter().map(said_of).collect();
+        vec![line.name, line.shown_name, joined(&line.groups), joined(&products), joined(&line.packages)]
+    };
+    table(lines, &heading, &message!("no-brandings"), row, console)
+}
+
+/// What a branding says of a product, in short.
+fn said_of(line: BrandedLine) -> String {
+    let product = line.product.unwrap_or(line.upgrade_code);
+    let name = line.name.map(|name| format!(": {name}")).unwrap_or_default();
+    let minimum = line.minimum_version.map(|version| format!(" (≥ {version})")).unwrap_or_default();
+    format!("{product}{name}{minimum}")
 }
 
 fn updater(line: Option<UpdaterPackageLine>, console: &Console) -> Exit {
@@ -194,6 +221,8 @@ fn package(package: PackageDetails, console: &Console) -> Exit {
         (message!("listing-info-url"), listing.info_url.unwrap_or_default()),
         (message!("listing-requires"), listing.requires.unwrap_or_default()),
         (message!("listing-close-first"), listing.close_first.unwrap_or_default()),
+        (message!("heading-locale"), listing.locale.unwrap_or_default()),
+        (message!("heading-branding"), listing.branding.unwrap_or_default()),
         (message!("heading-published"), format!("{} {}", line.published_at, line.published_by)),
         (message!("package-users"), package.users.to_string()),
         (message!("package-devices"), number(package.devices)),

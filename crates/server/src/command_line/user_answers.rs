@@ -47,6 +47,8 @@ pub(super) fn detail(user: &UserDetail, console: &Console) -> Exit {
         (message!("heading-standing"), console.word(&standing(user.standing))),
         (message!("heading-password"), console.word(&password)),
         (message!("heading-groups"), joined(&user.groups)),
+        (message!("heading-locale"), user.locale.clone().unwrap_or_else(|| NOTHING.to_owned())),
+        (message!("heading-branding"), user.branding.clone().unwrap_or_else(|| NOTHING.to_owned())),
         (message!("heading-added"), user.created_at.clone()),
     ];
     rows.extend(user.source.iter().flat_map(|source| source_rows(source, console)));
@@ -67,7 +69,7 @@ pub(super) fn detail(user: &UserDetail, console: &Console) -> Exit {
         .iter()
         .flat_map(|product| product.packages.iter().map(move |package| (product.name.clone(), package)));
     let row = |(name, package): (String, &crate::model::why::WhyPackage)| {
-        let platform = package.platform.clone().unwrap_or_else(|| NOTHING.to_owned());
+        let platform = whom(package).unwrap_or_else(|| NOTHING.to_owned());
         let why: Vec<String> =
             package.requires.iter().map(|permission| console.word(&why(permission))).collect();
         vec![name, package.version.clone(), platform, console.word(&verdict(&package.verdict)), joined(&why)]
@@ -92,10 +94,20 @@ fn source_rows(source: &SourceDetail, console: &Console) -> Vec<(Message, String
     ]
 }
 
+/// For which PCs and people a package is: platform, locale, branding.
+fn whom(package: &crate::model::why::WhyPackage) -> Option<String> {
+    let parts = [&package.platform, &package.locale, &package.branding];
+    let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    Some(parts.join(", ")).filter(|whom| !whom.is_empty())
+}
+
 fn verdict(verdict: &Verdict) -> Message {
     match verdict {
         Verdict::Offered => message!("word-offered"),
         Verdict::Superseded(by) => message!("word-superseded-by", package = by),
+        Verdict::OtherLocale(by) => message!("word-other-locale", package = by),
+        Verdict::OtherBranding(by) => message!("word-other-branding", package = by),
+        Verdict::NotBranded => message!("word-not-branded"),
         Verdict::Lacking => message!("word-withheld"),
         Verdict::Withdrawn => message!("word-withdrawn"),
     }

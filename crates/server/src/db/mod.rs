@@ -2,6 +2,7 @@
 
 pub(crate) mod api_tokens;
 pub(crate) mod audit;
+pub(crate) mod brandings;
 pub(crate) mod check_ins;
 pub(crate) mod copies;
 pub(crate) mod deliveries;

@@ -4,14 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use catalog::msi::{Metadata, Payload};
 use catalog::{
-    Digests, Icon, Importance, InstallParams, Listing, Md5, Platform, Product, ReleaseDate, Scope, Sha256,
-    listing,
+    Digests, Icon, Importance, InstallParams, Listing, Locale, Md5, Platform, Product, ReleaseDate, Scope,
+    Sha256, listing,
 };
 use jiff::Timestamp;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{Connection, DatabaseError, signed, time, unsigned};
+use crate::model::branding::BrandingName;
 use crate::model::package::{NewPackage, Package, PackageId};
 use crate::model::permission::{Permission, Permissions};
 
@@ -98,8 +99,9 @@ pub(crate) async fn set_listing(
     let said = &package.listing;
     sqlx::query(
         "INSERT INTO listings (package_id, name, info_url, icon, install_params, importance, release_date, description,
-                               release_notes, requires, close_first, published_at, published_by, withdrawn_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL)",
+                               release_notes, requires, close_first, published_at, published_by, withdrawn_at,
+                               locale, branding)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL, $14, $15)",
     )
     .bind(id.0)
     .bind(&said.name)
@@ -114,6 +116,8 @@ pub(crate) async fn set_listing(
     .bind(said.close_first.join(";"))
     .bind(at.as_second())
     .bind(&package.published_by)
+    .bind(package.locale.as_ref().map(ToString::to_string))
+    .bind(package.branding.as_ref().map(BrandingName::as_str))
     .execute(&mut *connection)
     .await?;
     for permission in &package.required {
@@ -177,6 +181,7 @@ fn package(row: &SqliteRow, required: Permissions) -> Result<Package, DatabaseEr
     let url: Option<String> = row.try_get("url")?;
     let made = listing::product(&metadata, &digests, url.as_deref().unwrap_or(&file_name), listing_of(row)?);
     let withdrawn_at: Option<i64> = row.try_get("withdrawn_at")?;
+    let (locale, branding): (Option<&str>, Option<&str>) = (row.try_get("locale")?, row.try_get("branding")?);
     Ok(Package {
         id: PackageId(id),
         product: made.map_err(|_| wrong("listing"))?,
@@ -186,6 +191,8 @@ fn package(row: &SqliteRow, required: Permissions) -> Result<Package, DatabaseEr
         file_name,
         url,
         required,
+        locale: locale.map(Locale::parse).transpose().map_err(|_| wrong("locale"))?,
+        branding: branding.map(str::parse).transpose().map_err(|_| wrong("branding"))?,
         published_at: time(TABLE, id, "published_at", row.try_get("published_at")?)?,
         published_by: row.try_get("published_by")?,
         withdrawn_at: withdrawn_at.map(|at| time(TABLE, id, "withdrawn_at", at)).transpose()?,
@@ -251,6 +258,15 @@ pub(crate) async fn has_file_name(
 ) -> Result<bool, DatabaseError> {
     let found = sqlx::query_scalar::<_, i64>("SELECT id FROM packages WHERE file_name = $1").bind(file_name);
     Ok(found.fetch_optional(connection).await?.is_some())
+}
+
+/// Whether a package is for this branding alone, offered, withdrawn or a draft.
+pub(crate) async fn is_any_for(
+    connection: &mut Connection,
+    branding: &BrandingName,
+) -> Result<bool, DatabaseError> {
+    let found = sqlx::query_scalar::<_, i64>("SELECT package_id FROM listings WHERE branding = $1 LIMIT 1");
+    Ok(found.bind(branding.as_str()).fetch_optional(connection).await?.is_some())
 }
 
 /// Whether a package was published once, and may be withdrawn by now.

@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
 
-use super::{Connection, DatabaseError, IDS_AT_A_TIME, permissions, push_ids, sources};
+use super::{Connection, DatabaseError, IDS_AT_A_TIME, brandings, permissions, push_ids, sources};
+use crate::model::branding::BrandingName;
 use crate::model::name::Name;
 use crate::model::permission::Permissions;
 use crate::model::snapshot::Users;
@@ -105,8 +106,12 @@ const DECIDING: &str =
 pub(crate) async fn load(connection: &mut Connection) -> Result<Users, DatabaseError> {
     let mut allowed = permissions::of_users(connection).await?;
     let mut aliases = sources::aliases(connection).await?;
+    let mut branded = brandings::of_users(connection).await?;
     let rows = sqlx::query(DECIDING).fetch_all(connection).await?;
-    let users = rows.iter().map(|row| user(row, &mut allowed, &mut aliases)).collect::<Result<_, _>>()?;
+    let users = rows
+        .iter()
+        .map(|row| user(row, &mut allowed, &mut aliases, &mut branded))
+        .collect::<Result<_, _>>()?;
     Ok(Users::new(users))
 }
 
@@ -119,10 +124,11 @@ pub(crate) async fn load_some(
     for ids in ids.chunks(IDS_AT_A_TIME) {
         let mut allowed = permissions::of_some_users(connection, ids).await?;
         let mut aliases = sources::aliases_of(connection, ids).await?;
+        let mut branded = brandings::of_some_users(connection, ids).await?;
         let mut query = QueryBuilder::<Sqlite>::new(DECIDING);
         push_ids(query.push(" AND users.id IN "), ids.iter().map(|id| id.0));
         for row in query.build().fetch_all(&mut *connection).await? {
-            users.push(user(&row, &mut allowed, &mut aliases)?);
+            users.push(user(&row, &mut allowed, &mut aliases, &mut branded)?);
         }
     }
     Ok(users)
@@ -132,6 +138,7 @@ fn user(
     row: &SqliteRow,
     allowed: &mut HashMap<UserId, Permissions>,
     aliases: &mut HashMap<UserId, Vec<String>>,
+    branded: &mut HashMap<UserId, BrandingName>,
 ) -> Result<User, DatabaseError> {
     let id: i64 = row.try_get("id")?;
     let wrong = |column| DatabaseError::Row { table: TABLE, row: id, column };
@@ -155,5 +162,6 @@ fn user(
         },
         profile: Arc::new(serde_json::from_str(row.try_get("profile")?).map_err(|_| wrong("profile"))?),
         aliases: aliases.remove(&UserId(id)).unwrap_or_default().into(),
+        branding: branded.remove(&UserId(id)),
     })
 }

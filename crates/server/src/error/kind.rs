@@ -13,6 +13,7 @@ use crate::model::permission::PermissionError;
 use crate::outgoing::OutgoingError;
 use crate::rules::administrators::LastAdministrator;
 use crate::rules::api_token::NewApiTokenError;
+use crate::rules::branding::BrandingError;
 use crate::rules::destination::DestinationError;
 use crate::rules::draft::EditedMeanwhile;
 use crate::rules::filter::FilterError;
@@ -176,6 +177,8 @@ pub(crate) enum Kind {
     },
     /// A filter that cannot be understood.
     Filter(FilterError),
+    /// Something about a branding that cannot be.
+    Branding(BrandingError),
     /// A group that is not there.
     GroupUnknown(String),
     /// A file of accounts that cannot be used.

@@ -74,6 +74,7 @@ impl Explain for Error {
             Kind::Filter(error) => error.message(),
             Kind::Import(error) => error.message(),
             Kind::UserFilter(error) => error.message(),
+            Kind::Branding(error) => error.message(),
             Kind::GroupUnknown(name) => message!("error-group-unknown", name = name),
             Kind::HolderUnknown(name) => message!("error-holder-unknown", name = name),
             Kind::Password(error) => error.message(),

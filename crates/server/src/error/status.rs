@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 
 use super::{Error, Kind};
 use crate::identity::DeviceCodeError;
+use crate::rules::branding::BrandingError;
 use crate::rules::webhook::WebhookError;
 use crate::rules::withdrawal::WithdrawalError;
 
@@ -25,6 +26,7 @@ impl Error {
             | Kind::DeviceUnknown { .. }
             | Kind::GroupUnknown(_)
             | Kind::HolderUnknown(_)
+            | Kind::Branding(BrandingError::Unknown(_))
             | Kind::Withdrawal(WithdrawalError::Unknown(_))
             | Kind::Webhook(WebhookError::Unknown(_)) => StatusCode::NOT_FOUND,
             Kind::MethodUnknown => StatusCode::METHOD_NOT_ALLOWED,
@@ -55,7 +57,13 @@ impl Error {
             | Kind::LowerThanOffered(_)
             | Kind::Withdrawal(_) => StatusCode::CONFLICT,
             Kind::Webhook(WebhookError::Known(_) | WebhookError::TooMany) => StatusCode::CONFLICT,
-            Kind::Webhook(_) => StatusCode::BAD_REQUEST,
+            Kind::Branding(
+                BrandingError::Known(_)
+                | BrandingError::InUse(_)
+                | BrandingError::TooMany
+                | BrandingError::TooManyProducts,
+            ) => StatusCode::CONFLICT,
+            Kind::Branding(_) | Kind::Webhook(_) => StatusCode::BAD_REQUEST,
             // The address that was given did not do its part, and not this server.
             Kind::Outgoing(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Kind::DeviceCode(DeviceCodeError::Decided) => StatusCode::CONFLICT,

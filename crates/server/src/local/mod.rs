@@ -3,6 +3,7 @@
 //! Either way it is [`perform()`] that leads to the actions.
 
 mod backup;
+mod brandings;
 mod groups;
 mod operator;
 mod order;
@@ -17,6 +18,6 @@ mod webhooks;
 
 pub(crate) use backup::{Loss, back_up};
 pub(crate) use operator::{Operator, operator_here};
-pub(crate) use order::{Answer, ImportEffort, Order, PackageOrder, PackageVerb, UpdaterOrder};
+pub(crate) use order::{Answer, BrandingOrder, ImportEffort, Order, PackageOrder, PackageVerb, UpdaterOrder};
 pub(crate) use perform::perform;
 pub(crate) use socket::{Line, call, hand_over, serve, take_over};

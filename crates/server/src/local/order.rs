@@ -7,6 +7,7 @@ use crate::model::api_token::{ApiTokenLine, Scope};
 use crate::model::audit::AuditLine;
 use crate::model::audit_filter::WrittenAuditFilter;
 use crate::model::backup::PrivateKeys;
+use crate::model::branding::{BrandedChange, BrandingLine};
 use crate::model::device::{DeviceDetail, DeviceLine};
 use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::draft::DraftLine;
@@ -84,6 +85,8 @@ pub(crate) enum Order {
     PackageWithdraw { package: String, version: Option<String> },
     /// `package list`
     PackageList,
+    /// `branding`
+    Branding(Box<BrandingOrder>),
     /// `updater`
     Updater(UpdaterOrder),
     /// The other verbs of packages and drafts.
@@ -122,6 +125,26 @@ pub(crate) enum Order {
     Overview,
     /// `backup`; the answer comes behind the archive.
     Backup { keys: PrivateKeys },
+}
+
+/// What `branding` does.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum BrandingOrder {
+    /// `branding add`
+    Add { name: String, shown_name: Option<String> },
+    /// `branding rename`
+    Rename { name: String, shown_name: String },
+    /// `branding remove`
+    Remove { name: String },
+    /// `branding assign`
+    Assign { name: String, group: String },
+    /// `branding unassign`
+    Unassign { group: String },
+    /// `branding dress`
+    Dress { name: String, product: String, change: BrandedChange },
+    /// `branding list`
+    List,
 }
 
 /// What `updater` does.
@@ -226,6 +249,8 @@ pub(crate) enum Answer {
     },
     /// `group list`
     Groups(Vec<GroupSummary>),
+    /// `branding list`
+    Brandings(Vec<BrandingLine>),
     /// `permission list`
     Grants(Vec<Grant>),
     /// `package list`

@@ -35,6 +35,7 @@ pub(crate) async fn perform(
             listed.map(|listed| Answer::Groups(listed.lines))
         }
         Order::PermissionList => permissions::list(app, actor).await.map(Answer::Grants),
+        Order::Branding(order) => super::brandings::answer(app, actor, *order, language).await,
         Order::Updater(order) => super::updater_package::answer(app, actor, order, language).await,
         Order::PackageList => actions::packages::list(app, actor).map(Answer::Packages),
         Order::TokenList { user } => api_tokens::list(app, actor, user.as_deref()).await.map(Answer::Tokens),
@@ -135,6 +136,7 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::GroupList { .. }
         | Order::PermissionList
         | Order::PackageList
+        | Order::Branding(_)
         | Order::Updater(_)
         | Order::DeviceList(_)
         | Order::DeviceShow { .. }

@@ -100,6 +100,14 @@ impl Origin {
         }
     }
 
+    /// The name of the file, which may say what it speaks.
+    pub(crate) fn file_name(&self) -> &str {
+        match self {
+            Self::Upload(name) => name,
+            Self::Url(url) => url.rsplit('/').next().unwrap_or_default(),
+        }
+    }
+
     /// The name or the URL.
     pub(crate) fn as_str(&self) -> &str {
         match self {

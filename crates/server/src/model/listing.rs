@@ -28,6 +28,12 @@ pub(crate) struct WrittenListing {
     pub(crate) requires: Option<String>,
     /// Programs to close before the install, with semicolons between them.
     pub(crate) close_first: Option<String>,
+    /// What the package speaks, such as `de_DE`, if it is made for one language.
+    #[serde(default)]
+    pub(crate) locale: Option<String>,
+    /// The branding that alone is offered it, if it is for one.
+    #[serde(default)]
+    pub(crate) branding: Option<String>,
 }
 
 /// What changes in a listing; a field that says nothing stays, an empty one is cleared.
@@ -64,6 +70,12 @@ pub(crate) struct ListingChange {
     /// Programs to close before the install, with semicolons between them.
     #[schema(max_length = 4096)]
     pub(crate) close_first: Option<String>,
+    /// What the package speaks, such as `de_DE`, if it is made for one language.
+    #[schema(max_length = 35)]
+    pub(crate) locale: Option<String>,
+    /// The branding that alone is offered it, if it is for one.
+    #[schema(max_length = 64)]
+    pub(crate) branding: Option<String>,
     /// The permissions that a user needs, all of them.
     #[schema(max_items = 1000, value_type = Option<Vec<PermissionForm>>)]
     pub(crate) requires_permissions: Option<Vec<String>>,
@@ -103,6 +115,8 @@ impl WrittenListing {
             release_notes: text(&change.release_notes, self.release_notes),
             requires: text(&change.requires, self.requires),
             close_first: text(&change.close_first, self.close_first),
+            locale: text(&change.locale, self.locale),
+            branding: text(&change.branding, self.branding),
         }
     }
 }

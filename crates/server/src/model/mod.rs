@@ -5,6 +5,7 @@ pub(crate) mod audience;
 pub(crate) mod audit;
 pub(crate) mod audit_filter;
 pub(crate) mod backup;
+pub(crate) mod branding;
 pub(crate) mod certificate;
 pub(crate) mod device;
 pub(crate) mod device_filter;

@@ -3,12 +3,13 @@
 use std::fmt;
 
 use catalog::msi::Metadata;
-use catalog::{Digests, Listing, Product, Sha256};
+use catalog::{Digests, Listing, Locale, Product, Sha256};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::audience::Audience;
+use super::branding::BrandingName;
 use super::listing::WrittenListing;
 use super::permission::Permissions;
 
@@ -38,6 +39,10 @@ pub(crate) struct Package {
     pub(crate) url: Option<String>,
     /// The permissions that a user needs, all of them.
     pub(crate) required: Permissions,
+    /// What it speaks, if it is made for one language.
+    pub(crate) locale: Option<Locale>,
+    /// The branding that alone is offered it, if it is for one.
+    pub(crate) branding: Option<BrandingName>,
     /// When it was last published.
     pub(crate) published_at: Timestamp,
     /// Who published it.
@@ -57,6 +62,10 @@ pub(crate) struct NewPackage {
     pub(crate) listing: Listing,
     /// The permissions that a user needs, all of them.
     pub(crate) required: Permissions,
+    /// What it speaks, if it is made for one language.
+    pub(crate) locale: Option<Locale>,
+    /// The branding that alone is offered it, if it is for one.
+    pub(crate) branding: Option<BrandingName>,
     /// The file's name on the wire.
     pub(crate) file_name: String,
     /// Where the bytes stay, if that is not here.
@@ -92,6 +101,12 @@ pub(crate) struct PackageLine {
     pub(crate) state: PackageState,
     /// The permissions that a user needs, all of them.
     pub(crate) requires_permissions: Vec<String>,
+    /// What it speaks, if it is made for one language.
+    #[serde(default)]
+    pub(crate) locale: Option<String>,
+    /// The branding that alone is offered it, if it is for one.
+    #[serde(default)]
+    pub(crate) branding: Option<String>,
     /// `low`, `medium` or `high`.
     pub(crate) importance: String,
     /// The upgrade code.
@@ -142,9 +157,13 @@ pub(crate) struct PackageDetails {
 }
 
 impl Package {
-    /// Whom it is for: somebody with just the permissions that it requires.
+    /// Whom it is for: somebody with just the permissions that it requires, who reads what it speaks and sees its branding.
     pub(crate) fn audience(&self) -> Audience<'_> {
-        Audience::with(&self.required)
+        Audience {
+            permissions: &self.required,
+            locale: self.locale.as_ref(),
+            branding: self.branding.as_ref(),
+        }
     }
 
     /// The first digits of the SHA-256, by which people name the package.
@@ -156,13 +175,23 @@ impl Package {
 impl NewPackage {
     /// As [`Package::audience`].
     pub(crate) fn audience(&self) -> Audience<'_> {
-        Audience::with(&self.required)
+        Audience {
+            permissions: &self.required,
+            locale: self.locale.as_ref(),
+            branding: self.branding.as_ref(),
+        }
     }
 }
 
 impl fmt::Display for Package {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&in_words(&self.product))
+        let product = &self.product;
+        write!(formatter, "{} {}", product.name, product.version)?;
+        let platform = product.platform.map(|platform| platform.to_string());
+        let locale = self.locale.as_ref().map(ToString::to_string);
+        let branding = self.branding.as_ref().map(ToString::to_string);
+        let told: Vec<String> = [platform, locale, branding].into_iter().flatten().collect();
+        if told.is_empty() { Ok(()) } else { write!(formatter, " ({})", told.join(", ")) }
     }
 }
 

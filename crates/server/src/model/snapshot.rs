@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use catalog::install_params::Placeholder;
 
+use super::branding::Brandings;
 use super::device::{Device, TokenHash};
 use super::name::Name;
 use super::package::Package;
@@ -22,6 +23,8 @@ pub(crate) struct Snapshot {
     pub(crate) devices: Arc<Devices>,
     /// All packages.
     pub(crate) packages: Arc<Packages>,
+    /// All brandings.
+    pub(crate) brandings: Arc<Brandings>,
     /// What people install the updater with, if it is there.
     pub(crate) updater_package: Option<Arc<UpdaterPackage>>,
 }
@@ -52,6 +55,8 @@ pub(crate) struct Packages {
     places: HashMap<String, usize>,
     /// Those whose install params name the user.
     personal: Vec<Arc<Package>>,
+    /// Whether one of them is made for one language.
+    has_locales: bool,
 }
 
 impl Users {
@@ -179,12 +184,18 @@ impl Packages {
         let is_personal =
             |package: &&Arc<Package>| package.product.install_params.uses(Placeholder::UserName);
         let personal = packages.iter().filter(is_personal).map(Arc::clone).collect();
-        Self { generation, packages, places, personal }
+        let has_locales = packages.iter().any(|package| package.locale.is_some());
+        Self { generation, packages, places, personal, has_locales }
     }
 
     /// Tells this set of packages from those before and after it.
     pub(crate) fn generation(&self) -> u64 {
         self.generation
+    }
+
+    /// Whether what a person reads decides about anything.
+    pub(crate) fn has_locales(&self) -> bool {
+        self.has_locales
     }
 
     /// The packages whose entry differs from user to user.

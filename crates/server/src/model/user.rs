@@ -7,6 +7,7 @@ use text::{Message, message};
 use utoipa::ToSchema;
 
 use super::audience::Audience;
+use super::branding::BrandingName;
 use super::name::Name;
 use super::permission::Permissions;
 use super::source::{Profile, SourceName, SourceStanding};
@@ -233,12 +234,18 @@ pub(crate) struct User {
     pub(crate) profile: Arc<Profile>,
     /// Other names to sign in with, in lower case; the source takes them for the same account.
     pub(crate) aliases: Arc<[String]>,
+    /// The branding of the user's groups; of several the first by name.
+    pub(crate) branding: Option<BrandingName>,
 }
 
 impl User {
     /// What decides about the offers to the user.
     pub(crate) fn audience(&self) -> Audience<'_> {
-        Audience { permissions: &self.permissions, locale: None }
+        Audience {
+            permissions: &self.permissions,
+            locale: self.profile.locale.as_ref(),
+            branding: self.branding.as_ref(),
+        }
     }
 }
 
@@ -258,6 +265,7 @@ impl User {
             source: None,
             profile: Arc::default(),
             aliases: Arc::default(),
+            branding: None,
         }
     }
 }
@@ -303,6 +311,15 @@ pub(crate) struct UserDetail {
     pub(crate) devices: u32,
     /// How many reports there are of the user's PCs.
     pub(crate) reports: u32,
+    /// What the user reads, where the source of the account tells.
+    #[serde(default)]
+    pub(crate) locale: Option<String>,
+    /// The branding that the user sees, if it is one.
+    #[serde(default)]
+    pub(crate) branding: Option<String>,
+    /// The other brandings of the user's groups: the first by name is the one that is seen.
+    #[serde(default)]
+    pub(crate) other_brandings: Vec<String>,
     /// Each product, with what the user is offered of it and why.
     pub(crate) products: Vec<WhyProduct>,
 }

@@ -56,6 +56,12 @@ pub(crate) struct WhyPackage {
     pub(crate) version: String,
     /// The platform, where the package says.
     pub(crate) platform: Option<String>,
+    /// What it speaks, if it is made for one language.
+    #[serde(default)]
+    pub(crate) locale: Option<String>,
+    /// The branding that alone is offered it, if it is for one.
+    #[serde(default)]
+    pub(crate) branding: Option<String>,
     /// Whether the person is offered it.
     #[serde(flatten)]
     pub(crate) verdict: Verdict,
@@ -71,6 +77,12 @@ pub(crate) enum Verdict {
     Offered,
     /// The person may have it, and is offered this one in its place, in words.
     Superseded(String),
+    /// The person may have it, and is offered this one in its place, which suits better what the person reads, in words.
+    OtherLocale(String),
+    /// The person may have it, and is offered this one in its place, which is for the branding that the person sees, in words.
+    OtherBranding(String),
+    /// It is for a branding that the person does not see.
+    NotBranded,
     /// The person lacks a permission.
     Lacking,
     /// Nobody is.

@@ -7,6 +7,12 @@ use crate::model::user::Role;
 /// All actions that can be looked for.
 pub(crate) const ACTIONS: &[&str] = &[
     "backup.make",
+    "branding.add",
+    "branding.assign",
+    "branding.dress",
+    "branding.remove",
+    "branding.rename",
+    "branding.unassign",
     "device.enrol",
     "device.forget",
     "device.revoke",
@@ -61,6 +67,7 @@ pub(crate) fn in_words(action: &str) -> Option<Message> {
         "user" => user(action),
         "package" => package(action),
         "group" | "permission" => group(action),
+        "branding" => branding(action),
         _ => other(action),
     }
 }
@@ -144,6 +151,18 @@ fn package(action: &str) -> Option<Message> {
         "package.restore" => message!("audit-package-restore"),
         "package.set" => message!("audit-package-set"),
         "package.withdraw" => message!("audit-package-withdraw"),
+        _ => return None,
+    })
+}
+
+fn branding(action: &str) -> Option<Message> {
+    Some(match action {
+        "branding.add" => message!("audit-branding-add"),
+        "branding.assign" => message!("audit-branding-assign"),
+        "branding.dress" => message!("audit-branding-dress"),
+        "branding.remove" => message!("audit-branding-remove"),
+        "branding.rename" => message!("audit-branding-rename"),
+        "branding.unassign" => message!("audit-branding-unassign"),
         _ => return None,
     })
 }

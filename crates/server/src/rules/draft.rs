@@ -1,6 +1,6 @@
 //! Drafts: what a listing begins with, how a sender's file name is kept, and who may change what another has changed.
 
-use catalog::{Importance, Listing};
+use catalog::{Importance, Listing, Locale};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -33,8 +33,12 @@ pub(crate) fn may_change(draft: &Draft, revision: Option<i64>) -> Result<(), Edi
     }
 }
 
-/// What a listing begins with: what the version before says and stays true, and today's date.
-pub(crate) fn first_listing(previous: Option<&Package>, today: Date) -> WrittenListing {
+/// What a listing begins with: what the version before says and stays true, what the file's name says it speaks, and today's date.
+pub(crate) fn first_listing(
+    previous: Option<&Package>,
+    locale: Option<&Locale>,
+    today: Date,
+) -> WrittenListing {
     let kept = previous.map(|package| {
         written(&Listing {
             name: own_name(package),
@@ -51,12 +55,13 @@ pub(crate) fn first_listing(previous: Option<&Package>, today: Date) -> WrittenL
         })
     });
     let first = || WrittenListing { importance: Importance::default(), ..WrittenListing::default() };
-    WrittenListing { release_date: Some(today.to_string()), ..kept.unwrap_or_else(first) }
+    let locale = locale.map(ToString::to_string);
+    WrittenListing { release_date: Some(today.to_string()), locale, ..kept.unwrap_or_else(first) }
 }
 
 /// What a published package's listing says, to be written anew.
 pub(crate) fn listing_of(package: &Package) -> WrittenListing {
-    written(&Listing {
+    let listing = written(&Listing {
         name: own_name(package),
         info_url: package.product.info_url.clone(),
         icon: package.product.icon.clone(),
@@ -67,7 +72,22 @@ pub(crate) fn listing_of(package: &Package) -> WrittenListing {
         release_notes: package.product.release_notes.clone(),
         requires: package.product.requires.clone(),
         close_first: package.product.close_first.clone(),
-    })
+    });
+    let locale = package.locale.as_ref().map(ToString::to_string);
+    let branding = package.branding.as_ref().map(ToString::to_string);
+    WrittenListing { locale, branding, ..listing }
+}
+
+/// What the name of a file says the package speaks: `OXtender_for_Microsoft_Outlook.de_DE.msi`.
+///
+/// Only what names a language and where it is spoken counts: `notes.x64.msi` and `notes.de.msi` say nothing.
+pub(crate) fn locale_of(file_name: &str) -> Option<Locale> {
+    let (rest, ending) = file_name.rsplit_once('.')?;
+    let (before, last) = rest.rsplit_once('.')?;
+    let (language, region) = last.split_once(['_', '-'])?;
+    let is_plain = language.len() <= 3 && !region.contains(['_', '-', '@']);
+    let is_one = ending.eq_ignore_ascii_case("msi") && !before.is_empty() && is_plain;
+    Locale::parse(last).ok().filter(|_| is_one)
 }
 
 /// The name that somebody gave in place of the MSI's own.
@@ -91,6 +111,8 @@ fn written(listing: &Listing) -> WrittenListing {
         release_notes: listing.release_notes.clone(),
         requires: listing.requires.clone(),
         close_first: Some(programs).filter(|programs| !programs.is_empty()),
+        locale: None,
+        branding: None,
     }
 }
 
@@ -116,7 +138,7 @@ mod tests {
     use jiff::civil::date;
     use jiff::{SignedDuration, Timestamp};
 
-    use super::{first_listing, is_too_old, listing_of, may_change, origin_name};
+    use super::{first_listing, is_too_old, listing_of, locale_of, may_change, origin_name};
     use crate::model::draft::{Draft, DraftId, Origin};
     use crate::model::listing::WrittenListing;
     use crate::model::package::PackageId;
@@ -153,7 +175,7 @@ mod tests {
     #[test]
     fn a_listing_begins_with_what_stays_true() {
         let today = date(2026, 11, 21);
-        let empty = first_listing(None, today);
+        let empty = first_listing(None, None, today);
         assert_eq!(
             empty,
             WrittenListing { release_date: Some("2026-11-21".to_owned()), ..WrittenListing::default() }
@@ -165,12 +187,12 @@ mod tests {
         notes.product.release_notes = Some("All is new.".to_owned());
         notes.product.release_date = Some(ReleaseDate::Day(date(2009, 9, 21)));
         notes.product.description = Some("Takes notes.".to_owned());
-        let next = first_listing(Some(&notes), today);
+        let next = first_listing(Some(&notes), None, today);
         assert_eq!((next.release_notes.as_deref(), next.name.as_deref()), (None, None));
         assert_eq!(next.release_date.as_deref(), Some("2026-11-21"));
         assert_eq!(next.close_first.as_deref(), Some("OUTLOOK.EXE; NOTES.EXE"));
         // What is written of a listing is read as the same listing.
-        let again = read(listing_of(&notes)).unwrap();
+        let again = read(listing_of(&notes)).unwrap().listing;
         assert_eq!(again.install_params, notes.product.install_params);
         assert_eq!(again.release_date, notes.product.release_date);
         assert_eq!(again.close_first, notes.product.close_first);
@@ -180,6 +202,28 @@ mod tests {
         );
         notes.product.name = "Notes for all".to_owned();
         assert_eq!(listing_of(&notes).name.as_deref(), Some("Notes for all"));
+    }
+
+    #[test]
+    fn a_file_name_may_say_what_a_package_speaks() {
+        let check = |name: &str, expected: Option<&str>| {
+            let locale = locale_of(name).map(|locale| locale.to_string());
+            assert_eq!(locale.as_deref(), expected, "{name}");
+        };
+        check("OXtender_for_Microsoft_Outlook.de_DE.msi", Some("de_DE"));
+        check("OXtender_for_Microsoft_Outlook.en_US.MSI", Some("en_US"));
+        check("notes.1.0.sv-SE.msi", Some("sv_SE"));
+        check("notes.es_419.msi", Some("es_419"));
+        check("notes.msi", None);
+        check("notes.de.msi", None);
+        check("notes.x64.msi", None);
+        check("notes.x86_64.msi", None);
+        check("notes_de_DE.msi", None);
+        check("de_DE.msi", None);
+        check(".de_DE.msi", None);
+        check("notes.de_DE.exe", None);
+        check("notes.zh_Hant_TW.msi", None);
+        check("", None);
     }
 
     #[test]

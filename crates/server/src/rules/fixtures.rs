@@ -35,11 +35,25 @@ pub(super) fn package(name: &str, version: &str, platform: &str, requires: &str)
         size: digests.size,
         file_name,
         url: None,
+        locale: None,
+        branding: None,
         required: requires.split_whitespace().map(|one| Permission::parse(one).unwrap()).collect(),
         published_at: Timestamp::UNIX_EPOCH,
         published_by: "root".to_owned(),
         withdrawn_at: None,
     }
+}
+
+/// The package in one language.
+pub(super) fn speaking(mut package: Package, locale: &str) -> Package {
+    package.locale = catalog::Locale::parse(locale).ok();
+    package
+}
+
+/// The package for one branding.
+pub(super) fn branded(mut package: Package, branding: &str) -> Package {
+    package.branding = branding.parse().ok();
+    package
 }
 
 /// The package, withdrawn.

@@ -6,7 +6,8 @@ use catalog::msi::Metadata;
 use catalog::{Digests, Platform, Product, Scope};
 use text::{Message, message};
 
-use super::catalog::newness;
+use super::catalog::newness_to_all;
+use crate::model::audience::Audience;
 use crate::model::package::Package;
 
 /// What can be read from a package, in the order in which people read it.
@@ -125,18 +126,23 @@ pub(crate) fn differences(previous: &Package, metadata: &Metadata, size: u64) ->
 }
 
 /// The version before: of the same upgrade code the newest one with other bytes, rather a published one than one that was
-/// withdrawn, and rather one for the same platform.
+/// withdrawn, then rather one for the same branding, in the same language, and for the same platform.
 pub(crate) fn previous<'a>(
     new: &Product,
+    audience: Audience<'_>,
     packages: impl IntoIterator<Item = &'a Arc<Package>>,
 ) -> Option<&'a Arc<Package>> {
     let is_kin = |package: &&Arc<Package>| {
         package.product.upgrade_code == new.upgrade_code && Some(package.sha256) != new.sha256
     };
-    let rank =
-        |package: &Package| (package.withdrawn_at.is_none(), package.product.family().meets(&new.family()));
+    let rank = |package: &Package| {
+        let is_branded_alike = package.branding.as_ref() == audience.branding;
+        let is_spoken_alike = package.locale.as_ref() == audience.locale;
+        let meets = package.product.family().meets(&new.family());
+        (package.withdrawn_at.is_none(), is_branded_alike, is_spoken_alike, meets)
+    };
     let kin = packages.into_iter().filter(is_kin);
-    kin.max_by(|left, right| rank(left).cmp(&rank(right)).then_with(|| newness(left, right)))
+    kin.max_by(|left, right| rank(left).cmp(&rank(right)).then_with(|| newness_to_all(left, right)))
 }
 
 /// A scope as people speak of it.
@@ -245,7 +251,7 @@ mod tests {
     fn the_version_before_is_the_newest_of_its_kind() {
         let check = |what: &str, new: &Package, others: &[Package], expected: Option<&str>| {
             let others: Vec<_> = others.iter().cloned().map(Arc::new).collect();
-            let found = previous(&new.product, &others).map(ToString::to_string);
+            let found = previous(&new.product, new.audience(), &others).map(ToString::to_string);
             assert_eq!(found.as_deref(), expected, "{what}");
         };
         let notes = |version| package("Notes", version, "x64", "");

@@ -2,9 +2,10 @@
 
 use catalog::install_params::Placeholder;
 use catalog::product::{CloseFirstError, close_first};
-use catalog::{Icon, IconError, InstallParams, InstallParamsError, Listing, ReleaseDate};
+use catalog::{Icon, IconError, InstallParams, InstallParamsError, Listing, Locale, ReleaseDate};
 use text::{Explain, Message, message};
 
+use crate::model::branding::{BrandingName, BrandingNameError};
 use crate::model::listing::WrittenListing;
 use crate::model::name::NAME_LENGTH_MAX;
 
@@ -23,13 +24,28 @@ pub(crate) enum WrittenListingError {
     Icon(IconError),
     /// The programs to close are not named by their files.
     CloseFirst(CloseFirstError),
+    /// The locale is none.
+    Locale(String),
+    /// The branding's name is none.
+    Branding(BrandingNameError),
+}
+
+/// What an administrator says about a package.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Said {
+    /// What becomes of it in update.xml.
+    pub(crate) listing: Listing,
+    /// What the package speaks, if it is made for one language.
+    pub(crate) locale: Option<Locale>,
+    /// The branding that alone is offered it, if it is for one.
+    pub(crate) branding: Option<BrandingName>,
 }
 
 /// Reads a listing.
 ///
 /// # Errors
 /// [`WrittenListingError`] for the first value that is not allowed.
-pub(crate) fn read(written: WrittenListing) -> Result<Listing, WrittenListingError> {
+pub(crate) fn read(written: WrittenListing) -> Result<Said, WrittenListingError> {
     let room = "\"".repeat(FILLED_LENGTH_MAX);
     let install_params = InstallParams::parse(written.install_params.as_deref().unwrap_or_default())
         .map_err(WrittenListingError::InstallParams)?;
@@ -45,7 +61,7 @@ pub(crate) fn read(written: WrittenListing) -> Result<Listing, WrittenListingErr
     };
     let programs = close_first(written.close_first.as_deref().unwrap_or_default())
         .map_err(WrittenListingError::CloseFirst)?;
-    Ok(Listing {
+    let listing = Listing {
         name: written.name,
         info_url: written.info_url,
         icon,
@@ -56,7 +72,18 @@ pub(crate) fn read(written: WrittenListing) -> Result<Listing, WrittenListingErr
         release_notes: written.release_notes,
         requires: written.requires,
         close_first: programs,
-    })
+    };
+    let locale = said(&written.locale).map(|locale| locale_of(locale)).transpose()?;
+    let branding = said(&written.branding).map(str::parse).transpose();
+    Ok(Said { listing, locale, branding: branding.map_err(WrittenListingError::Branding)? })
+}
+
+fn said(text: &Option<String>) -> Option<&str> {
+    text.as_deref().map(str::trim).filter(|text| !text.is_empty())
+}
+
+fn locale_of(written: &str) -> Result<Locale, WrittenListingError> {
+    Locale::parse(written).map_err(|_| WrittenListingError::Locale(written.to_owned()))
 }
 
 /// What takes the most room in place of a placeholder: quotation marks, which are written twice.
@@ -76,6 +103,8 @@ impl Explain for WrittenListingError {
             Self::ReleaseDate(text) => message!("written-listing-release-date", text = text),
             Self::Icon(error) => error.message(),
             Self::CloseFirst(error) => error.message(),
+            Self::Locale(text) => message!("written-listing-locale", text = text),
+            Self::Branding(error) => error.message(),
         }
     }
 }
@@ -121,6 +150,14 @@ mod tests {
             |written| written.close_first = Some("C:\\a.exe".to_owned()),
             |error| matches!(error, WrittenListingError::CloseFirst(_)),
         );
+        check(
+            |written| written.locale = Some("German".to_owned()),
+            |error| matches!(error, WrittenListingError::Locale(_)),
+        );
+        check(
+            |written| written.branding = Some("a b".to_owned()),
+            |error| matches!(error, WrittenListingError::Branding(_)),
+        );
     }
 
     #[test]
@@ -138,6 +175,6 @@ mod tests {
 
     #[test]
     fn nothing_written_is_a_listing_too() {
-        assert_eq!(read(WrittenListing::default()).unwrap(), catalog::Listing::default());
+        assert_eq!(read(WrittenListing::default()).unwrap(), super::Said::default());
     }
 }

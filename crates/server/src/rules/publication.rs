@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 
 use super::catalog::offer;
+use super::fit::stands_beside;
 use crate::model::audience::Audience;
 use crate::model::package::{Package, in_words};
 
@@ -55,14 +56,16 @@ pub(crate) fn judge<'a>(
     }
 }
 
-/// What somebody who has just what the new one requires is offered of the families that it meets.
+/// What somebody whom the new one is for is offered of the families that it meets; what gives way to the new one anyway, because
+/// it is for another branding or in another language, is none of them.
 pub(super) fn rivals<'a>(
     new: &Product,
     audience: Audience<'_>,
     packages: impl IntoIterator<Item = &'a Arc<Package>>,
 ) -> Vec<&'a Arc<Package>> {
     let meets = |package: &&Arc<Package>| package.product.family().meets(&new.family());
-    offer(packages.into_iter().filter(meets), audience)
+    let rivals = packages.into_iter().filter(|package| meets(package) && stands_beside(audience, package));
+    offer(rivals, audience)
 }
 
 impl Explain for LowerThanOffered {
@@ -80,7 +83,7 @@ mod tests {
     use super::{LowerVersion, judge};
     use crate::model::audience::Audience;
     use crate::model::package::Package;
-    use crate::rules::fixtures::{package, withdrawn};
+    use crate::rules::fixtures::{branded, package, speaking, withdrawn};
 
     fn parts(new: &Package) -> (&Product, Audience<'_>) {
         (&new.product, new.audience())
@@ -136,6 +139,24 @@ mod tests {
             &[notes("2.0.0", "")],
             Some("Notes 2.0.0 (x64)"),
         );
+        let german = |version| speaking(notes(version, ""), "de_DE");
+        check("another language", german("1.0.0"), &[speaking(notes("2.0.0", ""), "en_US")], None);
+        check("the same language", german("1.0.0"), &[german("2.0.0")], Some("Notes 2.0.0 (x64, de_DE)"));
+        check(
+            "below one for any language",
+            german("1.0.0"),
+            &[notes("2.0.0", "")],
+            Some("Notes 2.0.0 (x64)"),
+        );
+        check("one for any language below a German one", notes("1.0.0", ""), &[german("2.0.0")], None);
+        check(
+            "one for any language below what everybody gets",
+            notes("1.0.0", ""),
+            &[speaking(notes("2.0.0", ""), "en_US")],
+            Some("Notes 2.0.0 (x64, en_US)"),
+        );
+        check("for a branding", branded(notes("1.0.0", ""), "acme"), &[notes("2.0.0", "")], None);
+        check("below one of a branding", notes("1.0.0", ""), &[branded(notes("2.0.0", ""), "acme")], None);
         check("another product", package("Drive", "1.0.0", "x64", ""), &[notes("2.0.0", "")], None);
     }
 }

@@ -98,7 +98,7 @@ pub(crate) fn warnings<'a>(
     {
         warnings.push(Warning::UpgradeCodeChanged { other: other.to_string() });
     }
-    if let Some(previous) = previous(new.product, others.iter().copied()) {
+    if let Some(previous) = previous(new.product, new.audience, others.iter().copied()) {
         let (from, to) = (previous.metadata.scope, new.metadata.scope);
         if matches!((from, to), (Scope::Machine, Scope::User) | (Scope::User, Scope::Machine)) {
             warnings.push(Warning::ScopeChanged { previous: previous.to_string(), from, to });
@@ -210,7 +210,7 @@ mod tests {
 
     use super::{Candidate, Warning, warnings};
     use crate::model::package::Package;
-    use crate::rules::fixtures::{package, withdrawn};
+    use crate::rules::fixtures::{branded, package, speaking, withdrawn};
 
     fn changed(mut package: Package, change: impl Fn(&mut Package)) -> Package {
         change(&mut package);
@@ -263,6 +263,13 @@ mod tests {
         );
         check("four numbers", &notes("1.0.0.1"), &[], &["four numbers 1.0.0.1"]);
         check("the same version", &notes("1.0.0"), &[notes("1.0")], &["same 1.0.0"]);
+        check(
+            "in two languages",
+            &speaking(notes("1.0.0"), "de_DE"),
+            &[speaking(notes("1.0"), "en_US")],
+            &[],
+        );
+        check("for two brandings", &branded(notes("1.0.0"), "acme"), &[branded(notes("1.0"), "other")], &[]);
         check("the same bytes", &notes("1.0.0"), &[notes("1.0.0")], &[]);
         check("a lower one", &notes("1.0.0"), &[notes("2.0.0")], &["older than Notes 2.0.0 (x64)"]);
         check("below a withdrawn one", &notes("1.0.0"), &[withdrawn(notes("2.0.0"))], &[]);

@@ -1,9 +1,10 @@
 //! Why a person is offered what the person is offered. It asks [`super::catalog`], so it cannot say anything else than that does.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::catalog::offer;
+use super::catalog::{offer, versions};
 use crate::model::audience::Audience;
 use crate::model::package::Package;
 use crate::model::why::{Holdings, Verdict, WhyPackage, WhyProduct};
@@ -43,6 +44,8 @@ fn one(
 ) -> WhyPackage {
     let verdict = if package.withdrawn_at.is_some() {
         Verdict::Withdrawn
+    } else if package.branding.is_some() && package.branding.as_ref() != audience.branding {
+        Verdict::NotBranded
     } else if !package.required.is_subset(audience.permissions) {
         Verdict::Lacking
     } else if offered.iter().any(|other| other.id == package.id) {
@@ -52,9 +55,13 @@ fn one(
         let rival = offered.iter().find(|other| {
             other.product.upgrade_code == family.upgrade_code && other.product.family().meets(&family)
         });
-        Verdict::Superseded(rival.map(ToString::to_string).unwrap_or_default())
+        in_place_of(package, rival.copied())
     };
+    let locale = package.locale.as_ref().map(ToString::to_string);
+    let branding = package.branding.as_ref().map(ToString::to_string);
     WhyPackage {
+        locale,
+        branding,
         id: package.short_id(),
         version: package.product.version.to_string(),
         platform: package.product.platform.map(|platform| platform.to_string()),
@@ -63,9 +70,24 @@ fn one(
     }
 }
 
+/// Why another package is offered in a package's place.
+fn in_place_of(package: &Package, rival: Option<&Arc<Package>>) -> Verdict {
+    let Some(rival) = rival else { return Verdict::Superseded(String::new()) };
+    let by = rival.to_string();
+    if rival.branding != package.branding {
+        Verdict::OtherBranding(by)
+    } else if rival.locale != package.locale && versions(rival, package) != Ordering::Greater {
+        Verdict::OtherLocale(by)
+    } else {
+        Verdict::Superseded(by)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
+
+    use catalog::Locale;
 
     use super::explain;
     use crate::model::audience::Audience;
@@ -73,7 +95,7 @@ mod tests {
     use crate::model::permission::{Permission, Permissions};
     use crate::model::why::{Holdings, Verdict};
     use crate::rules::catalog::offer;
-    use crate::rules::fixtures::{package, withdrawn};
+    use crate::rules::fixtures::{branded, package, speaking, withdrawn};
 
     fn permissions(names: &str) -> Permissions {
         names.split_whitespace().map(|name| Permission::parse(name).unwrap()).collect()
@@ -112,6 +134,9 @@ mod tests {
                     let verdict = match &package.verdict {
                         Verdict::Offered => "offered".to_owned(),
                         Verdict::Superseded(by) => format!("superseded by {by}"),
+                        Verdict::OtherLocale(by) => format!("speaks otherwise than {by}"),
+                        Verdict::OtherBranding(by) => format!("looks otherwise than {by}"),
+                        Verdict::NotBranded => "not branded".to_owned(),
                         Verdict::Lacking => "lacking".to_owned(),
                         Verdict::Withdrawn => "withdrawn".to_owned(),
                     };
@@ -146,6 +171,41 @@ mod tests {
                 ("superseded by Notes 3.0.0 (x64)", ""),
             ],
         );
+    }
+
+    #[test]
+    fn language_and_branding_are_reasons() {
+        let notes = |version| package("Notes", version, "x64", "");
+        let packages = numbered(vec![
+            speaking(notes("1.0.0"), "de_DE"),
+            speaking(notes("2.0.0"), "en_US"),
+            notes("0.9.0"),
+            branded(notes("3.0.0"), "acme"),
+        ]);
+        let check = |reads: &str, sees: &str, expected: &[&str]| {
+            let (holdings, locale, branding) =
+                (holdings("", ""), Locale::parse(reads).ok(), sees.parse().ok());
+            let all = holdings.all();
+            let audience =
+                Audience { permissions: &all, locale: locale.as_ref(), branding: branding.as_ref() };
+            let verdicts = explain(&packages, audience, &holdings).remove(0).packages;
+            let verdicts: Vec<String> =
+                verdicts.iter().map(|package| format!("{:?}", package.verdict)).collect();
+            assert_eq!(verdicts, expected, "{reads} {sees}");
+        };
+        let german = "Notes 1.0.0 (x64, de_DE)";
+        check(
+            "de_DE",
+            "",
+            &[
+                "NotBranded",
+                &format!("OtherLocale({german:?})"),
+                "Offered",
+                &format!("Superseded({german:?})"),
+            ],
+        );
+        let acme = "OtherBranding(\"Notes 3.0.0 (x64, acme)\")";
+        check("de_DE", "acme", &["Offered", acme, acme, acme]);
     }
 
     #[test]

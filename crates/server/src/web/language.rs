@@ -2,6 +2,7 @@
 
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
+use catalog::Locale;
 use text::Language;
 
 use super::pages::chosen_language;
@@ -29,6 +30,16 @@ pub(super) fn preferred(headers: &HeaderMap, spoken: &[Language]) -> Language {
     // Stable: of two with the same weight the first stands first.
     tags.sort_by(|(_, left), (_, right)| right.total_cmp(left));
     Language::preferred(tags.into_iter().filter(|(_, weight)| *weight > 0.0).map(|(tag, _)| tag), spoken)
+}
+
+/// What the person of a request reads, by `Accept-Language`: the locale of most weight.
+pub(super) fn reading(headers: &HeaderMap) -> Option<Locale> {
+    let value = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
+    let tags = value.split(',').take(LANGUAGES_MAX).map(weighed).filter(|(_, weight)| *weight > 0.0);
+    let locales = tags.filter_map(|(tag, weight)| Some((Locale::parse(tag).ok()?, weight)));
+    // Of two with the same weight the first.
+    let heaviest = locales.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    heaviest.map(|(locale, _)| locale)
 }
 
 fn weighed(part: &str) -> (&str, f32) {
@@ -62,6 +73,23 @@ mod tests {
         check("", English);
         check("de;q=x", English);
         assert_eq!(super::preferred(&HeaderMap::new(), &Language::COMPLETE), English);
+    }
+
+    #[test]
+    fn what_a_person_reads_is_the_heaviest_locale() {
+        let check = |header: &str, expected: Option<&str>| {
+            let headers =
+                HeaderMap::from_iter([("accept-language".parse().unwrap(), header.parse().unwrap())]);
+            let locale = super::reading(&headers).map(|locale| locale.to_string());
+            assert_eq!(locale.as_deref(), expected, "{header}");
+        };
+        check("de-DE,de;q=0.9,en;q=0.8", Some("de_DE"));
+        check("en;q=0.8, de-AT;q=0.9", Some("de_AT"));
+        check("sv", Some("sv"));
+        check("*, fr-FR;q=0.5", Some("fr_FR"));
+        check("de;q=0", None);
+        check("*", None);
+        check("", None);
     }
 
     #[test]

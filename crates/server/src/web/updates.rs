@@ -16,6 +16,7 @@ use futures_util::TryStreamExt;
 
 use super::conditions::{Part, has_current, is_another, part};
 use super::guard::Visitor;
+use super::language::reading;
 use super::signed_in::SignedIn;
 use crate::App;
 use crate::actions::catalog::{package, read, update_xml};
@@ -33,8 +34,9 @@ pub(super) async fn catalog(
     SignedIn(actor): SignedIn,
     asked: HeaderMap,
 ) -> Result<Response> {
-    let answer = update_xml(&app, &actor, &visitor.server_url, FILES_PATH).await?;
-    let mut headers = headers_of(&answer.entity_tag, "Authorization")?;
+    let answer = update_xml(&app, &actor, &visitor.server_url, FILES_PATH, reading(&asked).as_ref()).await?;
+    let vary = if answer.depends_on_language { "Authorization, Accept-Language" } else { "Authorization" };
+    let mut headers = headers_of(&answer.entity_tag, vary)?;
     if has_current(&asked, &answer.entity_tag) {
         return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
     }

@@ -1,6 +1,7 @@
 //! The arguments of `oxupdated`, with those of each noun in a file of its own. Their words are in `server.ftl`.
 
 mod api_tokens;
+mod brandings;
 mod devices;
 mod packages;
 mod records;
@@ -12,6 +13,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub(super) use self::api_tokens::{NamedToken, NewToken, Token, TokenList};
+pub(super) use self::brandings::{
+    BrandedGroup, Branding, DressedProduct, NewBranding, RenamedBranding, UnbrandedGroup,
+};
 pub(super) use self::devices::{Device, DeviceList, NamedDevice, ShownDevice};
 pub(super) use self::packages::{
     ListingArguments, NamedDraft, NamedPackage, NewPackage, Package, PackageSet, PublishedDraft, Replacement,
@@ -51,6 +55,8 @@ pub(super) enum Verb {
     Package(Package),
     #[command(subcommand)]
     Updater(Updater),
+    #[command(subcommand)]
+    Branding(Branding),
     #[command(subcommand)]
     Device(Device),
     #[command(subcommand)]

@@ -133,6 +133,10 @@ pub(crate) struct ListingArguments {
     pub(crate) requires: Option<String>,
     #[arg(long, value_name = "A.EXE;B.EXE")]
     pub(crate) close_first: Option<String>,
+    #[arg(long, value_name = "LOCALE")]
+    pub(crate) locale: Option<String>,
+    #[arg(long, value_name = "BRANDING")]
+    pub(crate) branding: Option<String>,
 }
 
 /// An importance as a person types it.

@@ -143,8 +143,15 @@ mod tests {
     const OPEN: [&str; 3] = ["readDocument", "authorizeDevice", "takeDeviceToken"];
 
     /// Those that change one thing and take no `If-Match`: what is so or not so, and a token in danger.
-    const UNCONDITIONED: [&str; 5] =
-        ["revokeOwnToken", "joinGroup", "leaveGroup", "grantPermission", "revokePermission"];
+    const UNCONDITIONED: [&str; 7] = [
+        "revokeOwnToken",
+        "joinGroup",
+        "leaveGroup",
+        "grantPermission",
+        "revokePermission",
+        "assignBranding",
+        "unassignBranding",
+    ];
 
     fn document() -> Value {
         serde_json::from_str(&to_json()).unwrap()

@@ -16,6 +16,7 @@
 mod asked;
 mod audit;
 mod body;
+mod brandings;
 mod caller;
 pub(super) mod clients;
 mod devices;
@@ -85,6 +86,10 @@ fn operations() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(groups::list, groups::add))
         .routes(routes!(groups::one, groups::remove))
         .routes(routes!(groups::join, groups::leave))
+        .routes(routes!(brandings::list, brandings::add))
+        .routes(routes!(brandings::one, brandings::remove))
+        .routes(routes!(brandings::assign, brandings::unassign))
+        .routes(routes!(brandings::dress))
         .routes(routes!(permissions::list))
         .routes(routes!(permissions::grant, permissions::revoke))
         .routes(routes!(packages::list))

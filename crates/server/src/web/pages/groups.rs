@@ -10,6 +10,7 @@ use serde::Deserialize;
 use text::message;
 
 use super::address::with_query;
+use super::brandings;
 use super::frame::{Page, Section};
 use super::listing::{PAGE_SIZE as LISTED_MAX, PageNumber, address, or_wrong, wrong};
 use super::notice::Tone;
@@ -46,7 +47,7 @@ pub(super) async fn list(
     };
     let title = visit.say(&message!("page-groups"));
     let body = html! {
-        (parts::heading(&title, &html! {}))
+        (parts::heading(&title, &parts::button_link(Weight::Plain, brandings::PATH, &visit.say(&message!("page-brandings")))))
         (parts::filters(PATH, &fields))
         (wrong(error.as_ref(), visit.language))
         @if !listed.lines.is_empty() { (table(&visit, listed.lines)) }

@@ -8,8 +8,8 @@ mod words;
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use text::message;
@@ -27,10 +27,11 @@ use crate::model::updater_package::UpdaterPackage;
 use crate::rules::installer_name::installer_name;
 use crate::rules::role::Ability;
 use crate::web::installer::INSTALLER_PATH;
+use crate::web::language::reading;
 
 /// Shows the home page.
-pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit) -> Result<Page> {
-    let home = actions::home::show(&app, &visit.actor).await?;
+pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit, asked: HeaderMap) -> Result<Page> {
+    let home = actions::home::show(&app, &visit.actor, reading(&asked).as_ref()).await?;
     let body = html! {
         (parts::heading(&visit.say(&message!("home-title")), &html! {}))
         p { (visit.say(&message!("home-signed-in", name = visit.actor.name()))) }
@@ -77,7 +78,7 @@ pub(super) async fn icon(
     visit: Visit,
     Path(file_name): Path<String>,
 ) -> Result<Response> {
-    let package = actions::catalog::package(&app, &visit.actor, &file_name)?;
+    let package = actions::catalog::dressed(&app, &visit.actor, &file_name)?;
     let icon = package.product.icon.as_ref().ok_or(Kind::NotFound)?;
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("image/x-icon")),

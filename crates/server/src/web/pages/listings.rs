@@ -36,6 +36,8 @@ pub(super) struct ListingForm {
     release_notes: String,
     requires: String,
     close_first: String,
+    locale: String,
+    branding: String,
     requires_permissions: String,
     /// The bytes of the file that was chosen, in Base64.
     icon_file: String,
@@ -61,6 +63,8 @@ impl ListingForm {
             release_notes: text(&listing.release_notes),
             requires: text(&listing.requires),
             close_first: text(&listing.close_first),
+            locale: text(&listing.locale),
+            branding: text(&listing.branding),
             requires_permissions: required.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
             ..Self::default()
         }
@@ -85,7 +89,7 @@ impl ListingForm {
     }
 
     /// What is written: the name of the field, its label, the text.
-    fn texts(&self) -> [(&'static str, Message, &str); 9] {
+    fn texts(&self) -> [(&'static str, Message, &str); 11] {
         [
             ("name", message!("listing-name"), &self.name),
             ("description", message!("listing-description"), &self.description),
@@ -95,6 +99,8 @@ impl ListingForm {
             ("release_date", message!("listing-release-date"), &self.release_date),
             ("requires", message!("listing-requires"), &self.requires),
             ("close_first", message!("listing-close-first"), &self.close_first),
+            ("locale", message!("heading-locale"), &self.locale),
+            ("branding", message!("heading-branding"), &self.branding),
             ("install_params", message!("listing-install-params"), &self.install_params),
         ]
     }
@@ -127,6 +133,8 @@ impl ListingForm {
             release_notes: Some(self.release_notes.clone()),
             requires: Some(self.requires.clone()),
             close_first: Some(self.close_first.clone()),
+            locale: Some(self.locale.clone()),
+            branding: Some(self.branding.clone()),
             requires_permissions: Some(vec![self.requires_permissions.clone()]),
         }
     }
@@ -202,13 +210,29 @@ impl ListingForm {
             message!("listing-importance"),
             message!("listing-release-date"),
             message!("listing-release-date-hint"),
+            message!("heading-locale"),
+            message!("listing-locale-hint"),
+            message!("heading-branding"),
+            message!("listing-branding-hint"),
         ];
-        let [permissions, permissions_hint, importance, date, date_hint] = labels.map(say);
+        let [
+            permissions,
+            permissions_hint,
+            importance,
+            date,
+            date_hint,
+            locale,
+            locale_hint,
+            branding,
+            branding_hint,
+        ] = labels.map(say);
         // What is no day is shown as it was written: a field for days would hide it.
         let is_day = self.release_date.is_empty() || self.release_date.parse::<Date>().is_ok();
         let kind = if is_day { "date" } else { "text" };
         html! {
             (Field::text("requires_permissions", &permissions).value(&self.requires_permissions).hint(&permissions_hint).error(wrong.at("requires_permissions")))
+            (Field::text("locale", &locale).value(&self.locale).hint(&locale_hint).error(wrong.at("locale")))
+            (Field::text("branding", &branding).value(&self.branding).hint(&branding_hint).error(wrong.at("branding")))
             (Field::choice("importance", &importance, &importances).value(&self.importance))
             (Field::of_type(kind, "release_date", &date).value(&self.release_date).hint(&date_hint).error(wrong.at("release_date")))
         }
@@ -257,6 +281,8 @@ fn field(error: &Error) -> Option<&'static str> {
         Kind::WrittenListing(WrittenListingError::InstallParams(_)) => Some("install_params"),
         Kind::WrittenListing(WrittenListingError::ReleaseDate(_)) => Some("release_date"),
         Kind::WrittenListing(WrittenListingError::CloseFirst(_)) => Some("close_first"),
+        Kind::WrittenListing(WrittenListingError::Locale(_)) => Some("locale"),
+        Kind::WrittenListing(WrittenListingError::Branding(_)) | Kind::Branding(_) => Some("branding"),
         Kind::Listing(ListingError::InfoUrl(_)) => Some("info_url"),
         Kind::Listing(ListingError::TooLong { element, .. } | ListingError::ControlCharacter { element }) => {
             match *element {

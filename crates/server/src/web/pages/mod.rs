@@ -13,6 +13,7 @@ mod account;
 mod address;
 mod api_tokens;
 mod audit;
+mod brandings;
 mod cookie;
 mod csrf;
 mod device_sign_in;
@@ -163,6 +164,12 @@ fn administration() -> Router<Arc<App>> {
         .route("/admin/groups/{name}", get(groups::show))
         .route("/admin/groups/{name}/remove", get(groups::ask_to_remove).post(groups::remove))
         .route("/admin/groups/{name}/{verb}", post(groups::change))
+        .route("/admin/brandings", get(brandings::list).post(brandings::create))
+        .route("/admin/brandings/{name}", get(brandings::show))
+        .route("/admin/brandings/{name}/assign", post(brandings::assign))
+        .route("/admin/brandings/{name}/unassign", post(brandings::unassign))
+        .route("/admin/brandings/{name}/dress", post(brandings::dress))
+        .route("/admin/brandings/{name}/remove", post(brandings::remove))
 }
 
 /// The address that takes a file of accounts, which is larger than other forms.

@@ -116,6 +116,24 @@ fn facts(visit: &Visit, user: &UserDetail) -> Markup {
         (say(message!("heading-role")), html! { (visit.say(&user.role.word())) }),
         (say(message!("heading-standing")), parts::badge(tone, &visit.say(&standing_word(user.standing)))),
         (say(message!("heading-password")), html! { (visit.say(&password_word(user.password))) }),
+        (
+            say(message!("heading-locale")),
+            html! {
+                @match &user.locale {
+                    Some(locale) => (locale),
+                    None => (visit.say(&message!("user-locale-untold"))),
+                }
+            },
+        ),
+        (
+            say(message!("heading-branding")),
+            html! {
+                (user.branding.as_deref().unwrap_or("–"))
+                @if !user.other_brandings.is_empty() {
+                    br; (visit.say(&message!("user-other-brandings", brandings = user.other_brandings.join(", "))))
+                }
+            },
+        ),
         (say(message!("user-second-factor")), html! { (say(second)) }),
         (say(message!("page-devices")), link("/admin/devices", user.devices)),
         (say(message!("page-reports")), link("/admin/reports", user.reports)),

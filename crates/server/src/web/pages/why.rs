@@ -31,9 +31,14 @@ fn row(visit: &Visit, product: &str, package: &WhyPackage) -> Vec<Markup> {
     let (tone, verdict) = match &package.verdict {
         Verdict::Offered => (Tone::Good, message!("word-offered")),
         Verdict::Superseded(by) => (Tone::Plain, message!("word-superseded-by", package = by)),
+        Verdict::OtherLocale(by) => (Tone::Plain, message!("word-other-locale", package = by)),
+        Verdict::OtherBranding(by) => (Tone::Plain, message!("word-other-branding", package = by)),
+        Verdict::NotBranded => (Tone::Plain, message!("word-not-branded")),
         Verdict::Lacking => (Tone::Warning, message!("word-withheld")),
         Verdict::Withdrawn => (Tone::Plain, message!("word-withdrawn")),
     };
+    let whom = [&package.platform, &package.locale, &package.branding];
+    let whom: Vec<&str> = whom.into_iter().flatten().map(String::as_str).collect();
     let why = html! {
         @if package.requires.is_empty() { (visit.say(&message!("why-nothing-required"))) }
         @for (place, permission) in package.requires.iter().enumerate() {
@@ -44,7 +49,7 @@ fn row(visit: &Visit, product: &str, package: &WhyPackage) -> Vec<Markup> {
     vec![
         html! { (product) },
         html! { (package.version) },
-        html! { (package.platform.as_deref().unwrap_or("–")) },
+        html! { (if whom.is_empty() { "–".to_owned() } else { whom.join(", ") }) },
         parts::badge(tone, &visit.say(&verdict)),
         why,
     ]
