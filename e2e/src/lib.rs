@@ -11,6 +11,7 @@ mod programs;
 mod registry;
 mod site;
 pub mod stage;
+mod visitor;
 mod web_folder;
 mod witness;
 
@@ -19,10 +20,13 @@ pub use installer::{
     processes, registry_text,
 };
 pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
-pub use pc::{Pc, Running, Said, product, windows_may_say, windows_path, windows_program, windows_says};
+pub use pc::{
+    Pc, Running, Said, product, remove_folder, windows_may_say, windows_path, windows_program, windows_says,
+};
 pub use programs::{built_for_windows, fixture, host_program, oxcatalog};
 pub use registry::{PolicyValue, registry, registry_files};
 pub use site::{PASSWORD, Site};
 pub use stage::Stage;
+pub use visitor::{Seen, Visitor};
 pub use web_folder::WebFolder;
 pub use witness::{Request, Witness};

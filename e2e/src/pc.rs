@@ -225,6 +225,19 @@ impl Drop for Program {
     }
 }
 
+/// Removes a folder, if it is there, as soon as no program that is on its way out holds anything of it.
+///
+/// # Panics
+/// If one holds it for long.
+pub fn remove_folder(folder: &Path) {
+    let deadline = Instant::now() + RUN_TIME_MAX;
+    while folder.exists() {
+        let Err(error) = std::fs::remove_dir_all(folder) else { return };
+        assert!(Instant::now() < deadline, "{} cannot be removed: {error}", folder.display());
+        std::thread::sleep(POLL_EVERY);
+    }
+}
+
 /// Runs a Windows program to its end.
 pub(crate) fn run(command: Command) -> ExitStatus {
     Program::start(command).end()

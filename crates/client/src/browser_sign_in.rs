@@ -109,6 +109,7 @@ impl Reception<'_> {
                 return Ok(Standing::SignedIn(user, sign_in));
             }
             Ok(Answer::Refused(refusal)) => waiting.polling.refused(now, refusal)?,
+            Ok(Answer::Nonsense) => return Err(BrowserSignInError::NotUnderstood.into()),
             Err(ServerError::Busy { retry_after }) => waiting.polling.away(now, retry_after),
             Err(error) if is_passing(&error) => waiting.polling.away(now, None),
             Err(error) => return Err(error.into()),

@@ -99,7 +99,9 @@ impl Answer {
         self
     }
 
-    fn with_body(mut self, body: impl Into<Vec<u8>>) -> Self {
+    /// The same with a body, whose length is announced.
+    #[must_use]
+    pub fn with_body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = body.into();
         self.announced = Some(self.body.len());
         self

@@ -4,6 +4,8 @@
 mod bad_catalog;
 mod bad_package;
 #[cfg(target_os = "linux")]
+mod browser_sign_in;
+#[cfg(target_os = "linux")]
 mod desktop;
 #[cfg(target_os = "linux")]
 mod full_disk;

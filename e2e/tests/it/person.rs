@@ -36,6 +36,8 @@ pub(crate) struct Person {
     pub(crate) at: i64,
     /// What was told beside the clock so far.
     pub(crate) balloons: Vec<Balloon>,
+    /// The pages that were opened in the browser.
+    pub(crate) opened: Vec<String>,
     settings: Memory,
     credentials: Arc<Credentials>,
     step: Duration,
@@ -71,6 +73,7 @@ impl Person {
             folder: folder.to_owned(),
             at: BEGUN_AT,
             balloons: Vec::new(),
+            opened: Vec::new(),
             settings: Memory::new(Stored { person, ..Stored::default() }),
             credentials: Arc::default(),
             step,
@@ -232,6 +235,7 @@ impl Person {
         for task in seat.desk.hear(event, now) {
             match task {
                 Task::Work(work) => seat.worker.order(work),
+                Task::Open(address) => self.opened.push(address),
                 other => panic!("{other:?}"),
             }
         }

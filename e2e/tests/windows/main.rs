@@ -1,6 +1,7 @@
 //! The main job on Windows, real or Wine: real server, real client, real Windows Installer, real MSI files.
 #![cfg(test)]
 
+mod browser;
 mod by_hand;
 mod dark;
 mod ends;

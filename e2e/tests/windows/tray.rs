@@ -2,8 +2,8 @@
 
 use e2e::stage::{Scene, Window};
 use e2e::{
-    PASSWORD, Pc, PolicyValue, Site, Stage, built_for_windows, folder_of_windows, windows_may_say,
-    windows_says,
+    PASSWORD, Pc, PolicyValue, Site, Stage, built_for_windows, folder_of_windows, remove_folder,
+    windows_may_say, windows_says,
 };
 
 use crate::{alone, site_and_pc, site_witness_and_pc};
@@ -22,12 +22,10 @@ const END_SESSION: u32 = 0x0016;
 const MENU_CLASS: &str = "#32768";
 
 /// A PC on which nobody has used OX Updater yet, set to a server.
-fn fresh(server: &str) {
+pub(crate) fn fresh(server: &str) {
     let _ = windows_may_say("reg", &["delete", KEY, "/f"]);
     let folder = folder_of_windows("LocalAppData").join("OX Updater");
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).unwrap();
-    }
+    remove_folder(&folder);
     let _ = windows_says("reg", &["add", KEY, "/v", "ServerUrl", "/d", server, "/f"]);
 }
 
@@ -205,7 +203,7 @@ fn the_icon_comes_back_when_the_shell_starts_anew() {
 }
 
 /// All controls lie within their window, and none of the buttons on another.
-fn assert_all_is_within(stage: &Stage, window: &Window) {
+pub(crate) fn assert_all_is_within(stage: &Stage, window: &Window) {
     let controls: Vec<_> = stage.controls(window).into_iter().filter(|control| control.visible).collect();
     for control in &controls {
         let (own, whole) = (control.place, window.place);

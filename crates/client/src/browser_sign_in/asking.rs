@@ -13,6 +13,7 @@ use url::form_urlencoded::Serializer;
 use uuid::Uuid;
 
 use super::{BrowserSignInError, QUESTION_TIME_MAX};
+use crate::http::broken;
 use crate::server::ServerError;
 use crate::sign_in::SignInError;
 use crate::web::Web;
@@ -23,6 +24,8 @@ pub(super) enum Answer {
     Granted(GrantedToken),
     /// Why there is none, or none yet.
     Refused(Refusal),
+    /// Something else.
+    Nonsense,
 }
 
 /// Asks for a code with which a person can consent.
@@ -37,8 +40,8 @@ pub(super) fn ask(
     let answer = web.post_form(url, &form, QUESTION_TIME_MAX)?;
     match answer.status() {
         // A page that is there for whatever is asked is no answer.
-        StatusCode::OK => Ok(read(answer).ok_or(BrowserSignInError::NotOffered)?),
-        StatusCode::BAD_REQUEST => Err(match read::<Refused>(answer) {
+        StatusCode::OK => Ok(read(answer)?.ok_or(BrowserSignInError::NotOffered)?),
+        StatusCode::BAD_REQUEST => Err(match read::<Refused>(answer)? {
             Some(Refused { error: Refusal::TemporarilyUnavailable }) => {
                 ServerError::Busy { retry_after: None }.into()
             }
@@ -52,12 +55,11 @@ pub(super) fn ask(
 pub(super) fn ask_for_token(web: &Web, url: &Url, device_code: &str) -> Result<Answer, ServerError> {
     let form = form(&[("grant_type", GRANT_TYPE), ("device_code", device_code), ("client_id", CLIENT_ID)]);
     let answer = web.post_form(url, &form, QUESTION_TIME_MAX)?;
-    let status = answer.status();
-    match status {
-        StatusCode::OK => read(answer).map(Answer::Granted),
-        _ => read(answer).map(|Refused { error }| Answer::Refused(error)),
-    }
-    .ok_or(ServerError::Status { status: status.as_u16() })
+    let known = match answer.status() {
+        StatusCode::OK => read(answer)?.map(Answer::Granted),
+        _ => read(answer)?.map(|Refused { error }| Answer::Refused(error)),
+    };
+    Ok(known.unwrap_or(Answer::Nonsense))
 }
 
 fn form(fields: &[(&str, &str)]) -> String {
@@ -65,11 +67,14 @@ fn form(fields: &[(&str, &str)]) -> String {
 }
 
 /// Reads an answer; `None` if it is another one, or too long.
-fn read<T: DeserializeOwned>(answer: Response<Body>) -> Option<T> {
+///
+/// # Errors
+/// [`ServerError::Broken`] if the connection broke off.
+fn read<T: DeserializeOwned>(answer: Response<Body>) -> Result<Option<T>, ServerError> {
     let mut body = Vec::new();
     let mut reader = answer.into_body().into_reader().take(FORM_SIZE_MAX as u64);
-    reader.read_to_end(&mut body).ok()?;
-    serde_json::from_slice(&body).ok()
+    reader.read_to_end(&mut body).map_err(|error| broken(&error))?;
+    Ok(serde_json::from_slice(&body).ok())
 }
 
 #[cfg(test)]
