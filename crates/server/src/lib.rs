@@ -15,6 +15,7 @@ mod identity;
 mod local;
 mod measures;
 mod model;
+mod open_xchange_site;
 mod outgoing;
 #[cfg(test)]
 mod reference;
@@ -36,6 +37,7 @@ use crate::actions::downloads::Downloads;
 use crate::actions::drafts::UPLOADS_MAX;
 use crate::actions::enrolments::Enrolments;
 use crate::actions::last_seen::LastSeen;
+use crate::actions::preconditions::LastSite;
 use crate::actions::readiness::Readiness;
 use crate::actions::waiting_imports::WaitingImports;
 use crate::data_folder::{DataFolder, Lock};
@@ -83,6 +85,8 @@ struct App {
     /// A place for each package that is being received for a draft.
     uploads: Semaphore,
     downloads: Downloads,
+    /// The Open-Xchange server that the settings name, as it was read last.
+    last_site: LastSite,
     readiness: Readiness,
     /// What connections are encrypted with; `None`: nothing, or a proxy does it.
     tls: Option<Tls>,
@@ -136,6 +140,7 @@ impl App {
             waiting_imports: WaitingImports::default(),
             uploads: Semaphore::new(UPLOADS_MAX),
             downloads: Downloads::default(),
+            last_site: LastSite::default(),
             readiness: Readiness::default(),
             tls: None,
             _lock: lock,

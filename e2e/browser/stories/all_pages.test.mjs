@@ -1,6 +1,8 @@
 // Every page that an administrator can reach by links, looked at in German: the longer words have to fit.
 
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { go, look, open, signIn, start } from '../browser.mjs';
 import { fixture, Place } from '../place.mjs';
@@ -22,7 +24,12 @@ before(async () => {
   await place.verb('package', 'add', fixture('notes-2.0.0.msi'), '--require', 'notes', '--release-notes', 'Schneller.');
   await place.verb('package', 'add', fixture('notes-3.0.0.msi'), '--draft');
   await place.verb('webhook', 'add', 'https://hooks.example.com/oxupdater', '--event', 'install.failed');
-  await place.serve();
+  // An Open-Xchange server that lacks this and that, with long names of properties and packages.
+  await mkdir(join(place.folder, 'etc'));
+  await place.file('etc/foldercache.properties', 'ENABLE_INTERNAL_USER_EDIT=FALSE\n');
+  await place.file('etc/mailfilter.properties', 'com.openexchange.mail.filter.blacklist.actions=vacation\n');
+  const packages = await place.file('packages', 'open-xchange-core-7.10.6-5.noarch\nopen-xchange-passwordchange-script-7.10.6-5.noarch\n');
+  await place.serve({ OXUPDATED_OPEN_XCHANGE_ETC: join(place.folder, 'etc'), OXUPDATED_OPEN_XCHANGE_PACKAGES: packages });
   browser = await start();
 });
 
@@ -60,7 +67,7 @@ test('each page that links lead to fits, and keeps the rules of accessibility', 
     assert.equal(headings, 1, `${path} has one first heading`);
     waiting.push(...(await leads(page)));
   }
-  for (const known of ['/admin/packages/drafts/N', '/admin/users/NAME', '/admin/groups/NAME', '/admin/webhooks', '/admin/packages/N']) {
+  for (const known of ['/admin/packages/drafts/N', '/admin/users/NAME', '/admin/groups/NAME', '/admin/webhooks', '/admin/packages/N', '/admin/preconditions']) {
     assert.ok([...seen].some((path) => path.startsWith(known)), `${known} is reached: ${[...seen].join(' ')}`);
   }
 });

@@ -148,8 +148,8 @@ test('each role sees its own pages and no others', async () => {
     ben: ['/', '/account'],
   };
   const mayNot = {
-    vera: ['/admin/packages/new', '/admin/audit', '/admin/settings', '/admin/users/new', '/admin/users/import', '/admin/webhooks'],
-    paul: ['/admin/audit', '/admin/settings', '/admin/users/new', '/admin/webhooks'],
+    vera: ['/admin/packages/new', '/admin/audit', '/admin/settings', '/admin/users/new', '/admin/users/import', '/admin/webhooks', '/admin/preconditions'],
+    paul: ['/admin/audit', '/admin/settings', '/admin/preconditions', '/admin/users/new', '/admin/webhooks'],
     ben: ['/admin', '/admin/packages', '/admin/users', '/admin/devices', '/admin/reports', '/admin/audit', '/admin/users/anna'],
   };
   for (const name of Object.keys(may)) {

@@ -23,6 +23,7 @@ pub(crate) mod overview;
 pub(crate) mod own_password;
 pub(crate) mod packages;
 pub(crate) mod permissions;
+pub(crate) mod preconditions;
 pub(crate) mod publishing;
 pub(crate) mod readiness;
 mod receiving;

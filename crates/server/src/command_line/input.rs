@@ -109,7 +109,7 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
         Verb::Permission(Permission::Revoke(Grant { holder, permission })) => {
             Order::PermissionRevoke { holder, permission }
         }
-        Verb::Serve(_) | Verb::Backup(_) | Verb::Restore(_) | Verb::Doctor(_) => {
+        Verb::Serve(_) | Verb::Backup(_) | Verb::Restore(_) | Verb::Doctor(_) | Verb::Preconditions(_) => {
             return Err(Error::internal(io::Error::other("“serve” is no order")));
         }
     };

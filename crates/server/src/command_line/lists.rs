@@ -64,6 +64,7 @@ pub(super) fn show(answer: Answer, form: Form, console: &Console) -> Exit {
         (Answer::Audit(lines), Form::Words) => audit(lines, console),
         (Answer::Device(shown), Form::Words) => overview::device(*shown, console),
         (Answer::Overview(shown), Form::Words) => overview::overview(&shown, console),
+        (Answer::People(people), _) => console.print_json(&people),
         (Answer::Done(_) | Answer::DoneBut { .. } | Answer::Refused(_) | Answer::Failed(_), _) => Exit::Done,
     }
 }

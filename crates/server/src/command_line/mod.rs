@@ -7,6 +7,7 @@ mod doctor;
 mod input;
 mod lists;
 mod overview;
+mod preconditions;
 mod restore;
 mod serve;
 mod user_answers;
@@ -44,6 +45,8 @@ pub enum Exit {
     Misuse = 2,
     /// A file, the data folder, the settings or the running server did not do their part.
     Failed = 3,
+    /// Nothing is wrong as far as is known, and something cannot be told.
+    Unclear = 4,
 }
 
 impl From<Exit> for ExitCode {
@@ -81,6 +84,7 @@ fn work(arguments: Arguments, console: &Console) -> Result<Exit> {
         Verb::Backup(backup) => runtime.block_on(backup::run(&place, &backup, console)),
         Verb::Doctor(doctor) => runtime.block_on(doctor::run(&place, &doctor, console)),
         Verb::Restore(restore) => runtime.block_on(restore::run(&place, &restore, console)),
+        Verb::Preconditions(asked) => runtime.block_on(preconditions::run(&place, *asked, console)),
         verb => runtime.block_on(verb::run(&place, input::request(verb)?, console)),
     };
     // Without waiting for threads that wait for a client or for standard input.
@@ -145,6 +149,7 @@ fn exit_of(error: &Error) -> Exit {
         | Kind::DataFolder(_)
         | Kind::DataNewer
         | Kind::Settings(_)
+        | Kind::SiteUnread(_)
         | Kind::Tls(_)
         | Kind::NoRoom { .. }
         | Kind::Archive(_)

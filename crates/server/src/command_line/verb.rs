@@ -22,6 +22,20 @@ const WAIT: Duration = Duration::from_millis(50);
 /// Does a verb, and shows its answer.
 pub(super) async fn run(place: &Place, request: Request, console: &Console) -> Result<Exit> {
     let Request { order, file, form } = request;
+    Ok(show(work(place, order, file, console).await?, form, console))
+}
+
+/// Does a verb that is a part of another one, and gives its answer.
+pub(super) async fn answer(place: &Place, order: Order, console: &Console) -> Result<Answer> {
+    work(place, order, None, console).await
+}
+
+/// Shows an answer in words.
+pub(super) fn show_in_words(answer: Answer, console: &Console) -> Exit {
+    show(answer, Form::Words, console)
+}
+
+async fn work(place: &Place, order: Order, file: Option<std::fs::File>, console: &Console) -> Result<Answer> {
     let absent = if order.may_come_first() { Absent::Make } else { Absent::Refuse };
     let folder = DataFolder::open(&place.data, absent)?;
     let operator = local::operator_here(std::env::var("SUDO_USER").ok());
@@ -29,14 +43,13 @@ pub(super) async fn run(place: &Place, request: Request, console: &Console) -> R
         Some(file) => Box::new(tokio::fs::File::from_std(file)),
         None => Box::new(tokio::io::empty()),
     };
-    let answer = match reach(&folder).await? {
-        Reached::Nobody(lock) => here(place, &folder, lock, order, bytes, &operator, console).await?,
+    match reach(&folder).await? {
+        Reached::Nobody(lock) => here(place, &folder, lock, order, bytes, &operator, console).await,
         Reached::Server(line) => {
             let answer = local::hand_over(line, order, bytes, &operator, console.language()).await;
-            answer.map_err(|error| Kind::HungUp(error.to_string()))?
+            answer.map_err(|error| Kind::HungUp(error.to_string()).into())
         }
-    };
-    Ok(show(answer, form, console))
+    }
 }
 
 /// Who is to do the work.

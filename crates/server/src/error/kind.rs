@@ -10,6 +10,7 @@ use crate::data_folder::DataFolderError;
 use crate::identity::{DeviceCodeError, PasswordError};
 use crate::model::name::NameError;
 use crate::model::permission::PermissionError;
+use crate::open_xchange_site::SiteUnread;
 use crate::outgoing::OutgoingError;
 use crate::rules::administrators::LastAdministrator;
 use crate::rules::api_token::NewApiTokenError;
@@ -118,6 +119,8 @@ pub(crate) enum Kind {
     },
     /// The file is not the one that the client has a part of.
     NotTheSameFile,
+    /// An Open-Xchange server whose preconditions are asked for.
+    SiteUnread(SiteUnread),
     /// The request does not say of which state its change is.
     PreconditionMissing,
     /// What is to be changed is not any more as the request has seen it.

@@ -59,6 +59,7 @@ impl Explain for Error {
             Kind::BodyNotForm => message!("error-body-not-form"),
             Kind::FormForeign => message!("error-form-foreign"),
             Kind::BodyWrong(detail) => message!("error-body-wrong", detail = detail),
+            Kind::SiteUnread(unread) => unread.message(),
             Kind::Report(error) => error.message(),
             Kind::CheckIn(error) => error.message(),
             Kind::ComputerName(error) => error.message(),

@@ -12,6 +12,7 @@ use crate::db::DatabaseError;
 use crate::identity::{DeviceCodeError, PasswordError, VerifierError};
 use crate::model::name::NameError;
 use crate::model::permission::PermissionError;
+use crate::open_xchange_site::SiteUnread;
 use crate::outgoing::OutgoingError;
 use crate::rules::administrators::LastAdministrator;
 use crate::rules::api_token::NewApiTokenError;
@@ -101,6 +102,7 @@ error_from! {
     Permission(PermissionError)
     Report(ReportError)
     Settings(SettingsError)
+    SiteUnread(SiteUnread)
     Tls(TlsError)
     UpdaterPackage(UpdaterPackageError)
     UserFilter(UserFilterError)

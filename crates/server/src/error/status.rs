@@ -40,7 +40,9 @@ impl Error {
                 StatusCode::UNSUPPORTED_MEDIA_TYPE
             }
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
-            Kind::Busy | Kind::UploadsTooMany | Kind::SourceAway => StatusCode::SERVICE_UNAVAILABLE,
+            Kind::Busy | Kind::UploadsTooMany | Kind::SourceAway | Kind::SiteUnread(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Kind::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
             Kind::SessionOver
             | Kind::SecondFactorThere

@@ -16,6 +16,7 @@ use crate::model::listing::{ListingChange, WrittenListing};
 use crate::model::overview::Overview;
 use crate::model::package::{PackageDetails, PackageLine};
 use crate::model::permission::Grant;
+use crate::model::precondition::Person;
 use crate::model::report::ReportLine;
 use crate::model::report_filter::WrittenReportFilter;
 use crate::model::updater_package::UpdaterPackageLine;
@@ -56,6 +57,8 @@ pub(crate) enum Order {
     UserHandOut { filter: WrittenUserFilter },
     /// `user show`
     UserShow { name: String },
+    /// `preconditions --user`
+    People { names: Vec<String> },
     /// `user import`; the file comes behind it
     UserImport { size: u64, effort: ImportEffort },
     /// `user list`
@@ -233,6 +236,8 @@ pub(crate) enum Answer {
     Users(Vec<UserLine>),
     /// `user show`
     User(Box<UserDetail>),
+    /// `preconditions --user`
+    People(Vec<Person>),
     /// `user import`
     Import {
         /// What it does, row by row.

@@ -130,6 +130,7 @@ async fn change(app: &App, actor: &Actor, order: Order) -> Result<Message> {
         | Order::PackageWithdraw { .. }
         | Order::UserList { .. }
         | Order::UserShow { .. }
+        | Order::People { .. }
         | Order::UserImport { .. }
         | Order::UserCreate { .. }
         | Order::UserHandOut { .. }

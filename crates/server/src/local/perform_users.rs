@@ -8,7 +8,7 @@ use crate::App;
 use crate::actions::one_time_passwords::HandedOut;
 use crate::actions::user_imports::Applied;
 use crate::actions::users::NewUser;
-use crate::actions::{LINES_MAX, one_time_passwords, user_imports, users};
+use crate::actions::{LINES_MAX, one_time_passwords, preconditions, user_imports, users};
 use crate::error::{Error, Kind, Result};
 use crate::identity::Password;
 use crate::model::slice::Slice;
@@ -31,6 +31,7 @@ pub(super) async fn perform_users(
         Order::UserShow { name } => {
             users::show(app, actor, name).await.map(|user| Answer::User(Box::new(user)))
         }
+        Order::People { names } => preconditions::people(app, actor, names).await.map(Answer::People),
         Order::UserImport { size, effort } => import(app, actor, *size, *effort, bytes, language).await,
         Order::UserCreate { name, role, groups, permissions } => {
             let (groups, permissions) = (groups.clone(), permissions.clone());

@@ -27,6 +27,7 @@ pub(crate) mod outcome;
 pub(crate) mod overview;
 pub(crate) mod patience;
 pub(crate) mod peer;
+pub(crate) mod preconditions;
 pub(crate) mod publication;
 pub(crate) mod report;
 pub(crate) mod role;

@@ -26,6 +26,8 @@ pub(crate) use self::sources::{GRACE as SOURCE_GRACE, TIME_LIMIT as SOURCE_TIME_
 #[cfg(test)]
 pub(crate) use self::values::PUBLIC_URL_LENGTH_MAX;
 use crate::model::host::HostName;
+use crate::model::sieve_address::SieveChoice;
+use crate::open_xchange_site::Reading;
 use crate::tls::TlsFiles;
 
 /// The name of the file in the data folder that settings are read from.
@@ -64,6 +66,9 @@ pub(crate) const SETTINGS: &[Setting] = &[
     Setting { name: "device_unseen_days", default: "30", sentence: "setting-device-unseen-days" },
     Setting { name: "draft_age_max", default: "30", sentence: "setting-draft-age-max" },
     Setting { name: "on_user_removal", default: "remove", sentence: "setting-on-user-removal" },
+    Setting { name: "open_xchange_etc", default: "", sentence: "setting-open-xchange-etc" },
+    Setting { name: "open_xchange_packages", default: "", sentence: "setting-open-xchange-packages" },
+    Setting { name: "open_xchange_sieve", default: "", sentence: "setting-open-xchange-sieve" },
     Setting { name: "log", default: "info", sentence: "setting-log" },
 ];
 
@@ -104,6 +109,8 @@ pub(crate) struct Settings {
     pub(crate) on_user_removal: UserRemoval,
     /// Where accounts come from, in the order in which they are asked.
     pub(crate) sources: Vec<SourceSettings>,
+    /// The Open-Xchange server whose preconditions are told; `None`: none.
+    pub(crate) open_xchange: Option<Reading>,
     /// What is logged, as `tracing` filters it.
     pub(crate) log: String,
     /// What was written of each setting, in no order.
@@ -178,6 +185,7 @@ impl Settings {
         }
         settings.file = file.is_file().then(|| file.to_owned());
         settings.settle_tls(data)?;
+        settings.settle_site(data)?;
         Ok(settings)
     }
 
@@ -186,6 +194,31 @@ impl Settings {
         let files = self.tls.get_or_insert(TlsFiles { certificate: PathBuf::new(), key: PathBuf::new() });
         *which(files) = written.into();
         Some(())
+    }
+
+    /// Notes a part of what is read of an Open-Xchange server; whether the folder is named is seen when all is read.
+    fn site(&mut self, written: &str, set: impl FnOnce(&mut Reading, &str)) -> Option<()> {
+        if !written.is_empty() || self.open_xchange.is_some() {
+            set(self.open_xchange.get_or_insert_default(), written);
+        }
+        Some(())
+    }
+
+    /// Without the folder there is nothing to read; names that are not whole are of what is in the data folder.
+    fn settle_site(&mut self, data: &Path) -> Result<(), SettingsError> {
+        let Some(mut site) = self.open_xchange.take() else { return Ok(()) };
+        if !site.etc.as_os_str().is_empty() {
+            site.etc = data.join(site.etc);
+            site.packages = site.packages.map(|file| data.join(file));
+            self.open_xchange = Some(site);
+            return Ok(());
+        }
+        let given = match (site.packages, site.sieve) {
+            (Some(_), _) => "open_xchange_packages",
+            (None, SieveChoice::Configured) => return Ok(()),
+            (None, _) => "open_xchange_sieve",
+        };
+        Err(SettingsError::Alone { given, missing: "open_xchange_etc" })
     }
 
     /// Takes both files or none; names without a folder are of files in the data folder.
@@ -223,6 +256,7 @@ impl Settings {
             device_unseen_days: 0,
             draft_age_max: 0,
             on_user_removal: UserRemoval::Remove,
+            open_xchange: None,
             sources: sources::only_local(),
             log: String::new(),
             written: Vec::new(),
@@ -259,6 +293,11 @@ impl Settings {
             "device_unseen_days" => written.parse().map(|days| self.device_unseen_days = days).ok(),
             "draft_age_max" => values::days(written).map(|days| self.draft_age_max = days),
             "on_user_removal" => UserRemoval::parse(written).map(|removal| self.on_user_removal = removal),
+            "open_xchange_etc" => self.site(written, |site, etc| site.etc = etc.into()),
+            "open_xchange_packages" => self
+                .site(written, |site, file| site.packages = Some(file.into()).filter(|_| !file.is_empty())),
+            "open_xchange_sieve" => SieveChoice::parse(written)
+                .and_then(|choice| self.site(written, |site, _| site.sieve = choice.clone())),
             "log" => EnvFilter::try_new(written).map(|_| self.log = written.to_owned()).ok(),
             _ => None,
         };

@@ -32,6 +32,7 @@ mod open_xchange;
 mod overview;
 mod packaging;
 mod place;
+mod preconditions;
 mod publishing;
 mod reports;
 mod roles;

@@ -4,6 +4,7 @@ mod api_tokens;
 mod brandings;
 mod devices;
 mod packages;
+mod preconditions;
 mod records;
 mod users;
 mod webhooks;
@@ -21,6 +22,7 @@ pub(super) use self::packages::{
     ListingArguments, NamedDraft, NamedPackage, NewPackage, Package, PackageSet, PublishedDraft, Replacement,
     Restored, ShownPackage, Updater, Withdrawal,
 };
+pub(super) use self::preconditions::Preconditions;
 pub(super) use self::records::{Audit, AuditList, Report, ReportList};
 pub(super) use self::users::{
     Grant, Group, GroupList, HandOut, Import, Membership, NewPassword, NewRole, Permission, Shown, User,
@@ -45,6 +47,7 @@ pub(super) enum Verb {
     Backup(Backup),
     Restore(Restore),
     Doctor(Doctor),
+    Preconditions(Box<Preconditions>),
     #[command(subcommand)]
     User(User),
     #[command(subcommand)]

@@ -31,6 +31,7 @@ mod paging;
 mod permissions;
 mod place;
 mod precondition;
+mod preconditions;
 pub(super) mod problem;
 mod reports;
 mod settings;
@@ -103,5 +104,7 @@ fn operations() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(drafts::publish))
         .routes(routes!(updater_package::show, updater_package::set, updater_package::unset))
         .routes(routes!(overview::show))
+        .routes(routes!(preconditions::show))
+        .routes(routes!(preconditions::of_user))
         .routes(routes!(settings::list))
 }

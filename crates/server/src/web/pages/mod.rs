@@ -36,6 +36,7 @@ mod packages;
 mod parts;
 mod people;
 mod posted;
+mod preconditions;
 mod refusal;
 mod reports;
 mod second_factor;
@@ -118,6 +119,7 @@ fn administration() -> Router<Arc<App>> {
         .route("/admin/audit", get(audit::list))
         .route("/admin/audit.csv", get(audit::file))
         .route("/admin/settings", get(settings::show))
+        .route("/admin/preconditions", get(preconditions::show))
         .route("/admin/settings/updater", get(updater_package::show).post(updater_package::set))
         .route("/admin/settings/updater/unset", post(updater_package::unset))
         .route("/admin/webhooks", get(webhooks::list).post(webhooks::add))

@@ -8,6 +8,7 @@ use text::{Message, message};
 
 use super::frame::{Page, Section};
 use super::parts;
+use super::preconditions;
 use super::visit::Visit;
 use crate::App;
 use crate::actions::settings;
@@ -15,10 +16,11 @@ use crate::error::Result;
 use crate::settings::Origin;
 
 /// What is set up on pages of its own: the name, what it is for, and the address.
-fn places() -> [(Message, Message, &'static str); 2] {
+fn places() -> [(Message, Message, &'static str); 3] {
     [
         (message!("settings-updater"), message!("settings-updater-about"), "/admin/settings/updater"),
         (message!("settings-webhooks"), message!("settings-webhooks-about"), "/admin/webhooks"),
+        preconditions::place(),
     ]
 }
 

@@ -15,6 +15,7 @@ use super::notice::Tone;
 use super::parts::{self, Field, Weight};
 use super::people::{group_path, led_on, or_not_there, password_word, roles, standing_word, user_path};
 use super::posted::Posted;
+use super::preconditions;
 use super::users::PATH;
 use super::visit::Visit;
 use super::why;
@@ -43,6 +44,7 @@ pub(super) async fn show(
 ) -> Result<Page> {
     let user = or_not_there(users::show(&app, &visit.actor, &name).await)?;
     let may = visit.may(Ability::Administer);
+    let plug_ins = preconditions::of_user(&app, &visit, &user.name).await?;
     let body = html! {
         (parts::heading(&user.name, &actions(&visit, &user)))
         @if may { (undo(&visit, &user, &taken)) }
@@ -54,6 +56,7 @@ pub(super) async fn show(
         (held(&visit, &user))
         h2 { (visit.say(&message!("user-offered"))) }
         (why::products(&visit, &user.products))
+        (plug_ins)
         @if may {
             h2 { (visit.say(&message!("user-remove-heading"))) }
             p { (parts::button_link(Weight::Danger, &format!("{}/remove", user_path(&user.name)), &visit.say(&message!("user-remove")))) }

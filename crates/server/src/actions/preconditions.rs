@@ -1,0 +1,120 @@
+//! Preconditions: whether an Open-Xchange server has what the connector and its plug-ins need.
+//!
+//! The server is read off the async threads, by one reading at a time, and what was read counts for a while.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Mutex;
+use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::time::{Instant, timeout};
+
+use crate::App;
+use crate::db;
+use crate::error::{Error, Kind, Result};
+use crate::model::name::Name;
+use crate::model::precondition::{Person, Precondition, SourceWord};
+use crate::model::source::SourceName;
+use crate::open_xchange_site::{Reading, SiteUnread};
+use crate::rules::preconditions::{Site, judge, judge_people};
+use crate::rules::role::{Ability, Actor};
+use crate::settings::SourceKind;
+
+/// How long counts what was read.
+pub(crate) const SITE_AGE_MAX: Duration = Duration::from_secs(60);
+/// How long who asks waits for a reading; it goes on, and the next who asks may have it.
+pub(crate) const READING_TIME_MAX: Duration = Duration::from_secs(20);
+
+/// What was read last, and what is being read.
+#[derive(Debug, Default)]
+pub(crate) struct LastSite(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    last: Option<(Instant, Outcome)>,
+    under_way: Option<JoinHandle<Outcome>>,
+}
+
+type Outcome = std::result::Result<Arc<Site>, SiteUnread>;
+
+impl LastSite {
+    /// What was read a moment ago, or is read now.
+    async fn read(&self, reading: &Reading) -> Result<Arc<Site>> {
+        let mut state = self.0.lock().await;
+        if let Some((at, outcome)) = &state.last
+            && at.elapsed() < SITE_AGE_MAX
+        {
+            return Ok(outcome.clone()?);
+        }
+        let under_way = state.under_way.get_or_insert_with(|| {
+            let reading = reading.clone();
+            spawn_blocking(move || reading.read().map(Arc::new))
+        });
+        let Ok(ended) = timeout(READING_TIME_MAX, under_way).await else {
+            return Err(SiteUnread::Late.into());
+        };
+        state.under_way = None;
+        let outcome = ended.map_err(Error::internal)?;
+        state.last = Some((Instant::now(), outcome.clone()));
+        Ok(outcome?)
+    }
+}
+
+/// What is so of the whole server; nothing where the settings name none.
+///
+/// # Errors
+/// [`Kind::SiteUnread`], or if the actor may not.
+pub(crate) async fn show(app: &App, actor: &Actor) -> Result<Option<Vec<Precondition>>> {
+    actor.require(Ability::View)?;
+    let Some(reading) = &app.settings.open_xchange else { return Ok(None) };
+    Ok(Some(judge(&*app.last_site.read(reading).await?)))
+}
+
+/// What is so of the server and of a user; nothing where the settings name no server.
+///
+/// # Errors
+/// [`Kind::UserUnknown`], [`Kind::SiteUnread`].
+pub(crate) async fn of_user(app: &App, actor: &Actor, name: &str) -> Result<Option<Vec<Precondition>>> {
+    actor.require(Ability::View)?;
+    let name = Name::parse(name)?;
+    let user = app.snapshot.load().users.by_name(&name).map(|user| user.name.to_string());
+    let user = user.ok_or_else(|| Kind::UserUnknown(name.to_string()))?;
+    let Some(mut found) = show(app, actor).await? else { return Ok(None) };
+    for person in people(app, actor, &[user]).await? {
+        found.extend(judge_people(&person));
+    }
+    Ok(Some(found))
+}
+
+/// What is known here of people's permissions at Open-Xchange; whoever is not known here is told so too.
+///
+/// # Errors
+/// If the actor may not.
+pub(crate) async fn people(app: &App, actor: &Actor, names: &[String]) -> Result<Vec<Person>> {
+    actor.require(Ability::View)?;
+    let mut people = Vec::new();
+    for written in names {
+        let user = Name::parse(written).ok().and_then(|name| {
+            let snapshot = app.snapshot.load_full();
+            snapshot.users.by_name(&name).cloned()
+        });
+        let word = match user.as_ref().map(|user| (user.id, user.source.as_ref())) {
+            None => SourceWord::Never,
+            Some((_, None)) => SourceWord::Local,
+            Some((id, Some(source))) if is_open_xchange(app, source) => {
+                let mut reading = app.database.read().await?;
+                let (permissions, confirmed_at) = db::preconditions::source_word(&mut reading, id).await?;
+                SourceWord::OpenXchange { permissions, confirmed_at }
+            }
+            Some((_, Some(source))) => SourceWord::Other(source.to_string()),
+        };
+        let name = user.map_or_else(|| written.clone(), |user| user.name.to_string());
+        people.push(Person { name, word });
+    }
+    Ok(people)
+}
+
+fn is_open_xchange(app: &App, source: &SourceName) -> bool {
+    let is = |kind: &SourceKind| matches!(kind, SourceKind::OpenXchange(_));
+    app.settings.sources.iter().any(|known| known.name == *source && is(&known.kind))
+}
