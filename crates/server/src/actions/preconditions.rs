@@ -65,9 +65,18 @@ impl LastSite {
 /// # Errors
 /// [`Kind::SiteUnread`], or if the actor may not.
 pub(crate) async fn show(app: &App, actor: &Actor) -> Result<Option<Vec<Precondition>>> {
-    actor.require(Ability::View)?;
+    actor.require(Ability::Administer)?;
+    of_server(app).await
+}
+
+async fn of_server(app: &App) -> Result<Option<Vec<Precondition>>> {
     let Some(reading) = &app.settings.open_xchange else { return Ok(None) };
     Ok(Some(judge(&*app.last_site.read(reading).await?)))
+}
+
+/// Who may see what is so of a user: whoever sees users, and a token that administers and sees none.
+fn require_sight(actor: &Actor) -> Result<()> {
+    Ok(actor.require(Ability::Administer).or_else(|_| actor.require(Ability::View))?)
 }
 
 /// What is so of the server and of a user; nothing where the settings name no server.
@@ -75,11 +84,11 @@ pub(crate) async fn show(app: &App, actor: &Actor) -> Result<Option<Vec<Precondi
 /// # Errors
 /// [`Kind::UserUnknown`], [`Kind::SiteUnread`].
 pub(crate) async fn of_user(app: &App, actor: &Actor, name: &str) -> Result<Option<Vec<Precondition>>> {
-    actor.require(Ability::View)?;
+    require_sight(actor)?;
     let name = Name::parse(name)?;
     let user = app.snapshot.load().users.by_name(&name).map(|user| user.name.to_string());
     let user = user.ok_or_else(|| Kind::UserUnknown(name.to_string()))?;
-    let Some(mut found) = show(app, actor).await? else { return Ok(None) };
+    let Some(mut found) = of_server(app).await? else { return Ok(None) };
     for person in people(app, actor, &[user]).await? {
         found.extend(judge_people(&person));
     }
@@ -91,7 +100,7 @@ pub(crate) async fn of_user(app: &App, actor: &Actor, name: &str) -> Result<Opti
 /// # Errors
 /// If the actor may not.
 pub(crate) async fn people(app: &App, actor: &Actor, names: &[String]) -> Result<Vec<Person>> {
-    actor.require(Ability::View)?;
+    require_sight(actor)?;
     let mut people = Vec::new();
     for written in names {
         let user = Name::parse(written).ok().and_then(|name| {

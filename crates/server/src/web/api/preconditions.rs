@@ -43,7 +43,6 @@ pub(super) async fn show(
     Caller(actor): Caller,
     asked: Asked,
 ) -> Result<Response> {
-    actor.require(Ability::Administer)?;
     let found = preconditions::show(&app, &actor).await?;
     asked.one(&Preconditions::new(found.as_deref(), &asked))
 }

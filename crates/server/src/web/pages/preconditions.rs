@@ -21,7 +21,6 @@ pub(super) const PATH: &str = "/admin/preconditions";
 
 /// Shows what is so of the whole server.
 pub(super) async fn show(State(app): State<Arc<App>>, visit: Visit) -> Result<Page> {
-    visit.actor.require(Ability::Administer)?;
     let title = message!("page-preconditions");
     let content = match preconditions::show(&app, &visit.actor).await {
         Ok(Some(found)) => whole(&visit, &found),
