@@ -14,7 +14,7 @@ use crate::db;
 use crate::error::{Error, Kind, Result};
 use crate::model::name::Name;
 use crate::model::precondition::{Person, Precondition, SourceWord};
-use crate::model::source::SourceName;
+use crate::model::source::{KeptAccount, SourceName, SourceStanding};
 use crate::open_xchange_site::{Reading, SiteUnread};
 use crate::rules::preconditions::{Site, judge, judge_people};
 use crate::rules::role::{Ability, Actor};
@@ -105,22 +105,35 @@ pub(crate) async fn people(app: &App, actor: &Actor, names: &[String]) -> Result
     for written in names {
         let user = Name::parse(written).ok().and_then(|name| {
             let snapshot = app.snapshot.load_full();
-            snapshot.users.by_name(&name).cloned()
+            snapshot.users.by_sign_in_name(&name).cloned()
         });
-        let word = match user.as_ref().map(|user| (user.id, user.source.as_ref())) {
+        let word = match &user {
             None => SourceWord::Never,
-            Some((_, None)) => SourceWord::Local,
-            Some((id, Some(source))) if is_open_xchange(app, source) => {
-                let mut reading = app.database.read().await?;
-                let (permissions, confirmed_at) = db::preconditions::source_word(&mut reading, id).await?;
-                SourceWord::OpenXchange { permissions, confirmed_at }
-            }
-            Some((_, Some(source))) => SourceWord::Other(source.to_string()),
+            Some(user) => match &user.source {
+                None => SourceWord::Local,
+                Some(source) if is_open_xchange(app, source) => {
+                    let mut reading = app.database.read().await?;
+                    word_of(db::sources::find(&mut reading, user.id).await?)
+                }
+                Some(source) => SourceWord::Other(source.to_string()),
+            },
         };
         let name = user.map_or_else(|| written.clone(), |user| user.name.to_string());
         people.push(Person { name, word });
     }
     Ok(people)
+}
+
+/// What Open-Xchange has told of an account.
+fn word_of(kept: Option<KeptAccount>) -> SourceWord {
+    match kept {
+        None => SourceWord::Never,
+        Some(kept) if kept.standing == SourceStanding::Gone => SourceWord::Gone,
+        Some(kept) => SourceWord::OpenXchange {
+            permissions: kept.permissions.iter().map(ToString::to_string).collect(),
+            confirmed_at: kept.confirmed_at.map(|at| at.to_string()),
+        },
+    }
 }
 
 fn is_open_xchange(app: &App, source: &SourceName) -> bool {

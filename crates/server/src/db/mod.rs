@@ -14,7 +14,6 @@ pub(crate) mod groups;
 pub(crate) mod overview;
 pub(crate) mod packages;
 pub(crate) mod permissions;
-pub(crate) mod preconditions;
 #[cfg(test)]
 mod records_tests;
 pub(crate) mod removed_users;

@@ -167,6 +167,8 @@ pub(crate) enum SourceWord {
     Local,
     /// Another system than Open-Xchange knows it: the source's name.
     Other(String),
+    /// Open-Xchange has told that the account is gone, or may not sign in any more.
+    Gone,
     /// Open-Xchange has told.
     OpenXchange {
         /// What the account may have by its word.

@@ -120,6 +120,7 @@ precondition-domains-widen = Lassen Sie VACATION_DOMAINS (com.openexchange.mail.
 precondition-user-has = { $permission } ist erteilt, wie Open-Xchange um { $at } gesagt hat.
 precondition-user-lacks = { $permission } ist nicht erteilt, wie Open-Xchange um { $at } gesagt hat.
 precondition-user-never = Ob { $permission } erteilt ist, ist nicht bekannt: unter diesem Namen hat sich hier noch niemand mit einem Konto von Open-Xchange angemeldet.
+precondition-user-gone = Ob { $permission } erteilt ist, ist nicht bekannt: Open-Xchange hat gesagt, dass es das Konto nicht mehr gibt oder dass es sich nicht mehr anmelden darf.
 precondition-user-local = Ob { $permission } bei Open-Xchange erteilt ist, ist nicht bekannt: das Konto gehört diesem Server selbst, und seine Berechtigungen sind die, die hier erteilt wurden.
 precondition-user-other = Ob { $permission } bei Open-Xchange erteilt ist, ist nicht bekannt: das Konto kennt „{ $source }“, und das ist nicht Open-Xchange.
 precondition-user-grant = Erteilen Sie sie: { $call }

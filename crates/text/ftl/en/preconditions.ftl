@@ -120,6 +120,7 @@ precondition-domains-widen = Leave VACATION_DOMAINS (com.openexchange.mail.filte
 precondition-user-has = { $permission } is granted, as Open-Xchange told at { $at }.
 precondition-user-lacks = { $permission } is not granted, as Open-Xchange told at { $at }.
 precondition-user-never = Whether { $permission } is granted is not known: nobody of this name has signed in here with an account of Open-Xchange.
+precondition-user-gone = Whether { $permission } is granted is not known: Open-Xchange told that the account is gone, or may not sign in any more.
 precondition-user-local = Whether { $permission } is granted at Open-Xchange is not known: the account is this server's own, and its permissions are those that were granted here.
 precondition-user-other = Whether { $permission } is granted at Open-Xchange is not known: the account is known by “{ $source }”, which is not Open-Xchange.
 precondition-user-grant = Grant it: { $call }

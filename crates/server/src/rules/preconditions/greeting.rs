@@ -172,6 +172,12 @@ mod tests {
     const DOVECOT: &str = "\"IMPLEMENTATION\" \"Dovecot Pigeonhole\"\r\n\"SIEVE\" \"fileinto reject vacation\"\r\n\
         \"NOTIFY\" \"mailto\"\r\n\"SASL\" \"PLAIN\"\r\n\"STARTTLS\"\r\n\"VERSION\" \"1.0\"\r\nOK \"Dovecot ready.\"\r\n";
 
+    /// As Dovecot 2.3.19 of Debian 12 greets.
+    const DEBIAN: &str = "\"IMPLEMENTATION\" \"Dovecot (Debian) Pigeonhole\"\r\n\"SIEVE\" \"fileinto reject envelope \
+        encoded-character vacation subaddress comparator-i;ascii-numeric relational regex imap4flags copy include \
+        variables body enotify environment mailbox date index ihave duplicate mime foreverypart extracttext\"\r\n\
+        \"NOTIFY\" \"mailto\"\r\n\"SASL\" \"PLAIN\"\r\n\"VERSION\" \"1.0\"\r\nOK \"Dovecot (Debian) ready.\"\r\n";
+
     fn offers(text: &str) -> Option<bool> {
         match read(text.as_bytes()) {
             Reading::Whole(greeting) => greeting.offers("vacation"),
@@ -183,6 +189,8 @@ mod tests {
     fn a_greeting_tells_what_is_offered() {
         let check = |text: &str, expected: Option<bool>| assert_eq!(offers(text), expected, "{text:?}");
         check(DOVECOT, Some(true));
+        check(DEBIAN, Some(true));
+        check(&DEBIAN.replace("vacation ", ""), Some(false));
         check("\"SIEVE\" \"fileinto vacation-seconds\"\r\nOK\r\n", Some(false));
         check("\"sieve\" {18}\r\nfileinto  VACATION\r\nok (TAG {3}) \"x\"\r\n", Some(true));
         check("\"SIEVE\" {8+}\r\nvacation\r\nOK\r\n", Some(true));

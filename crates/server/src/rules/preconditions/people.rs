@@ -40,6 +40,9 @@ fn needed(
         SourceWord::Never => {
             (Judgement::CannotTell, message!("precondition-user-never", permission = permission))
         }
+        SourceWord::Gone => {
+            (Judgement::CannotTell, message!("precondition-user-gone", permission = permission))
+        }
         SourceWord::Local => {
             (Judgement::CannotTell, message!("precondition-user-local", permission = permission))
         }
@@ -99,6 +102,7 @@ mod tests {
         check(told(&["usm"]), [Met, NotMet, NotMet], "precondition-user-has");
         check(told(&[]), [NotMet, NotMet, NotMet], "precondition-user-lacks");
         check(SourceWord::Never, [CannotTell; 3], "precondition-user-never");
+        check(SourceWord::Gone, [CannotTell; 3], "precondition-user-gone");
         check(SourceWord::Local, [CannotTell; 3], "precondition-user-local");
         check(SourceWord::Other("ad".to_owned()), [CannotTell; 3], "precondition-user-other");
     }
