@@ -6,12 +6,13 @@ use std::net::TcpListener;
 use std::path::PathBuf;
 use std::thread;
 
+use open_xchange::{OpenXchange, Person};
 use serde_json::Value;
 
 use crate::api::{Bearing, token};
 use crate::browser::Browser;
-use crate::http::get;
-use crate::place::Place;
+use crate::http::{UPDATE_XML, get};
+use crate::place::{PASSWORD, Place};
 
 /// An Open-Xchange server beside the data folder: version 7.8 with dpkg, all well but what its Sieve server says.
 fn site(place: &Place) -> PathBuf {
@@ -185,4 +186,44 @@ fn without_a_site_nothing_is_told() {
     drop(server);
     let said = place.run_with(&["doctor", "--json"], &[("OXUPDATED_OPEN_XCHANGE_SIEVE", "a:1")], "");
     assert!(said.output.contains("open_xchange_etc"), "{said:?}");
+}
+
+#[test]
+fn a_person_of_open_xchange_is_judged_by_its_word() {
+    let anna = Person::new("anna", 4, PASSWORD).with(&["usm", "olox20", "webmail"]);
+    let ox = OpenXchange::of([anna]);
+    let place = Place::new();
+    place.add_user_as("root", "administrator");
+    let etc = site(&place);
+    let sieve = sieve(WITH_VACATION);
+    let table = format!(
+        "open_xchange_etc = '{}'\nopen_xchange_sieve = '{sieve}'\n[[source]]\nkind = 'open-xchange'\nname = 'ox'\nurl = '{}'\n",
+        etc.display(),
+        ox.url()
+    );
+    fs::write(place.data().join("oxupdated.toml"), table).unwrap();
+    let server = place.serve();
+    let arguments = ["preconditions", "--etc", etc.to_str().unwrap(), "--sieve", &sieve, "--user", "anna@1"];
+    let before = place.run(&arguments);
+    assert!(before.code == 4 && before.output.contains("nobody of this name has signed in"), "{before:?}");
+    assert_eq!(get(UPDATE_XML).basic(format!("anna@1:{PASSWORD}").as_bytes()).send(&server).status, 200);
+    // What is granted here is no word of Open-Xchange.
+    place.done(&["permission", "grant", "anna@1", "edit_password"]);
+    let after = place.run(&arguments);
+    assert_eq!(after.code, 1, "{after:?}");
+    for part in [
+        "met, anna@1: usm is granted, as Open-Xchange told at 2",
+        "not met, anna@1: edit_password is not granted",
+        "Grant it: /opt/open-xchange/sbin/changeuser -c 1 -u anna --access-edit-password on",
+        "Connector for Microsoft Outlook: met",
+        "Password change: not met",
+    ] {
+        assert!(after.output.contains(part), "{part}: {after:?}");
+    }
+    let mut root = Browser::signed_in(&server, "root");
+    let page = root.get("/admin/users/anna%401");
+    for part in ["will be active", "will not be active", "changeuser -c 1 -u anna --access-edit-password on"]
+    {
+        assert!(page.text().contains(part), "{part}: {}", page.text());
+    }
 }

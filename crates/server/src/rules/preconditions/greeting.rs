@@ -32,6 +32,9 @@ enum Token {
     Word(String),
 }
 
+/// A text and what is behind it; nothing where it has not ended yet, and an error where it is no text.
+type Piece<'a> = Result<Option<(String, &'a [u8])>, ()>;
+
 /// The most characters of the server's own words that are shown.
 const WORDS_MAX: usize = 200;
 
@@ -128,8 +131,7 @@ fn line(rest: &mut &[u8]) -> Result<Option<Vec<Token>>, ()> {
 }
 
 /// A text up to its second quote, and what is behind.
-#[expect(clippy::type_complexity, reason = "a text, what is behind it, and whether it has ended")]
-fn quoted(bytes: &[u8]) -> Result<Option<(String, &[u8])>, ()> {
+fn quoted(bytes: &[u8]) -> Piece<'_> {
     let mut text = Vec::new();
     let mut at = 0;
     loop {
@@ -152,8 +154,7 @@ fn quoted(bytes: &[u8]) -> Result<Option<(String, &[u8])>, ()> {
 }
 
 /// A text of a length that is told before it, and what is behind.
-#[expect(clippy::type_complexity, reason = "a text, what is behind it, and whether it has ended")]
-fn literal(bytes: &[u8]) -> Result<Option<(String, &[u8])>, ()> {
+fn literal(bytes: &[u8]) -> Piece<'_> {
     let Some(end) = bytes.iter().position(|byte| *byte == b'\n') else {
         return if bytes.len() > 16 { Err(()) } else { Ok(None) };
     };
