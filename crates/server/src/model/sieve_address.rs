@@ -1,5 +1,7 @@
 //! Where a Sieve server is asked, and whether it is.
 
+use core::net::{IpAddr, Ipv6Addr};
+
 /// Where a Sieve server listens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SieveAddress {
@@ -35,7 +37,7 @@ impl SieveAddress {
     /// Takes a host, with or without brackets around an address of IPv6.
     pub(crate) fn new(written: &str, port: u16) -> Option<Self> {
         let bare = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-        let is_address = |host: &str| host.parse::<std::net::Ipv6Addr>().is_ok();
+        let is_address = |host: &str| host.parse::<Ipv6Addr>().is_ok();
         let is_name = |host: &str| {
             let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
             (1..=HOST_LENGTH_MAX).contains(&host.len()) && host.bytes().all(allowed)
@@ -49,7 +51,7 @@ impl SieveAddress {
 
     /// Whether it is the machine itself.
     pub(crate) fn is_loopback(&self) -> bool {
-        let address: Option<std::net::IpAddr> = self.host.parse().ok();
+        let address: Option<IpAddr> = self.host.parse().ok();
         self.host.eq_ignore_ascii_case("localhost") || address.is_some_and(|address| address.is_loopback())
     }
 }
