@@ -58,6 +58,8 @@ impl Reading {
     /// [`SiteUnread::Folder`] if the folder cannot be read. Whatever else cannot be read is told in the site.
     pub(crate) fn read(&self) -> Result<Site, SiteUnread> {
         let etc = without_groupware(&self.etc);
+        // As it is told, it can be looked for from anywhere.
+        let etc = std::path::absolute(&etc).unwrap_or(etc);
         let configuration = folder::read(&etc)?;
         let root = root_of(&etc);
         let machine = if root.as_deref() == Some(Path::new("/")) { Machine::This } else { Machine::Unknown };

@@ -168,5 +168,3 @@ user-plug-ins = Plug-ins des Connectors
 heading-plug-in = Plug-in
 heading-judgement = Befund
 heading-found = Gefunden
-heading-place = Wo
-heading-advice = Was zu tun oder zu wissen ist

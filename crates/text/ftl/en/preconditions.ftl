@@ -168,5 +168,3 @@ user-plug-ins = Plug-ins of the connector
 heading-plug-in = Plug-in
 heading-judgement = Judgement
 heading-found = Found
-heading-place = Where
-heading-advice = What to do or to know

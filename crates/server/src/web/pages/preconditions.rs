@@ -57,22 +57,27 @@ fn whole(visit: &Visit, found: &[Precondition]) -> Markup {
 }
 
 fn table<'a>(visit: &Visit, plug_in: PlugIn, found: impl Iterator<Item = &'a Precondition>) -> Markup {
-    let headings = [
-        message!("heading-judgement"),
-        message!("heading-found"),
-        message!("heading-place"),
-        message!("heading-advice"),
-    ]
-    .map(|heading| visit.say(&heading));
+    let headings =
+        [message!("heading-judgement"), message!("heading-found")].map(|heading| visit.say(&heading));
     let rows = found.map(|one| {
-        vec![
-            parts::badge(tone(one.judgement), &visit.say(&one.judgement.word())),
-            html! { (visit.say(&one.found)) },
-            html! { @if let Some(place) = &one.place { code { (place) } } @else { "–" } },
-            html! { @if let Some(advice) = &one.advice { (visit.say(advice)) } @else { "–" } },
-        ]
+        vec![parts::badge(tone(one.judgement), &visit.say(&one.judgement.word())), details(visit, one)]
     });
     parts::table(&visit.say(&plug_in.word()), &headings, rows.collect())
+}
+
+/// What was found, and below it where, and what to do: paths are long, and a column of their own would leave no room for words.
+fn details(visit: &Visit, one: &Precondition) -> Markup {
+    let advice = one.advice.as_ref().map(|advice| match one.judgement {
+        Judgement::Met => message!("preconditions-good-to-know", advice = advice.clone()),
+        _ => message!("preconditions-advice", advice = advice.clone()),
+    });
+    html! {
+        p { (visit.say(&one.found)) }
+        @if let Some(advice) = advice { p { (visit.say(&advice)) } }
+        @if let Some(place) = &one.place {
+            p class="hint" { (visit.say(&message!("preconditions-place", place = place))) }
+        }
+    }
 }
 
 /// Which plug-ins will be active for a user, and why not; nothing where the settings name no server.
