@@ -18,11 +18,14 @@ const PROGRAM: &str = "usr/sbin/slapd";
 /// Where that can only be done by hand: the line to type.
 pub(crate) fn install() -> Result<()> {
     let folder = places::slapd();
-    if folder.join(PROGRAM).is_file() || Path::new("/").join(PROGRAM).is_file() {
+    if folder.join(PROGRAM).is_file() {
         return Ok(());
     }
     let system = fs::read_to_string("/etc/os-release").unwrap_or_default();
     if !has_debian_packages(&system) {
+        if Path::new("/").join(PROGRAM).is_file() {
+            return Ok(());
+        }
         bail!("OpenLDAP's server is missing: /{PROGRAM}. Install what your system calls it, then try again.");
     }
     println!("slapd is missing; unpacking it into {}. Nothing is installed or started.", folder.display());
@@ -39,7 +42,15 @@ pub(crate) fn install() -> Result<()> {
 /// Asks for an installation and stops before it: what is missing lies in the folder then. Nobody has to be root for it.
 fn download(packages: &Path) -> Result<()> {
     let mut command = Command::new("apt-get");
-    command.args(["install", "--yes", "--quiet", "--no-install-recommends", "--download-only"]);
+    // One that is installed is fetched as well: its rights are often bound to the system's own folders.
+    command.args([
+        "install",
+        "--reinstall",
+        "--yes",
+        "--quiet",
+        "--no-install-recommends",
+        "--download-only",
+    ]);
     command.arg("-o").arg(format!("Dir::Cache::archives={}", packages.display()));
     command.args(["-o", "Debug::NoLocking=1", "slapd"]);
     process::run(&mut command, INSTALL_TIME_MAX).context("the package slapd could not be fetched")

@@ -65,7 +65,7 @@ pub(crate) enum SourceKind {
     /// Open-Xchange, by its HTTP API.
     OpenXchange(OpenXchangeSettings),
     /// A directory.
-    Ldap(LdapSettings),
+    Ldap(Box<LdapSettings>),
     /// A provider of OpenID Connect.
     OpenIdConnect(OpenIdConnectSettings),
 }
@@ -138,7 +138,7 @@ fn read_source(table: &toml::Table, data: &Path) -> Result<SourceSettings, Strin
         "local" if rest.is_empty() => SourceKind::Local,
         "local" => return Err("a source of the kind “local” has no settings of its own".to_owned()),
         "open-xchange" => SourceKind::OpenXchange(rest.try_into().map_err(say)?),
-        "ldap" => SourceKind::Ldap(rest.try_into().map_err(say)?),
+        "ldap" => SourceKind::Ldap(Box::new(rest.try_into().map_err(say)?)),
         "open-id-connect" => SourceKind::OpenIdConnect(rest.try_into().map_err(say)?),
         other => {
             return Err(format!(
@@ -185,7 +185,7 @@ impl SourceKind {
         Ok(match self {
             Self::Local => Self::Local,
             Self::OpenXchange(settings) => Self::OpenXchange(settings.settled(data)?),
-            Self::Ldap(settings) => Self::Ldap(settings.settled(data)?),
+            Self::Ldap(settings) => Self::Ldap(Box::new(settings.settled(data)?)),
             Self::OpenIdConnect(settings) => Self::OpenIdConnect(settings.settled(data)?),
         })
     }

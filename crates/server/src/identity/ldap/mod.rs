@@ -71,18 +71,18 @@ impl Ldap {
 
     async fn verified(&self, name: &Name, password: &str) -> Result<Verdict, SourceError> {
         if password.is_empty() {
-            return Ok(self.wrong(name, Refusal::Credentials));
+            return Ok(self.wrong(Refusal::Credentials, None));
         }
         let mut asking = self.connect().await?;
         match &self.settings.bind {
             LdapBind::Service { dn, password_file } => {
-                self.bind_service(&mut asking, dn, password_file).await?
+                self.bind_service(&mut asking, dn, password_file).await?;
             }
             LdapBind::Direct(template) => {
                 let login = filter::login(template, name.as_str());
                 if let Err(refusal) = outcome::of_person(&asking.bind(&login, password).await?)? {
                     asking.close().await;
-                    return Ok(self.wrong(name, refusal));
+                    return Ok(self.wrong(refusal, None));
                 }
             }
         }
@@ -90,7 +90,7 @@ impl Ldap {
         let Some(entry) = self.one(&mut asking, self.below_base(filter)).await? else {
             asking.close().await;
             return match self.settings.bind {
-                LdapBind::Service { .. } => Ok(self.wrong(name, Refusal::NoAccount)),
+                LdapBind::Service { .. } => Ok(self.wrong(Refusal::NoAccount, None)),
                 LdapBind::Direct(_) => Err(SourceError::NotUnderstood(
                     "who has signed in does not find the own entry by filter".to_owned(),
                 )),
@@ -102,7 +102,7 @@ impl Ldap {
         };
         let verdict = match judged {
             Ok(()) => Verdict::Accepted(Box::new(self.read(&mut asking, &entry, name).await?)),
-            Err(refusal) => self.wrong(name, refusal),
+            Err(refusal) => self.wrong(refusal, Some(&entry)),
         };
         asking.close().await;
         Ok(verdict)
@@ -250,9 +250,11 @@ impl Ldap {
             .map_err(SourceError::NotUnderstood)
     }
 
-    /// One word for the person; which it is, is for the log.
-    fn wrong(&self, name: &Name, refusal: Refusal) -> Verdict {
-        tracing::info!(source = %self.name, account = %name, reason = refusal.word(), "a directory lets somebody not sign in");
+    /// One word for the person; which it is, is for the log. A name that nobody has is not written down: it may be a password in the wrong field.
+    fn wrong(&self, refusal: Refusal, entry: Option<&Entry>) -> Verdict {
+        let (source, reason) = (self.name.as_str(), refusal.word());
+        let account = entry.map(|entry| entry.dn.as_str());
+        tracing::info!(source, account, reason, "a directory signs somebody not in");
         Verdict::Wrong
     }
 }

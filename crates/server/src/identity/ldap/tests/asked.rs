@@ -205,7 +205,7 @@ async fn what_is_wrong_with_the_source_is_never_a_wrong_password() {
         "{unreadable}"
     );
     let source = with("", "");
-    slapd.add_person(&format!("uid=anna,ou=left,dc=example,dc=com"), "anna");
+    slapd.add_person("uid=anna,ou=left,dc=example,dc=com", "anna");
     let two = verify(&source, "anna", PASSWORD).await.unwrap_err();
     assert!(matches!(&two, SourceError::NotUnderstood(said) if said.contains("more than one")), "{two}");
     std::fs::write(&file, "").unwrap();
