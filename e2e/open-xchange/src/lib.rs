@@ -5,14 +5,18 @@
 #![expect(clippy::panic, reason = "all of this runs inside tests, and a panic is how a test fails")]
 
 mod api;
+mod encryption;
 mod manner;
 mod person;
 mod wire;
 
 use std::collections::HashMap;
+use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
+
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 use self::api::State;
 pub use self::manner::Manner;
@@ -25,12 +29,15 @@ const ROOT: &str = "/appsuite/api";
 /// A stand-in; it is away when this is dropped.
 pub struct OpenXchange {
     address: SocketAddr,
+    /// The certificate of the authority that vouches for it; `None` if nothing is encrypted.
+    authority: Option<String>,
     shared: Arc<Shared>,
     listening: Mutex<Option<JoinHandle<()>>>,
 }
 
 /// What all connections share.
 struct Shared {
+    encryption: Option<Arc<ServerConfig>>,
     state: Mutex<Inner>,
     /// Told whenever something changes.
     changed: Condvar,
@@ -52,10 +59,26 @@ impl OpenXchange {
     /// If no port is to be had.
     #[must_use]
     pub fn new() -> Self {
+        Self::start(None, None)
+    }
+
+    /// A stand-in that encrypts, with a certificate for a host.
+    ///
+    /// # Panics
+    /// If no port and no key is to be had.
+    #[must_use]
+    pub fn secure(host: &str) -> Self {
+        let made = encryption::vouched_for(host);
+        let (encryption, authority) =
+            made.unwrap_or_else(|error| panic!("no certificate for {host}: {error}"));
+        Self::start(Some(encryption), Some(authority))
+    }
+
+    fn start(encryption: Option<Arc<ServerConfig>>, authority: Option<String>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap_or_else(|error| panic!("no port: {error}"));
         let address = listener.local_addr().unwrap_or_else(|error| panic!("no port: {error}"));
-        let shared = Arc::new(Shared { state: Mutex::default(), changed: Condvar::new() });
-        let server = Self { address, shared, listening: Mutex::default() };
+        let shared = Arc::new(Shared { encryption, state: Mutex::default(), changed: Condvar::new() });
+        let server = Self { address, authority, shared, listening: Mutex::default() };
         server.listen(listener);
         server
     }
@@ -73,7 +96,14 @@ impl OpenXchange {
     /// The address of the API, such as `http://127.0.0.1:8080/appsuite/api`.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}{ROOT}", self.address)
+        let scheme = if self.authority.is_some() { "https" } else { "http" };
+        format!("{scheme}://{}{ROOT}", self.address)
+    }
+
+    /// The certificate of the authority that vouches for it, as PEM; empty if nothing is encrypted.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        self.authority.as_deref().unwrap_or_default()
     }
 
     /// Makes somebody known.
@@ -186,9 +216,21 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Serves one connection, which has one question.
-    fn serve(&self, mut stream: TcpStream) -> Option<()> {
-        let asked = Asked::read(&stream, ROOT)?;
+    /// Serves one connection, encrypted or not.
+    fn serve(&self, stream: TcpStream) -> Option<()> {
+        let wire = stream.try_clone().ok()?;
+        match &self.encryption {
+            None => self.converse(stream, &wire),
+            Some(encryption) => {
+                let connection = ServerConnection::new(Arc::clone(encryption)).ok()?;
+                self.converse(StreamOwned::new(connection, stream), &wire)
+            }
+        }
+    }
+
+    /// Answers the one question of a connection; `wire` is the connection below its encryption.
+    fn converse(&self, mut stream: impl Read + Write, wire: &TcpStream) -> Option<()> {
+        let asked = Asked::read(&mut stream, ROOT)?;
         let action = asked.action();
         let mut inner = self.lock();
         inner.asked.push(asked.clone());
@@ -199,13 +241,13 @@ impl Shared {
             return None;
         }
         let manner = inner.manners.get(&action).cloned();
-        // Also who lies begins the session first: that is what makes it worth lying about.
         let state = &mut inner.state;
         let bytes = match manner {
             None => Some(state.answer(&asked).bytes()),
+            // Also who lies begins the session first: that is what makes it worth lying about.
             Some(manner) => manner.bytes(|| state.answer(&asked)),
         };
         drop(inner);
-        bytes.map_or(Some(()), |bytes| wire::send(&mut stream, &bytes))
+        bytes.map_or(Some(()), |bytes| wire::send(&mut stream, wire, &bytes))
     }
 }

@@ -62,7 +62,7 @@ impl Asked {
     }
 
     /// Reads a question; `None` if the other end went away before its end.
-    pub(crate) fn read(stream: &TcpStream, root: &str) -> Option<Self> {
+    pub(crate) fn read(stream: impl Read, root: &str) -> Option<Self> {
         let mut reader = BufReader::new(stream.take(2 * SIZE_MAX));
         let mut line = || {
             let mut line = String::new();
@@ -118,11 +118,12 @@ impl Answer {
 }
 
 /// Sends and closes; `None` if the other end went away.
-pub(crate) fn send(stream: &mut TcpStream, bytes: &[u8]) -> Option<()> {
+pub(crate) fn send(stream: &mut impl Write, wire: &TcpStream, bytes: &[u8]) -> Option<()> {
     stream.write_all(bytes).ok()?;
-    stream.shutdown(Shutdown::Write).ok()?;
+    stream.flush().ok()?;
+    wire.shutdown(Shutdown::Write).ok()?;
     // A socket that is closed with bytes unread takes the answer with it.
-    std::io::copy(stream, &mut std::io::sink()).ok().map(drop)
+    std::io::copy(&mut &*wire, &mut std::io::sink()).ok().map(drop)
 }
 
 fn find<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {

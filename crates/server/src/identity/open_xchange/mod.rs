@@ -70,28 +70,4 @@ impl Source for OpenXchange {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::account::CAPABILITIES_MAX;
-    use super::answers::SESSION_LENGTH_MAX;
-    use super::cookies::{COOKIE_SIZE_MAX, COOKIES_MAX};
-    use super::visit::{CLIENT, SIGN_OUT_TRIES};
-    use crate::model::source::PROFILE_TEXT_LENGTH_MAX;
-    use crate::outgoing::exchange::ANSWER_SIZE_MAX;
-    use crate::reference::{assert_says, grouped};
-
-    #[test]
-    fn the_limits_are_told() {
-        let number = |number: usize| grouped(number as u64);
-        for line in [
-            format!("`client={CLIENT}`"),
-            format!("ends the session, tried {SIGN_OUT_TRIES} times"),
-            format!("An account has up to {} capabilities", number(CAPABILITIES_MAX)),
-            format!("an id of up to {SESSION_LENGTH_MAX} characters"),
-            format!("up to {COOKIES_MAX} cookies of up to {} bytes", number(COOKIE_SIZE_MAX)),
-            format!("more than {} bytes, a redirect", grouped(ANSWER_SIZE_MAX)),
-            format!("more than {PROFILE_TEXT_LENGTH_MAX} characters is left out"),
-        ] {
-            assert_says("sources.md", &line);
-        }
-    }
-}
+mod tests;
