@@ -77,7 +77,7 @@ mod tests {
             match expected {
                 None => assert_eq!(said, None, "{written}"),
                 Some(part) => {
-                    assert!(said.as_ref().is_some_and(|said| said.contains(part)), "{written}: {said:?}")
+                    assert!(said.as_ref().is_some_and(|said| said.contains(part)), "{written}: {said:?}");
                 }
             }
         };
