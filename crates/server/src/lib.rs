@@ -44,7 +44,8 @@ use crate::data_folder::{DataFolder, Lock};
 use crate::db::Database;
 use crate::error::{Error, Result};
 use crate::identity::{
-    DeviceAuthorizations, Failures, SecondFactors, SetUp, Sources, VerifiedCache, Verifier,
+    DeviceAuthorizations, Failures, Providers, SecondFactors, SetUp, SignInsUnderWay, Sources, VerifiedCache,
+    Verifier,
 };
 use crate::model::certificate::CertificateState;
 use crate::model::snapshot::{Packages, Snapshot};
@@ -75,6 +76,9 @@ struct App {
     sources: Sources,
     second_factors: SecondFactors,
     device_authorizations: DeviceAuthorizations,
+    /// Where people can sign in on pages of somebody else.
+    providers: Providers,
+    sign_ins_under_way: SignInsUnderWay,
     set_up: SetUp,
     answers: Answers,
     last_seen: LastSeen,
@@ -114,6 +118,7 @@ impl App {
         Ok(Self {
             outgoing: Outgoing::new(&settings.private_destinations),
             outbox: Outbox::default(),
+            providers: Providers::new(&settings.sources).map_err(Error::internal)?,
             sources: Sources::new(&settings.sources).map_err(Error::internal)?,
             settings,
             database,
@@ -133,6 +138,7 @@ impl App {
             failures: Failures::new().map_err(Error::internal)?,
             second_factors: SecondFactors::default(),
             device_authorizations: DeviceAuthorizations::default(),
+            sign_ins_under_way: SignInsUnderWay::default(),
             set_up: SetUp::default(),
             answers: Answers::default(),
             last_seen: LastSeen::default(),

@@ -7,7 +7,7 @@ use catalog::{ListingError, VersionError};
 
 use crate::archive::ArchiveError;
 use crate::data_folder::DataFolderError;
-use crate::identity::{DeviceCodeError, PasswordError};
+use crate::identity::{DeviceCodeError, PasswordError, ProviderError};
 use crate::model::name::NameError;
 use crate::model::permission::PermissionError;
 use crate::open_xchange_site::SiteUnread;
@@ -61,6 +61,8 @@ pub(crate) enum Kind {
     },
     /// The code that a PC shows, as somebody typed it.
     DeviceCode(DeviceCodeError),
+    /// A provider of OpenID Connect signed somebody not in.
+    Provider(ProviderError),
     /// A second factor that was set up for too long.
     SetUpLate,
     /// A second factor, where there is one already.

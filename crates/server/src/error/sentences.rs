@@ -27,6 +27,7 @@ impl Explain for Error {
             Kind::CodeWrong => message!("error-code-wrong"),
             Kind::CodeTooOften { seconds } => message!("error-code-too-often", seconds = *seconds),
             Kind::DeviceCode(error) => error.message(),
+            Kind::Provider(error) => error.message(),
             Kind::SetUpLate => message!("error-set-up-late"),
             Kind::SecondFactorThere => message!("error-second-factor-there"),
             Kind::SecondFactorRequired => message!("error-second-factor-required"),

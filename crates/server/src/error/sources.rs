@@ -9,7 +9,7 @@ use super::{Error, Kind};
 use crate::archive::ArchiveError;
 use crate::data_folder::DataFolderError;
 use crate::db::DatabaseError;
-use crate::identity::{DeviceCodeError, PasswordError, VerifierError};
+use crate::identity::{DeviceCodeError, PasswordError, ProviderError, VerifierError};
 use crate::model::name::NameError;
 use crate::model::permission::PermissionError;
 use crate::open_xchange_site::SiteUnread;
@@ -100,6 +100,7 @@ error_from! {
     Outgoing(OutgoingError)
     Password(PasswordError)
     Permission(PermissionError)
+    Provider(ProviderError)
     Report(ReportError)
     Settings(SettingsError)
     SiteUnread(SiteUnread)

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use super::{Error, Kind};
-use crate::identity::DeviceCodeError;
+use crate::identity::{DeviceCodeError, ProviderProblem};
 use crate::rules::branding::BrandingError;
 use crate::rules::webhook::WebhookError;
 use crate::rules::withdrawal::WithdrawalError;
@@ -68,6 +68,14 @@ impl Error {
             Kind::Branding(_) | Kind::Webhook(_) => StatusCode::BAD_REQUEST,
             // The address that was given did not do its part, and not this server.
             Kind::Outgoing(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Kind::Provider(error) => match error.problem {
+                ProviderProblem::NotUnderWay => StatusCode::BAD_REQUEST,
+                ProviderProblem::Denied | ProviderProblem::Refused | ProviderProblem::Account => {
+                    StatusCode::FORBIDDEN
+                }
+                ProviderProblem::Away => StatusCode::SERVICE_UNAVAILABLE,
+                ProviderProblem::NotBelieved => StatusCode::BAD_GATEWAY,
+            },
             Kind::DeviceCode(DeviceCodeError::Decided) => StatusCode::CONFLICT,
             Kind::DeviceCode(DeviceCodeError::Unknown) => StatusCode::BAD_REQUEST,
             Kind::DeviceCode(DeviceCodeError::TooOften { .. })

@@ -1,14 +1,37 @@
-//! A provider of OpenID Connect as a source of accounts.
+//! A provider of OpenID Connect as a source of accounts: people sign in on its pages, and it takes no passwords from here.
 
+mod claims;
+mod provider;
+mod signing_in;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use openidconnect::{ClientId, ClientSecret};
+
+use self::provider::{Freshness, Known, Metadata};
+pub(crate) use self::signing_in::{Begun, Kept, NotVouched};
 use super::source::{Answering, KnownAccount, LookUp, Source, SourceError, Verdict};
 use crate::model::name::Name;
 use crate::model::source::{PermissionMapping, SourceName};
-use crate::settings::OpenIdConnectSettings;
+use crate::outgoing::exchange::Exchange;
+use crate::settings::{OpenIdConnectSettings, SOURCE_TIME_LIMIT};
+
+/// The most bytes of the file with the client secret.
+const SECRET_SIZE_MAX: usize = 4 * 1024;
 
 /// A provider of OpenID Connect.
 #[derive(Debug)]
-pub(super) struct OpenIdConnect {
+pub(crate) struct OpenIdConnect {
     name: SourceName,
+    settings: OpenIdConnectSettings,
+    client_id: ClientId,
+    secret: Option<ClientSecret>,
+    mapping: PermissionMapping,
+    time_limit: Duration,
+    exchange: Exchange,
+    known: Known,
 }
 
 impl OpenIdConnect {
@@ -18,11 +41,55 @@ impl OpenIdConnect {
     /// If the settings name a file that cannot be used.
     pub(super) fn new(
         name: SourceName,
-        _settings: &OpenIdConnectSettings,
-        _mapping: &PermissionMapping,
+        settings: &OpenIdConnectSettings,
+        mapping: &PermissionMapping,
     ) -> Result<Self, SourceError> {
-        Ok(Self { name })
+        let secret = settings.client_secret_file.as_deref().map(secret).transpose()?;
+        let authorities = settings.authorities.as_deref();
+        Ok(Self {
+            name,
+            client_id: ClientId::new(settings.client_id.clone()),
+            settings: settings.clone(),
+            secret,
+            mapping: mapping.clone(),
+            time_limit: SOURCE_TIME_LIMIT,
+            exchange: Exchange::new(SOURCE_TIME_LIMIT, authorities).map_err(SourceError::Refused)?,
+            known: Known::default(),
+        })
     }
+
+    /// The same with another time limit for each answer.
+    pub(super) fn within(self, time_limit: Duration) -> Result<Self, SourceError> {
+        let authorities = self.settings.authorities.as_deref();
+        let exchange = Exchange::new(time_limit, authorities).map_err(SourceError::Refused)?;
+        Ok(Self { time_limit, exchange, ..self })
+    }
+
+    /// The name in the settings.
+    pub(crate) fn source(&self) -> &SourceName {
+        &self.name
+    }
+
+    /// What people know it by.
+    pub(crate) fn title(&self) -> &str {
+        self.settings.title.as_deref().unwrap_or(self.name.as_str())
+    }
+
+    async fn metadata(&self, freshness: Freshness) -> Result<Arc<Metadata>, SourceError> {
+        self.known.metadata(&self.settings.issuer, &self.exchange, self.time_limit, freshness).await
+    }
+}
+
+/// The secret in a file, without the line's end.
+fn secret(file: &Path) -> Result<ClientSecret, SourceError> {
+    let unusable =
+        |detail: &dyn std::fmt::Display| SourceError::Refused(format!("{}: {detail}", file.display()));
+    let written = std::fs::read_to_string(file).map_err(|error| unusable(&error))?;
+    let secret = written.trim_end_matches(['\r', '\n']);
+    if secret.is_empty() || secret.len() > SECRET_SIZE_MAX {
+        return Err(unusable(&format!("there is no secret of 1 to {SECRET_SIZE_MAX} bytes in it")));
+    }
+    Ok(ClientSecret::new(secret.to_owned()))
 }
 
 impl Source for OpenIdConnect {
@@ -31,7 +98,7 @@ impl Source for OpenIdConnect {
     }
 
     fn verify<'a>(&'a self, _name: &'a Name, _password: &'a str) -> Answering<'a, Verdict> {
-        Box::pin(async { Err(SourceError::NotReached(String::new())) })
+        Box::pin(async { Ok(Verdict::Wrong) })
     }
 
     fn look_up<'a>(&'a self, _account: &'a KnownAccount) -> Answering<'a, LookUp> {
@@ -39,6 +106,6 @@ impl Source for OpenIdConnect {
     }
 
     fn probe(&self) -> Answering<'_, ()> {
-        Box::pin(async { Ok(()) })
+        Box::pin(async { self.metadata(Freshness::Kept).await.map(|_| ()) })
     }
 }

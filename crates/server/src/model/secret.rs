@@ -24,6 +24,8 @@ pub(crate) enum SecretKind {
     ApiToken,
     /// What a PC asks with that waits to be signed in by the browser.
     DeviceCode,
+    /// What a browser keeps while its person is with a provider of OpenID Connect.
+    SignInUnderWay,
 }
 
 /// A secret, as its holder has it. `Debug` does not show it.
@@ -41,6 +43,7 @@ impl SecretKind {
             Self::Session => "oxs1_",
             Self::ApiToken => TOKEN_PREFIX,
             Self::DeviceCode => "oxc1_",
+            Self::SignInUnderWay => "oxb1_",
         }
     }
 }

@@ -8,6 +8,7 @@ mod asking;
 mod error;
 pub(crate) mod exchange;
 mod judging;
+mod oauth;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -16,13 +16,13 @@ use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
 
 pub(crate) use self::error::{Origin, SettingsError};
+#[cfg(test)]
+pub(crate) use self::sources::GRACE as SOURCE_GRACE;
 pub(crate) use self::sources::{
     CONFIRMATION as SOURCE_CONFIRMATION, DN_PLACE, KEY_IS_DN, LdapBind, LdapEncryption, LdapFlavour,
     LdapGroups, LdapMailServer, LdapSettings, NAME_PLACE, OpenIdConnectSettings, OpenXchangeSettings,
-    SourceKind, SourceSettings,
+    SourceKind, SourceSettings, TIME_LIMIT as SOURCE_TIME_LIMIT,
 };
-#[cfg(test)]
-pub(crate) use self::sources::{GRACE as SOURCE_GRACE, TIME_LIMIT as SOURCE_TIME_LIMIT};
 #[cfg(test)]
 pub(crate) use self::values::PUBLIC_URL_LENGTH_MAX;
 use crate::model::host::HostName;

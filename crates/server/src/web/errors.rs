@@ -70,7 +70,7 @@ pub(super) fn retry_after(error: &Error) -> Option<(HeaderName, HeaderValue)> {
 /// Puts words into answers that are errors, and the detail into the log.
 pub(super) async fn say(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let wants_page = pages::wants_page(&request);
+    let wants_page = pages::wants_page(request.uri().path(), request.headers());
     let is_problem = problem::is_wanted(request.method(), request.uri().path(), request.headers());
     // What is no page is for a program, and whoever reads its log.
     let spoken = if wants_page { language::spoken_at(request.uri().path()) } else { &Language::COMPLETE };

@@ -7,7 +7,7 @@ use axum::extract::{FromRequestParts, Path, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::guard::Visitor;
 use super::pages;
@@ -15,27 +15,38 @@ use super::signed_in::SignedIn;
 use super::updates::ServedFile;
 use crate::App;
 use crate::actions::updater_package::to_fetch;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use crate::model::updater_package::UpdaterPackage;
 use crate::rules::installer_name::installer_name;
 use crate::rules::role::Actor;
 
 /// Where the installer is; the route table says the same.
 pub(super) const INSTALLER_PATH: &str = "/ajax/updater/installer/";
+/// What all addresses of the installer have in common.
+pub(super) const INSTALLER_PART: &str = "/updater/installer/";
+/// What links of App Suite and of groupware before it call the installer. What is answered bears its real name all the same.
+const NAMES_OF_OLD: [&str; 2] = ["oxupdater-install.exe", "default"];
 
 /// Who fetches: with a session, or with name and password on the request itself.
 pub(super) struct Fetching(Actor);
 
 impl FromRequestParts<Arc<App>> for Fetching {
-    type Rejection = Error;
+    type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self> {
-        if !parts.headers.contains_key(AUTHORIZATION)
-            && let Some(actor) = pages::actor_in_session(parts, app).await?
-        {
-            return Ok(Self(actor));
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> std::result::Result<Self, Response> {
+        if !parts.headers.contains_key(AUTHORIZATION) {
+            let actor = pages::actor_in_session(parts, app).await;
+            if let Some(actor) = actor.map_err(IntoResponse::into_response)? {
+                return Ok(Self(actor));
+            }
+            // A person, perhaps by a link in App Suite; a program is told what it has to send.
+            if pages::wants_page(parts.uri.path(), &parts.headers) {
+                let path = parts.uri.path_and_query().map_or(INSTALLER_PATH, |path| path.as_str());
+                return Err(pages::to_sign_in(path));
+            }
         }
-        SignedIn::from_request_parts(parts, app).await.map(|SignedIn(actor)| Self(actor))
+        let signed_in = SignedIn::from_request_parts(parts, app).await;
+        signed_in.map(|SignedIn(actor)| Self(actor)).map_err(IntoResponse::into_response)
     }
 }
 
@@ -61,7 +72,8 @@ pub(super) async fn named(
 ) -> Result<Response> {
     let installer = Installer::find(&app, &actor, &visitor)?;
     // The name is what the client learns the address from: under another one it would learn another, or none.
-    if installer.name != name {
+    let is_of_old = NAMES_OF_OLD.iter().any(|of_old| of_old.eq_ignore_ascii_case(&name));
+    if installer.name != name && !is_of_old {
         return Err(Kind::NotFound.into());
     }
     installer.answer(&app, &method, &headers).await

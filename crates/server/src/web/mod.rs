@@ -11,6 +11,7 @@ mod devices;
 mod drain;
 mod errors;
 mod feed;
+mod foreign_session;
 mod guard;
 mod handshake;
 mod health;
@@ -48,10 +49,12 @@ fn routes(app: Arc<App>) -> Router {
         .merge(api::routes())
         .route("/ajax/updater/installer/", get(installer::unnamed))
         .route("/ajax/updater/installer/{name}", get(installer::named))
+        .route("/appsuite/api/updater/installer/{name}", get(installer::named))
         .merge(pages::routes())
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::method_unknown)
         .layer(from_fn(to_the_end))
+        .layer(from_fn(foreign_session::take_away))
         .layer(from_fn_with_state(Arc::clone(&app), guard::guard))
         .merge(health::routes())
         .layer(from_fn(errors::say))

@@ -24,7 +24,7 @@ fn json(answer: &Answer) -> Value {
 }
 
 /// Lets a PC wait, and answers with what it is told.
-fn begin(server: &Running, number: u128) -> Value {
+pub(crate) fn begin(server: &Running, number: u128) -> Value {
     let (device, name) = (device(number), format!("PC-{number}"));
     let fields = [("client_id", "oxupdate"), ("device", &device), ("computer_name", &name)];
     let answer = send(server, BEGIN, &fields);
@@ -33,7 +33,7 @@ fn begin(server: &Running, number: u128) -> Value {
 }
 
 /// Asks for the token: the answer, or the reason why there is none.
-fn take(server: &Running, device_code: &str) -> Result<Value, String> {
+pub(crate) fn take(server: &Running, device_code: &str) -> Result<Value, String> {
     let fields = [("client_id", "oxupdate"), ("grant_type", GRANT_TYPE), ("device_code", device_code)];
     let answer = send(server, TAKE, &fields);
     let told = json(&answer);

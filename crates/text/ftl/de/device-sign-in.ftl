@@ -24,3 +24,16 @@ error-device-code-too-often = Es waren zu viele falsche Codes. Kommen Sie in { $
     [one] 1 Minute
    *[other] { $minutes } Minuten
 } wieder.
+
+## by another system
+
+sign-in-with = Anmelden mit { $name }
+sign-in-with-title = Weiter zu { $name }
+sign-in-with-about = Dort melden Sie sich an und kommen dann hierher zurück. Falls nichts geschieht, gehen Sie von Hand weiter.
+sign-in-with-continue = Weiter zu { $name }
+error-provider-not-under-way = Diese Anmeldung läuft nicht mehr: Sie hat länger als { $minutes } Minuten gedauert, ist schon abgeschlossen oder wurde in einem anderen Fenster begonnen. Beginnen Sie noch einmal.
+error-provider-denied = { $name } hat Sie nicht angemeldet: Die Anmeldung wurde dort abgebrochen, oder Sie dürfen diesen Dienst nicht verwenden. Wenn Sie das überrascht, wenden Sie sich an Ihre Administration.
+error-provider-refused = { $name } konnte Sie nicht anmelden. Versuchen Sie es noch einmal; wenn es wieder geschieht, sagen Sie es Ihrer Administration.
+error-provider-away = { $name } antwortet zurzeit nicht. Versuchen Sie es in ein paar Minuten wieder.
+error-provider-not-believed = Was { $name } über Sie sagt, ließ sich nicht prüfen; deshalb sind Sie nicht angemeldet. Versuchen Sie es noch einmal; wenn es wieder geschieht, sagen Sie es Ihrer Administration.
+error-provider-account = { $name } kennt Sie, aber Ihr Konto dort kann hier nicht verwendet werden. Wenden Sie sich an Ihre Administration.

@@ -24,3 +24,16 @@ error-device-code-too-often = There were too many wrong codes. Come again in { $
     [one] 1 minute
    *[other] { $minutes } minutes
 }.
+
+## by another system
+
+sign-in-with = Sign in with { $name }
+sign-in-with-title = You go on to { $name }
+sign-in-with-about = You sign in there and then come back here. If nothing happens, go on by hand.
+sign-in-with-continue = Continue to { $name }
+error-provider-not-under-way = This sign-in is not under way any more: it took longer than { $minutes } minutes, was finished already, or began in another window. Begin it once more.
+error-provider-denied = { $name } did not sign you in: the sign-in was cancelled there, or you may not use this service. If that surprises you, ask your administrator.
+error-provider-refused = { $name } could not sign you in. Try it once more; if it happens again, tell your administrator.
+error-provider-away = { $name } gives no answer at the moment. Try it again in a few minutes.
+error-provider-not-believed = What { $name } says about you could not be checked, so you are not signed in. Try it once more; if it happens again, tell your administrator.
+error-provider-account = { $name } knows you, but your account there cannot be used here. Ask your administrator.

@@ -24,3 +24,16 @@ error-device-code-too-often = Ha habido demasiados códigos incorrectos. Vuelva 
     [one] 1 minuto
    *[other] { $minutes } minutos
 }.
+
+## by another system
+
+sign-in-with = Iniciar sesión con { $name }
+sign-in-with-title = Continúa en { $name }
+sign-in-with-about = Inicie sesión allí y después volverá aquí. Si no ocurre nada, continúe a mano.
+sign-in-with-continue = Continuar a { $name }
+error-provider-not-under-way = Este inicio de sesión ya no está en curso: ha tardado más de { $minutes } minutos, ya ha terminado o empezó en otra ventana. Empiece de nuevo.
+error-provider-denied = { $name } no ha iniciado su sesión: se ha cancelado allí o usted no puede usar este servicio. Si le sorprende, consulte a su administrador.
+error-provider-refused = { $name } no ha podido iniciar su sesión. Inténtelo de nuevo; si vuelve a ocurrir, avise a su administrador.
+error-provider-away = { $name } no responde en este momento. Inténtelo de nuevo dentro de unos minutos.
+error-provider-not-believed = No se ha podido comprobar lo que { $name } dice de usted, por lo que no se ha iniciado la sesión. Inténtelo de nuevo; si vuelve a ocurrir, avise a su administrador.
+error-provider-account = { $name } le conoce, pero su cuenta no se puede usar aquí. Consulte a su administrador.

@@ -24,3 +24,16 @@ error-device-code-too-often = Il y a eu trop de codes incorrects. Revenez dans {
     [one] 1 minute
    *[other] { $minutes } minutes
 }.
+
+## by another system
+
+sign-in-with = Se connecter avec { $name }
+sign-in-with-title = Vous continuez vers { $name }
+sign-in-with-about = Vous vous y connectez, puis vous revenez ici. Si rien ne se passe, continuez vous-même.
+sign-in-with-continue = Continuer vers { $name }
+error-provider-not-under-way = Cette connexion n’est plus en cours : elle a duré plus de { $minutes } minutes, est déjà terminée ou a commencé dans une autre fenêtre. Recommencez.
+error-provider-denied = { $name } ne vous a pas connecté : la connexion y a été annulée, ou vous n’avez pas le droit d’utiliser ce service. Si cela vous surprend, adressez-vous à votre administrateur.
+error-provider-refused = { $name } n’a pas pu vous connecter. Réessayez ; si cela se reproduit, prévenez votre administrateur.
+error-provider-away = { $name } ne répond pas pour le moment. Réessayez dans quelques minutes.
+error-provider-not-believed = Ce que { $name } dit de vous n’a pas pu être vérifié ; vous n’êtes donc pas connecté. Réessayez ; si cela se reproduit, prévenez votre administrateur.
+error-provider-account = { $name } vous connaît, mais votre compte ne peut pas être utilisé ici. Adressez-vous à votre administrateur.

@@ -24,3 +24,16 @@ error-device-code-too-often = Er zijn te veel onjuiste codes ingevoerd. Kom over
     [one] 1 minuut
    *[other] { $minutes } minuten
 } terug.
+
+## by another system
+
+sign-in-with = Aanmelden met { $name }
+sign-in-with-title = U gaat verder naar { $name }
+sign-in-with-about = U meldt zich daar aan en komt dan hier terug. Gebeurt er niets, ga dan zelf verder.
+sign-in-with-continue = Doorgaan naar { $name }
+error-provider-not-under-way = Deze aanmelding loopt niet meer: ze duurde langer dan { $minutes } minuten, is al voltooid of begon in een ander venster. Begin opnieuw.
+error-provider-denied = { $name } heeft u niet aangemeld: de aanmelding is daar geannuleerd, of u mag deze dienst niet gebruiken. Verrast dat u, vraag het dan aan uw beheerder.
+error-provider-refused = { $name } kon u niet aanmelden. Probeer het opnieuw; gebeurt het weer, meld het dan aan uw beheerder.
+error-provider-away = { $name } geeft op dit moment geen antwoord. Probeer het over een paar minuten opnieuw.
+error-provider-not-believed = Wat { $name } over u zegt, kon niet worden gecontroleerd; daarom bent u niet aangemeld. Probeer het opnieuw; gebeurt het weer, meld het dan aan uw beheerder.
+error-provider-account = { $name } kent u, maar uw account daar kan hier niet worden gebruikt. Vraag het aan uw beheerder.

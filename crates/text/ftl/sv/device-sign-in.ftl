@@ -24,3 +24,16 @@ error-device-code-too-often = Det har varit för många felaktiga koder. Kom til
     [one] 1 minut
    *[other] { $minutes } minuter
 }.
+
+## by another system
+
+sign-in-with = Logga in med { $name }
+sign-in-with-title = Du går vidare till { $name }
+sign-in-with-about = Du loggar in där och kommer sedan tillbaka hit. Om inget händer, gå vidare själv.
+sign-in-with-continue = Fortsätt till { $name }
+error-provider-not-under-way = Den här inloggningen pågår inte längre: den tog längre än { $minutes } minuter, är redan klar eller började i ett annat fönster. Börja om.
+error-provider-denied = { $name } loggade inte in dig: inloggningen avbröts där, eller så får du inte använda tjänsten. Om det förvånar dig, fråga din administratör.
+error-provider-refused = { $name } kunde inte logga in dig. Försök igen; om det händer på nytt, säg till din administratör.
+error-provider-away = { $name } svarar inte just nu. Försök igen om några minuter.
+error-provider-not-believed = Det som { $name } säger om dig kunde inte kontrolleras, så du är inte inloggad. Försök igen; om det händer på nytt, säg till din administratör.
+error-provider-account = { $name } känner till dig, men ditt konto där kan inte användas här. Fråga din administratör.

@@ -4,12 +4,17 @@ use axum::http::header::COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, SameSite};
 
+use crate::identity::AWAY_MAX;
 use crate::web::guard::Visitor;
 
 /// What the session's cookie is called. The prefix makes browsers take it only over https, for this host alone, and from us.
 const SESSION_SECURE: &str = "__Host-oxupdated";
 /// The same where this machine, or a network that was allowed to, is reached by plain http.
 const SESSION_PLAIN: &str = "oxupdated";
+/// What the cookie is called of somebody who is with a provider of OpenID Connect.
+const UNDER_WAY_SECURE: &str = "__Host-oxupdated-under-way";
+/// The same by plain http.
+const UNDER_WAY_PLAIN: &str = "oxupdated-under-way";
 /// What the cookie of the chosen language is called.
 const LANGUAGE: &str = "oxupdated-language";
 /// How long a chosen language is remembered: a year, in seconds.
@@ -59,6 +64,23 @@ pub(super) fn forget_notice(visitor: &Visitor) -> Option<HeaderValue> {
     header(&forgotten(NOTICE, visitor))
 }
 
+/// What a browser has kept of a sign-in that is under way with a provider.
+pub(super) fn sign_in_under_way(headers: &HeaderMap, visitor: &Visitor) -> Option<String> {
+    value(headers, under_way_name(visitor))
+}
+
+/// The header that makes a browser keep what a sign-in is known by while its person is with a provider. It comes back with the
+/// person though another site leads here, for such a cookie is lax.
+pub(super) fn keep_sign_in_under_way(secret: &str, visitor: &Visitor) -> Option<HeaderValue> {
+    let cookie = made(under_way_name(visitor), secret, visitor);
+    HeaderValue::from_str(&format!("{cookie}; Max-Age={}", AWAY_MAX.as_secs())).ok()
+}
+
+/// The header that makes a browser forget it.
+pub(super) fn forget_sign_in_under_way(visitor: &Visitor) -> Option<HeaderValue> {
+    header(&forgotten(under_way_name(visitor), visitor))
+}
+
 /// The tag of the language that was chosen on a page.
 pub(in crate::web) fn language(headers: &HeaderMap) -> Option<String> {
     value(headers, LANGUAGE)
@@ -72,6 +94,10 @@ pub(super) fn keep_language(tag: &str, visitor: &Visitor) -> Option<HeaderValue>
 
 fn session_name(visitor: &Visitor) -> &'static str {
     if visitor.is_encrypted { SESSION_SECURE } else { SESSION_PLAIN }
+}
+
+fn under_way_name(visitor: &Visitor) -> &'static str {
+    if visitor.is_encrypted { UNDER_WAY_SECURE } else { UNDER_WAY_PLAIN }
 }
 
 fn made(name: &'static str, value: &str, visitor: &Visitor) -> Cookie<'static> {

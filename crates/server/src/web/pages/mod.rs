@@ -37,6 +37,7 @@ mod parts;
 mod people;
 mod posted;
 mod preconditions;
+mod provider_sign_in;
 mod refusal;
 mod reports;
 mod second_factor;
@@ -68,7 +69,7 @@ pub(super) use cookie::language as chosen_language;
 pub(super) use device_sign_in::PATH as DEVICE_PATH;
 pub(super) use frame::guarded;
 pub(super) use refusal::{page as refusal, wants_page};
-pub(super) use visit::actor_in_session;
+pub(super) use visit::{actor_in_session, to_sign_in};
 
 /// The addresses of pages.
 pub(super) fn routes() -> Router<Arc<App>> {
@@ -81,6 +82,8 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/sign-in/new-password", get(own_password::need).post(own_password::choose))
         .route("/sign-in/set-up-second-factor", get(second_factor::need).post(second_factor::turn_on_needed))
         .route("/sign-in/cancel", post(second_factor::cancel))
+        .route("/sign-in/with/{source}", post(provider_sign_in::begin))
+        .route("/sign-in/with/{source}/back", get(provider_sign_in::back))
         .route("/sign-out", post(sign_in::end))
         .route("/setup", get(set_up::show).post(set_up::make))
         .route("/account", get(account::show))

@@ -1,8 +1,7 @@
 //! Errors as pages.
 
-use axum::extract::Request;
-use axum::http::StatusCode;
 use axum::http::header::ACCEPT;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 use text::{Language, message};
@@ -12,12 +11,14 @@ use super::frame::Page;
 use super::notice::Tone;
 use super::parts::{self, Weight};
 use crate::error::Error;
+use crate::web::installer::INSTALLER_PART;
 
 /// Whether a request was made by someone who looks at pages: at their addresses, with a browser.
-pub(in crate::web) fn wants_page(request: &Request) -> bool {
-    let path = request.uri().path();
-    let is_for_programs = ["/ajax/", "/api/"].iter().any(|prefix| path.starts_with(prefix));
-    let accepted = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+pub(in crate::web) fn wants_page(path: &str, headers: &HeaderMap) -> bool {
+    let is_for_programs = ["/ajax/", "/appsuite/", "/api/"].iter().any(|prefix| path.starts_with(prefix));
+    // People and programs fetch the installer at the same address.
+    let is_for_programs = is_for_programs && !path.contains(INSTALLER_PART);
+    let accepted = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     !is_for_programs && accepted.contains("text/html")
 }
 

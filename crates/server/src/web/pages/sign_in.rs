@@ -16,13 +16,14 @@ use super::frame::Page;
 use super::notice::Tone;
 use super::parts::{self, Field, Weight};
 use super::posted::{Posted, PostedByGuest};
+use super::provider_sign_in;
 use super::visit::{self, Guest, see_other, step_path};
 use crate::App;
 use crate::actions::sessions::{self, Begun};
 use crate::error::{Error, Result};
 use crate::rules::entrance::Entrance;
 use crate::rules::role::{Ability, Actor};
-use crate::web::errors;
+use crate::web::{errors, foreign_session};
 
 /// Where the person wanted to go.
 #[derive(Deserialize, Default)]
@@ -39,8 +40,8 @@ pub(super) struct Credentials {
 }
 
 /// Shows the page to sign in.
-pub(super) async fn show(guest: Guest, Query(wanted): Query<Wanted>) -> Page {
-    page(&guest, "", wanted.next.as_deref(), None)
+pub(super) async fn show(State(app): State<Arc<App>>, guest: Guest, Query(wanted): Query<Wanted>) -> Page {
+    page(&app, &guest, "", wanted.next.as_deref(), None)
 }
 
 /// Signs in, or says why not.
@@ -53,7 +54,7 @@ pub(super) async fn begin(
     let begun = match begun {
         Ok(begun) => begun,
         Err(error) if error.status().is_client_error() => {
-            return Ok(refused(&guest, &name, next.as_deref(), &error));
+            return Ok(refused(&app, &guest, &name, next.as_deref(), &error));
         }
         Err(error) => return Err(error),
     };
@@ -95,8 +96,9 @@ pub(super) async fn end(
 #[derive(Deserialize)]
 pub(super) struct Nothing {}
 
-fn refused(guest: &Guest, name: &str, next: Option<&str>, error: &Error) -> Response {
-    let mut response = page(guest, name, next, Some(error)).with_status(error.status()).into_response();
+/// The page to sign in once more, with what went wrong.
+pub(super) fn refused(app: &App, guest: &Guest, name: &str, next: Option<&str>, error: &Error) -> Response {
+    let mut response = page(app, guest, name, next, Some(error)).with_status(error.status()).into_response();
     response.headers_mut().extend(errors::retry_after(error));
     // A browser that is told "401" would ask for Basic credentials of its own.
     if response.status() == StatusCode::UNAUTHORIZED {
@@ -105,7 +107,7 @@ fn refused(guest: &Guest, name: &str, next: Option<&str>, error: &Error) -> Resp
     response
 }
 
-fn page(guest: &Guest, name: &str, next: Option<&str>, error: Option<&Error>) -> Page {
+fn page(app: &App, guest: &Guest, name: &str, next: Option<&str>, error: Option<&Error>) -> Page {
     let say = |message: text::Message| message.say(guest.language);
     let (name_label, password_label) = (say(message!("sign-in-name")), say(message!("sign-in-password")));
     let body = html! {
@@ -116,6 +118,7 @@ fn page(guest: &Guest, name: &str, next: Option<&str>, error: Option<&Error>) ->
             (Field::password("password", &password_label, "current-password").required())
             div class="actions" { (parts::button(Weight::First, &say(message!("sign-in")))) }
         }
+        (provider_sign_in::buttons(app, guest, next))
     };
     Page::of_guest(guest, &message!("sign-in-title"), &body)
 }
@@ -125,6 +128,7 @@ pub(super) fn local_path(path: Option<&str>) -> Option<&str> {
     let is_local = |path: &&str| {
         path.starts_with('/')
             && !path.starts_with("//")
+            && foreign_session::without(path).is_none()
             && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
     };
     path.filter(is_local)
@@ -141,9 +145,17 @@ mod tests {
         };
         check("/admin/packages?state=withdrawn&page=2", true);
         check("/", true);
-        for foreign in
-            ["//b.example", "/\\b.example", "https://b.example", "b.example", "", "/\t/b", "/a\r\nb: c", "/ä"]
-        {
+        for foreign in [
+            "//b.example",
+            "/\\b.example",
+            "https://b.example",
+            "b.example",
+            "",
+            "/\t/b",
+            "/a\r\nb: c",
+            "/ä",
+            "/a?session=b",
+        ] {
             check(foreign, false);
         }
         assert_eq!(local_path(None), None);

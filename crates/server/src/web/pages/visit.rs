@@ -181,6 +181,12 @@ fn first(step: &str, parts: &Parts) -> NoVisit {
     NoVisit::First(step_path(step, (parts.method == Method::GET && wanted != "/").then_some(wanted)))
 }
 
+/// Leads somebody to sign in who then goes on to a page.
+pub(in crate::web) fn to_sign_in(next: &str) -> Response {
+    let is_sign_in = next.split('?').next() == Some(SIGN_IN);
+    see_other(&if is_sign_in { next.to_owned() } else { step_path(SIGN_IN, Some(next)) })
+}
+
 /// The address of a step of signing in, after which a person goes on to the page that was wanted.
 pub(super) fn step_path(step: &str, next: Option<&str>) -> String {
     let Some(next) = next else { return step.to_owned() };
