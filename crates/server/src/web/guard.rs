@@ -18,6 +18,10 @@ use crate::rules::{host, peer};
 
 /// The most bytes of a request's path and query.
 pub(super) const URL_LENGTH_MAX: usize = 2_048;
+/// The same of a request that a provider of OpenID Connect has sent a person back with: its codes are as long as it likes.
+const URL_FROM_PROVIDER_LENGTH_MAX: usize = 8_192;
+/// What addresses begin with that providers send people back to.
+const FROM_PROVIDER: &str = "/sign-in/with/";
 /// The most bytes of a request's head.
 const HEAD_SIZE_MAX: usize = BUFFER_SIZE;
 /// Who asks, as the proxies tell that the request came by.
@@ -71,8 +75,10 @@ fn visitor(app: &App, request: &Request) -> Result<Visitor> {
     if !peer::may_ask(peer, &settings.trusted_proxies) {
         return Err(Kind::NotByProxy.into());
     }
-    if request.uri().path_and_query().is_some_and(|url| url.as_str().len() > URL_LENGTH_MAX) {
-        return Err(Kind::UrlTooLong(URL_LENGTH_MAX).into());
+    let is_from_provider = request.uri().path().starts_with(FROM_PROVIDER);
+    let length_max = if is_from_provider { URL_FROM_PROVIDER_LENGTH_MAX } else { URL_LENGTH_MAX };
+    if request.uri().path_and_query().is_some_and(|url| url.as_str().len() > length_max) {
+        return Err(Kind::UrlTooLong(length_max).into());
     }
     let asked = asked_host(request.uri(), request.headers())?;
     let public_url = settings.public_url.as_deref();
@@ -122,7 +128,7 @@ fn values<'a>(headers: &'a HeaderMap, name: &str) -> impl DoubleEndedIterator<It
 mod tests {
     use axum::http::Request;
 
-    use super::{URL_LENGTH_MAX, asked_host, values};
+    use super::{URL_FROM_PROVIDER_LENGTH_MAX, URL_LENGTH_MAX, asked_host, values};
 
     #[test]
     fn a_request_says_once_where_it_was_sent_to() {
@@ -158,6 +164,11 @@ mod tests {
         crate::reference::assert_says(
             "oxupdated.md",
             &format!("| path and query of a request | {length} bytes |"),
+        );
+        let length = crate::reference::grouped(URL_FROM_PROVIDER_LENGTH_MAX as u64);
+        crate::reference::assert_says(
+            "oxupdated.md",
+            &format!("| the same where a provider of OpenID Connect sends people back to | {length} bytes |"),
         );
     }
 }

@@ -128,7 +128,7 @@ fn judge(metadata: &Metadata, issuer: &str) -> Result<(), SourceError> {
         Some(metadata.authorization_endpoint().url()),
         Some(token_endpoint.url()),
         Some(metadata.jwks_uri().url()),
-        metadata.userinfo_endpoint().map(|endpoint| endpoint.url()),
+        metadata.userinfo_endpoint().map(openidconnect::UserInfoUrl::url),
     ];
     // Who is asked over an encrypted connection sends nobody to one that is not.
     if issuer.starts_with("https://") && endpoints.into_iter().flatten().any(|url| url.scheme() != "https") {

@@ -290,7 +290,6 @@ fn judge_age(issued_at: i64) -> Result<(), String> {
 fn code_failure(
     error: RequestTokenError<OutgoingError, StandardErrorResponse<CoreErrorResponseType>>,
 ) -> NotVouched {
-    use openidconnect::ErrorResponse as _;
     match error {
         RequestTokenError::Request(error) => no_answer(error).into(),
         RequestTokenError::ServerResponse(answer) => match answer.error() {
