@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse, http};
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 use url::Url;
 
 use super::OutgoingError;
@@ -27,7 +27,7 @@ fn question(request: HttpRequest) -> Result<Question, OutgoingError> {
     let host = head.uri.host().unwrap_or_default().to_owned();
     let url = Url::parse(&head.uri.to_string())
         .map_err(|error| OutgoingError::NotUnderstood { host, detail: error.to_string() })?;
-    let header = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
+    let header = |(name, value): (&openidconnect::http::HeaderName, &openidconnect::http::HeaderValue)| {
         Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
     };
     let headers = head.headers.iter().filter_map(header).collect();
@@ -39,7 +39,7 @@ fn answer(answer: Answer, host: String) -> Result<HttpResponse, OutgoingError> {
     if answer.status >= 500 {
         return Err(OutgoingError::Status { host, status: answer.status });
     }
-    let mut response = http::Response::builder().status(answer.status);
+    let mut response = openidconnect::http::Response::builder().status(answer.status);
     for (name, value) in answer.headers {
         response = response.header(name, value);
     }
