@@ -84,7 +84,16 @@ pub(crate) async fn receive_from(app: &App, actor: &Actor, url: &str) -> Result<
     take_in(app, actor, Origin::Url(url), received).await
 }
 
-async fn take_in(app: &App, actor: &Actor, origin: Origin, received: receiving::Received) -> Result<DraftId> {
+/// Makes a draft of what was received, or finds the one that it is.
+///
+/// # Errors
+/// As for [`receive`].
+pub(super) async fn take_in(
+    app: &App,
+    actor: &Actor,
+    origin: Origin,
+    received: receiving::Received,
+) -> Result<DraftId> {
     let receiving::Received { file, metadata, digests } = received;
     // What could never be offered is refused now, with the mend.
     let url = origin.url().unwrap_or("package.msi");

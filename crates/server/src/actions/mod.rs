@@ -3,6 +3,7 @@
 pub(crate) mod api_tokens;
 pub(crate) mod audit;
 pub(crate) mod backups;
+pub(crate) mod branding_import;
 pub(crate) mod brandings;
 pub(crate) mod catalog;
 pub(crate) mod check_ins;

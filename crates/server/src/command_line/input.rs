@@ -264,6 +264,9 @@ fn branding(verb: Branding) -> Result<Request> {
         Branding::List(arguments) => {
             return Ok(list(Order::Branding(Box::new(BrandingOrder::List)), arguments.json));
         }
+        Branding::Import(_) => {
+            return Err(Error::internal(io::Error::other("an import is several orders")));
+        }
         Branding::Add(NewBranding { name, shown_name }) => BrandingOrder::Add { name, shown_name },
         Branding::Rename(RenamedBranding { name, shown_name }) => BrandingOrder::Rename { name, shown_name },
         Branding::Remove(Named { name }) => BrandingOrder::Remove { name },

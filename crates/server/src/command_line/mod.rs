@@ -2,6 +2,7 @@
 
 mod arguments;
 mod backup;
+mod branding_import;
 mod console;
 mod doctor;
 mod input;
@@ -22,7 +23,7 @@ use text::command_line::{self, Stop};
 use text::{Explain, Language};
 
 pub(crate) use self::arguments::Arguments;
-use self::arguments::Verb;
+use self::arguments::{Branding, Verb};
 use self::console::Console;
 use crate::data_folder::DataFolder;
 use crate::error::{Error, Kind, Result};
@@ -85,6 +86,9 @@ fn work(arguments: Arguments, console: &Console) -> Result<Exit> {
         Verb::Doctor(doctor) => runtime.block_on(doctor::run(&place, &doctor, console)),
         Verb::Restore(restore) => runtime.block_on(restore::run(&place, &restore, console)),
         Verb::Preconditions(asked) => runtime.block_on(preconditions::run(&place, *asked, console)),
+        Verb::Branding(Branding::Import(folders)) => {
+            runtime.block_on(branding_import::run(&place, &folders, console))
+        }
         verb => runtime.block_on(verb::run(&place, input::request(verb)?, console)),
     };
     // Without waiting for threads that wait for a client or for standard input.

@@ -1,10 +1,11 @@
 //! Verbs of brandings: from an order to an action, and to what is said of it.
 
 use text::{Language, Message, message};
+use tokio::io::AsyncRead;
 
 use super::order::{Answer, BrandingOrder};
 use crate::App;
-use crate::actions::{Effect, brandings};
+use crate::actions::{Effect, branding_import, brandings};
 use crate::error::Result;
 use crate::rules::role::Actor;
 
@@ -13,8 +14,17 @@ pub(super) async fn answer(
     app: &App,
     actor: &Actor,
     order: BrandingOrder,
+    bytes: impl AsyncRead + Send + Unpin + 'static,
     language: Language,
 ) -> Result<Answer> {
+    if let BrandingOrder::Import(folder) = &order {
+        let imported = branding_import::import(app, actor, folder, bytes).await?;
+        let say = |messages: &[Message]| -> Vec<String> {
+            messages.iter().map(|message| format!("{}: {}", folder.folder, message.say(language))).collect()
+        };
+        let (done, warnings) = (say(&imported.done).join("\n"), say(&imported.warnings));
+        return Ok(Answer::DoneBut { done, warnings });
+    }
     if matches!(order, BrandingOrder::List) {
         return Ok(Answer::Brandings(brandings::list(app, actor).await?));
     }
@@ -49,7 +59,7 @@ async fn change(app: &App, actor: &Actor, order: BrandingOrder) -> Result<Messag
                 Effect::None => message!("done-branding-dress-before", name = name, product = product),
             }
         }
-        // It is answered before.
-        BrandingOrder::List => message!("no-brandings"),
+        // These are answered before.
+        BrandingOrder::Import(_) | BrandingOrder::List => message!("no-brandings"),
     })
 }

@@ -16,6 +16,7 @@ mod updater_package;
 mod users;
 mod webhooks;
 
+pub(crate) use crate::actions::branding_import::{Effort, Folder};
 pub(crate) use backup::{Loss, back_up};
 pub(crate) use operator::{Operator, operator_here};
 pub(crate) use order::{Answer, BrandingOrder, ImportEffort, Order, PackageOrder, PackageVerb, UpdaterOrder};

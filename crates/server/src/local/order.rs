@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::actions::branding_import::Folder;
 use crate::identity::Password;
 use crate::model::api_token::{ApiTokenLine, Scope};
 use crate::model::audit::AuditLine;
@@ -146,6 +147,8 @@ pub(crate) enum BrandingOrder {
     Unassign { group: String },
     /// `branding dress`
     Dress { name: String, product: String, change: BrandedChange },
+    /// `branding import`, one folder; the package comes behind it.
+    Import(Folder),
     /// `branding list`
     List,
 }

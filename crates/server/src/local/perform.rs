@@ -35,7 +35,7 @@ pub(crate) async fn perform(
             listed.map(|listed| Answer::Groups(listed.lines))
         }
         Order::PermissionList => permissions::list(app, actor).await.map(Answer::Grants),
-        Order::Branding(order) => super::brandings::answer(app, actor, *order, language).await,
+        Order::Branding(order) => super::brandings::answer(app, actor, *order, bytes, language).await,
         Order::Updater(order) => super::updater_package::answer(app, actor, order, language).await,
         Order::PackageList => actions::packages::list(app, actor).map(Answer::Packages),
         Order::TokenList { user } => api_tokens::list(app, actor, user.as_deref()).await.map(Answer::Tokens),

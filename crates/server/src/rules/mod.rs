@@ -5,6 +5,7 @@ pub(crate) mod api_token;
 pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod branding;
+pub(crate) mod branding_folder;
 pub(crate) mod catalog;
 pub(crate) mod certificate;
 pub(crate) mod chart;

@@ -8,6 +8,7 @@ mod api;
 mod api_nouns;
 mod api_tokens;
 mod backup;
+mod brandings;
 mod browser;
 mod catalog;
 mod check_ins;

@@ -27,6 +27,11 @@ oxupdated-branding-dress-arg-name = Der Name, der gezeigt wird.
 oxupdated-branding-dress-arg-icon = Eine Datei mit dem Symbol, das gezeigt wird.
 oxupdated-branding-dress-arg-info-url = Wo es mehr zu lesen gibt.
 oxupdated-branding-dress-arg-minimum-version = Die niedrigste Version, die benutzt werden soll; wird eine niedrigere angeboten, wird gewarnt.
+oxupdated-branding-import-help = Übernimmt Branding-Ordner des Vorbilds, wie sie sind: Aus jedem wird ein Branding mit seinem Paket.
+oxupdated-branding-import-arg-folder = Ein Ordner mit einer .branding- oder .properties-Datei und einem MSI, oder ein Ordner solcher Ordner.
+oxupdated-branding-import-arg-group = Die Gruppe, deren Benutzer das Branding sehen.
+oxupdated-branding-import-arg-publish = Veröffentlicht die Pakete; ohne dies werden sie Entwürfe.
+oxupdated-branding-import-arg-dry-run = Sagt, was geschähe, und ändert nichts.
 oxupdated-branding-list-help = Listet die Brandings mit ihren Gruppen, Produkten und Paketen auf.
 oxupdated-branding-list-arg-json = Listet sie als JSON auf.
 
@@ -99,3 +104,22 @@ branding-remove = Branding entfernen
 branding-remove-about = Was es über Produkte sagt, geht mit. Seine Gruppen bleiben, und deren Benutzer sehen, was alle anderen sehen.
 user-locale-untold = von der Quelle des Kontos nicht genannt; es entscheidet, wonach Programm oder Browser fragen, sonst en_US
 user-other-brandings = Nicht zu sehen, weil ein Benutzer ein Branding sieht, das erste nach Namen: { $brandings }
+
+## Übernahme
+
+branding-import-would-add = Das Branding { $name } würde angelegt.
+branding-import-would-receive = { $package } würde für das Branding { $name } entgegengenommen.
+branding-import-known = Das Paket ist schon als { $package } veröffentlicht und bleibt, wie es ist; das Branding zeigt es, wie der Ordner sagt.
+branding-import-draft = { $package } ist Entwurf { $draft }. „oxupdated package publish { $draft }“ veröffentlicht ihn.
+branding-import-version = Der Ordner nennt Version { $said }, das Paket { $version }. Es zählt die des Pakets.
+branding-import-minimum = Die niedrigste Version „{ $version }“ ist keine und wurde ausgelassen.
+branding-folders-none = Hier ist kein Branding-Ordner: keiner mit einer .branding- oder .properties-Datei.
+branding-folder-skipped = { $folder } wurde ausgelassen. { $reason }
+branding-folder-ignored = { $folder }: hier nicht nötig: { $files }
+branding-folder-no-properties = Er hat keine .branding- oder .properties-Datei.
+branding-folder-several-properties = Er hat mehrere solche Dateien: { $files }. Behalten Sie eine davon.
+branding-folder-no-msi = Er hat keine MSI-Datei.
+branding-folder-several-msi = Er hat mehrere MSI-Dateien: { $files }. Behalten Sie eine davon.
+branding-folder-unreadable = Er ist nicht lesbar: { $detail }
+branding-folder-key-missing = Seine Properties-Datei nennt „{ $key }“ nicht.
+branding-folder-name = „{ $folder }“ hat keinen Buchstaben und keine Ziffer, die ein Branding im Namen haben könnte. Benennen Sie den Ordner um.

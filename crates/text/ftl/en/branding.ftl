@@ -27,6 +27,11 @@ oxupdated-branding-dress-arg-name = The name to show.
 oxupdated-branding-dress-arg-icon = A file with the icon to show.
 oxupdated-branding-dress-arg-info-url = Where a person finds more to read.
 oxupdated-branding-dress-arg-minimum-version = The lowest version that is to be in use; a lower one that is offered is warned about.
+oxupdated-branding-import-help = Imports branding folders of the original as they are: each becomes a branding with its package.
+oxupdated-branding-import-arg-folder = A folder with a .branding or .properties file and an MSI, or a folder of such folders.
+oxupdated-branding-import-arg-group = The group whose users see the branding.
+oxupdated-branding-import-arg-publish = Publishes the packages; without it they become drafts.
+oxupdated-branding-import-arg-dry-run = Says what would be done, and changes nothing.
 oxupdated-branding-list-help = Lists the brandings with their groups, products and packages.
 oxupdated-branding-list-arg-json = Lists them as JSON.
 
@@ -99,3 +104,22 @@ branding-remove = Remove the branding
 branding-remove-about = What it says of products goes with it. Its groups stay, and their users see what all others see.
 user-locale-untold = not told by the source of the account; what the person's program or browser asks for decides, else en_US
 user-other-brandings = Not seen, because a user sees one branding, the first by name: { $brandings }
+
+## import
+
+branding-import-would-add = The branding { $name } would be added.
+branding-import-would-receive = { $package } would be received for the branding { $name }.
+branding-import-known = The package is published already as { $package } and stays as it is; the branding shows it as the folder says.
+branding-import-draft = { $package } is draft { $draft }. “oxupdated package publish { $draft }” publishes it.
+branding-import-version = The folder says version { $said }, the package { $version }. The package's counts.
+branding-import-minimum = The lowest version “{ $version }” is no version and was left out.
+branding-folders-none = There is no branding folder here: none with a .branding or .properties file.
+branding-folder-skipped = { $folder } was left out. { $reason }
+branding-folder-ignored = { $folder }: not needed here: { $files }
+branding-folder-no-properties = It has no .branding or .properties file.
+branding-folder-several-properties = It has several of these files: { $files }. Keep one of them.
+branding-folder-no-msi = It has no MSI file.
+branding-folder-several-msi = It has several MSI files: { $files }. Keep one of them.
+branding-folder-unreadable = It cannot be read: { $detail }
+branding-folder-key-missing = Its file of properties does not say “{ $key }”.
+branding-folder-name = “{ $folder }” has no letter or digit that a branding's name could have. Rename the folder.

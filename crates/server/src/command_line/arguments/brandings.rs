@@ -14,6 +14,7 @@ pub(crate) enum Branding {
     Assign(BrandedGroup),
     Unassign(UnbrandedGroup),
     Dress(Box<DressedProduct>),
+    Import(BrandingFolders),
     List(List),
 }
 
@@ -55,4 +56,16 @@ pub(crate) struct DressedProduct {
     pub(crate) info_url: Option<String>,
     #[arg(long, value_name = "VERSION")]
     pub(crate) minimum_version: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BrandingFolders {
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    #[arg(long, value_name = "GROUP")]
+    pub(crate) group: Option<String>,
+    #[arg(long, conflicts_with = "dry_run")]
+    pub(crate) publish: bool,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }

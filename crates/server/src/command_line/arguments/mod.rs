@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub(super) use self::api_tokens::{NamedToken, NewToken, Token, TokenList};
 pub(super) use self::brandings::{
-    BrandedGroup, Branding, DressedProduct, NewBranding, RenamedBranding, UnbrandedGroup,
+    BrandedGroup, Branding, BrandingFolders, DressedProduct, NewBranding, RenamedBranding, UnbrandedGroup,
 };
 pub(super) use self::devices::{Device, DeviceList, NamedDevice, ShownDevice};
 pub(super) use self::packages::{
