@@ -60,8 +60,8 @@ async fn find(app: &App, name: &str, password: &str, address: IpAddr) -> Result<
     if let Some(answer) = remembered(app, &name, password) {
         return answer;
     }
-    let attempt = Attempt::new(&name, place(address));
     let known = user(app, &name);
+    let attempt = Attempt::new(&name, place(address)).asking(asked(app, known.as_deref()));
     let turn = app.failures.turn(&attempt, &name, known.as_deref(), password).await;
     let turn = turn.map_err(|_| turned_away(app, &attempt))?;
     // Whoever was before us may have tried the same password.
@@ -73,11 +73,10 @@ async fn find(app: &App, name: &str, password: &str, address: IpAddr) -> Result<
     let hash = known.as_ref().map(|user| Arc::clone(&user.password_hash));
     // Also where a source is to say it: a name that nobody has costs what it costs without sources.
     let fits = app.verifier.verify(password.to_owned(), hash).await?;
-    let is_own = known.as_ref().is_some_and(|user| user.source.is_none());
-    let (found, asked) = if is_own || app.sources.is_empty() && known.is_none() {
-        (known.clone().filter(|_| fits), Asked::Here)
-    } else {
-        (elsewhere(app, &attempt, known.as_deref(), &name, password, address).await?, Asked::Elsewhere)
+    let asked = asked(app, known.as_deref());
+    let found = match asked {
+        Asked::Here => known.clone().filter(|_| fits),
+        Asked::Elsewhere => elsewhere(app, &attempt, known.as_deref(), &name, password, address).await?,
     };
     let Some(then) = found.filter(|user| user.standing == Standing::Enabled) else {
         let wait = app.failures.remember(&attempt, &name, known.as_deref(), password, asked);
@@ -100,6 +99,15 @@ async fn find(app: &App, name: &str, password: &str, address: IpAddr) -> Result<
         app.verified.remember(&now, password);
     }
     Ok(now)
+}
+
+/// Who says whether a password is right: for this server's own accounts this server alone.
+fn asked(app: &App, known: Option<&User>) -> Asked {
+    match known {
+        Some(user) if user.source.is_none() => Asked::Here,
+        None if app.sources.is_empty() => Asked::Here,
+        Some(_) | None => Asked::Elsewhere,
+    }
 }
 
 /// Asks whoever else may know a name; while they are away, what they have confirmed before counts for its grace.

@@ -8,6 +8,7 @@ use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
 
 use super::copies::{applied, integrity};
 use super::{BUSY_TIME_MAX, DatabaseError, MIGRATIONS, time};
+use crate::model::source::SourceName;
 
 /// Whether somebody else may be writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +78,20 @@ pub(crate) async fn examine(file: &Path, company: Company) -> Result<Examination
     let rows = if age == Age::Current { Some(rows(&mut connection).await?) } else { None };
     connection.close().await?;
     Ok(Examination { damages, astray, age, rows })
+}
+
+/// Counts the accounts of each source.
+///
+/// # Errors
+/// If the database cannot be read, or is older.
+pub(crate) async fn accounts_of_sources(
+    file: &Path,
+    company: Company,
+) -> Result<Vec<(SourceName, u64)>, DatabaseError> {
+    let mut connection = open(file, company).await?;
+    let counted = super::sources::count(&mut connection).await;
+    connection.close().await?;
+    counted
 }
 
 async fn open(file: &Path, company: Company) -> Result<SqliteConnection, DatabaseError> {

@@ -40,6 +40,10 @@ pub(crate) async fn known(connection: &mut Connection) -> Result<KnownAccounts, 
     for (id, key, name) in rows.fetch_all(&mut *connection).await? {
         known.groups.insert(key, KnownGroup { id, name });
     }
+    let rows = sqlx::query_as(
+        "SELECT aliases.name_key, holders.name FROM aliases JOIN holders ON holders.id = aliases.user_id",
+    );
+    known.aliases = rows.fetch_all(&mut *connection).await?.into_iter().collect();
     let rows = sqlx::query_as::<_, (i64, String)>(
         "SELECT members.user_id, holders.name_key FROM members JOIN holders ON holders.id = members.group_id",
     );

@@ -4,6 +4,7 @@ mod database;
 mod folder;
 mod packages;
 mod settings;
+mod sources;
 
 use std::path::Path;
 
@@ -34,7 +35,7 @@ pub(crate) struct Examined {
     pub(crate) findings: Vec<Finding>,
 }
 
-/// Looks at settings, data folder, database, packages and certificate.
+/// Looks at settings, sources of accounts, data folder, database, packages and certificate.
 pub(crate) async fn examine(
     data: &Path,
     settings: Result<Settings, SettingsError>,
@@ -61,6 +62,9 @@ pub(crate) async fn examine(
         if company != Some(Company::Server) {
             findings.extend(self::settings::port(settings));
         }
+    }
+    if let Some(settings) = &settings {
+        findings.extend(self::sources::examine(settings, &data.join(DATABASE_FILE), company).await);
     }
     if let Some(company) = company {
         findings.extend(folder::examine(data));

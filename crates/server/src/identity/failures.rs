@@ -46,7 +46,8 @@ type Seal = [u8; 32];
 pub(crate) struct Failures {
     key: [u8; KEY_SIZE],
     memory: Mutex<Memory>,
-    lanes: Lanes<Who>,
+    /// Who waits for a source does not keep those waiting whom this server itself verifies.
+    lanes: Lanes<(Who, Asked)>,
 }
 
 /// Who signs in from where.
@@ -55,6 +56,7 @@ pub(crate) struct Attempt {
     account: Who,
     place: Who,
     slowed: Who,
+    asked: Asked,
 }
 
 /// What failures are counted by.
@@ -66,8 +68,8 @@ enum Who {
     Slowed(IpAddr),
 }
 
-/// Who was asked about a password.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Who is asked about a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Asked {
     /// This server itself.
     Here,
@@ -78,8 +80,8 @@ pub(crate) enum Asked {
 /// The right to check an attempt, until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Turn<'a> {
-    _account: Lane<'a, Who>,
-    _place: Option<Lane<'a, Who>>,
+    _account: Lane<'a, (Who, Asked)>,
+    _place: Option<Lane<'a, (Who, Asked)>>,
     not_before: Option<Instant>,
     ends_at: Instant,
 }
@@ -130,7 +132,13 @@ impl Attempt {
             account: Who::Account(name.key().to_owned(), place),
             place: Who::Place(place),
             slowed: Who::Slowed(place),
+            asked: Asked::Here,
         }
+    }
+
+    /// The same attempt, which waits for its turn with those that ask the same.
+    pub(crate) fn asking(self, asked: Asked) -> Self {
+        Self { asked, ..self }
     }
 }
 
@@ -181,14 +189,15 @@ impl Failures {
     async fn queue(&self, attempt: &Attempt, places: usize, ends_at: Instant) -> Option<Turn<'_>> {
         let waiting_max =
             if self.wait(attempt).is_zero() { WAITING_MAX } else { WAITING_SLOWED_MAX * places };
-        let account = self.lanes.enter(attempt.account.clone(), waiting_max).await?;
+        let lane = |who: &Who| (who.clone(), attempt.asked);
+        let account = self.lanes.enter(lane(&attempt.account), waiting_max).await?;
         let failures = self.memory().counts.get(&attempt.place).map_or(0, |count| count.failures);
         let place = if failures < PLACE_FAILURES_FREE {
             None
         } else if self.wait(attempt).is_zero() {
-            Some(self.lanes.enter(attempt.place.clone(), WAITING_AT_PLACE_MAX * places).await?)
+            Some(self.lanes.enter(lane(&attempt.place), WAITING_AT_PLACE_MAX * places).await?)
         } else {
-            Some(self.lanes.enter(attempt.slowed.clone(), WAITING_SLOWED_MAX * places).await?)
+            Some(self.lanes.enter(lane(&attempt.slowed), WAITING_SLOWED_MAX * places).await?)
         };
         let not_before = self.not_before(attempt);
         Some(Turn { _account: account, _place: place, not_before, ends_at })

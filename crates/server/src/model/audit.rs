@@ -31,7 +31,7 @@ impl Deed {
 /// Who did it, as the audit writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Doer<'a> {
-    /// `operating-system`, `set-up`, `user`, `device` or `program`.
+    /// `operating-system`, `set-up`, `user`, `device`, `program` or `source`.
     pub(crate) kind: &'a str,
     /// Who: a mention of the user, or the name of an operator.
     pub(crate) who: &'a Phrase,
@@ -46,7 +46,7 @@ pub(crate) struct AuditLine {
     pub(crate) id: i64,
     /// When, as RFC 3339 writes it.
     pub(crate) at: String,
-    /// Who: `operating-system`, `set-up`, `user`, `device` or `program`.
+    /// Who: `operating-system`, `set-up`, `user`, `device`, `program` or `source`.
     pub(crate) actor_kind: String,
     /// Who, by name.
     pub(crate) actor: String,

@@ -11,6 +11,21 @@ pub(crate) enum Weight {
     Notice,
 }
 
+/// Why a source of accounts gives no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SourceTrouble {
+    /// It does not answer in time.
+    Late,
+    /// It cannot be reached, or encryption fails.
+    NotReached,
+    /// It cannot serve.
+    Failing,
+    /// What it answers makes no sense.
+    NotUnderstood,
+    /// It does not let this server ask.
+    Refused,
+}
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Finding {
@@ -126,6 +141,31 @@ pub(crate) enum Finding {
     },
     /// What happens is not told to an address that asked for it.
     WebhookFailing(String),
+    /// A source of accounts can be asked.
+    SourceWell(String),
+    /// A source of accounts gives no answer.
+    SourceAway {
+        /// The source.
+        source: String,
+        /// Why.
+        trouble: SourceTrouble,
+        /// What it or the system says.
+        detail: String,
+    },
+    /// Names and passwords go to a source unencrypted.
+    SourcePlain {
+        /// The source.
+        source: String,
+        /// The machine that it is on.
+        host: String,
+    },
+    /// There are accounts of a source that the settings do not name.
+    SourceUnknown {
+        /// The source.
+        source: String,
+        /// How many accounts.
+        accounts: u64,
+    },
 }
 
 impl Finding {
@@ -161,6 +201,14 @@ impl Finding {
             Self::NoAdministrator => "no-administrator",
             Self::OneTimePassword { .. } => "one-time-password",
             Self::WebhookFailing(_) => "webhook-failing",
+            Self::SourceWell(_) => "source-well",
+            Self::SourceAway { trouble: SourceTrouble::Late, .. } => "source-late",
+            Self::SourceAway { trouble: SourceTrouble::NotReached, .. } => "source-not-reached",
+            Self::SourceAway { trouble: SourceTrouble::NotUnderstood, .. } => "source-not-understood",
+            Self::SourceAway { trouble: SourceTrouble::Refused, .. } => "source-refused",
+            Self::SourceAway { trouble: SourceTrouble::Failing, .. } => "source-failing",
+            Self::SourcePlain { .. } => "source-plain",
+            Self::SourceUnknown { .. } => "source-unknown",
         }
     }
 
@@ -178,7 +226,9 @@ impl Finding {
             | Self::CertificateEndsSoon { .. }
             | Self::NoUsers
             | Self::OneTimePassword { .. }
-            | Self::WebhookFailing(_) => Weight::Notice,
+            | Self::WebhookFailing(_)
+            | Self::SourceWell(_)
+            | Self::SourcePlain { .. } => Weight::Notice,
             _ => Weight::Problem,
         }
     }
@@ -228,7 +278,27 @@ impl Explain for Finding {
                 message!("doctor-one-time-password", user = user, users = *users, days = *days)
             }
             Self::WebhookFailing(url) => message!("doctor-webhook-failing", url = url),
+            Self::SourceWell(source) => message!("doctor-source-well", source = source),
+            Self::SourceAway { source, trouble, detail } => away(source, *trouble, detail),
+            Self::SourcePlain { source, host } => {
+                message!("doctor-source-plain", source = source, host = host)
+            }
+            Self::SourceUnknown { source, accounts } => {
+                message!("doctor-source-unknown", source = source, accounts = *accounts)
+            }
         }
+    }
+}
+
+fn away(source: &str, trouble: SourceTrouble, detail: &str) -> Message {
+    match trouble {
+        SourceTrouble::Late => message!("doctor-source-late", source = source),
+        SourceTrouble::NotReached => message!("doctor-source-not-reached", source = source, detail = detail),
+        SourceTrouble::Failing => message!("doctor-source-failing", source = source, detail = detail),
+        SourceTrouble::NotUnderstood => {
+            message!("doctor-source-not-understood", source = source, detail = detail)
+        }
+        SourceTrouble::Refused => message!("doctor-source-refused", source = source, detail = detail),
     }
 }
 

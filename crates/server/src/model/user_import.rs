@@ -123,6 +123,8 @@ pub(crate) struct KnownAccounts {
     pub(crate) users: HashMap<String, KnownUser>,
     /// The groups.
     pub(crate) groups: HashMap<String, KnownGroup>,
+    /// Other names of users' accounts, and who has them.
+    pub(crate) aliases: HashMap<String, String>,
 }
 
 /// What is written for one account.

@@ -60,7 +60,7 @@ pub(crate) enum SettingsError {
         /// Which of the tables, from 1 on.
         number: usize,
         /// What is wrong with it.
-        detail: String,
+        detail: Message,
     },
     /// Of two settings that go together one is given.
     Alone {
@@ -96,7 +96,7 @@ impl Explain for SettingsError {
                 message!("settings-unknown", file = file.display(), key = key, names = names.join(", "))
             }
             Self::Source { file, number, detail } => {
-                message!("settings-source", file = file.display(), number = *number, detail = detail)
+                message!("settings-source", file = file.display(), number = *number, detail = detail.clone())
             }
             Self::Alone { given, missing } => {
                 message!("settings-alone", given = *given, missing = *missing)

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::Deserialize;
+use text::{Explain, Message, message};
 
 use super::SettingsError;
 use crate::model::permission::{Permission, Permissions};
@@ -105,21 +106,21 @@ pub(super) fn read(
     data: &Path,
 ) -> Result<Vec<SourceSettings>, SettingsError> {
     let wrong =
-        |number: usize, detail: String| SettingsError::Source { file: file.to_owned(), number, detail };
+        |number: usize, detail: Message| SettingsError::Source { file: file.to_owned(), number, detail };
     let toml::Value::Array(tables) = value else {
-        return Err(wrong(1, "write it as [[source]]".to_owned()));
+        return Err(wrong(1, message!("source-settings-table")));
     };
     if tables.len() > SOURCES_MAX {
-        return Err(wrong(tables.len(), format!("there may be {SOURCES_MAX} at most")));
+        return Err(wrong(tables.len(), message!("source-settings-too-many", sources = SOURCES_MAX)));
     }
     let mut sources: Vec<SourceSettings> = Vec::new();
     for (number, table) in (1..).zip(tables) {
         let toml::Value::Table(table) = table else {
-            return Err(wrong(number, "write it as [[source]]".to_owned()));
+            return Err(wrong(number, message!("source-settings-table")));
         };
         let source = read_source(&table, data).map_err(|detail| wrong(number, detail))?;
         if sources.iter().any(|other| other.name == source.name) {
-            return Err(wrong(number, format!("there is a source with the name “{}” already", source.name)));
+            return Err(wrong(number, message!("source-settings-name-taken", name = source.name.as_str())));
         }
         sources.push(source);
     }
@@ -129,44 +130,48 @@ pub(super) fn read(
     Ok(sources)
 }
 
-fn read_source(table: &toml::Table, data: &Path) -> Result<SourceSettings, String> {
-    let say = |error: toml::de::Error| error.message().trim_end().to_owned();
+fn read_source(table: &toml::Table, data: &Path) -> Result<SourceSettings, Message> {
+    let text = |text: &str| message!("value-text", text = text);
+    let say = |error: toml::de::Error| text(error.message().trim_end());
     let (head, rest): (toml::Table, toml::Table) =
         table.clone().into_iter().partition(|(key, _)| HEAD_KEYS.contains(&key.as_str()));
     let head: Head = head.try_into().map_err(say)?;
     let kind = match head.kind.as_str() {
         "local" if rest.is_empty() => SourceKind::Local,
-        "local" => return Err("a source of the kind “local” has no settings of its own".to_owned()),
+        "local" => return Err(message!("source-settings-local")),
         "open-xchange" => SourceKind::OpenXchange(rest.try_into().map_err(say)?),
         "ldap" => SourceKind::Ldap(Box::new(rest.try_into().map_err(say)?)),
         "open-id-connect" => SourceKind::OpenIdConnect(rest.try_into().map_err(say)?),
-        other => {
-            return Err(format!(
-                "“{other}” is no kind of source: take local, open-xchange, ldap or open-id-connect"
-            ));
-        }
+        other => return Err(message!("source-settings-kind", kind = other)),
     };
-    let kind = kind.settled(data)?;
-    let name = head.name.map_or_else(|| head.kind.parse().map_err(|_| "a name is missing".to_owned()), Ok)?;
+    let kind = kind.settled(data).map_err(|detail| text(&detail))?;
+    let name = head.name.map_or_else(
+        || head.kind.parse().map_err(|_| message!("source-settings-kind", kind = head.kind.as_str())),
+        Ok,
+    )?;
     if (name.as_str() == SourceName::LOCAL) != (kind == SourceKind::Local) {
-        return Err("the name “local” is for the source of the kind “local”, which has no other".to_owned());
+        return Err(message!("source-settings-name-local"));
     }
     let within = |key: &str, said: Option<u64>, unit: u64, default: Duration, max: Duration| {
         let value = said.map_or(default, |said| Duration::from_secs(said.saturating_mul(unit)));
-        if value <= max { Ok(value) } else { Err(format!("{key} is at most {}", max.as_secs() / unit)) }
+        if value <= max {
+            Ok(value)
+        } else {
+            Err(message!("source-settings-at-most", key = key, max = max.as_secs() / unit))
+        }
     };
     let time_limit = within("time_limit", head.time_limit, 1, TIME_LIMIT, TIME_LIMIT_MAX)?;
     if time_limit.is_zero() {
-        return Err("time_limit is at least 1".to_owned());
+        return Err(message!("source-settings-at-least", key = "time_limit"));
     }
     let confirmation =
         within("confirmation", head.confirmation, 24 * 60 * 60, CONFIRMATION, CONFIRMATION_MAX)?;
     if confirmation.is_zero() {
-        return Err("confirmation is at least 1".to_owned());
+        return Err(message!("source-settings-at-least", key = "confirmation"));
     }
     let mut mapping: Vec<(String, Permissions)> = Vec::new();
     for (word, written) in head.permissions {
-        let permissions = Permission::parse_all(&written).map_err(|error| error.to_string())?;
+        let permissions = Permission::parse_all(&written).map_err(|error| error.message())?;
         mapping.push((word, permissions));
     }
     Ok(SourceSettings {
@@ -199,8 +204,30 @@ fn in_data(data: &Path, file: Option<PathBuf>) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use std::path::Path;
+    use std::time::Duration;
 
-    use super::{GRACE, SourceKind, SourceSettings, TIME_LIMIT};
+    use super::{
+        CONFIRMATION, CONFIRMATION_MAX, GRACE, GRACE_MAX, SOURCES_MAX, SourceKind, SourceSettings,
+        TIME_LIMIT, TIME_LIMIT_MAX,
+    };
+    use crate::model::source::ALIASES_MAX;
+    use crate::reference::assert_says;
+
+    #[test]
+    fn the_limits_are_told() {
+        let row = |key: &str, default: Duration, max: Duration, unit: u64| {
+            let (default, max) = (default.as_secs() / unit, max.as_secs() / unit);
+            assert_says("sources.md", &format!("| {default} | {max} |"));
+            assert_says("sources.md", &format!("{key} = {default} "));
+        };
+        row("time_limit", TIME_LIMIT, TIME_LIMIT_MAX, 1);
+        row("grace", GRACE, GRACE_MAX, 60 * 60);
+        row("confirmation", CONFIRMATION, CONFIRMATION_MAX, 24 * 60 * 60);
+        assert_says("sources.md", &format!("There may be {SOURCES_MAX} sources."));
+        assert_says("sources.md", &format!("may have up to {ALIASES_MAX} other names"));
+        let days = CONFIRMATION.as_secs() / (24 * 60 * 60);
+        assert_says("sources.md", &format!("their sessions and tokens end {days} days after"));
+    }
 
     fn read(written: &str) -> Result<Vec<SourceSettings>, String> {
         let mut table: toml::Table = written.parse().unwrap();

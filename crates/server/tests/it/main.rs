@@ -47,6 +47,7 @@ mod sessions;
 mod set_up;
 mod sign_in;
 mod slapd;
+mod sources;
 mod stranger;
 mod tls;
 mod updater_package;

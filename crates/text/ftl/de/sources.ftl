@@ -19,3 +19,27 @@ heading-profile = Angaben der Quelle
 source-profile-imap = Post kommt von { $server }
 source-profile-smtp = Post geht an { $server }
 user-source-about = Die Quelle { $source } verwaltet das Passwort und sagt, ob es das Konto gibt; geändert wird es dort.
+
+# Einstellungen von Quellen
+source-settings-table = schreiben Sie [[source]]
+source-settings-too-many = höchstens { $sources } sind möglich
+source-settings-name-taken = eine Quelle mit dem Namen „{ $name }“ gibt es schon
+source-settings-name-local = der Name „local“ gehört der Quelle der Art „local“, die keinen anderen hat
+source-settings-local = eine Quelle der Art „local“ hat keine eigenen Einstellungen
+source-settings-kind = „{ $kind }“ ist keine Art von Quelle: nehmen Sie local, open-xchange, ldap oder open-id-connect
+source-settings-at-most = { $key } ist höchstens { $max }
+source-settings-at-least = { $key } ist mindestens 1
+
+# Was der Doktor findet
+doctor-source-well = Die Quelle von Konten { $source } lässt sich fragen.
+doctor-source-late = Die Quelle von Konten { $source } hat nicht rechtzeitig geantwortet. Solange das so ist, kann sich niemand über sie anmelden. Sehen Sie nach dem Rechner, auf dem sie läuft, oder geben Sie ihr mit time_limit mehr Zeit.
+doctor-source-not-reached = Die Quelle von Konten { $source } ist nicht erreichbar ({ $detail }). Solange das so ist, kann sich niemand über sie anmelden. Prüfen Sie ihre Adresse in den Einstellungen, das Netz und ihr Zertifikat.
+doctor-source-failing = Die Quelle von Konten { $source } antwortet, dass sie nicht dienen kann ({ $detail }). Solange das so ist, kann sich niemand über sie anmelden. Sehen Sie in ihr eigenes Protokoll.
+doctor-source-not-understood = Was die Quelle von Konten { $source } antwortet, ergibt keinen Sinn ({ $detail }). Prüfen Sie, ob ihre Adresse in den Einstellungen die ist, die docs/reference/sources.md beschreibt.
+doctor-source-refused = Die Quelle von Konten { $source } lässt diesen Server nicht fragen ({ $detail }). Prüfen Sie das Konto oder das Geheimnis, das die Einstellungen dafür nennen.
+doctor-source-plain = Namen und Passwörter gehen unverschlüsselt an die Quelle von Konten { $source } auf { $host }: Wer auf dem Weg sitzt, kann sie lesen. Nehmen Sie https.
+doctor-source-unknown = Es gibt { $accounts ->
+    [one] 1 Konto
+   *[other] { $accounts } Konten
+} der Quelle { $source }, die in den Einstellungen nicht steht: Damit kann sich niemand anmelden. Nennen Sie die Quelle wieder in den Einstellungen, so wie sie hieß, oder entfernen Sie die Konten.
+doctor-sources = Eine Quelle von Konten lässt sich nicht so verwenden, wie die Einstellungen sagen ({ $detail }), deshalb startet der Server nicht. Prüfen Sie die Tabellen [[source]] in den Einstellungen.

@@ -18,6 +18,7 @@ import-row-role = „{ $role }“ ist keine Rolle. Die Rollen sind user, viewer,
 import-row-standing = „{ $standing }“ ist kein Zustand. Schreiben Sie enabled oder disabled.
 import-row-group = Eine Gruppe „{ $group }“ gibt es nicht. Legen Sie sie zuerst an oder berichtigen Sie den Namen.
 import-row-is-group = Den Namen trägt schon die Gruppe { $group }.
+import-row-is-alias = Der Name ist vergeben: Er ist ein weiterer Name des Kontos { $user }.
 import-row-twice = Zeile { $line } hat denselben Namen. Groß- und Kleinschreibung unterscheidet Namen nicht.
 import-row-administrator = Ein Import nimmt keinem Administrator die Rolle und sperrt keinen. Tun Sie das auf der Seite des Benutzers.
 import-cut = Die Datei endete, bevor sie vollständig war. Es wurde nichts geändert. Versuchen Sie es noch einmal.

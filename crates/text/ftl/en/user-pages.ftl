@@ -18,6 +18,7 @@ import-row-role = “{ $role }” is no role. The roles are user, viewer, publis
 import-row-standing = “{ $standing }” is no standing. Write enabled or disabled.
 import-row-group = There is no group “{ $group }”. Add it first, or correct its name.
 import-row-is-group = The name is taken by the group { $group }.
+import-row-is-alias = The name is taken: it is another name of the account { $user }.
 import-row-twice = Line { $line } has the same name. The case of letters does not matter.
 import-row-administrator = An import neither demotes nor disables an administrator. Do that on the user's page.
 import-cut = The file ended before it was whole. Nothing was changed. Try again.

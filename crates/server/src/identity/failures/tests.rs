@@ -97,6 +97,12 @@ async fn a_place_that_tries_many_accounts_waits_with_those_it_tried() {
     assert_eq!(wait("user 1", "192.0.2.2"), Duration::ZERO);
     assert!(turn(&failures, "anna", "192.0.2.1").await.unwrap()._place.is_some(), "one at a time from there");
     assert!(turn(&failures, "anna", "192.0.2.2").await.unwrap()._place.is_none());
+    let elsewhere = from("carla", "192.0.2.1").asking(Asked::Elsewhere);
+    let _waits_for_a_source = failures.turn(&elsewhere, &name("carla"), None, "a guess").await.unwrap();
+    assert!(
+        turn(&failures, "anna", "192.0.2.1").now_or_never().is_some(),
+        "a slow source keeps nobody waiting whom this server verifies"
+    );
     let _slow = turn(&failures, "user 1", "192.0.2.1").await.unwrap();
     assert!(
         turn(&failures, "anna", "192.0.2.1").now_or_never().is_some(),

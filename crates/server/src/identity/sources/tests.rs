@@ -71,6 +71,14 @@ async fn so_many_questions_at_a_time_and_no_more() {
 }
 
 #[tokio::test]
+async fn no_password_is_nobodys() {
+    let (source, sources) = guarded();
+    source.add("anna", "", told("1", "anna", ""));
+    let verdict = sources.iter().next().unwrap().verify(&Name::parse("anna").unwrap(), "").await;
+    assert_eq!((verdict, source.asked()), (Ok(Verdict::Wrong), 0));
+}
+
+#[tokio::test]
 async fn what_makes_no_sense_is_no_answer_and_no_failure() {
     let (source, sources) = guarded();
     source.add("anna", "secret", told("", "anna", ""));

@@ -41,6 +41,9 @@ fn fate(name: &Name, wanted: Wanted, known: &KnownAccounts) -> Result<Fate, RowE
     if let Some(group) = known.groups.get(name.key()) {
         return Err(RowError::IsGroup(group.name.clone()));
     }
+    if let Some(user) = known.aliases.get(name.key()) {
+        return Err(RowError::IsAlias(user.clone()));
+    }
     let before = known.users.get(name.key());
     let role = wanted.role.filter(|role| *role != before.map_or(Role::User, |user| user.role));
     let standing = wanted
@@ -173,6 +176,7 @@ mod tests {
         for (id, name) in [(3, "Outlook"), (4, "Drive")] {
             known.groups.insert(name.to_lowercase(), KnownGroup { id, name: name.to_owned() });
         }
+        known.aliases.insert("anna.example".to_owned(), "anna".to_owned());
         known
     }
 

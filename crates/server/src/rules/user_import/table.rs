@@ -76,6 +76,8 @@ pub(super) enum RowError {
     Group(String),
     /// A group has the name.
     IsGroup(String),
+    /// The name is another name of this user's account.
+    IsAlias(String),
     /// An earlier line has the name.
     Twice(u64),
     /// It would take an administrator's role or sign-in away.
@@ -248,6 +250,7 @@ impl Explain for RowError {
             Self::Standing(standing) => message!("import-row-standing", standing = standing),
             Self::Permission(error) => error.message(),
             Self::Group(group) => message!("import-row-group", group = group),
+            Self::IsAlias(user) => message!("import-row-is-alias", user = user),
             Self::IsGroup(group) => message!("import-row-is-group", group = group),
             Self::Twice(line) => message!("import-row-twice", line = *line),
             Self::Administrator => message!("import-row-administrator"),
