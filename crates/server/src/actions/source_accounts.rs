@@ -46,7 +46,7 @@ pub(super) async fn verify(
         }
     };
     for source in asked {
-        if let Verdict::Accepted(told) = source.verify(name, password).await.map_err(away)? {
+        if let Verdict::Accepted(told) = source.verify(name, password).await.map_err(|error| away(&error))? {
             let taken = take(app, source.name(), Some(name), *told, address).await?;
             if let Some(user) = &taken {
                 app.verified.remember_with_grace(user, password, source.grace());
@@ -58,8 +58,8 @@ pub(super) async fn verify(
 }
 
 /// What a person is told while a source gives no answer; the log has been told why.
-fn away(error: SourceError) -> Error {
-    if error == SourceError::Busy { Kind::Busy.into() } else { Kind::SourceAway.into() }
+fn away(error: &SourceError) -> Error {
+    if *error == SourceError::Busy { Kind::Busy.into() } else { Kind::SourceAway.into() }
 }
 
 fn vanished(source: &SourceName) -> Error {

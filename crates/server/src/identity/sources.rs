@@ -111,8 +111,8 @@ impl Sources {
 impl GuardedSource {
     fn new(source: Arc<dyn Source>, entry: Entry, settings: &SourceSettings) -> Self {
         Self {
+            name: source.name().clone(),
             source,
-            name: settings.name.clone(),
             entry,
             time_limit: settings.time_limit,
             grace: settings.grace,
@@ -125,11 +125,6 @@ impl GuardedSource {
     /// Its name.
     pub(crate) fn name(&self) -> &SourceName {
         &self.name
-    }
-
-    /// How people come in by it.
-    pub(crate) fn entry(&self) -> Entry {
-        self.entry
     }
 
     /// How long a password that was right still counts while it is away.
