@@ -8,9 +8,13 @@ use clap::{Command, CommandFactory};
 
 /// Fails unless a page of docs/reference has a line.
 pub(crate) fn assert_says(page: &str, line: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference").join(page);
-    let text = fs::read_to_string(&path).unwrap();
-    assert!(text.contains(line), "docs/reference/{page} should say:\n{line}");
+    assert!(self::page(page).contains(line), "docs/reference/{page} should say:\n{line}");
+}
+
+/// A page of docs/reference.
+pub(crate) fn page(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference").join(name);
+    fs::read_to_string(&path).unwrap()
 }
 
 /// A number as the pages write it: `1,024`.

@@ -37,6 +37,15 @@ async function refreshAgain() {
   }
 }
 
+// Writes what the chosen template says into its field, as the server has put both together.
+function takeTemplate() {
+  const choice = form.elements.namedItem("template");
+  const written = shown.querySelector("[data-install-params]");
+  if (!choice?.value || !written) return;
+  form.elements.namedItem("install_params").value = written.dataset.installParams;
+  choice.value = "";
+}
+
 async function refresh() {
   if (isSignedOut) {
     await refreshAgain();
@@ -60,6 +69,7 @@ async function refresh() {
   shown.innerHTML = await answer.text();
   const details = shown.querySelector("details");
   if (details) details.open = Boolean(isOpen);
+  takeTemplate();
 }
 
 if (form && shown) {

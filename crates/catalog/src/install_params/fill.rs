@@ -1,32 +1,49 @@
-//! Filling: what the server knows about a user, in place of `${OX_SERVERURL}` and `${OX_USERNAME}`.
+//! Filling: what the server knows about a user, in place of `${OX_USERNAME}` and the other placeholders.
 //!
 //! Placeholders stand in values of properties, which are written in quotes; so nothing that is put there can end a value and
-//! begin a property or a switch. What was put in is not looked at for placeholders again.
-//! Source: the original's successor handed `OX_SERVERURL` and `OX_USERNAME` to its installer, filled for each user.
+//! begin a property or a switch. What was put in is not looked at for placeholders again. A property with a placeholder that has no
+//! value for a user is left out for that user, and told; where it stood before with another value, that one counts.
+//! Sources: the original filled its template for each user from the user's mail account, and its successor handed `OX_SERVERURL` and
+//! `OX_USERNAME` to its installer.
 
-use super::parse::shown;
+use std::borrow::Cow;
+
+use super::placeholder::{Placeholder, unknown};
 use super::{InstallParams, InstallParamsError, Param};
 
-/// What all placeholders begin with; `${` with anything else behind it is text.
+/// What all placeholders begin with; with this before it, nothing is text.
 const BEGINNING: &str = "${OX_";
+/// What a variable of any spelling begins with.
+const OPENING: &str = "${";
 
-/// Something that each user gets another value for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Placeholder {
-    /// `${OX_SERVERURL}`: where this server is reached.
-    ServerUrl,
-    /// `${OX_USERNAME}`: the name that the user signs in with.
-    UserName,
+/// Install params as one user gets them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// The params.
+    pub params: InstallParams,
+    /// What was left out for the want of a value, in its order.
+    pub left_out: Vec<LeftOut>,
 }
 
-/// Why install params could not be filled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+/// A property that one user does not get.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The property's name.
+    pub property: String,
+    /// The first placeholder in its value that could not be filled.
+    pub placeholder: Placeholder,
+    /// Why not.
+    pub reason: NotFilled,
+}
+
+/// Why a placeholder could not be filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NotFilled {
-    /// A value that is put in holds a control character.
-    #[error("a value for the install params holds a control character")]
+    /// There is no value.
+    Missing,
+    /// The value holds a control character, or a letter that no document may hold.
     ControlCharacter,
-    /// With the values they are longer than install params may be.
-    #[error("the install params become too long")]
+    /// The value is longer than [`Placeholder::length_max`].
     TooLong,
 }
 
@@ -37,20 +54,6 @@ enum Piece<'a> {
     Unknown(&'a str),
 }
 
-impl Placeholder {
-    /// All placeholders.
-    pub const ALL: [Self; 2] = [Self::ServerUrl, Self::UserName];
-
-    /// As it is written.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::ServerUrl => "${OX_SERVERURL}",
-            Self::UserName => "${OX_USERNAME}",
-        }
-    }
-}
-
 impl InstallParams {
     /// Whether a placeholder stands in one of the values.
     #[must_use]
@@ -58,206 +61,117 @@ impl InstallParams {
         self.properties().any(|(_, value)| value.contains(placeholder.as_str()))
     }
 
+    /// The placeholders that stand in the values, each once.
+    pub fn placeholders(&self) -> impl Iterator<Item = Placeholder> {
+        Placeholder::ALL.into_iter().filter(|placeholder| self.uses(*placeholder))
+    }
+
     /// Judges the placeholders, for who publishes: a misspelt one would reach the installer as it is.
     ///
     /// # Errors
-    /// [`InstallParamsError::PlaceholderUnknown`] for the first that is none.
+    /// [`InstallParamsError::PlaceholderUnknown`] for the first that is none, [`InstallParamsError::PlaceholderSecret`] if it asks for
+    /// something secret.
     pub fn known_placeholders(&self) -> Result<(), InstallParamsError> {
         for (_, value) in self.properties() {
             for piece in pieces(value) {
                 if let Piece::Unknown(placeholder) = piece {
-                    return Err(InstallParamsError::PlaceholderUnknown(shown(placeholder)));
+                    return Err(unknown(placeholder));
                 }
             }
         }
         Ok(())
     }
 
-    /// Puts values in place of the placeholders. What is no placeholder stays as it is.
+    /// Puts values in place of the placeholders. What is no placeholder stays as it is; an empty value is none.
     ///
     /// # Errors
-    /// [`NotFilled`] if a value holds a control character, or all becomes too long.
-    pub fn filled<'a>(&self, value_of: impl Fn(Placeholder) -> &'a str) -> Result<Self, NotFilled> {
-        let mut params = Vec::with_capacity(self.0.len());
+    /// [`InstallParamsError::TooLong`] if all becomes too long.
+    pub fn filled<'a>(
+        &self,
+        value_of: impl Fn(Placeholder) -> Option<Cow<'a, str>>,
+    ) -> Result<Filled, InstallParamsError> {
+        let (mut params, mut left_out) = (Vec::with_capacity(self.0.len()), Vec::new());
         for param in &self.0 {
-            params.push(match param {
-                Param::Property { name, value } => {
-                    Param::Property { name: name.clone(), value: filled(value, &value_of)? }
+            let Param::Property { name, value } = param else {
+                params.push(param.clone());
+                continue;
+            };
+            match filled(value, &value_of) {
+                Ok(value) => params.push(Param::Property { name: name.clone(), value }),
+                Err((placeholder, reason)) => {
+                    left_out.push(LeftOut { property: name.clone(), placeholder, reason });
                 }
-                other => other.clone(),
-            });
+            }
         }
-        Self(params).within_length().map_err(|_| NotFilled::TooLong)
+        Ok(Filled { params: Self(params).within_length()?, left_out })
     }
 }
 
-fn filled<'a>(value: &str, value_of: &impl Fn(Placeholder) -> &'a str) -> Result<String, NotFilled> {
+fn filled<'a>(
+    value: &str,
+    value_of: &impl Fn(Placeholder) -> Option<Cow<'a, str>>,
+) -> Result<String, (Placeholder, NotFilled)> {
     let mut filled = String::with_capacity(value.len());
     for piece in pieces(value) {
         match piece {
             Piece::Text(text) | Piece::Unknown(text) => filled.push_str(text),
             Piece::Known(placeholder) => {
-                let text = value_of(placeholder);
-                if text.contains(char::is_control) {
-                    return Err(NotFilled::ControlCharacter);
-                }
-                filled.push_str(text);
+                let text = value_of(placeholder).filter(|text| !text.trim().is_empty());
+                let text = text.ok_or((placeholder, NotFilled::Missing))?;
+                usable(placeholder, &text).map_err(|reason| (placeholder, reason))?;
+                filled.push_str(&text);
             }
         }
     }
     Ok(filled)
 }
 
+fn usable(placeholder: Placeholder, text: &str) -> Result<(), NotFilled> {
+    if text.contains(|letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}')) {
+        return Err(NotFilled::ControlCharacter);
+    }
+    if text.chars().count() > placeholder.length_max() {
+        return Err(NotFilled::TooLong);
+    }
+    Ok(())
+}
+
 /// A value in pieces, in its order and with nothing left out.
 fn pieces(value: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = value;
     std::iter::from_fn(move || {
-        let (piece, length) = match rest.find(BEGINNING) {
-            None if rest.is_empty() => return None,
+        if rest.is_empty() {
+            return None;
+        }
+        let place = rest.match_indices(OPENING).find(|(place, _)| variable(&rest[*place..]).is_some());
+        let (piece, length) = match place {
             None => (Piece::Text(rest), rest.len()),
-            Some(0) => match Placeholder::ALL.into_iter().find(|one| rest.starts_with(one.as_str())) {
-                Some(known) => (Piece::Known(known), known.as_str().len()),
-                None => {
-                    let length = rest.find('}').map_or(BEGINNING.len(), |end| end + 1);
-                    (Piece::Unknown(&rest[..length]), length)
-                }
-            },
-            Some(length) => (Piece::Text(&rest[..length]), length),
+            Some((0, _)) => variable(rest)?,
+            Some((place, _)) => (Piece::Text(&rest[..place]), place),
         };
         rest = &rest[length..];
         Some(piece)
     })
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::{NotFilled, Placeholder};
-    use crate::install_params::{InstallParams, InstallParamsError};
-
-    fn fill(written: &str, url: &str, name: &str) -> Result<InstallParams, NotFilled> {
-        InstallParams::parse(written).unwrap().filled(|placeholder| match placeholder {
-            Placeholder::ServerUrl => url,
-            Placeholder::UserName => name,
-        })
+/// The variable that a text begins with, and its length, if it begins with one.
+fn variable(text: &str) -> Option<(Piece<'_>, usize)> {
+    let known = Placeholder::ALL.into_iter().find(|one| text.starts_with(one.as_str()));
+    if let Some(known) = known {
+        return Some((Piece::Known(known), known.as_str().len()));
     }
-
-    #[test]
-    fn placeholders_are_filled_in_values() {
-        let check = |written: &str, expected: &str| {
-            let filled = fill(written, "https://a.example", "anna").unwrap();
-            assert_eq!(filled.to_string(), expected, "{written}");
-        };
-        check("/passive", "/passive");
-        check(
-            "OX_SERVERURL=${OX_SERVERURL} OX_USERNAME=\"${OX_USERNAME}\"",
-            "OX_SERVERURL=\"https://a.example\" OX_USERNAME=\"anna\"",
-        );
-        check("A=${OX_USERNAME}@${OX_USERNAME}.", "A=\"anna@anna.\"");
-        check("A=${USERNAME}${ox_username}$%TEMP%", "A=\"${USERNAME}${ox_username}$%TEMP%\"");
-        check("A=${OX_OTHER}${OX_", "A=\"${OX_OTHER}${OX_\"");
-        check("A=${OX_SERVERURL}${OX_${OX_USERNAME}", "A=\"https://a.example${OX_${OX_USERNAME}\"");
+    let end = text.find('}').map(|end| end + 1);
+    if text.starts_with(BEGINNING) {
+        let length = end.unwrap_or(BEGINNING.len());
+        return Some((Piece::Unknown(&text[..length]), length));
     }
-
-    #[test]
-    fn no_value_however_hostile_adds_a_property_or_a_switch() {
-        let written = "/passive A=${OX_USERNAME} B=\"x ${OX_SERVERURL} y\" /norestart C=1";
-        for hostile in [
-            "\"",
-            "\"\"",
-            "\"\"\"",
-            "\" /x {00000000-0000-0000-0000-000000000000}",
-            "\" REBOOT=Force",
-            "\" TRANSFORMS=\"evil.mst",
-            "a\" ALLUSERS=\"1",
-            " /quiet ",
-            "/x",
-            "-i",
-            "REMOVE=ALL",
-            "%TEMP%",
-            "%\"%",
-            "\\\"",
-            "\\",
-            "a\\\" B=\"c",
-            "'",
-            "`",
-            "&|<>^",
-            "${OX_SERVERURL}",
-            "${OX_USERNAME}",
-            "${OX_X}",
-            "$(calc)",
-            "[ProductCode]",
-            "\u{202e}x/",
-            "\u{2028}",
-            "\u{a0}/x\u{a0}",
-            "",
-            " ",
-            "＂ /x",
-            "”",
-            "\u{fffe}",
-        ] {
-            let filled = fill(written, hostile, hostile).unwrap();
-            let read = InstallParams::parse(&filled.to_string()).unwrap();
-            assert_eq!(read, filled, "{hostile:?}");
-            let around = format!("x {hostile} y");
-            let expected = [("A", hostile), ("B", around.as_str()), ("C", "1")];
-            assert_eq!(read.properties().collect::<Vec<_>>(), expected, "{hostile:?}");
-            assert_eq!(read.user_interface(), InstallParams::parse(written).unwrap().user_interface());
-            assert_eq!(
-                read.to_string().matches("/norestart").count(),
-                1 + hostile.matches("/norestart").count()
-            );
-        }
-        for hostile in ["a\nb", "a\r\n/x", "\0", "\u{85}", "\t"] {
-            assert_eq!(
-                fill(written, "https://a.example", hostile),
-                Err(NotFilled::ControlCharacter),
-                "{hostile:?}"
-            );
-            assert_eq!(fill(written, hostile, "anna"), Err(NotFilled::ControlCharacter), "{hostile:?}");
-        }
-        assert_eq!(fill(written, "https://a.example", &"\"".repeat(4_000)), Err(NotFilled::TooLong));
-    }
-
-    #[test]
-    fn who_publishes_learns_of_a_misspelt_placeholder() {
-        let check = |written: &str, expected: Option<&str>| {
-            let found = InstallParams::parse(written).unwrap().known_placeholders().err();
-            let expected = expected.map(|text| InstallParamsError::PlaceholderUnknown(text.to_owned()));
-            assert_eq!(found, expected, "{written}");
-        };
-        check("/passive A=${OX_SERVERURL}/x B=${OX_USERNAME} C=${OTHER} D=${", None);
-        check("A=${OX_SERVERURL}${OX_USER}", Some("${OX_USER}"));
-        check("A=${OX_username}", Some("${OX_username}"));
-        check("A=${OX_USERNAME", Some("${OX_"));
-        check("A=\"${OX_ USERNAME}\"", Some("${OX_ USERNAME}"));
-        let elsewhere = |written| InstallParams::parse(written).unwrap_err();
-        assert!(matches!(elsewhere("/${OX_USERNAME}"), InstallParamsError::SwitchUnknown(_)));
-        assert!(matches!(elsewhere("${OX_USERNAME}=1"), InstallParamsError::PropertyNotPublic(_)));
-        assert!(matches!(elsewhere("${OX_USERNAME}"), InstallParamsError::NotUnderstood(_)));
-    }
-
-    proptest! {
-        #[test]
-        fn filling_keeps_the_properties_and_the_switches(
-            url in "[^\\p{Cc}]{0,40}",
-            name in "[-\"/ =%$\\{}\\\\A-Zxé]{0,40}",
-            tail in "[-\"/ =A-Z]{0,20}",
-        ) {
-            let template = InstallParams::parse("/qn A=${OX_SERVERURL} /norestart").unwrap();
-            let template = template.with_property("B", &format!("${{OX_USERNAME}}{tail}")).unwrap();
-            let filled = template.filled(|placeholder| match placeholder {
-                Placeholder::ServerUrl => &url,
-                Placeholder::UserName => &name,
-            }).unwrap();
-            let read = InstallParams::parse(&filled.to_string()).unwrap();
-            let expected = format!("{name}{tail}");
-            prop_assert_eq!(read.properties().collect::<Vec<_>>(), [("A", url.as_str()), ("B", expected.as_str())]);
-
-            prop_assert_eq!(read.user_interface(), template.user_interface());
-            prop_assert!(read.to_string().starts_with("/qn A="));
-            prop_assert_eq!(read, filled);
-        }
-    }
+    let length = end?;
+    let name = text.get(OPENING.len()..length - 1)?;
+    let is_of_a_name = |letter: char| letter.is_alphanumeric() || "_-. ".contains(letter);
+    let is_name = name.chars().all(is_of_a_name) && name.contains(char::is_alphanumeric);
+    is_name.then(|| (Piece::Unknown(&text[..length]), length))
 }
+
+#[cfg(test)]
+#[path = "fill_tests.rs"]
+mod tests;

@@ -8,12 +8,16 @@
 mod change;
 mod fill;
 mod parse;
+mod placeholder;
+mod template;
 mod write;
 
 use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 
-pub use self::fill::{NotFilled, Placeholder};
+pub use self::fill::{Filled, LeftOut, NotFilled};
+pub use self::placeholder::Placeholder;
+pub use self::template::Template;
 
 /// The most characters of install params; a command line of Windows ends at 8,191.
 pub const INSTALL_PARAMS_LENGTH_MAX: usize = 8_000;
@@ -75,8 +79,10 @@ pub enum InstallParamsError {
     ControlCharacter,
     /// More than [`INSTALL_PARAMS_LENGTH_MAX`] characters.
     TooLong,
-    /// `${OX_…}` that nothing is put in place of.
+    /// `${…}` that nothing is put in place of.
     PlaceholderUnknown(String),
+    /// `${…}` that asks for a password or something else that is secret.
+    PlaceholderSecret(String),
 }
 
 impl InstallParams {
@@ -140,7 +146,11 @@ impl Explain for InstallParamsError {
             Self::NotUnderstood(part) => message!("install-params-not-understood", part = part),
             Self::ControlCharacter => message!("install-params-control-character"),
             Self::PlaceholderUnknown(placeholder) => {
-                message!("install-params-placeholder-unknown", placeholder = placeholder)
+                let known = Placeholder::ALL.map(Placeholder::as_str).join(", ");
+                message!("install-params-placeholder-unknown", placeholder = placeholder, known = known)
+            }
+            Self::PlaceholderSecret(placeholder) => {
+                message!("install-params-placeholder-secret", placeholder = placeholder)
             }
             Self::TooLong => message!("install-params-too-long", characters = INSTALL_PARAMS_LENGTH_MAX),
         }

@@ -23,4 +23,4 @@ pub use place::{Direction, Placed, list, remove_at, replace_at, shift, source_at
 pub use problem::{Consequence, Problem, ProblemKind};
 pub use read::{Reading, read, read_by_tree};
 pub use scan::{DEPTH_MAX, NAMESPACES_MAX, TAG_LENGTH_MAX};
-pub use write::write;
+pub use write::{Dialect, write, write_in};

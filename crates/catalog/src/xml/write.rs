@@ -13,11 +13,27 @@ use crate::product::Product;
 /// reader counts, and control characters, which are replaced.
 #[must_use]
 pub fn write(products: &[Product]) -> String {
+    write_in(Dialect::Original, products)
+}
+
+/// How a server of this kind writes its entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dialect {
+    /// The original's: `URL` and `MD5` are the package's.
+    Original,
+    /// Its successor's: no `InfoUrl`, and the package stands in `MSIURL` and `MSIMD5` beside `URL` and `MD5`, which named an `.exe`
+    /// there; here all of them are of the package.
+    Successor,
+}
+
+/// Writes an update.xml in UTF-8, as [`write`] does, in a dialect.
+#[must_use]
+pub fn write_in(dialect: Dialect, products: &[Product]) -> String {
     let layout = Layout::default();
     let mut xml = String::from("<Products>\n");
     for product in products {
         xml.push_str("  ");
-        xml.push_str(&element(product, &layout));
+        xml.push_str(&laid_out(values_in(dialect, product), &layout));
         xml.push('\n');
     }
     xml.push_str("</Products>\n");
@@ -26,9 +42,13 @@ pub fn write(products: &[Product]) -> String {
 
 /// Writes one `Product` element; what stands before its first line and behind its last is the caller's.
 pub(crate) fn element(product: &Product, layout: &Layout) -> String {
+    laid_out(values_in(Dialect::Original, product), layout)
+}
+
+fn laid_out(values: Vec<(&'static str, String)>, layout: &Layout) -> String {
     let line_break = layout.line_break;
     let mut xml = String::from("<Product>");
-    for (name, value) in values(product) {
+    for (name, value) in values {
         if let Some(indent) = &layout.element_indent {
             xml.push_str(line_break);
             xml.push_str(indent);
@@ -43,21 +63,39 @@ pub(crate) fn element(product: &Product, layout: &Layout) -> String {
     xml
 }
 
-fn values(product: &Product) -> Vec<(&'static str, String)> {
+fn values_in(dialect: Dialect, product: &Product) -> Vec<(&'static str, String)> {
     let shown = |value: Option<&dyn ToString>| value.map(ToString::to_string).unwrap_or_default();
+    let md5 = shown(product.md5.as_ref().map(|md5| md5 as _));
+    let release_date = shown(product.release_date.as_ref().map(|date| date as _));
     // The original's elements stand even when empty; old clients may look for them.
     let mut values = vec![
         ("Name", product.name.clone()),
         ("Version", product.version.to_string()),
         ("UpgradeCode", product.upgrade_code.to_string()),
-        ("MD5", shown(product.md5.as_ref().map(|md5| md5 as _))),
-        ("ReleaseDate", shown(product.release_date.as_ref().map(|date| date as _))),
-        ("URL", product.url.clone()),
-        ("InfoUrl", product.info_url.clone().unwrap_or_default()),
+    ];
+    let package = product.url.clone();
+    values.extend(match dialect {
+        Dialect::Original => [
+            ("MD5", md5),
+            ("ReleaseDate", release_date),
+            ("URL", package),
+            ("InfoUrl", product.info_url.clone().unwrap_or_default()),
+        ]
+        .to_vec(),
+        Dialect::Successor => [
+            ("ReleaseDate", release_date),
+            ("URL", package.clone()),
+            ("MD5", md5.clone()),
+            ("MSIURL", package),
+            ("MSIMD5", md5),
+        ]
+        .to_vec(),
+    });
+    values.extend([
         ("Icon", product.icon.as_ref().map(crate::Icon::to_base64).unwrap_or_default()),
         ("InstallParams", product.install_params.to_string()),
         ("Importance", product.importance.to_wire().to_owned()),
-    ];
+    ]);
     let own = [
         ("SHA256", product.sha256.map(|digest| digest.to_string())),
         ("Size", product.size.map(|size| size.to_string())),

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use catalog::install_params::Placeholder;
-use catalog::{Locale, Sha256, digest, xml};
+use catalog::xml::{self, Dialect};
+use catalog::{Locale, Sha256, digest};
 use futures_util::{Stream, StreamExt};
 use jiff::Timestamp;
 use quick_cache::Weighter;
@@ -20,7 +20,9 @@ use crate::model::branding::BrandingName;
 use crate::model::package::Package;
 use crate::model::permission::Permissions;
 use crate::model::snapshot::Snapshot;
+use crate::model::source::Profile;
 use crate::rules::catalog::{may_have, offer};
+use crate::rules::preconfiguration::Account;
 use crate::rules::role::Actor;
 use crate::storage::{PackageKey, StorageError};
 
@@ -50,9 +52,12 @@ struct Question {
     /// The branding that the person sees.
     branding: Option<BrandingName>,
     server_url: String,
+    dialect: Dialect,
     files_url: String,
     /// The user, if one of the products names users; all others share their answer.
     user_name: Option<String>,
+    /// What is known of the user, if one of the products tells of it.
+    profile: Option<Arc<Profile>>,
 }
 
 /// The answers that are kept ready.
@@ -65,7 +70,8 @@ struct Weight;
 impl Weighter<Question, Arc<Answer>> for Weight {
     fn weight(&self, question: &Question, answer: &Arc<Answer>) -> u64 {
         let name = question.user_name.as_ref().map_or(0, String::len);
-        (answer.body.len() + question.server_url.len() + question.files_url.len() + name) as u64
+        let profile = question.profile.as_deref().map_or(0, Profile::size);
+        (profile + answer.body.len() + question.server_url.len() + question.files_url.len() + name) as u64
     }
 }
 
@@ -86,6 +92,7 @@ pub(crate) async fn update_xml(
     server_url: &str,
     files_path: &str,
     reading: Option<&Locale>,
+    dialect: Dialect,
 ) -> Result<Arc<Answer>> {
     let user = actor.updating_user()?;
     if let Some(device) = actor.device() {
@@ -94,15 +101,18 @@ pub(crate) async fn update_xml(
     let snapshot = app.snapshot.load_full();
     let packages = &snapshot.packages;
     let audience = user.audience().or_reading(reading);
-    let is_personal = packages.personal().any(|package| may_have(package, audience));
+    let may = |package: &Arc<Package>| may_have(package, audience);
+    let (is_personal, tells_more) = (packages.personal().any(may), packages.profiled().any(may));
     let question = Question {
         generation: packages.generation(),
         permissions: Arc::clone(&user.permissions),
         locale: audience.locale.filter(|_| packages.has_locales()).cloned(),
         branding: audience.branding.cloned(),
         server_url: server_url.to_owned(),
+        dialect,
         files_url: format!("{server_url}{files_path}"),
         user_name: is_personal.then(|| user.name.to_string()),
+        profile: tells_more.then(|| Arc::clone(&user.profile)),
     };
     if let Some(answer) = app.answers.0.get(&question) {
         return Ok(answer);
@@ -123,7 +133,7 @@ fn answer(snapshot: &Snapshot, question: &Question) -> Arc<Answer> {
     let products = offered.into_iter().filter_map(|package| product(package, question));
     let products: Vec<_> =
         products.map(|product| snapshot.brandings.dress(audience.branding, product)).collect();
-    let body = Bytes::from(xml::write(&products));
+    let body = Bytes::from(xml::write_in(question.dialect, &products));
     let mut digester = digest::Digester::default();
     digester.update(&body);
     Arc::new(Answer {
@@ -135,13 +145,18 @@ fn answer(snapshot: &Snapshot, question: &Question) -> Arc<Answer> {
 
 /// The entry of a package as this user reads it.
 fn product(package: &Package, question: &Question) -> Option<catalog::Product> {
-    let filled = package.product.install_params.filled(|placeholder| match placeholder {
-        Placeholder::ServerUrl => &question.server_url,
-        Placeholder::UserName => question.user_name.as_deref().unwrap_or_default(),
-    });
-    // There was room for it when it was published; an entry that is wrong would be left out by the client.
-    let install_params =
-        filled.inspect_err(|error| tracing::error!(%error, %package, "a product is left out")).ok()?;
+    let nothing = Profile::default();
+    let account = Account {
+        server_url: &question.server_url,
+        user_name: question.user_name.as_deref().unwrap_or_default(),
+        profile: question.profile.as_deref().unwrap_or(&nothing),
+    };
+    let Some(filled) = account.fill(&package.product.install_params) else {
+        // There was room for it when it was published; an entry that is wrong would be left out by the client.
+        tracing::error!(%package, "a product is left out: its install params became too long");
+        return None;
+    };
+    let install_params = filled.params;
     let here = || format!("{}{}", question.files_url, package.file_name);
     let url = package.url.clone().unwrap_or_else(here);
     Some(catalog::Product { url, install_params, ..package.product.clone() })

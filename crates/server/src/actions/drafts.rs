@@ -12,7 +12,7 @@ use super::publishing::{
     Outlook, Published, announce, branding_is_known, detail, free_file_name, new_package, outlook,
     permissions, published, put_up, users_in,
 };
-use super::{Change, Part, receiving};
+use super::{Change, Part, preconfiguration, receiving};
 use crate::App;
 use crate::db;
 use crate::error::{Kind, Result};
@@ -203,7 +203,8 @@ pub(crate) fn inspect(
     let audience = Audience { permissions: &required, locale: locale.as_ref(), branding: branding.as_ref() };
     let before = previous(&product, audience, snapshot.packages.iter());
     let candidate = Candidate { product: &product, metadata: &draft.metadata, audience };
-    let warnings = warnings(candidate, snapshot.packages.iter(), Zoned::now().date());
+    let mut warnings = warnings(candidate, snapshot.packages.iter(), Zoned::now().date());
+    warnings.extend(preconfiguration::told(app, &snapshot, &product.install_params, &required));
     let differences =
         before.map(|before| differences(before, &draft.metadata, draft.digests.size)).unwrap_or_default();
     Ok(Inspected {

@@ -25,6 +25,7 @@ pub(crate) mod own_password;
 pub(crate) mod packages;
 pub(crate) mod permissions;
 pub(crate) mod preconditions;
+pub(crate) mod preconfiguration;
 pub(crate) mod provider_sign_in;
 pub(crate) mod publishing;
 pub(crate) mod readiness;

@@ -13,7 +13,7 @@ use super::publishing::{
     Outlook, Published, announce, detail, new_package, offer_changes, outlook, product, published, put_up,
     users_who_may,
 };
-use super::{Change, Part, receiving};
+use super::{Change, Part, preconfiguration, receiving};
 use crate::error::{Kind, Result};
 use crate::model::audit::{AuditLine, Deed};
 use crate::model::listing::WrittenListing;
@@ -218,7 +218,8 @@ pub(crate) fn would_set(
     let product = product(&new)?;
     let candidate = Candidate { product: &product, metadata: &new.metadata, audience: new.audience() };
     let others = snapshot.packages.iter().filter(|other| other.id != package.id);
-    let warnings = warnings(candidate, others, Zoned::now().date());
+    let mut warnings = warnings(candidate, others, Zoned::now().date());
+    warnings.extend(preconfiguration::told(app, &snapshot, &product.install_params, &new.required));
     let changed = Package {
         product: product.clone(),
         required: new.required,
@@ -386,7 +387,12 @@ pub(crate) fn warnings_of(app: &App, actor: &Actor, asked: &str) -> Result<Vec<W
     actor.require(Ability::View)?;
     let snapshot = app.snapshot.load_full();
     let package = choose_any(snapshot.packages.iter(), asked, None)?;
-    Ok(told(package, snapshot.packages.iter()))
+    let mut told = told(package, snapshot.packages.iter());
+    if package.withdrawn_at.is_none() {
+        let (params, required) = (&package.product.install_params, &package.required);
+        told.extend(preconfiguration::told(app, &snapshot, params, required));
+    }
+    Ok(told)
 }
 
 /// How many warnings there are about each of these packages, named by their SHA-256; the packages are gone through once for all.

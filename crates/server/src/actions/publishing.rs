@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 use text::{Explain, Message, message};
 use uuid::Uuid;
 
-use super::{Change, webhooks};
+use super::{Change, preconfiguration, webhooks};
 use crate::App;
 use crate::db;
 use crate::error::{Kind, Result};
@@ -115,7 +115,8 @@ pub(super) async fn put_up(
     let today = Zoned::now().date();
     let candidate =
         Candidate { product: &product, metadata: &package.metadata, audience: package.audience() };
-    let warnings = warnings(candidate, staying(), today);
+    let mut warnings = warnings(candidate, staying(), today);
+    warnings.extend(preconfiguration::told(app, &snapshot, &product.install_params, &package.required));
     let (sha256, at) = (package.digests.sha256, change.at);
     match (db::packages::find(change.rows(), &sha256).await?, file) {
         (Some(id), file) => {
@@ -207,7 +208,8 @@ pub(super) fn users_in(snapshot: &Snapshot, whom: Audience<'_>) -> usize {
     snapshot.users.iter().filter(has).count()
 }
 
-fn is_enabled(user: &User) -> bool {
+/// Whether a user can sign in.
+pub(super) fn is_enabled(user: &User) -> bool {
     user.standing == Standing::Enabled
 }
 

@@ -299,7 +299,10 @@ pub(crate) async fn show(app: &App, actor: &Actor, name: &str) -> Result<UserDet
         locale: user.profile.locale.as_ref().map(ToString::to_string),
         branding: user.branding.as_ref().map(ToString::to_string),
         other_brandings: brandings.iter().skip(1).map(ToString::to_string).collect(),
-        products: why::explain(&packages, user.audience(), &holdings),
+        products: {
+            let person = (user.name.as_str(), user.profile.as_ref());
+            why::explain(&packages, user.audience(), &holdings, person)
+        },
     })
 }
 

@@ -109,7 +109,12 @@ pub(super) fn request(verb: Verb) -> Result<Request> {
         Verb::Permission(Permission::Revoke(Grant { holder, permission })) => {
             Order::PermissionRevoke { holder, permission }
         }
-        Verb::Serve(_) | Verb::Backup(_) | Verb::Restore(_) | Verb::Doctor(_) | Verb::Preconditions(_) => {
+        Verb::Serve(_)
+        | Verb::Import(_)
+        | Verb::Backup(_)
+        | Verb::Restore(_)
+        | Verb::Doctor(_)
+        | Verb::Preconditions(_) => {
             return Err(Error::internal(io::Error::other("“serve” is no order")));
         }
     };
@@ -340,8 +345,9 @@ fn package(verb: Package) -> Result<Request> {
             PackageVerb::Replace { package, name: name_of(&file), lower: lower(force), size }
         }
         Package::Delete(Withdrawal { package, version }) => PackageVerb::Delete { package, version },
-        Package::Publish(PublishedDraft { draft, in_place_of, force }) => {
-            PackageVerb::Publish { draft, in_place_of, lower: lower(force) }
+        Package::Publish(PublishedDraft { draft, template, in_place_of, force }) => {
+            let template = template.map(Into::into);
+            PackageVerb::Publish { draft, template, in_place_of, lower: lower(force) }
         }
         Package::Discard(NamedDraft { draft }) => PackageVerb::Discard { draft },
         Package::Add(_) | Package::Withdraw(_) | Package::List(_) => {
@@ -379,6 +385,7 @@ fn listing_change(arguments: ListingArguments) -> Result<ListingChange> {
         info_url: arguments.info_url,
         icon: arguments.icon.as_deref().map(icon).transpose()?,
         install_params: arguments.install_params,
+        template: arguments.template.map(Into::into),
         importance: arguments.importance.map(Into::into),
         release_date: arguments.release_date,
         description: arguments.description,
@@ -405,20 +412,26 @@ fn icon(path: &Path) -> Result<String> {
 
 /// The first line of a file, or of standard input where the file is `-`.
 fn password(path: &Path) -> Result<Password> {
+    Ok(Password::parse(&first_line(path)?)?)
+}
+
+/// The first line of a file, or of standard input where the file is `-`, as it is.
+pub(super) fn first_line(path: &Path) -> Result<String> {
     let input: Box<dyn Read> =
         if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(open(path)?) };
     let mut line = String::new();
     let read = BufReader::new(input.take(PASSWORD_FILE_SIZE_MAX)).read_line(&mut line);
     read.map_err(|error| unreadable(path, &error))?;
     let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']);
-    Ok(Password::parse(line)?)
+    Ok(line.to_owned())
 }
 
 fn open(path: &Path) -> Result<File> {
     File::open(path).map_err(|error| unreadable(path, &error))
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Error {
+/// Says why a file cannot be read.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Error {
     Kind::FileUnreadable { file: path.display().to_string(), detail: error.to_string() }.into()
 }
 

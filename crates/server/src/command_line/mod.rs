@@ -11,6 +11,7 @@ mod overview;
 mod preconditions;
 mod restore;
 mod serve;
+mod take_over;
 mod user_answers;
 mod verb;
 mod webhooks;
@@ -89,6 +90,7 @@ fn work(arguments: Arguments, console: &Console) -> Result<Exit> {
         Verb::Branding(Branding::Import(folders)) => {
             runtime.block_on(branding_import::run(&place, &folders, console))
         }
+        Verb::Import(arguments) => runtime.block_on(take_over::run(&place, arguments, console)),
         verb => runtime.block_on(verb::run(&place, input::request(verb)?, console)),
     };
     // Without waiting for threads that wait for a client or for standard input.

@@ -10,7 +10,7 @@ use crate::local::ImportEffort;
 use crate::model::source::SourceStanding;
 use crate::model::user::{PasswordState, SourceDetail, Standing, UserDetail};
 use crate::model::user_import::{Fate, ImportLine, ImportPlan, RowChange};
-use crate::model::why::{Verdict, WhyPermission};
+use crate::model::why::{LeftOutProperty, Verdict, WhyPackage, WhyPermission};
 
 fn standing(standing: Standing) -> Message {
     match standing {
@@ -68,10 +68,9 @@ pub(super) fn detail(user: &UserDetail, console: &Console) -> Exit {
         .products
         .iter()
         .flat_map(|product| product.packages.iter().map(move |package| (product.name.clone(), package)));
-    let row = |(name, package): (String, &crate::model::why::WhyPackage)| {
+    let row = |(name, package): (String, &WhyPackage)| {
         let platform = whom(package).unwrap_or_else(|| NOTHING.to_owned());
-        let why: Vec<String> =
-            package.requires.iter().map(|permission| console.word(&why(permission))).collect();
+        let why: Vec<String> = reasons(package).iter().map(|reason| console.word(reason)).collect();
         vec![name, package.version.clone(), platform, console.word(&verdict(&package.verdict)), joined(&why)]
     };
     console.print("\n");
@@ -95,10 +94,16 @@ fn source_rows(source: &SourceDetail, console: &Console) -> Vec<(Message, String
 }
 
 /// For which PCs and people a package is: platform, locale, branding.
-fn whom(package: &crate::model::why::WhyPackage) -> Option<String> {
+fn whom(package: &WhyPackage) -> Option<String> {
     let parts = [&package.platform, &package.locale, &package.branding];
     let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
     Some(parts.join(", ")).filter(|whom| !whom.is_empty())
+}
+
+/// Why the verdict is as it is, and what the person does not get of the install params.
+fn reasons(package: &WhyPackage) -> Vec<Message> {
+    let left_out = package.left_out.iter().map(LeftOutProperty::in_words);
+    package.requires.iter().map(why).chain(left_out).collect()
 }
 
 fn verdict(verdict: &Verdict) -> Message {

@@ -1,5 +1,6 @@
 //! A verb: handed to the running server, or done here under the folder's lock if none runs.
 
+use std::fs::File;
 use std::time::Duration;
 
 use tokio::io::AsyncRead;
@@ -35,7 +36,13 @@ pub(super) fn show_in_words(answer: Answer, console: &Console) -> Exit {
     show(answer, Form::Words, console)
 }
 
-async fn work(place: &Place, order: Order, file: Option<std::fs::File>, console: &Console) -> Result<Answer> {
+/// Has an order done, by the running server or here, with the file behind it.
+pub(super) async fn work(
+    place: &Place,
+    order: Order,
+    file: Option<File>,
+    console: &Console,
+) -> Result<Answer> {
     let absent = if order.may_come_first() { Absent::Make } else { Absent::Refuse };
     let folder = DataFolder::open(&place.data, absent)?;
     let operator = local::operator_here(std::env::var("SUDO_USER").ok());

@@ -114,6 +114,8 @@ pub(crate) enum Kind {
     NotByProxy,
     /// The request's path and query are longer than this many bytes.
     UrlTooLong(usize),
+    /// A file was asked for without its name.
+    FileNotNamed,
     /// No part of the file lies in the range that is asked for.
     RangeOutside {
         /// The file's size in bytes.

@@ -50,6 +50,7 @@ impl Explain for Error {
             Kind::HostForeign(host) => message!("error-host-foreign", host = host),
             Kind::NotByProxy => message!("error-not-by-proxy"),
             Kind::UrlTooLong(bytes) => message!("error-url-too-long", bytes = *bytes),
+            Kind::FileNotNamed => message!("error-file-not-named"),
             Kind::RangeOutside { size } => message!("error-range-outside", bytes = *size),
             Kind::NotTheSameFile => message!("error-not-the-same-file"),
             Kind::BodyTooLarge(bytes) => message!("error-body-too-large", bytes = *bytes),

@@ -39,6 +39,7 @@ impl Error {
             Kind::BodyNotJson | Kind::BodyNotMsi | Kind::BodyNotCsv | Kind::BodyNotForm => {
                 StatusCode::UNSUPPORTED_MEDIA_TYPE
             }
+            Kind::FileNotNamed => StatusCode::BAD_REQUEST,
             Kind::RangeOutside { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Kind::Busy | Kind::UploadsTooMany | Kind::SourceAway | Kind::SiteUnread(_) => {
                 StatusCode::SERVICE_UNAVAILABLE

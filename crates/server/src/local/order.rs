@@ -13,7 +13,7 @@ use crate::model::device::{DeviceDetail, DeviceLine};
 use crate::model::device_filter::WrittenDeviceFilter;
 use crate::model::draft::DraftLine;
 use crate::model::group::{GroupSummary, WrittenGroupFilter};
-use crate::model::listing::{ListingChange, WrittenListing};
+use crate::model::listing::{ListingChange, TemplateName, WrittenListing};
 use crate::model::overview::Overview;
 use crate::model::package::{PackageDetails, PackageLine};
 use crate::model::permission::Grant;
@@ -203,7 +203,13 @@ pub(crate) enum PackageVerb {
     /// `package drafts`
     Drafts,
     /// `package publish`
-    Publish { draft: i64, in_place_of: Option<String>, lower: LowerVersion },
+    Publish {
+        draft: i64,
+        #[serde(default)]
+        template: Option<TemplateName>,
+        in_place_of: Option<String>,
+        lower: LowerVersion,
+    },
     /// `package discard`
     Discard { draft: i64 },
     /// `package show`

@@ -65,8 +65,12 @@ pub(super) async fn perform(
             message!("done-package-draft", draft = id.0)
         }
         PackageVerb::Drafts => return Ok(Answer::Drafts(drafts::list(app, actor).await?)),
-        PackageVerb::Publish { draft, in_place_of, lower } => {
+        PackageVerb::Publish { draft, template, in_place_of, lower } => {
             let id = DraftId(draft);
+            if template.is_some() {
+                let change = ListingChange { template, ..ListingChange::default() };
+                drafts::amend(app, actor, id, None, &change).await?;
+            }
             let published = drafts::publish(app, actor, id, None, lower, in_place_of.as_deref()).await?;
             return Ok(match in_place_of {
                 Some(_) => said_of_replaced(&published, language),

@@ -1,6 +1,7 @@
 //! What the administrator says about a package, as it was written.
 
-use catalog::Importance;
+use catalog::install_params::Template;
+use catalog::{Importance, InstallParams};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -76,9 +77,49 @@ pub(crate) struct ListingChange {
     /// The branding that alone is offered it, if it is for one.
     #[schema(max_length = 64)]
     pub(crate) branding: Option<String>,
+    /// A template of install params; its properties take the place of those of the same names.
+    pub(crate) template: Option<TemplateName>,
     /// The permissions that a user needs, all of them.
     #[schema(max_items = 1000, value_type = Option<Vec<PermissionForm>>)]
     pub(crate) requires_permissions: Option<Vec<String>>,
+}
+
+/// The name of a template of install params.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub(crate) enum TemplateName {
+    /// For the OXtender 1.
+    #[serde(rename = "oxtender-1")]
+    Oxtender1,
+    /// For the OXtender 2.
+    #[serde(rename = "oxtender-2")]
+    Oxtender2,
+    /// For Drive.
+    #[serde(rename = "drive")]
+    Drive,
+}
+
+impl TemplateName {
+    /// All names.
+    pub(crate) const ALL: [Self; 3] = [Self::Oxtender1, Self::Oxtender2, Self::Drive];
+
+    /// As it is written.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Oxtender1 => "oxtender-1",
+            Self::Oxtender2 => "oxtender-2",
+            Self::Drive => "drive",
+        }
+    }
+
+    /// Install params with what the template says; those that are no install params stay before it, to be refused when they are read.
+    pub(crate) fn written_into(self, install_params: Option<&str>) -> String {
+        let before = install_params.unwrap_or_default();
+        let Some(template) = Template::named(self.as_str()) else { return before.to_owned() };
+        match InstallParams::parse(before).and_then(|params| params.with_template(&template)) {
+            Ok(params) => params.to_string(),
+            Err(_) => format!("{before} {}", template.install_params),
+        }
+    }
 }
 
 /// An importance, as it is described.
@@ -104,11 +145,15 @@ impl WrittenListing {
             Some(text) => Some(text.clone()).filter(|text| !text.trim().is_empty()),
             None => old,
         };
+        let mut install_params = text(&change.install_params, self.install_params);
+        if let Some(template) = change.template {
+            install_params = Some(template.written_into(install_params.as_deref()));
+        }
         Self {
             name: text(&change.name, self.name),
             info_url: text(&change.info_url, self.info_url),
             icon: text(&change.icon, self.icon),
-            install_params: text(&change.install_params, self.install_params),
+            install_params,
             importance: change.importance.unwrap_or(self.importance),
             release_date: text(&change.release_date, self.release_date),
             description: text(&change.description, self.description),
@@ -123,7 +168,34 @@ impl WrittenListing {
 
 #[cfg(test)]
 mod tests {
-    use super::{ListingChange, WrittenListing};
+    use catalog::install_params::Template;
+
+    use super::{ListingChange, TemplateName, WrittenListing};
+
+    #[test]
+    fn every_template_has_its_name_and_is_written_into_what_is_there() {
+        assert_eq!(TemplateName::ALL.map(TemplateName::as_str), Template::ALL.map(|template| template.name));
+        for name in TemplateName::ALL {
+            assert_eq!(serde_json::to_value(name).unwrap(), name.as_str());
+        }
+        let check = |before: Option<&str>, change: Option<&str>, expected: &str| {
+            let before =
+                WrittenListing { install_params: before.map(str::to_owned), ..WrittenListing::default() };
+            let change = ListingChange {
+                install_params: change.map(str::to_owned),
+                template: Some(TemplateName::Drive),
+                ..ListingChange::default()
+            };
+            let after = before.changed(&change).install_params;
+            assert_eq!(after.as_deref(), Some(expected));
+        };
+        let drive = Template::named("drive").unwrap().install_params;
+        check(None, None, drive);
+        check(Some("/passive"), None, &format!("/passive {drive}"));
+        check(Some("/passive"), Some("/quiet"), &format!("/quiet {drive}"));
+        check(Some("/passive"), Some(""), drive);
+        check(Some("/x"), None, &format!("/x {drive}"));
+    }
 
     #[test]
     fn what_is_not_said_stays_and_what_is_empty_goes() {

@@ -53,10 +53,12 @@ pub(crate) struct Packages {
     generation: u64,
     packages: Vec<Arc<Package>>,
     places: HashMap<String, usize>,
-    /// Those whose install params name the user.
+    /// Those whose install params name the user, or tell something about the user.
     personal: Vec<Arc<Package>>,
     /// Whether one of them is made for one language.
     has_locales: bool,
+    /// Those whose install params tell something about the user beyond the name.
+    profiled: Vec<Arc<Package>>,
 }
 
 impl Users {
@@ -181,11 +183,13 @@ impl Packages {
         let places =
             packages.iter().enumerate().map(|(place, package)| (package.file_name.clone(), place)).collect();
         let packages: Vec<_> = packages.into_iter().map(Arc::new).collect();
-        let is_personal =
-            |package: &&Arc<Package>| package.product.install_params.uses(Placeholder::UserName);
-        let personal = packages.iter().filter(is_personal).map(Arc::clone).collect();
+        let using = |is_meant: fn(Placeholder) -> bool| -> Vec<Arc<Package>> {
+            let uses = |package: &&Arc<Package>| package.product.install_params.placeholders().any(is_meant);
+            packages.iter().filter(uses).map(Arc::clone).collect()
+        };
+        let (personal, profiled) = (using(Placeholder::is_personal), using(Placeholder::is_of_profile));
         let has_locales = packages.iter().any(|package| package.locale.is_some());
-        Self { generation, packages, places, personal, has_locales }
+        Self { generation, packages, places, personal, profiled, has_locales }
     }
 
     /// Tells this set of packages from those before and after it.
@@ -201,6 +205,11 @@ impl Packages {
     /// The packages whose entry differs from user to user.
     pub(crate) fn personal(&self) -> impl Iterator<Item = &Arc<Package>> {
         self.personal.iter()
+    }
+
+    /// The packages whose entry tells of a user more than the name.
+    pub(crate) fn profiled(&self) -> impl Iterator<Item = &Arc<Package>> {
+        self.profiled.iter()
     }
 
     /// The package whose file has this name.

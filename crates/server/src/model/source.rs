@@ -218,6 +218,17 @@ pub(crate) struct Profile {
     pub(crate) smtp: Option<MailServer>,
 }
 
+impl Profile {
+    /// About how many bytes its texts take.
+    pub(crate) fn size(&self) -> usize {
+        let servers = [&self.imap, &self.smtp].into_iter().flatten();
+        let servers: usize =
+            servers.map(|server| server.host.len() + server.login.as_deref().map_or(0, str::len)).sum();
+        let texts = [&self.display_name, &self.mail_address].into_iter().flatten();
+        texts.map(String::len).sum::<usize>() + servers
+    }
+}
+
 /// A server for mail, as a person's program reaches it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 pub(crate) struct MailServer {

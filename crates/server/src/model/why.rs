@@ -67,6 +67,20 @@ pub(crate) struct WhyPackage {
     pub(crate) verdict: Verdict,
     /// What the package requires, and through what the person has it.
     pub(crate) requires: Vec<WhyPermission>,
+    /// What the person does not get of its install params, for the want of a value.
+    #[serde(default)]
+    pub(crate) left_out: Vec<LeftOutProperty>,
+}
+
+/// A property of install params that a person does not get.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub(crate) struct LeftOutProperty {
+    /// The property.
+    pub(crate) property: String,
+    /// The variable in it that has no value for the person, such as `${OX_IMAPSERVER}`.
+    pub(crate) variable: String,
+    /// Why not: `missing`, `control-character` or `too-long`.
+    pub(crate) reason: String,
 }
 
 /// Whether a person is offered a package.

@@ -9,6 +9,7 @@ mod error;
 pub(crate) mod exchange;
 mod judging;
 mod oauth;
+pub(crate) mod old_server;
 
 use std::sync::Arc;
 use std::time::Duration;

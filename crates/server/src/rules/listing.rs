@@ -1,5 +1,7 @@
 //! From what the administrator wrote to a listing.
 
+use std::borrow::Cow;
+
 use catalog::install_params::Placeholder;
 use catalog::product::{CloseFirstError, close_first};
 use catalog::{Icon, IconError, InstallParams, InstallParamsError, Listing, Locale, ReleaseDate};
@@ -7,7 +9,6 @@ use text::{Explain, Message, message};
 
 use crate::model::branding::{BrandingName, BrandingNameError};
 use crate::model::listing::WrittenListing;
-use crate::model::name::NAME_LENGTH_MAX;
 
 /// The most characters of what is put in place of a placeholder.
 const FILLED_LENGTH_MAX: usize = 1_000;
@@ -50,9 +51,9 @@ pub(crate) fn read(written: WrittenListing) -> Result<Said, WrittenListingError>
     let install_params = InstallParams::parse(written.install_params.as_deref().unwrap_or_default())
         .map_err(WrittenListingError::InstallParams)?;
     install_params.known_placeholders().map_err(WrittenListingError::InstallParams)?;
-    if install_params.filled(|placeholder| longest(&room, placeholder)).is_err() {
-        return Err(WrittenListingError::InstallParams(InstallParamsError::TooLong));
-    }
+    // Quotation marks take the most room: they are written twice.
+    let longest = |placeholder: Placeholder| room.get(..placeholder.length_max()).map(Cow::Borrowed);
+    install_params.filled(longest).map_err(WrittenListingError::InstallParams)?;
     let icon =
         written.icon.as_deref().map(Icon::from_base64).transpose().map_err(WrittenListingError::Icon)?;
     let release_date = match written.release_date.as_deref().and_then(ReleaseDate::parse) {
@@ -86,14 +87,6 @@ fn locale_of(written: &str) -> Result<Locale, WrittenListingError> {
     Locale::parse(written).map_err(|_| WrittenListingError::Locale(written.to_owned()))
 }
 
-/// What takes the most room in place of a placeholder: quotation marks, which are written twice.
-fn longest(room: &str, placeholder: Placeholder) -> &str {
-    match placeholder {
-        Placeholder::ServerUrl => room,
-        Placeholder::UserName => room.get(..NAME_LENGTH_MAX).unwrap_or(room),
-    }
-}
-
 impl Explain for WrittenListingError {
     fn message(&self) -> Message {
         match self {
@@ -112,8 +105,11 @@ impl Explain for WrittenListingError {
 #[cfg(test)]
 mod tests {
     use catalog::InstallParamsError;
+    use catalog::install_params::{Placeholder, Template};
 
     use crate::model::host::HOST_LENGTH_MAX;
+    use crate::model::name::NAME_LENGTH_MAX;
+    use crate::model::source::PROFILE_TEXT_LENGTH_MAX;
     use crate::settings::PUBLIC_URL_LENGTH_MAX;
 
     use super::{FILLED_LENGTH_MAX, WrittenListing, WrittenListingError, read};
@@ -166,11 +162,16 @@ mod tests {
             assert!(PUBLIC_URL_LENGTH_MAX <= FILLED_LENGTH_MAX);
             assert!("https://".len() + HOST_LENGTH_MAX + ":65535".len() <= FILLED_LENGTH_MAX);
         }
-        let written = WrittenListing {
-            install_params: Some("A=${OX_SERVERURL} B=${OX_USERNAME}".to_owned()),
-            ..WrittenListing::default()
-        };
-        assert!(read(written).is_ok());
+        for placeholder in Placeholder::ALL {
+            assert!(placeholder.length_max() <= FILLED_LENGTH_MAX);
+        }
+        assert_eq!(Placeholder::ServerUrl.length_max(), FILLED_LENGTH_MAX);
+        assert!(Placeholder::UserName.length_max() >= NAME_LENGTH_MAX);
+        assert_eq!(Placeholder::DisplayName.length_max(), PROFILE_TEXT_LENGTH_MAX);
+        for template in Template::ALL {
+            let install_params = Some(template.install_params.to_owned());
+            assert!(read(WrittenListing { install_params, ..WrittenListing::default() }).is_ok());
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use catalog::install_params::{NotFilled, Placeholder};
 use catalog::msi::Metadata;
 use catalog::{Product, ProductVersion, ReleaseDate, Scope};
 use jiff::civil::Date;
@@ -41,6 +42,21 @@ pub(crate) enum Warning {
         other: ProductVersion,
         /// The one that is offered from now on.
         offered: ProductVersion,
+    },
+    /// A placeholder in the install params has no value for some of those who may have it.
+    NoValue {
+        /// The placeholder.
+        placeholder: Placeholder,
+        /// Why not.
+        reason: NotFilled,
+        /// The properties that are left out for them.
+        properties: String,
+        /// How many they are.
+        users: usize,
+        /// Of how many.
+        of: usize,
+        /// The sources of their accounts.
+        sources: String,
     },
     /// Another package has the very same version.
     SameVersion(ProductVersion),
@@ -181,6 +197,19 @@ impl Explain for Warning {
                 other = other.as_str(),
                 offered = offered.as_str()
             ),
+            Self::NoValue { placeholder, reason, properties, users, of, sources } => {
+                let said = match (reason, of) {
+                    (_, 0) => message!("publication-no-value-local"),
+                    (NotFilled::Missing, _) => message!("publication-no-value"),
+                    (NotFilled::ControlCharacter, _) => message!("publication-value-control-character"),
+                    (NotFilled::TooLong, _) => message!("publication-value-too-long"),
+                };
+                said.with("variable", placeholder.as_str())
+                    .with("properties", properties)
+                    .with("users", *users)
+                    .with("of", *of)
+                    .with("sources", sources)
+            }
             Self::SameVersion(version) => message!("publication-same-version", version = version.as_str()),
             Self::UpgradeCodeChanged { other } => message!("publication-upgrade-code-changed", other = other),
             Self::ScopeChanged { previous, from, to } => message!(
@@ -223,6 +252,7 @@ mod tests {
             Warning::FourthFieldOnly { other, offered, .. } => {
                 format!("fourth {other}, {offered} offered")
             }
+            Warning::NoValue { placeholder, .. } => format!("no value for {}", placeholder.as_str()),
             Warning::SameVersion(version) => format!("same {version}"),
             Warning::UpgradeCodeChanged { other } => format!("other code than {other}"),
             Warning::ScopeChanged { previous, from, to } => {

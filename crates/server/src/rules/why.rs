@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::catalog::{offer, versions};
+use super::preconfiguration::left_out;
 use crate::model::audience::Audience;
 use crate::model::package::Package;
+use crate::model::source::Profile;
 use crate::model::why::{Holdings, Verdict, WhyPackage, WhyProduct};
 
 /// Explains every package to a person, product by product in the order of their names.
@@ -14,6 +16,7 @@ pub(crate) fn explain<'a>(
     packages: impl IntoIterator<Item = &'a Arc<Package>>,
     audience: Audience<'_>,
     holdings: &Holdings,
+    (name, profile): (&str, &Profile),
 ) -> Vec<WhyProduct> {
     let packages: Vec<_> = packages.into_iter().collect();
     let offered = offer(packages.iter().copied(), audience);
@@ -26,10 +29,16 @@ pub(crate) fn explain<'a>(
             let (left_version, right_version) = (&left.product.version, &right.product.version);
             right_version.compare_fully(left_version).then_with(|| right.id.cmp(&left.id))
         });
-        let name = packages.first().map(|newest| newest.product.name.clone()).unwrap_or_default();
-        let packages =
-            packages.into_iter().map(|package| one(package, &offered, audience, holdings)).collect();
-        WhyProduct { name, upgrade_code, packages }
+        let product = packages.first().map(|newest| newest.product.name.clone()).unwrap_or_default();
+        let one = |package: &Arc<Package>| {
+            let why = one(package, &offered, audience, holdings);
+            // What nobody gets is not told of.
+            let params = Some(&package.product.install_params).filter(|_| why.verdict == Verdict::Offered);
+            let left_out = params.map(|params| left_out(params, name, profile)).unwrap_or_default();
+            WhyPackage { left_out, ..why }
+        };
+        let packages = packages.into_iter().map(one).collect();
+        WhyProduct { name: product, upgrade_code, packages }
     });
     let mut explained: Vec<_> = explained.collect();
     explained.sort_by_cached_key(|product| product.name.to_lowercase());
@@ -67,6 +76,7 @@ fn one(
         platform: package.product.platform.map(|platform| platform.to_string()),
         verdict,
         requires: package.required.iter().map(|permission| holdings.why(permission)).collect(),
+        left_out: Vec::new(),
     }
 }
 
@@ -93,6 +103,7 @@ mod tests {
     use crate::model::audience::Audience;
     use crate::model::package::{Package, PackageId};
     use crate::model::permission::{Permission, Permissions};
+    use crate::model::source::Profile;
     use crate::model::why::{Holdings, Verdict};
     use crate::rules::catalog::offer;
     use crate::rules::fixtures::{branded, package, speaking, withdrawn};
@@ -125,7 +136,8 @@ mod tests {
         let check = |direct: &str, group: &str, expected: &[(&str, &str)]| {
             let explained = {
                 let holdings = holdings(direct, group);
-                explain(&packages, Audience::with(&holdings.all()), &holdings)
+                let person = ("anna", &Profile::default());
+                explain(&packages, Audience::with(&holdings.all()), &holdings, person)
             };
             let said: Vec<_> = explained[0]
                 .packages
@@ -188,7 +200,8 @@ mod tests {
             let all = holdings.all();
             let audience =
                 Audience { permissions: &all, locale: locale.as_ref(), branding: branding.as_ref() };
-            let verdicts = explain(&packages, audience, &holdings).remove(0).packages;
+            let verdicts =
+                explain(&packages, audience, &holdings, ("anna", &Profile::default())).remove(0).packages;
             let verdicts: Vec<String> =
                 verdicts.iter().map(|package| format!("{:?}", package.verdict)).collect();
             assert_eq!(verdicts, expected, "{reads} {sees}");
@@ -233,7 +246,9 @@ mod tests {
                 let packages = numbered(three);
                 for (direct, group) in [("", ""), ("a", ""), ("", "a"), ("a", "b"), ("b", "")] {
                     let holdings = holdings(direct, group);
-                    let explained = explain(&packages, Audience::with(&holdings.all()), &holdings);
+                    let audience = holdings.all();
+                    let person = ("anna", &Profile::default());
+                    let explained = explain(&packages, Audience::with(&audience), &holdings, person);
                     let mut said: Vec<_> = explained
                         .iter()
                         .flat_map(|product| &product.packages)

@@ -69,6 +69,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
     Setting { name: "open_xchange_etc", default: "", sentence: "setting-open-xchange-etc" },
     Setting { name: "open_xchange_packages", default: "", sentence: "setting-open-xchange-packages" },
     Setting { name: "open_xchange_sieve", default: "", sentence: "setting-open-xchange-sieve" },
+    Setting { name: "successor_paths", default: "false", sentence: "setting-successor-paths" },
     Setting { name: "log", default: "info", sentence: "setting-log" },
 ];
 
@@ -107,6 +108,8 @@ pub(crate) struct Settings {
     pub(crate) draft_age_max: u32,
     /// What becomes of the devices and reports of a user who is removed.
     pub(crate) on_user_removal: UserRemoval,
+    /// Whether the addresses of the original's successor lead here too.
+    pub(crate) successor_paths: bool,
     /// Where accounts come from, in the order in which they are asked.
     pub(crate) sources: Vec<SourceSettings>,
     /// The Open-Xchange server whose preconditions are told; `None`: none.
@@ -252,6 +255,7 @@ impl Settings {
             private_destinations: Vec::new(),
             session_idle_max: Duration::ZERO,
             require_second_factor: false,
+            successor_paths: false,
             report_age_max: 0,
             device_unseen_days: 0,
             draft_age_max: 0,
@@ -288,6 +292,7 @@ impl Settings {
             "metrics_listen" => values::address(written).map(|address| self.metrics_listen = address),
             "package_size_max" => written.parse().map(|size| self.package_size_max = size).ok(),
             "session_idle_max" => values::minutes(written, 5..=720).map(|idle| self.session_idle_max = idle),
+            "successor_paths" => written.parse().map(|answers| self.successor_paths = answers).ok(),
             "require_second_factor" => written.parse().map(|needs| self.require_second_factor = needs).ok(),
             "report_age_max" => written.parse().map(|days| self.report_age_max = days).ok(),
             "device_unseen_days" => written.parse().map(|days| self.device_unseen_days = days).ok(),

@@ -23,6 +23,7 @@ mod metrics;
 mod pages;
 mod reports;
 mod signed_in;
+mod successor;
 mod updates;
 
 use std::sync::Arc;
@@ -50,6 +51,7 @@ fn routes(app: Arc<App>) -> Router {
         .route("/ajax/updater/installer/", get(installer::unnamed))
         .route("/ajax/updater/installer/{name}", get(installer::named))
         .route("/appsuite/api/updater/installer/{name}", get(installer::named))
+        .merge(successor::routes(&app.settings))
         .merge(pages::routes())
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::method_unknown)

@@ -12,6 +12,7 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use catalog::Sha256;
+use catalog::xml::Dialect;
 use futures_util::TryStreamExt;
 
 use super::conditions::{Part, has_current, is_another, part};
@@ -19,7 +20,7 @@ use super::guard::Visitor;
 use super::language::reading;
 use super::signed_in::SignedIn;
 use crate::App;
-use crate::actions::catalog::{package, read, update_xml};
+use crate::actions::catalog::{Answer, package, read, update_xml};
 use crate::error::{Error, Kind, Result};
 use crate::measures;
 use crate::model::package::Package;
@@ -34,10 +35,16 @@ pub(super) async fn catalog(
     SignedIn(actor): SignedIn,
     asked: HeaderMap,
 ) -> Result<Response> {
-    let answer = update_xml(&app, &actor, &visitor.server_url, FILES_PATH, reading(&asked).as_ref()).await?;
+    let (reading, dialect) = (reading(&asked), Dialect::Original);
+    let answer = update_xml(&app, &actor, &visitor.server_url, FILES_PATH, reading.as_ref(), dialect).await?;
+    sent(&answer, &asked)
+}
+
+/// An update.xml on its way to a client.
+pub(super) fn sent(answer: &Answer, asked: &HeaderMap) -> Result<Response> {
     let vary = if answer.depends_on_language { "Authorization, Accept-Language" } else { "Authorization" };
     let mut headers = headers_of(&answer.entity_tag, vary)?;
-    if has_current(&asked, &answer.entity_tag) {
+    if has_current(asked, &answer.entity_tag) {
         return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
     }
     insert(&mut headers, CONTENT_TYPE, "application/xml; charset=utf-8")?;
@@ -51,7 +58,7 @@ pub(super) async fn file(
     request: Request,
 ) -> Result<Response> {
     // As it was sent: file names need no percent-encoding, so whatever has one names no file.
-    let file_name = request.uri().path().strip_prefix(FILES_PATH).unwrap_or_default();
+    let file_name = request.uri().path().rsplit('/').next().unwrap_or_default();
     let package = package(&app, &actor, file_name)?;
     let Package { sha256, size, file_name, .. } = package.as_ref();
     let file = ServedFile { sha256, size: *size, name: file_name, vary: "Authorization" };

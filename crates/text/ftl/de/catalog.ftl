@@ -26,7 +26,8 @@ install-params-property-not-public = „{ $name }“ ist keine öffentliche Eige
 install-params-not-understood = „{ $part }“ ist weder ein Schalter wie /passive noch eine Eigenschaft wie NAME="Wert".
 install-params-control-character = Ein Wert enthält einen Zeilenumbruch oder ein anderes Steuerzeichen. Lassen Sie es weg.
 install-params-too-long = Die Installationsparameter sind länger als { $characters } Zeichen.
-install-params-placeholder-unknown = Für „{ $placeholder }“ wird nichts eingesetzt. Bekannt sind {"${OX_SERVERURL}"} und {"${OX_USERNAME}"}, in den Werten von Eigenschaften.
+install-params-placeholder-unknown = Für „{ $placeholder }“ wird nichts eingesetzt. In Werten von Eigenschaften kann stehen: { $known }.
+install-params-placeholder-secret = „{ $placeholder }“ verlangt etwas Geheimes. Installationsparameter stehen in Prozesslisten und Protokollen; darum wird dort nie ein Passwort eingesetzt. Lassen Sie es weg: Das Programm fragt die Person danach.
 
 ## listing
 

@@ -60,6 +60,7 @@ oxupdated-package-add-arg-name = Der Name, der statt des Namens im Paket gezeigt
 oxupdated-package-add-arg-info-url = Wo mehr darüber zu lesen ist.
 oxupdated-package-add-arg-icon = Das Symbol, eine .ico-Datei.
 oxupdated-package-add-arg-install-params = Was dem Installationsprogramm mitgegeben wird, zum Beispiel "/passive".
+oxupdated-package-add-arg-template = Installationsparameter, die das Produkt mitbringt; ihre Eigenschaften treten an die Stelle gleichnamiger.
 oxupdated-package-add-arg-importance = Wie wichtig das Update ist: low ist optional, medium ist wichtig, wo das Produkt installiert ist, high ist immer wichtig.
 oxupdated-package-add-arg-release-date = Das Erscheinungsdatum, zum Beispiel 2026-11-20 oder 20.11.2026; ohne Angabe heute.
 oxupdated-package-add-arg-description = Was das Produkt ist, in ein oder zwei Sätzen.

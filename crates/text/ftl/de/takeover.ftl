@@ -1,1 +1,26 @@
 # Taking over an existing site's update.xml.
+setting-successor-paths = Ob auch unter den Adressen des Nachfolgers geantwortet wird, etwa `/ajax/drive/client/windows/v1/update.xml`: `true` oder `false`.
+error-file-not-named = Die Adresse nennt keine Datei. Nehmen Sie die Adresse eines Pakets, wie sie in update.xml steht.
+oxupdated-import-help = Übernimmt die update.xml einer bestehenden Installation mit ihren Paketen, als Entwürfe.
+oxupdated-import-arg-source = Die update.xml: eine Datei, oder ihre URL auf dem alten Server.
+oxupdated-import-arg-base-url = Wo relative URLs beginnen, wenn nicht dort, wo die update.xml ist.
+oxupdated-import-arg-user = Wer sich auf dem alten Server anmeldet.
+oxupdated-import-arg-password-file = Die Datei, deren erste Zeile das Passwort dort ist; - für die Standardeingabe.
+oxupdated-import-arg-require = Eine Berechtigung, die Benutzer für jedes Paket brauchen; mehrmals angegeben, brauchen sie alle.
+oxupdated-import-arg-publish = Veröffentlicht die Pakete sofort.
+oxupdated-import-arg-dry-run = Holt und prüft alles und ändert nichts.
+oxupdated-import-arg-allow-plain-http = Nimmt auch http:, wo jeder auf dem Weg das Passwort lesen und die Pakete ändern kann.
+takeover-of = { $product } { $version }: { $told }
+takeover-nowhere = Die Adresse { $url } führt von hier aus nirgendwohin. Kopieren Sie das Paket neben die update.xml, lassen Sie die update.xml nur die Datei nennen, und führen Sie dies noch einmal aus.
+takeover-plain-http = { $url } würde unverschlüsselt gefragt, und das Passwort ginge mit. Geben Sie die Adresse mit https: an, oder --allow-plain-http, wenn das gemeint ist.
+takeover-not-signed-in = { $url } lässt ohne den richtigen Namen und das richtige Passwort niemanden ein. Prüfen Sie --user und die Datei von --password-file.
+takeover-not-fetched = { $url } wurde nicht geholt. { $reason }
+takeover-broken = Die Bytes konnten nicht übernommen werden ({ $detail }). Führen Sie dies noch einmal aus.
+takeover-differs = { $element } ist in der update.xml { $written } und im Paket { $found }. Eines von beiden ist nicht das gemeinte: Bringen Sie das in Ordnung und führen Sie dies noch einmal aus.
+takeover-md5-missing = Die update.xml nennt keine MD5; nichts sagt also, dass dies die gemeinten Bytes sind. Vergleichen Sie das Paket mit dem, was sein Herausgeber sagt.
+takeover-release-date = Das Erscheinungsdatum „{ $text }“ ist kein Tag und fällt weg. Schreiben Sie den Tag in den Entwurf.
+takeover-personal = Die Installationsparameter enthielten das Konto, mit dem die update.xml geholt wurde. An seiner Stelle stehen jetzt Variablen, in: { $properties }.
+takeover-known = Es ist schon hier und bleibt, wie es ist.
+takeover-would = Es würde übernommen.
+takeover-summary = Übernommen: { $taken }. Schon hier: { $known }. Übrig: { $left }.
+takeover-would-summary = Würde übernommen: { $taken }. Schon hier: { $known }. Bliebe übrig: { $left }.

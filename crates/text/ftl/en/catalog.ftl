@@ -26,7 +26,8 @@ install-params-property-not-public = “{ $name }” is not a public property. I
 install-params-not-understood = “{ $part }” is neither a switch, such as /passive, nor a property, such as NAME="value".
 install-params-control-character = A value holds a line break or another control character. Leave it out.
 install-params-too-long = The install params are longer than { $characters } characters.
-install-params-placeholder-unknown = Nothing is put in place of “{ $placeholder }”. Known are {"${OX_SERVERURL}"} and {"${OX_USERNAME}"}, in the values of properties.
+install-params-placeholder-unknown = Nothing is put in place of “{ $placeholder }”. In values of properties there can be: { $known }.
+install-params-placeholder-secret = “{ $placeholder }” asks for something secret. Install params stand in lists of processes and in logs; so no password is ever put there. Leave it out: the program asks the person for it.
 
 ## listing
 

@@ -60,6 +60,7 @@ oxupdated-package-add-arg-name = The name to show, in place of the package's own
 oxupdated-package-add-arg-info-url = Where a person finds more to read.
 oxupdated-package-add-arg-icon = The icon, an .ico file.
 oxupdated-package-add-arg-install-params = What is handed to the installer, such as "/passive".
+oxupdated-package-add-arg-template = Install params that come with the product; their properties take the place of those of the same names.
 oxupdated-package-add-arg-importance = How important the update is: low is optional, medium is important where the product is installed, high is always important.
 oxupdated-package-add-arg-release-date = The release date, such as 2026-11-20 or 20.11.2026; today unless it is given.
 oxupdated-package-add-arg-description = What the product is, in a sentence or two.

@@ -1,1 +1,26 @@
 # Taking over an existing site's update.xml.
+setting-successor-paths = Whether the addresses of the original's successor, such as `/ajax/drive/client/windows/v1/update.xml`, are answered too: `true` or `false`.
+error-file-not-named = The address names no file. Take the address of a package as it stands in update.xml.
+oxupdated-import-help = Takes over the update.xml of an existing site with its packages, as drafts.
+oxupdated-import-arg-source = The update.xml: a file, or its URL on the old server.
+oxupdated-import-arg-base-url = Where relative URLs begin, if not where the update.xml is.
+oxupdated-import-arg-user = Who signs in on the old server.
+oxupdated-import-arg-password-file = The file whose first line is the password there; - for standard input.
+oxupdated-import-arg-require = A permission that users need for each package; give it several times to require all of them.
+oxupdated-import-arg-publish = Publishes the packages at once.
+oxupdated-import-arg-dry-run = Brings and checks everything, and changes nothing.
+oxupdated-import-arg-allow-plain-http = Takes http: too, where whoever is on the way can read the password and change the packages.
+takeover-of = { $product } { $version }: { $told }
+takeover-nowhere = Its address { $url } leads nowhere from here. Copy the package beside the update.xml, have the update.xml name the file alone, and run this again.
+takeover-plain-http = { $url } would be asked unencrypted, and the password would go along. Give the address with https:, or --allow-plain-http if that is meant.
+takeover-not-signed-in = { $url } takes nobody in without the right name and password. Check --user and the file of --password-file.
+takeover-not-fetched = { $url } was not fetched. { $reason }
+takeover-broken = The bytes could not be taken ({ $detail }). Run this again.
+takeover-differs = { $element } is { $written } in the update.xml, and { $found } in the package. One of them is another one than was meant: put that in order, and run this again.
+takeover-md5-missing = The update.xml says no MD5, so nothing tells that these are the bytes that were meant. Hold the package against its publisher's word.
+takeover-release-date = The release date “{ $text }” is no day and is left out. Write the day into the draft.
+takeover-personal = The install params bore the account by whom the update.xml was fetched. There are variables in place of it now, in: { $properties }.
+takeover-known = It is here already, and left as it is.
+takeover-would = It would be taken over.
+takeover-summary = Taken over: { $taken }. Here already: { $known }. Left: { $left }.
+takeover-would-summary = Would be taken over: { $taken }. Here already: { $known }. Would be left: { $left }.

@@ -26,7 +26,8 @@ install-params-property-not-public = «{ $name }» no es una propiedad pública.
 install-params-not-understood = «{ $part }» no es ni un modificador, como /passive, ni una propiedad, como NAME="valor".
 install-params-control-character = Un valor contiene un salto de línea u otro carácter de control. Quítelo.
 install-params-too-long = Los parámetros de instalación tienen más de { $characters } caracteres.
-install-params-placeholder-unknown = No hay nada que sustituya a «{ $placeholder }». Se conocen {"${OX_SERVERURL}"} y {"${OX_USERNAME}"}, en los valores de propiedades.
+install-params-placeholder-unknown = No hay nada que sustituya a «{ $placeholder }». Los valores de propiedades pueden contener: { $known }.
+install-params-placeholder-secret = «{ $placeholder }» pide algo secreto. Los parámetros de instalación figuran en listas de procesos y en registros; por eso nunca se pone allí una contraseña. Quítelo: el programa se la pedirá a la persona.
 
 ## listing
 

@@ -26,7 +26,8 @@ install-params-property-not-public = « { $name } » n’est pas une propriét
 install-params-not-understood = « { $part } » n’est ni un commutateur, tel que /passive, ni une propriété, telle que NAME="valeur".
 install-params-control-character = Une valeur contient un saut de ligne ou un autre caractère de contrôle. Retirez-le.
 install-params-too-long = Les paramètres d’installation dépassent { $characters } caractères.
-install-params-placeholder-unknown = Rien ne remplace « { $placeholder } ». Sont connus {"${OX_SERVERURL}"} et {"${OX_USERNAME}"}, dans les valeurs de propriétés.
+install-params-placeholder-unknown = Rien ne remplace « { $placeholder } ». Les valeurs de propriétés peuvent contenir : { $known }.
+install-params-placeholder-secret = « { $placeholder } » demande quelque chose de secret. Les paramètres d’installation apparaissent dans les listes de processus et les journaux ; un mot de passe n’y est donc jamais inséré. Enlevez-le : le programme le demandera à la personne.
 
 ## listing
 

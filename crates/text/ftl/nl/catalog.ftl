@@ -26,7 +26,8 @@ install-params-property-not-public = “{ $name }” is geen openbare eigenschap
 install-params-not-understood = “{ $part }” is geen schakeloptie, zoals /passive, en geen eigenschap, zoals NAME="waarde".
 install-params-control-character = Een waarde bevat een regeleinde of een ander besturingsteken. Laat het weg.
 install-params-too-long = De installatieparameters zijn langer dan { $characters } tekens.
-install-params-placeholder-unknown = Voor “{ $placeholder }” wordt niets ingevuld. Bekend zijn {"${OX_SERVERURL}"} en {"${OX_USERNAME}"}, in de waarden van eigenschappen.
+install-params-placeholder-unknown = Voor “{ $placeholder }” wordt niets ingevuld. In waarden van eigenschappen kan staan: { $known }.
+install-params-placeholder-secret = “{ $placeholder }” vraagt om iets geheims. Installatieparameters staan in proceslijsten en logboeken; daarom wordt daar nooit een wachtwoord ingevuld. Laat het weg: het programma vraagt de persoon erom.
 
 ## listing
 

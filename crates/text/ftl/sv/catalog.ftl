@@ -26,7 +26,8 @@ install-params-property-not-public = ”{ $name }” är ingen offentlig egenska
 install-params-not-understood = ”{ $part }” är varken en växel, till exempel /passive, eller en egenskap, till exempel NAME="värde".
 install-params-control-character = Ett värde innehåller en radbrytning eller något annat styrtecken. Ta bort det.
 install-params-too-long = Installationsparametrarna är längre än { $characters } tecken.
-install-params-placeholder-unknown = Ingenting sätts in i stället för ”{ $placeholder }”. Kända är {"${OX_SERVERURL}"} och {"${OX_USERNAME}"}, i värden för egenskaper.
+install-params-placeholder-unknown = Ingenting sätts in i stället för ”{ $placeholder }”. I värden för egenskaper kan stå: { $known }.
+install-params-placeholder-secret = ”{ $placeholder }” begär något hemligt. Installationsparametrar syns i processlistor och loggar; därför sätts aldrig något lösenord in där. Ta bort det: programmet frågar personen efter det.
 
 ## listing
 

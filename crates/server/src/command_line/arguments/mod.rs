@@ -6,6 +6,7 @@ mod devices;
 mod packages;
 mod preconditions;
 mod records;
+mod take_over;
 mod users;
 mod webhooks;
 
@@ -24,6 +25,7 @@ pub(super) use self::packages::{
 };
 pub(super) use self::preconditions::Preconditions;
 pub(super) use self::records::{Audit, AuditList, Report, ReportList};
+pub(super) use self::take_over::TakeOver;
 pub(super) use self::users::{
     Grant, Group, GroupList, HandOut, Import, Membership, NewPassword, NewRole, Permission, Shown, User,
     UserList,
@@ -71,6 +73,7 @@ pub(super) enum Verb {
     #[command(subcommand)]
     Webhook(Webhook),
     Overview(List),
+    Import(TakeOver),
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::List;
+use crate::model::listing::TemplateName;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Package {
@@ -98,6 +99,8 @@ pub(crate) struct Replacement {
 #[derive(Debug, Args)]
 pub(crate) struct PublishedDraft {
     pub(crate) draft: i64,
+    #[arg(long)]
+    pub(crate) template: Option<Template>,
     #[arg(long, value_name = "NAME-OR-ID")]
     pub(crate) in_place_of: Option<String>,
     #[arg(long)]
@@ -122,6 +125,8 @@ pub(crate) struct ListingArguments {
     #[arg(long, value_name = "PARAMS", allow_hyphen_values = true)]
     pub(crate) install_params: Option<String>,
     #[arg(long)]
+    pub(crate) template: Option<Template>,
+    #[arg(long)]
     pub(crate) importance: Option<Importance>,
     #[arg(long, value_name = "DATE")]
     pub(crate) release_date: Option<String>,
@@ -137,6 +142,26 @@ pub(crate) struct ListingArguments {
     pub(crate) locale: Option<String>,
     #[arg(long, value_name = "BRANDING")]
     pub(crate) branding: Option<String>,
+}
+
+/// The name of a template of install params as a person types it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Template {
+    #[value(name = "oxtender-1")]
+    Oxtender1,
+    #[value(name = "oxtender-2")]
+    Oxtender2,
+    Drive,
+}
+
+impl From<Template> for TemplateName {
+    fn from(template: Template) -> Self {
+        match template {
+            Template::Oxtender1 => Self::Oxtender1,
+            Template::Oxtender2 => Self::Oxtender2,
+            Template::Drive => Self::Drive,
+        }
+    }
 }
 
 /// An importance as a person types it.

@@ -25,6 +25,7 @@ mod drafts;
 mod filter;
 mod groups;
 mod inspection;
+mod install_params_templates;
 mod overview;
 mod packages;
 mod paging;
@@ -102,6 +103,7 @@ fn operations() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(drafts::one, drafts::amend, drafts::discard))
         .routes(routes!(inspection::show))
         .routes(routes!(drafts::publish))
+        .routes(routes!(install_params_templates::list))
         .routes(routes!(updater_package::show, updater_package::set, updater_package::unset))
         .routes(routes!(overview::show))
         .routes(routes!(preconditions::show))

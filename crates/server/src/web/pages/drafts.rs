@@ -18,6 +18,7 @@ use super::notice::Tone;
 use super::package::users_with;
 use super::parts::{self, Field, State as Ticked, Weight};
 use super::posted::Posted;
+use super::preconfiguration;
 use super::upload::{Replacing, draft_path};
 use super::visit::{Visit, see_other};
 use crate::App;
@@ -84,7 +85,7 @@ pub(super) async fn save(
     Posted { visit, form }: Posted<ListingForm>,
 ) -> Result<Response> {
     visit.actor.require(Ability::Publish)?;
-    let id = number(&id)?;
+    let (id, form) = (number(&id)?, form.settled());
     let draft = drafts::find(&app, &visit.actor, id).await?;
     if form.next == "preview" {
         return Ok(page(&app, &visit, &draft, &form, None)?.into_response());
@@ -113,7 +114,8 @@ pub(super) async fn preview(
     Posted { visit, form }: Posted<ListingForm>,
 ) -> Result<Markup> {
     let draft = drafts::find(&app, &visit.actor, number(&id)?).await?;
-    Ok(previewed(&visit, &inspect(&app, &visit, &draft, &form)))
+    let form = form.settled();
+    Ok(previewed(&app, &visit, &form, &inspect(&app, &visit, &draft, &form)))
 }
 
 fn inspect(app: &App, visit: &Visit, draft: &Draft, form: &ListingForm) -> Result<Inspected> {
@@ -123,10 +125,11 @@ fn inspect(app: &App, visit: &Visit, draft: &Draft, form: &ListingForm) -> Resul
 }
 
 /// What a person would see, or why nobody would.
-fn previewed(visit: &Visit, inspected: &Result<Inspected>) -> Markup {
+fn previewed(app: &App, visit: &Visit, form: &ListingForm, inspected: &Result<Inspected>) -> Markup {
     match inspected {
         Ok(inspected) => html! {
             (as_seen(visit, &inspected.product))
+            (preconfiguration::filled(app, visit, &inspected.product.install_params, form))
             p {
                 a href=(users_with(&inspected.required)) { (visit.say(&message!("draft-users", users = inspected.users))) }
             }
@@ -164,7 +167,7 @@ fn page(app: &App, visit: &Visit, draft: &Draft, form: &ListingForm, error: Opti
             }
             section aria-labelledby="seen" {
                 h2 id="seen" { (say(message!("draft-preview"))) }
-                div id="preview" aria-live="polite" { (previewed(visit, &inspected)) }
+                div id="preview" aria-live="polite" { (previewed(app, visit, form, &inspected)) }
                 (differences(visit, told.previous.as_deref(), &told.differences))
                 h2 { (say(message!("draft-facts"))) }
                 (facts(visit, &told.facts))
@@ -188,7 +191,7 @@ fn listing_form(
         form class="fields" method="post" action=(path) enctype="multipart/form-data" data-preview={ (path) "/preview" }
             data-page=(path) data-signed-out=(say(message!("page-signed-out"))) {
             (parts::csrf(visit))
-            (form.fields(visit, &draft.metadata.product_name, icon.as_ref(), error))
+            (form.fields(visit, &draft.metadata.product_name, icon.as_ref(), draft.metadata.upgrade_code.as_deref(), error))
             div class="actions" {
                 button type="submit" class="button first" name="next" value="save" { (say(message!("draft-save"))) }
                 button type="submit" class="button" name="next" value="publish" { (say(message!("draft-go-publish"))) }

@@ -9,9 +9,10 @@ use text::{Explain, Message, message};
 use super::drafts::shown_at;
 use super::notice::Tone;
 use super::parts::{self, Field, State as Ticked};
+use super::preconfiguration;
 use super::visit::Visit;
 use crate::error::{Error, Kind};
-use crate::model::listing::{ListingChange, WrittenListing};
+use crate::model::listing::{ListingChange, TemplateName, WrittenListing};
 use crate::model::permission::Permissions;
 use crate::rules::listing::WrittenListingError;
 
@@ -30,6 +31,10 @@ pub(super) struct ListingForm {
     name: String,
     info_url: String,
     install_params: String,
+    /// The template that is to be written into the install params.
+    template: String,
+    /// The user for whom the preview shows them; an example if there is no name.
+    pub(super) preview_user: String,
     importance: String,
     release_date: String,
     description: String,
@@ -88,6 +93,21 @@ impl ListingForm {
         }
     }
 
+    /// The form with what the chosen template says in the field for install params.
+    pub(super) fn settled(mut self) -> Self {
+        let chosen = TemplateName::ALL.into_iter().find(|name| name.as_str() == self.template);
+        if let Some(chosen) = chosen {
+            self.install_params = chosen.written_into(Some(&self.install_params));
+        }
+        self.template.clear();
+        self
+    }
+
+    /// The install params as the form has them.
+    pub(super) fn install_params(&self) -> &str {
+        &self.install_params
+    }
+
     /// What is written: the name of the field, its label, the text.
     fn texts(&self) -> [(&'static str, Message, &str); 11] {
         [
@@ -127,6 +147,7 @@ impl ListingForm {
                 self.chosen_icon().map(str::to_owned)
             },
             install_params: Some(self.install_params.clone()),
+            template: None,
             importance: Some(importance),
             release_date: Some(self.release_date.clone()),
             description: Some(self.description.clone()),
@@ -139,12 +160,13 @@ impl ListingForm {
         }
     }
 
-    /// The fields; `own_name` is the MSI's, `icon` the one that is saved, and `error` what is wrong with one of them.
+    /// The fields; `own_name` and `upgrade_code` are the MSI's, `icon` the one that is saved, and `error` what is wrong with one of them.
     pub(super) fn fields(
         &self,
         visit: &Visit,
         own_name: &str,
         icon: Option<&Icon>,
+        upgrade_code: Option<&str>,
         error: Option<&Error>,
     ) -> Markup {
         let wrong = Wrong::of(visit, error);
@@ -154,7 +176,7 @@ impl ListingForm {
             input type="hidden" name="in_place_of" value=(self.in_place_of);
             (parts::group(&say(message!("listing-group-people")), &self.for_people(visit, own_name, icon, &wrong)))
             (parts::group(&say(message!("listing-group-offer")), &self.for_offers(visit, &wrong)))
-            (parts::group(&say(message!("listing-group-install")), &self.for_installs(visit, &wrong)))
+            (parts::group(&say(message!("listing-group-install")), &self.for_installs(visit, upgrade_code, &wrong)))
         }
     }
 
@@ -238,7 +260,7 @@ impl ListingForm {
         }
     }
 
-    fn for_installs(&self, visit: &Visit, wrong: &Wrong) -> Markup {
+    fn for_installs(&self, visit: &Visit, upgrade_code: Option<&str>, wrong: &Wrong) -> Markup {
         let labels = [
             message!("listing-requires"),
             message!("listing-requires-hint"),
@@ -252,7 +274,9 @@ impl ListingForm {
         html! {
             (Field::text("requires", &requires).value(&self.requires).hint(&requires_hint).error(wrong.at("requires")))
             (Field::text("close_first", &close).value(&self.close_first).hint(&close_hint).error(wrong.at("close_first")))
+            (preconfiguration::choice(visit, upgrade_code))
             (Field::text("install_params", &params).value(&self.install_params).hint(&params_hint).error(wrong.at("install_params")))
+            (preconfiguration::user_field(visit, &self.preview_user))
         }
     }
 }

@@ -37,6 +37,7 @@ mod parts;
 mod people;
 mod posted;
 mod preconditions;
+mod preconfiguration;
 mod provider_sign_in;
 mod refusal;
 mod reports;

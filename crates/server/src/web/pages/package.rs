@@ -265,7 +265,7 @@ fn edit_page(visit: &Visit, shown: &Shown, form: &ListingForm, error: Option<&Er
         @if let Some(error) = error { (refused(visit, error, &form, &saved, &format!("{path}/listing"))) }
         p { (say(message!("package-edit-then"))) }
         (parts::form_with_files(visit, &format!("{path}/listing"), &html! {
-            (form.fields(visit, &shown.package.metadata.product_name, shown.package.product.icon.as_ref(), error))
+            (form.fields(visit, &shown.package.metadata.product_name, shown.package.product.icon.as_ref(), shown.package.metadata.upgrade_code.as_deref(), error))
             div class="actions" {
                 (parts::button_link(Weight::First, &path, &say(message!("package-keep"))))
                 (parts::button(Weight::Plain, &say(message!("draft-go-publish"))))
@@ -312,6 +312,7 @@ pub(super) async fn set_listing(
 ) -> Result<Response> {
     visit.actor.require(Ability::Publish)?;
     let shown = find(&app, &visit, &id).await?;
+    let form = form.settled();
     let change = form.change();
     let required = change.requires_permissions.clone().unwrap_or_default();
     let written = listing_of(&shown.package).changed(&change);

@@ -45,6 +45,7 @@ fn row(visit: &Visit, product: &str, package: &WhyPackage) -> Vec<Markup> {
             @if place > 0 { br; }
             (visit.say(&reason(permission)))
         }
+        @for left_out in &package.left_out { br; (visit.say(&left_out.in_words())) }
     };
     vec![
         html! { (product) },
