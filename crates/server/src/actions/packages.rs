@@ -388,10 +388,7 @@ pub(crate) fn warnings_of(app: &App, actor: &Actor, asked: &str) -> Result<Vec<W
     let snapshot = app.snapshot.load_full();
     let package = choose_any(snapshot.packages.iter(), asked, None)?;
     let mut told = told(package, snapshot.packages.iter());
-    if package.withdrawn_at.is_none() {
-        let (params, required) = (&package.product.install_params, &package.required);
-        told.extend(preconfiguration::told(app, &snapshot, params, required));
-    }
+    told.extend(preconfiguration::told_of(app, &snapshot, package));
     Ok(told)
 }
 

@@ -11,6 +11,7 @@ use super::publishing::is_enabled;
 use crate::App;
 use crate::error::{Kind, Result};
 use crate::model::name::Name;
+use crate::model::package::Package;
 use crate::model::permission::Permissions;
 use crate::model::snapshot::Snapshot;
 use crate::model::source::{MailEncryption, MailServer, Profile, SourceName};
@@ -56,6 +57,14 @@ pub(super) fn told(
     let may = |user: &&Arc<User>| is_enabled(user) && required.is_subset(&user.permissions);
     let sources: Vec<SourceName> = app.settings.sources.iter().map(|source| source.name.clone()).collect();
     warnings(params, snapshot.users.iter().filter(may).map(AsRef::as_ref), &sources)
+}
+
+/// The same of a package; nothing of one that is withdrawn.
+pub(super) fn told_of(app: &App, snapshot: &Snapshot, package: &Package) -> Vec<Warning> {
+    match package.withdrawn_at {
+        Some(_) => Vec::new(),
+        None => told(app, snapshot, &package.product.install_params, &package.required),
+    }
 }
 
 /// Fills install params for a user, or, without a name, for an example of one.

@@ -77,7 +77,7 @@ fn a_package_that_is_another_one_is_told_by_each_difference() {
         |package| {
             package.product = crate::rules::fixtures::package("Other", "2.0.0", "x64", "").product;
         },
-        &["MD5", "SHA256", "Size", "UpgradeCode", "Version", "ProductCode"],
+        &["MD5", "SHA256", "UpgradeCode", "Version", "ProductCode"],
     );
 }
 
