@@ -47,7 +47,7 @@ fn found(reading: &Reading) -> Vec<(&'static str, Judgement, &'static str)> {
 fn of(reading: &Reading, id: &str) -> (Judgement, &'static str) {
     let found = found(reading);
     let one = found.iter().find(|(own, _, _)| *own == id);
-    one.map(|(_, judgement, said)| (*judgement, *said)).unwrap_or_else(|| panic!("{id}: {found:?}"))
+    one.map_or_else(|| panic!("{id}: {found:?}"), |(_, judgement, said)| (*judgement, *said))
 }
 
 const STATUS: &str = "Package: open-xchange-core\nStatus: install ok installed\nVersion: 7.8.4-12\n\

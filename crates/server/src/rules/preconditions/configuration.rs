@@ -247,7 +247,7 @@ pub(crate) mod tests {
                     ..Configuration::default()
                 };
                 let layout = configuration.layout(version.and_then(OpenXchangeVersion::parse));
-                assert_eq!(layout.as_ref().map_err(|why| why.id()), expected.as_ref().map_err(|id| *id));
+                assert_eq!(layout.as_ref().map_err(text::Message::id), expected.as_ref().map_err(|id| *id));
             };
         check(true, false, None, Ok(Layout::Flat));
         check(false, true, None, Ok(Layout::Groupware));

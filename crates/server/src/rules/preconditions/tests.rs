@@ -281,7 +281,7 @@ fn the_configuration_names_a_sieve_server_or_there_is_a_reason() {
         let configuration = with_files(&[("mailfilter.properties", text)]).configuration;
         let found = sieve_address(&configuration, None, machine);
         let found = found.map(|address| address.to_string());
-        assert_eq!(found.as_deref().map_err(|why| why.id()), expected, "{text:?}");
+        assert_eq!(found.as_deref().map_err(Message::id), expected, "{text:?}");
     };
     let global = "SIEVE_LOGIN_TYPE=global\nSIEVE_SERVER=";
     let at = |server: &str, port: &str| format!("{global}{server}\nSIEVE_PORT={port}");
