@@ -4,6 +4,7 @@
 //! Linux and directly on Windows (docs/decisions/0003). Everything is in folders and ports of its own and ends with the test.
 #![expect(clippy::panic, reason = "all of this runs inside tests, and a panic is how a test fails")]
 
+pub mod guide;
 mod installer;
 mod misbehaving;
 mod pc;
@@ -21,7 +22,7 @@ pub use installer::{
 };
 pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
 pub use pc::{
-    Pc, Running, Said, product, remove_folder, windows_may_say, windows_path, windows_program, windows_says,
+    Pc, Running, Said, product, remove_folder, run, windows_may_say, windows_path, windows_program, windows_says,
 };
 pub use programs::{built_for_windows, fixture, host_program, oxcatalog};
 pub use registry::{PolicyValue, registry, registry_files};

@@ -239,7 +239,11 @@ pub fn remove_folder(folder: &Path) {
 }
 
 /// Runs a Windows program to its end.
-pub(crate) fn run(command: Command) -> ExitStatus {
+///
+/// # Panics
+/// If it does not start, or does not end.
+#[must_use]
+pub fn run(command: Command) -> ExitStatus {
     Program::start(command).end()
 }
 

@@ -49,14 +49,19 @@ struct Installed<'a>(&'a Kind);
 
 impl<'a> Installed<'a> {
     fn from(kind: &'a Kind, site: &Site) -> Self {
-        forget(&MACHINE);
-        forget(&USER);
+        forget_all();
         let folder = tempfile::tempdir().unwrap();
         let saved = folder.path().join(installer_name::write(site.address()).unwrap());
         std::fs::copy(kind.package(VERSION_BEFORE), &saved).unwrap();
         assert_eq!(msiexec("/i", &saved, &[]), 0);
         Self(kind)
     }
+}
+
+/// Leaves nothing of OX Updater on the PC, whichever of its installers it came from.
+pub(crate) fn forget_all() {
+    forget(&MACHINE);
+    forget(&USER);
 }
 
 /// Ends and removes what is there, with all that is kept.

@@ -6,6 +6,7 @@ mod by_hand;
 mod dark;
 mod ends;
 mod generator;
+mod guide;
 mod idle;
 mod installer;
 mod installer_itself;
