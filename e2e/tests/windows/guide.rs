@@ -1,13 +1,15 @@
 //! The administrator's guide, word for word: every box of it is done, in its order, until the first PC is up to date.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::net::TcpListener;
-use std::path::PathBuf;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::thread;
 
 use e2e::guide::{Box, boxes, mentioned};
 use e2e::{PASSWORD, fixture, folder_of_windows, host_program, installer, windows_path, windows_program};
+use open_xchange::{OpenXchange, Person};
 use tempfile::TempDir;
 
 use crate::alone;
@@ -27,7 +29,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(open_xchange: &str) -> Self {
+    fn new(open_xchange: &OpenXchange) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let path = |name: &str| folder.path().join(name).display().to_string();
@@ -38,11 +40,12 @@ impl Reader {
             ("/backups", path("backups")),
             ("https://updates.example.com", format!("http://127.0.0.1:{port}")),
             ("127.0.0.1:8080", format!("127.0.0.1:{port}")),
-            ("https://ox.example.com", open_xchange.to_owned()),
+            ("https://ox.example.com/appsuite/api", open_xchange.url()),
         ];
         for name in ["etc", "backups"] {
             fs::create_dir(folder.path().join(name)).unwrap();
         }
+        write_site(folder.path(), &sieve());
         fs::copy(fixture("notes-1.0.0.msi"), folder.path().join("OXtender2.msi")).unwrap();
         let updater = installer("OXUpdater-0.1.0.msi");
         fs::copy(&updater, folder.path().join("OXUpdater-0.1.0.msi")).unwrap();
@@ -144,6 +147,42 @@ impl Drop for Reader {
     }
 }
 
+/// A Sieve server, as far as its greeting goes. Answers its port.
+fn sieve() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port().to_string();
+    let greet = |mut guest: TcpStream| {
+        guest.write_all(b"\"IMPLEMENTATION\" \"Example\"\r\n\"SIEVE\" \"fileinto vacation\"\r\n\"VERSION\" \"1.0\"\r\nOK\r\n")
+    };
+    thread::spawn(move || {
+        for guest in listener.incoming().map_while(Result::ok) {
+            // Who hangs up early has heard enough.
+            let _ = greet(guest);
+        }
+    });
+    port
+}
+
+/// An Open-Xchange server that has all that the connector and its plug-ins need.
+fn write_site(folder: &Path, sieve_port: &str) {
+    let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
+    write("etc/foldercache.properties", "ENABLE_INTERNAL_USER_EDIT: TRUE\n");
+    write("etc/mailfilter.properties", &format!("SIEVE_SERVER=127.0.0.1\nSIEVE_PORT={sieve_port}\n"));
+    let package = |name: &&str| {
+        format!("Package: {name}\nStatus: install ok installed\nVersion: 7.10.6-33\nArchitecture: all\n\n")
+    };
+    let names = ["core", "usm", "folder-json", "mailfilter", "passwordchange-database"];
+    let names = names.map(|name| format!("open-xchange-{name}"));
+    let status: String = names.iter().map(|name| package(&name.as_str())).collect();
+    write(
+        "status",
+        &status.replace(
+            "Package: open-xchange-core\n",
+            "Package: open-xchange-core\nProvides: open-xchange-passwordchange-servlet\n",
+        ),
+    );
+}
+
 fn settings_are_taken(reader: &Reader, settings: &str) {
     let file = reader.folder.path().join("other.toml");
     fs::write(&file, settings).unwrap();
@@ -163,7 +202,8 @@ fn settings_are_taken(reader: &Reader, settings: &str) {
 fn whoever_follows_the_guide_has_an_updated_pc() {
     let _alone = alone();
     forget_all();
-    let open_xchange = "http://127.0.0.1:9".to_owned();
+    let anton = Person::new("anton", 3, PASSWORD).with(&["webmail", "usm", "olox20", "edit_password"]);
+    let open_xchange = OpenXchange::of([anton]);
     let mut reader = Reader::new(&open_xchange);
     let mut commands = 0;
     let mut is_set = false;
