@@ -22,7 +22,8 @@ pub use installer::{
 };
 pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
 pub use pc::{
-    Pc, Running, Said, product, remove_folder, run, windows_may_say, windows_path, windows_program, windows_says,
+    Pc, Running, Said, product, remove_folder, run, windows_may_say, windows_path, windows_program,
+    windows_says,
 };
 pub use programs::{built_for_windows, fixture, host_program, oxcatalog};
 pub use registry::{PolicyValue, registry, registry_files};
