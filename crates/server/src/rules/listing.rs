@@ -74,7 +74,7 @@ pub(crate) fn read(written: WrittenListing) -> Result<Said, WrittenListingError>
         requires: written.requires,
         close_first: programs,
     };
-    let locale = said(&written.locale).map(|locale| locale_of(locale)).transpose()?;
+    let locale = said(&written.locale).map(locale_of).transpose()?;
     let branding = said(&written.branding).map(str::parse).transpose();
     Ok(Said { listing, locale, branding: branding.map_err(WrittenListingError::Branding)? })
 }
