@@ -109,14 +109,14 @@ pub(crate) fn fill(
 /// If the actor may not see packages.
 pub(crate) fn templates(actor: &Actor) -> Result<Vec<TemplateLine>> {
     actor.require(Ability::View)?;
-    Template::ALL.iter().map(|template| line(template)).collect()
+    Template::ALL.iter().map(line).collect()
 }
 
 fn line(template: &Template) -> Result<TemplateLine> {
     let Template { name, title, upgrade_code, install_params } = *template;
     let params = InstallParams::parse(install_params);
     let params = params.map_err(crate::rules::listing::WrittenListingError::InstallParams)?;
-    let variables = params.placeholders().map(|placeholder| placeholder.as_str()).collect();
+    let variables = params.placeholders().map(Placeholder::as_str).collect();
     Ok(TemplateLine { name, title, upgrade_code, install_params, variables })
 }
 

@@ -151,30 +151,35 @@ impl Site<'_> {
         let is_known = |sha256: &str| known.contains(sha256);
         if product.sha256.is_some_and(|sha256| is_known(&sha256.to_string())) {
             count.known += 1;
-            return Ok(self.tell(product, &[message!("takeover-known")]));
+            self.tell(product, &[message!("takeover-known")]);
+            return Ok(());
         }
         let came = match self.fetch(product).await {
             Ok(came) => came,
             Err(told) => {
                 count.left += 1;
-                return Ok(self.tell(product, &[told]));
+                self.tell(product, &[told]);
+            return Ok(());
             }
         };
         let differences = differences(product, &came.metadata, &came.digests);
         if !differences.is_empty() {
             count.left += 1;
-            return Ok(self.tell(product, &differences));
+            self.tell(product, &differences);
+            return Ok(());
         }
         let sha256 = came.digests.sha256.to_string();
         if is_known(&sha256) {
             count.known += 1;
-            return Ok(self.tell(product, &[message!("takeover-known")]));
+            self.tell(product, &[message!("takeover-known")]);
+            return Ok(());
         }
         let (change, notes) = listing(product, &self.required);
         self.tell(product, &notes);
         if self.purpose == Purpose::DryRun {
             count.taken += 1;
-            return Ok(self.tell(product, &[message!("takeover-would")]));
+            self.tell(product, &[message!("takeover-would")]);
+            return Ok(());
         }
         match self.order(self.order_for(product, change, came.digests.size), Some(came.file)).await? {
             Answer::Refused(told) | Answer::Failed(told) => {

@@ -45,7 +45,8 @@ impl Location {
         let nowhere = || message!("takeover-nowhere", url = written);
         match Url::parse(written) {
             Ok(url) if matches!(url.scheme(), "http" | "https") => return Ok(Self::Web(url)),
-            Ok(url) if url.scheme() == "file" => {
+            // A file of this machine is meant by who wrote it on this machine, and by nobody else.
+            Ok(url) if url.scheme() == "file" && matches!(self, Self::File(_)) => {
                 return url.to_file_path().map(Self::File).map_err(|()| nowhere());
             }
             // A letter of a drive, or a scheme that nothing is fetched by.
@@ -65,12 +66,16 @@ impl Location {
         }
     }
 
-    /// Refuses what would go over a network for everybody to read.
+    /// Refuses what would go over a network for everybody to read, and an address that names who signs in.
     ///
     /// # Errors
-    /// If it would, and was not asked for.
+    /// If it would, and was not asked for; if it names somebody.
     pub(crate) fn allowed(&self, plain: Plain) -> Result<(), Message> {
         match self {
+            // It would stand in lists of processes and in what is said.
+            Self::Web(url) if !url.username().is_empty() || url.password().is_some() => {
+                Err(message!("takeover-named", host = url.host_str().unwrap_or_default()))
+            }
             Self::Web(url) if url.scheme() == "http" && plain == Plain::Refused && !is_here(url) => {
                 Err(message!("takeover-plain-http", url = url.as_str()))
             }

@@ -22,7 +22,8 @@ fn a_package_is_where_its_url_says_beside_update_xml() {
     check(web, "https://other.example/a.msi", Some("https://other.example/a.msi"));
     check(web, "files/a.msi", Some("https://ox.example.com:444/ajax/updater/files/a.msi"));
     check(web, "/a.msi", Some("https://ox.example.com:444/a.msi"));
-    check(web, "file:///srv/a.msi", Some("/srv/a.msi"));
+    check(web, "file:///srv/a.msi", None);
+    check("/srv/old/update.xml", "file:///srv/a.msi", Some("/srv/a.msi"));
     check("/srv/old/update.xml", "a.msi", Some("/srv/old/a.msi"));
     check("/srv/old/update.xml", "sub\\a b.msi", Some("/srv/old/sub/a b.msi"));
     check("update.xml", "a.msi", Some("a.msi"));
@@ -47,6 +48,12 @@ fn nothing_goes_over_a_network_in_the_clear_unless_it_is_asked_for() {
     check("http://127.0.0.1/update.xml", true);
     check("http://[::1]/update.xml", true);
     check("update.xml", true);
+    for named in ["https://anna@ox.example.com/update.xml", "https://anna:secret@ox.example.com/update.xml"] {
+        for plain in [Plain::Refused, Plain::Accepted] {
+            let told = Location::parse(named).allowed(plain).unwrap_err().say(Language::English);
+            assert!(told.contains("--user") && !told.contains("anna") && !told.contains("secret"), "{told}");
+        }
+    }
 }
 
 #[test]

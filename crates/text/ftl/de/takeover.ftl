@@ -13,6 +13,7 @@ oxupdated-import-arg-allow-plain-http = Nimmt auch http:, wo jeder auf dem Weg d
 takeover-of = { $product } { $version }: { $told }
 takeover-nowhere = Die Adresse { $url } führt von hier aus nirgendwohin. Kopieren Sie das Paket neben die update.xml, lassen Sie die update.xml nur die Datei nennen, und führen Sie dies noch einmal aus.
 takeover-plain-http = { $url } würde unverschlüsselt gefragt, und das Passwort ginge mit. Geben Sie die Adresse mit https: an, oder --allow-plain-http, wenn das gemeint ist.
+takeover-named = Die Adresse bei { $host } nennt, wer sich anmeldet. Geben Sie den Namen mit --user und das Passwort mit --password-file an, und die Adresse ohne beides.
 takeover-not-signed-in = { $url } lässt ohne den richtigen Namen und das richtige Passwort niemanden ein. Prüfen Sie --user und die Datei von --password-file.
 takeover-not-fetched = { $url } wurde nicht geholt. { $reason }
 takeover-broken = Die Bytes konnten nicht übernommen werden ({ $detail }). Führen Sie dies noch einmal aus.

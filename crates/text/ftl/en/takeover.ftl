@@ -13,6 +13,7 @@ oxupdated-import-arg-allow-plain-http = Takes http: too, where whoever is on the
 takeover-of = { $product } { $version }: { $told }
 takeover-nowhere = Its address { $url } leads nowhere from here. Copy the package beside the update.xml, have the update.xml name the file alone, and run this again.
 takeover-plain-http = { $url } would be asked unencrypted, and the password would go along. Give the address with https:, or --allow-plain-http if that is meant.
+takeover-named = The address at { $host } names who signs in. Give the name with --user and the password with --password-file, and the address without them.
 takeover-not-signed-in = { $url } takes nobody in without the right name and password. Check --user and the file of --password-file.
 takeover-not-fetched = { $url } was not fetched. { $reason }
 takeover-broken = The bytes could not be taken ({ $detail }). Run this again.
