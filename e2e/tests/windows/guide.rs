@@ -167,7 +167,10 @@ fn sieve() -> String {
 fn write_site(folder: &Path, sieve_port: &str) {
     let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
     write("etc/foldercache.properties", "ENABLE_INTERNAL_USER_EDIT: TRUE\n");
-    write("etc/mailfilter.properties", &format!("SIEVE_LOGIN_TYPE=global\nSIEVE_SERVER=127.0.0.1\nSIEVE_PORT={sieve_port}\n"));
+    write(
+        "etc/mailfilter.properties",
+        &format!("SIEVE_LOGIN_TYPE=global\nSIEVE_SERVER=127.0.0.1\nSIEVE_PORT={sieve_port}\n"),
+    );
     let package = |name: &&str| {
         format!("Package: {name}\nStatus: install ok installed\nVersion: 7.10.6-33\nArchitecture: all\n\n")
     };

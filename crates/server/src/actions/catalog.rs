@@ -108,7 +108,11 @@ pub(crate) async fn update_xml(
         permissions: Arc::clone(&user.permissions),
         locale: audience.locale.filter(|_| packages.has_locales()).cloned(),
         branding: audience.branding.cloned(),
-        server_url: server_url.to_owned(),
+        // What is installed speaks to Open-Xchange, where the account is there.
+        server_url: app
+            .settings
+            .open_xchange_of(user.source.as_ref())
+            .unwrap_or_else(|| server_url.to_owned()),
         dialect,
         files_url: format!("{server_url}{files_path}"),
         user_name: is_personal.then(|| user.name.to_string()),

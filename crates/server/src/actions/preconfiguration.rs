@@ -89,8 +89,9 @@ pub(crate) fn fill(
         None => None,
     };
     let example = example();
+    let open_xchange = app.settings.open_xchange_of(user.and_then(|user| user.source.as_ref()));
     let account = Account {
-        server_url,
+        server_url: open_xchange.as_deref().unwrap_or(server_url),
         user_name: user.map_or("anna", |user| user.name.as_str()),
         profile: user.map_or(&example, |user| &user.profile),
     };

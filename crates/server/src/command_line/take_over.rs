@@ -159,7 +159,7 @@ impl Site<'_> {
             Err(told) => {
                 count.left += 1;
                 self.tell(product, &[told]);
-            return Ok(());
+                return Ok(());
             }
         };
         let differences = differences(product, &came.metadata, &came.digests);

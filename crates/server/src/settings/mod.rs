@@ -27,6 +27,7 @@ pub(crate) use self::sources::{
 pub(crate) use self::values::PUBLIC_URL_LENGTH_MAX;
 use crate::model::host::HostName;
 use crate::model::sieve_address::SieveChoice;
+use crate::model::source::SourceName;
 use crate::open_xchange_site::Reading;
 use crate::tls::TlsFiles;
 
@@ -190,6 +191,15 @@ impl Settings {
         settings.settle_tls(data)?;
         settings.settle_site(data)?;
         Ok(settings)
+    }
+
+    /// Where programs on people's PCs reach Open-Xchange, if that is where an account of this source is.
+    pub(crate) fn open_xchange_of(&self, source: Option<&SourceName>) -> Option<String> {
+        let of_it = self.sources.iter().find(|known| Some(&known.name) == source)?;
+        match &of_it.kind {
+            SourceKind::OpenXchange(settings) => Some(settings.public_url()),
+            _ => None,
+        }
     }
 
     /// Notes one of the two files; whether the other one is named too is seen when all is read.

@@ -24,6 +24,7 @@ fn source_of(url: &str, authority: &str, time_limit: Duration) -> super::OpenXch
     std::fs::write(file.path(), authority).unwrap();
     let settings = OpenXchangeSettings {
         url: url.parse().unwrap(),
+        public_url: None,
         certificate_authorities: (!authority.is_empty()).then(|| file.path().to_owned()),
         allow_plain_http: false,
     };
@@ -125,6 +126,7 @@ fn a_file_of_authorities_has_to_be_one() {
     let new = |file: &str| {
         let settings = OpenXchangeSettings {
             url: "https://ox.example.com/ajax".parse().unwrap(),
+            public_url: None,
             certificate_authorities: Some(file.into()),
             allow_plain_http: false,
         };

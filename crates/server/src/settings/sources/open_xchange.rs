@@ -5,12 +5,16 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use url::{Host, Url};
 
+use crate::settings::values::PUBLIC_URL_LENGTH_MAX;
+
 /// Where Open-Xchange's HTTP API is, and whom to trust there.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct OpenXchangeSettings {
     /// The API's root, such as `https://ox.example.com/appsuite/api` or `https://ox.example.com/ajax`.
     pub(crate) url: Url,
+    /// Where programs on people's PCs reach Open-Xchange, such as `https://ox.example.com`; where `url` is, unless it is said.
+    pub(crate) public_url: Option<Url>,
     /// A PEM file of the certificates that are trusted in the place of the system's.
     pub(crate) certificate_authorities: Option<PathBuf>,
     /// Whether passwords may go over plain HTTP to another machine.
@@ -19,6 +23,14 @@ pub(crate) struct OpenXchangeSettings {
 }
 
 impl OpenXchangeSettings {
+    /// Where programs on people's PCs reach Open-Xchange, without a slash at the end.
+    pub(crate) fn public_url(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+            None => self.url.origin().ascii_serialization(),
+        }
+    }
+
     /// Judges what was written: encrypted, unless it stays on this machine or the administrator insists; nothing but an address.
     pub(super) fn settled(self, data: &Path) -> Result<Self, String> {
         let url = &self.url;
@@ -38,6 +50,16 @@ impl OpenXchangeSettings {
         }
         if url.query().is_some() || url.fragment().is_some() {
             return wrong("has a “?” or “#” in it; take the address up to /appsuite/api or /ajax");
+        }
+        let is_address = |url: &&Url| {
+            matches!(url.scheme(), "http" | "https")
+                && url.as_str().len() <= PUBLIC_URL_LENGTH_MAX
+                && url.username().is_empty()
+                && url.query().is_none()
+                && url.fragment().is_none()
+        };
+        if let Some(url) = self.public_url.as_ref().filter(|url| !is_address(url)) {
+            return Err(format!("public_url: “{}” is no address such as https://ox.example.com", shown(url)));
         }
         let certificate_authorities = super::in_data(data, self.certificate_authorities.clone());
         Ok(Self { certificate_authorities, ..self })
@@ -68,6 +90,25 @@ mod tests {
     fn settled(written: &str) -> Result<OpenXchangeSettings, String> {
         let settings: OpenXchangeSettings = toml::from_str(written).map_err(|error| error.to_string())?;
         settings.settled(Path::new("/data"))
+    }
+
+    #[test]
+    fn programs_reach_open_xchange_where_its_api_is_unless_it_is_said() {
+        let check = |written: &str, expected: &str| {
+            assert_eq!(settled(written).unwrap().public_url(), expected, "{written}");
+        };
+        check("url = 'https://ox.example.com/appsuite/api'", "https://ox.example.com");
+        check("url = 'http://127.0.0.1:8009/ajax'", "http://127.0.0.1:8009");
+        check(
+            "url = 'http://127.0.0.1:8009/ajax'\npublic_url = 'https://ox.example.com:444/ox/'",
+            "https://ox.example.com:444/ox",
+        );
+        for wrong in ["ftp://ox.example.com", "https://anna@ox.example.com", "https://ox.example.com/?a"] {
+            assert!(
+                settled(&format!("url = 'https://a.example'\npublic_url = '{wrong}'")).is_err(),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]
