@@ -46,7 +46,7 @@ export class Place {
   /** A file beside the data folder. */
   async file(name, content) {
     const path = join(this.folder, name);
-    await writeFile(path, content);
+    await writeFile(path, content, { mode: 0o600 });
     return path;
   }
 

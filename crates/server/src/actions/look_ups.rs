@@ -1,5 +1,6 @@
 //! Sources are asked from time to time about accounts that are used without their passwords: by device tokens, API tokens, sessions.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,10 +12,10 @@ use super::{Change, Part, source_accounts};
 use crate::App;
 use crate::db;
 use crate::error::Result;
-use crate::identity::{KnownAccount, LookUp};
+use crate::identity::{GuardedSource, KnownAccount, LookUp};
 use crate::model::audit::Deed;
 use crate::model::phrase::Phrase;
-use crate::model::source::{SourceStanding, UsedAccount};
+use crate::model::source::{GONE_TOGETHER_MIN, SourceName, SourceStanding, UsedAccount};
 use crate::model::user::UserId;
 use crate::rules::role::{self, Ability};
 use crate::settings::SOURCE_CONFIRMATION;
@@ -35,6 +36,8 @@ pub(crate) struct Round {
     pub(crate) ended: u32,
     /// Accounts of which nothing is known without their passwords, and that were confirmed not too long ago.
     pub(crate) untold: u32,
+    /// Accounts that seem gone, by a source that takes all for gone; nothing has ended.
+    pub(crate) doubted: u32,
     /// Accounts whose source gave no answer.
     pub(crate) unanswered: u32,
 }
@@ -67,27 +70,80 @@ pub(crate) async fn keep(app: Arc<App>, stop: impl Future<Output = ()>) {
 /// If the database refuses.
 pub(crate) async fn round(app: &Arc<App>) -> Result<Round> {
     let (mut done, mut behind) = (Round::default(), UserId::NOBODY);
+    let mut words: BTreeMap<SourceName, Words> = BTreeMap::new();
     loop {
         let accounts =
             db::sources::in_use(&mut *app.database.read().await?, behind, PAGE, Timestamp::now()).await?;
-        let Some(last) = accounts.last() else { return Ok(done) };
+        let Some(last) = accounts.last() else { break };
         behind = last.user;
         let looked = stream::iter(accounts).map(|account| look_up(app, account)).buffer_unordered(AT_A_TIME);
         let looked: Vec<Result<Found>> = looked.collect().await;
         for found in looked {
             match found? {
-                Found::Present => done.present += 1,
+                Found::Present(source) => {
+                    done.present += 1;
+                    words.entry(source).or_default().present += 1;
+                }
+                Found::Gone(account) => {
+                    words.entry(account.source.clone()).or_default().gone.push(account);
+                }
                 Found::Ended => done.ended += 1,
                 Found::Untold => done.untold += 1,
                 Found::Unanswered => done.unanswered += 1,
             }
         }
     }
+    for (source, words) in words {
+        take_leave(app, &source, words, &mut done).await?;
+    }
+    Ok(done)
 }
 
-#[derive(Debug, Clone, Copy)]
+/// What a source said in a round about accounts that counted until then.
+#[derive(Debug, Default)]
+struct Words {
+    present: usize,
+    gone: Vec<UsedAccount>,
+}
+
+impl Words {
+    /// Whether they are about accounts, and not about the source itself.
+    fn is_believed(&self) -> bool {
+        self.present > 0 || self.gone.len() < GONE_TOGETHER_MIN
+    }
+}
+
+/// Ends the accounts that are gone; if the source is not believed, only those that it has not confirmed for too long.
+async fn take_leave(app: &Arc<App>, source: &SourceName, words: Words, done: &mut Round) -> Result<()> {
+    let is_believed = words.is_believed();
+    if !is_believed {
+        let accounts = words.gone.len();
+        tracing::warn!(
+            source = source.as_str(),
+            accounts,
+            "a source takes all its accounts for gone; see whether who asks it may still read them"
+        );
+    }
+    let confirmation = app.sources.find(source).map_or(SOURCE_CONFIRMATION, GuardedSource::confirmation);
+    for account in words.gone {
+        let found = if is_believed {
+            end(app, account, "").await?
+        } else {
+            untold(app, account, confirmation).await?
+        };
+        match found {
+            Found::Ended => done.ended += 1,
+            _ => done.doubted += 1,
+        }
+    }
+    Ok(())
+}
+
+#[derive(Debug)]
 enum Found {
-    Present,
+    Present(SourceName),
+    /// It counted until now.
+    Gone(UsedAccount),
     Ended,
     Untold,
     Unanswered,
@@ -101,13 +157,14 @@ async fn look_up(app: &Arc<App>, account: UsedAccount) -> Result<Found> {
     let known = KnownAccount { key: account.key.clone(), name: account.name.clone() };
     match source.look_up(&known).await {
         Ok(LookUp::Present(told)) => {
-            let app = Arc::clone(app);
+            let (app, name) = (Arc::clone(app), source.name().clone());
             // To its end, though the server is asked to stop meanwhile.
             let writing = async move { source_accounts::told_again(&app, &account, &told).await };
             run(writing).await?;
-            Ok(Found::Present)
+            Ok(Found::Present(name))
         }
-        Ok(LookUp::Gone) => end(app, account, "").await,
+        Ok(LookUp::Gone) if account.standing == SourceStanding::Gone => Ok(Found::Untold),
+        Ok(LookUp::Gone) => Ok(Found::Gone(account)),
         Ok(LookUp::CannotTell) => untold(app, account, source.confirmation()).await,
         // The source has told the log.
         Err(_) => Ok(Found::Unanswered),
@@ -158,12 +215,13 @@ async fn write_end(app: &App, account: &UsedAccount, detail: &'static str) -> Re
 
 #[cfg(test)]
 mod tests {
-    use super::INTERVAL;
+    use super::{GONE_TOGETHER_MIN, INTERVAL};
     use crate::reference::assert_says;
 
     #[test]
-    fn the_interval_is_told() {
+    fn the_limits_are_told() {
         let minutes = INTERVAL.as_secs() / 60;
         assert_says("sources.md", &format!("every {minutes} minutes the sources are asked"));
+        assert_says("sources.md", &format!("{GONE_TOGETHER_MIN} accounts or more"));
     }
 }

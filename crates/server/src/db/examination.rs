@@ -8,7 +8,8 @@ use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
 
 use super::copies::{applied, integrity};
 use super::{BUSY_TIME_MAX, DatabaseError, MIGRATIONS, time};
-use crate::model::source::SourceName;
+use crate::model::source::{SourceName, UsedAccount};
+use crate::model::user::UserId;
 
 /// Whether somebody else may be writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +93,21 @@ pub(crate) async fn accounts_of_sources(
     let counted = super::sources::count(&mut connection).await;
     connection.close().await?;
     counted
+}
+
+/// The first accounts of sources that are used without their passwords.
+///
+/// # Errors
+/// If the database cannot be read, or is older.
+pub(crate) async fn used_accounts(
+    file: &Path,
+    company: Company,
+    count: u32,
+) -> Result<Vec<UsedAccount>, DatabaseError> {
+    let mut connection = open(file, company).await?;
+    let used = super::sources::in_use(&mut connection, UserId::NOBODY, count, Timestamp::now()).await;
+    connection.close().await?;
+    used
 }
 
 async fn open(file: &Path, company: Company) -> Result<SqliteConnection, DatabaseError> {

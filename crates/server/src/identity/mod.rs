@@ -16,6 +16,7 @@ mod password;
 mod providers;
 mod second_factors;
 mod secret;
+mod secret_file;
 mod set_up;
 mod source;
 mod sources;

@@ -12,14 +12,12 @@ use openidconnect::{ClientId, ClientSecret};
 
 use self::provider::{Freshness, Known, Metadata};
 pub(crate) use self::signing_in::{Begun, Kept, NotVouched};
+use super::secret_file;
 use super::source::{Answering, KnownAccount, LookUp, Source, SourceError, Verdict};
 use crate::model::name::Name;
 use crate::model::source::{PermissionMapping, SourceName};
 use crate::outgoing::exchange::Exchange;
 use crate::settings::{OpenIdConnectSettings, SOURCE_TIME_LIMIT};
-
-/// The most bytes of the file with the client secret.
-const SECRET_SIZE_MAX: usize = 4 * 1024;
 
 /// A provider of OpenID Connect.
 #[derive(Debug)]
@@ -80,16 +78,10 @@ impl OpenIdConnect {
     }
 }
 
-/// The secret in a file, without the line's end.
+/// The secret in a file.
 fn secret(file: &Path) -> Result<ClientSecret, SourceError> {
-    let unusable =
-        |detail: &dyn std::fmt::Display| SourceError::Refused(format!("{}: {detail}", file.display()));
-    let written = std::fs::read_to_string(file).map_err(|error| unusable(&error))?;
-    let secret = written.trim_end_matches(['\r', '\n']);
-    if secret.is_empty() || secret.len() > SECRET_SIZE_MAX {
-        return Err(unusable(&format!("there is no secret of 1 to {SECRET_SIZE_MAX} bytes in it")));
-    }
-    Ok(ClientSecret::new(secret.to_owned()))
+    let read = secret_file::read(file).map(ClientSecret::new);
+    read.map_err(|detail| SourceError::Refused(format!("client_secret_file, {}: {detail}", file.display())))
 }
 
 impl Source for OpenIdConnect {

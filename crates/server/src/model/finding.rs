@@ -152,6 +152,13 @@ pub(crate) enum Finding {
         /// What it or the system says.
         detail: String,
     },
+    /// A source of accounts takes accounts in use for gone, all that it was asked about.
+    SourceEmpty {
+        /// The source.
+        source: String,
+        /// How many accounts.
+        accounts: usize,
+    },
     /// Names and passwords go to a source unencrypted.
     SourcePlain {
         /// The source.
@@ -207,6 +214,7 @@ impl Finding {
             Self::SourceAway { trouble: SourceTrouble::NotUnderstood, .. } => "source-not-understood",
             Self::SourceAway { trouble: SourceTrouble::Refused, .. } => "source-refused",
             Self::SourceAway { trouble: SourceTrouble::Failing, .. } => "source-failing",
+            Self::SourceEmpty { .. } => "source-empty",
             Self::SourcePlain { .. } => "source-plain",
             Self::SourceUnknown { .. } => "source-unknown",
         }
@@ -280,6 +288,9 @@ impl Explain for Finding {
             Self::WebhookFailing(url) => message!("doctor-webhook-failing", url = url),
             Self::SourceWell(source) => message!("doctor-source-well", source = source),
             Self::SourceAway { source, trouble, detail } => away(source, *trouble, detail),
+            Self::SourceEmpty { source, accounts } => {
+                message!("doctor-source-empty", source = source, accounts = *accounts)
+            }
             Self::SourcePlain { source, host } => {
                 message!("doctor-source-plain", source = source, host = host)
             }

@@ -21,6 +21,8 @@ pub(crate) const SOURCE_KEY_LENGTH_MAX: usize = 512;
 pub(crate) const SOURCE_PERMISSIONS_MAX: usize = 500;
 /// The most other names of one account.
 pub(crate) const ALIASES_MAX: usize = 8;
+/// So many accounts in use do not go at once while none stays: then something is wrong with the source, such as the rights of who asks.
+pub(crate) const GONE_TOGETHER_MIN: usize = 5;
 /// The most characters of each text that a source tells about an account.
 pub(crate) const PROFILE_TEXT_LENGTH_MAX: usize = 256;
 

@@ -21,7 +21,7 @@ pub(crate) use self::sources::GRACE as SOURCE_GRACE;
 pub(crate) use self::sources::{
     CONFIRMATION as SOURCE_CONFIRMATION, DN_PLACE, KEY_IS_DN, LdapBind, LdapEncryption, LdapFlavour,
     LdapGroups, LdapMailServer, LdapSettings, NAME_PLACE, OpenIdConnectSettings, OpenXchangeSettings,
-    SourceKind, SourceSettings, TIME_LIMIT as SOURCE_TIME_LIMIT,
+    SourceKind, SourceSettings, TIME_LIMIT as SOURCE_TIME_LIMIT, naming,
 };
 #[cfg(test)]
 pub(crate) use self::values::PUBLIC_URL_LENGTH_MAX;

@@ -19,7 +19,7 @@ mod open_xchange;
 
 pub(crate) use self::ldap::{
     DN_PLACE, KEY_IS_DN, LdapBind, LdapEncryption, LdapFlavour, LdapGroups, LdapMailServer, LdapSettings,
-    NAME_PLACE,
+    NAME_PLACE, naming,
 };
 pub(crate) use self::open_id_connect::OpenIdConnectSettings;
 pub(crate) use self::open_xchange::OpenXchangeSettings;

@@ -24,6 +24,8 @@ pub(crate) const PASSWORD: &str = "correct horse";
 const ADMIN: &str = "cn=admin,dc=example,dc=com";
 /// Who may read everything but passwords.
 pub(crate) const SERVICE: &str = "cn=oxupdated,dc=example,dc=com";
+/// Who may search for everything and read nothing: the directory answers that all went well, and tells of nobody.
+pub(crate) const BLIND: &str = "cn=blind,dc=example,dc=com";
 /// Below which people are.
 pub(crate) const PEOPLE: &str = "ou=people,dc=example,dc=com";
 
@@ -247,6 +249,7 @@ impl Programs {
              maxsize 16777216\n\
              dbnosync\n\
              access to attrs=userPassword by anonymous auth by * none\n\
+             access to * by dn.exact={BLIND} search by * break\n\
              access to dn.base=dc=example,dc=com by users read\n\
              access to * by dn.exact={SERVICE} read by self read by * none\n\
              overlay memberof\n\
@@ -350,6 +353,12 @@ dn: cn=oxupdated,dc=example,dc=com
 objectClass: organizationalRole
 objectClass: simpleSecurityObject
 cn: oxupdated
+userPassword: correct horse
+
+dn: cn=blind,dc=example,dc=com
+objectClass: organizationalRole
+objectClass: simpleSecurityObject
+cn: blind
 userPassword: correct horse
 
 dn: ou=people,dc=example,dc=com

@@ -37,6 +37,7 @@ doctor-source-not-reached = Die Quelle von Konten { $source } ist nicht erreichb
 doctor-source-failing = Die Quelle von Konten { $source } antwortet, dass sie nicht dienen kann ({ $detail }). Solange das so ist, kann sich niemand über sie anmelden. Sehen Sie in ihr eigenes Protokoll.
 doctor-source-not-understood = Was die Quelle von Konten { $source } antwortet, ergibt keinen Sinn ({ $detail }). Prüfen Sie, ob ihre Adresse in den Einstellungen die ist, die docs/reference/sources.md beschreibt.
 doctor-source-refused = Die Quelle von Konten { $source } lässt diesen Server nicht fragen ({ $detail }). Prüfen Sie das Konto oder das Geheimnis, das die Einstellungen dafür nennen.
+doctor-source-empty = Die Quelle von Konten { $source } hält { $accounts } Konten, die benutzt werden, für verschwunden: alle, nach denen sie gefragt wurde. Prüfen Sie, ob das Konto, mit dem laut den Einstellungen gefragt wird, die anderen noch lesen darf, und ob sie noch da liegen, wo die Einstellungen sie suchen.
 doctor-source-plain = Namen und Passwörter gehen unverschlüsselt an die Quelle von Konten { $source } auf { $host }: Wer auf dem Weg sitzt, kann sie lesen. Nehmen Sie https.
 doctor-source-unknown = Es gibt { $accounts ->
     [one] 1 Konto

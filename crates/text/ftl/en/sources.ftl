@@ -37,6 +37,7 @@ doctor-source-not-reached = The source of accounts { $source } is not reached ({
 doctor-source-failing = The source of accounts { $source } answers that it cannot serve ({ $detail }). Nobody can sign in by it while that is so. Look at its own log.
 doctor-source-not-understood = What the source of accounts { $source } answers makes no sense ({ $detail }). Check that its address in the settings is the one that docs/reference/sources.md describes.
 doctor-source-refused = The source of accounts { $source } does not let this server ask ({ $detail }). Check the account or the secret that the settings name for it.
+doctor-source-empty = The source of accounts { $source } takes { $accounts } accounts that are in use for gone, all that it was asked about. Check whether the account that the settings name for asking may still read the others, and whether they are still where the settings look for them.
 doctor-source-plain = Names and passwords go to the source of accounts { $source } on { $host } unencrypted: whoever is on the way can read them. Take https.
 doctor-source-unknown = There { $accounts ->
     [one] is 1 account

@@ -270,6 +270,38 @@ async fn who_is_gone_in_the_source_is_gone_here_and_comes_back_with_it() {
 }
 
 #[tokio::test]
+async fn a_source_that_takes_all_for_gone_is_not_believed() {
+    let story = Story::new().await;
+    story.directory.tell_without_password();
+    let people = ["a", "b", "c", "d", "e"];
+    let come = |name: &str| story.directory.add(name, "secret", told(&format!("uid={name}"), name, ""));
+    for name in people {
+        come(name);
+        enrolled(&story, name, "secret").await;
+    }
+    let all_come = || people.iter().for_each(|name| come(name));
+    let go = || people.iter().for_each(|name| story.directory.remove(name));
+    let round = async || look_ups::round(&story.app).await.unwrap();
+    assert_eq!(round().await, Round { present: 5, ..Round::default() });
+    go();
+    assert_eq!(round().await, Round { doubted: 5, ..Round::default() });
+    come("a");
+    assert_eq!(round().await, Round { present: 1, ended: 4, ..Round::default() }, "who is left is believed");
+    all_come();
+    assert_eq!(round().await, Round { present: 5, ..Round::default() });
+    go();
+    come("b");
+    assert_eq!(round().await, Round { present: 1, ended: 4, ..Round::default() });
+    story.directory.remove("b");
+    assert_eq!(round().await, Round { ended: 1, untold: 4, ..Round::default() }, "one may go as the last");
+    all_come();
+    assert_eq!(round().await, Round { present: 5, ..Round::default() });
+    go();
+    age_confirmations(&story, 30).await;
+    assert_eq!(round().await, Round { ended: 5, ..Round::default() }, "doubt ends with the confirmation");
+}
+
+#[tokio::test]
 async fn without_a_word_of_the_source_tokens_end_after_a_time() {
     let story = Story::new().await;
     story.ox.add("anna", "secret", told("1/3", "anna", ""));

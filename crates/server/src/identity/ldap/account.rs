@@ -10,7 +10,7 @@ use crate::model::permission::Permissions;
 use crate::model::source::{
     MailServer, PROFILE_TEXT_LENGTH_MAX, PermissionMapping, Profile, SOURCE_KEY_LENGTH_MAX, SourceAccount,
 };
-use crate::settings::{KEY_IS_DN, LdapFlavour, LdapGroups, LdapMailServer, LdapSettings};
+use crate::settings::{KEY_IS_DN, LdapFlavour, LdapGroups, LdapMailServer, LdapSettings, naming};
 
 /// The attribute of Active Directory that tells accounts apart; 16 bytes.
 pub(super) const GUID: &str = "objectGUID";
@@ -51,6 +51,7 @@ pub(super) fn attributes(settings: &LdapSettings) -> Vec<String> {
         LdapFlavour::ActiveDirectory => &[ACCOUNT_CONTROL, ACCOUNT_EXPIRES],
     };
     attributes.extend(state.iter().map(|attribute| (*attribute).to_owned()));
+    attributes.extend(naming(&settings.filter).map(|(attribute, _)| attribute.to_owned()));
     attributes.sort_unstable();
     attributes.dedup();
     attributes
@@ -120,7 +121,10 @@ pub(super) fn account(
 }
 
 /// Of several names the one that was asked for, else the first.
-fn name(entry: &Entry, asked: &Name, attribute: &str) -> Result<Name, String> {
+///
+/// # Errors
+/// There is none, in a few words.
+pub(super) fn name(entry: &Entry, asked: &Name, attribute: &str) -> Result<Name, String> {
     let names: Vec<Name> =
         entry.texts(attribute).filter_map(|text| Name::parse_new(text.trim()).ok()).collect();
     let same = names.iter().find(|name| *name == asked).or_else(|| names.first());

@@ -53,7 +53,7 @@ fn without_disabled(settings: &LdapSettings, filter: String) -> String {
 }
 
 /// Puts values in their places, once: what comes in is not looked through again.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
+pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     while let Some(at) = rest.find('{') {

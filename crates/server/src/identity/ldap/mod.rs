@@ -3,21 +3,21 @@
 //! The account that asks finds the entry of a name; then the entry's own password is tried on a connection of its own. Each question has its own
 //! connections, which end with it. The crate `ldap3` writes filters and questions; [`answer`] says why answers are read here.
 
-use std::fs::Metadata;
-use std::path::Path;
+use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use ldap3::Scope;
 use rustls::ClientConfig;
-use tokio::fs::File;
-use tokio::io::AsyncReadExt;
+use tokio::task::spawn_blocking;
 
 use self::account::GROUPS_MAX;
 use self::answer::Entry;
 use self::connection::Connection;
 use self::outcome::Refusal;
 use self::request::Search;
+use super::secret_file;
 use super::source::{Answering, KnownAccount, LookUp, Source, SourceError, Verdict};
 use crate::model::name::Name;
 use crate::model::source::{PermissionMapping, SourceAccount, SourceName};
@@ -29,13 +29,12 @@ mod connection;
 mod filter;
 mod outcome;
 mod request;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod tls;
 mod words;
 
-/// The most bytes of the file with the password of the account that asks.
-const PASSWORD_FILE_SIZE_MAX: u64 = 4096;
 /// No attributes: RFC 4511, section 4.5.1.8.
 const NO_ATTRIBUTES: &str = "1.1";
 const ANYTHING: &str = "(objectClass=*)";
@@ -96,9 +95,15 @@ impl Ldap {
                 )),
             };
         };
+        let spelled = match spelling::is_own(&entry, &self.settings, name) {
+            true => Ok(()),
+            false => Err(Refusal::OtherSpelling),
+        };
         let judged = match account::refusal(&entry, self.settings.flavour, Timestamp::now().as_second()) {
             Some(refusal) => Err(refusal),
-            None => self.password_fits(&entry, password).await?,
+            // Before the password is tried: what is written otherwise is no way to try more of them.
+            None if spelled.is_err() && matches!(self.settings.bind, LdapBind::Service { .. }) => spelled,
+            None => self.password_fits(&entry, password).await?.and(spelled),
         };
         let verdict = match judged {
             Ok(()) => Verdict::Accepted(Box::new(self.read(&mut asking, &entry, name).await?)),
@@ -159,18 +164,7 @@ impl Ldap {
                 bases.push(base);
             }
             for base in bases {
-                let search = Search {
-                    base: base.clone(),
-                    scope: Scope::Base,
-                    filter: ANYTHING.to_owned(),
-                    attributes: vec![NO_ATTRIBUTES.to_owned()],
-                    entries_max: 1,
-                };
-                let found = asking.search(&search).await?;
-                outcome::of_search(&found.outcome)?;
-                if found.entries.is_empty() {
-                    return Err(SourceError::NotUnderstood(format!("{base} is not there for bind_dn")));
-                }
+                self.check_seen(&mut asking, base).await?;
             }
         }
         asking.close().await;
@@ -182,9 +176,13 @@ impl Ldap {
     }
 
     async fn bind_service(&self, asking: &mut Connection, dn: &str, file: &Path) -> Result<(), SourceError> {
-        let password = password(file).await.map_err(|detail| {
+        let refused = |detail: &dyn fmt::Display| {
             SourceError::Refused(format!("bind_password_file, {}: {detail}", file.display()))
-        })?;
+        };
+        // Each time: it may be changed while the server runs.
+        let named: PathBuf = file.to_owned();
+        let read = spawn_blocking(move || secret_file::read(&named)).await;
+        let password = read.map_err(|error| refused(&error))?.map_err(|detail| refused(&detail))?;
         outcome::of_service(&asking.bind(dn, &password).await?)
     }
 
@@ -203,7 +201,11 @@ impl Ldap {
         let mut found = asking.search(&search).await?;
         outcome::of_search(&found.outcome)?;
         match found.entries.len() {
-            0 | 1 => Ok(found.entries.pop()),
+            0 => {
+                self.check_sight(asking).await?;
+                Ok(None)
+            }
+            1 => Ok(found.entries.pop()),
             _ => Err(SourceError::NotUnderstood("more than one entry fits one account".to_owned())),
         }
     }
@@ -216,14 +218,38 @@ impl Ldap {
             ..self.below_base(filter::of_dn(&self.settings))
         };
         let mut found = asking.search(&search).await?;
-        if outcome::is_missing(&found.outcome) {
-            // It may be that nothing can be seen at all; then nothing is said about this entry.
-            let base = Search { scope: Scope::Base, ..self.below_base(ANYTHING.to_owned()) };
-            outcome::of_search(&asking.search(&base).await?.outcome)?;
-            return Ok(None);
+        if !outcome::is_missing(&found.outcome) {
+            outcome::of_search(&found.outcome)?;
         }
-        outcome::of_search(&found.outcome)?;
+        if found.entries.is_empty() {
+            self.check_sight(asking).await?;
+        }
         Ok(found.entries.pop())
+    }
+
+    /// Where nothing was found, it may be that nothing can be seen at all; then nothing is said about the account.
+    async fn check_sight(&self, asking: &mut Connection) -> Result<(), SourceError> {
+        match self.settings.bind {
+            LdapBind::Service { .. } => self.check_seen(asking, &self.settings.base).await,
+            // A person may see the own entry alone.
+            LdapBind::Direct(_) => Ok(()),
+        }
+    }
+
+    async fn check_seen(&self, asking: &mut Connection, base: &str) -> Result<(), SourceError> {
+        let search = Search {
+            base: base.to_owned(),
+            scope: Scope::Base,
+            filter: ANYTHING.to_owned(),
+            attributes: vec![NO_ATTRIBUTES.to_owned()],
+            entries_max: 1,
+        };
+        let found = asking.search(&search).await?;
+        outcome::of_search(&found.outcome)?;
+        if found.entries.is_empty() {
+            return Err(SourceError::NotUnderstood(format!("{base} is not there for bind_dn")));
+        }
+        Ok(())
     }
 
     /// Reads what an entry says, and asks for its groups.
@@ -235,10 +261,13 @@ impl Ldap {
     ) -> Result<SourceAccount, SourceError> {
         let mut groups = account::groups(entry, &self.settings);
         if let LdapGroups::Searched { base, filter } = &self.settings.groups {
+            // Groups name the account as it is written there, and often tell capital letters from small ones.
+            let own = account::name(entry, name, &self.settings.attributes.name)
+                .map_err(SourceError::NotUnderstood)?;
             let search = Search {
                 base: base.clone(),
                 scope: Scope::Subtree,
-                filter: filter::of_groups(filter, &entry.dn, name.as_str()),
+                filter: filter::of_groups(filter, &entry.dn, own.as_str()),
                 attributes: vec![NO_ATTRIBUTES.to_owned()],
                 entries_max: GROUPS_MAX + 1,
             };
@@ -257,30 +286,6 @@ impl Ldap {
         tracing::info!(source, account, reason, "a directory signs somebody not in");
         Verdict::Wrong
     }
-}
-
-/// Reads the password of the account that asks, each time: it may be changed while the server runs.
-async fn password(file: &Path) -> Result<String, String> {
-    let said = |error: std::io::Error| error.to_string();
-    let opened = File::open(file).await.map_err(said)?;
-    if is_open_to_all(&opened.metadata().await.map_err(said)?) {
-        return Err("everybody on this machine can read it; take that right away (chmod o= does)".to_owned());
-    }
-    let mut written = String::new();
-    opened.take(PASSWORD_FILE_SIZE_MAX).read_to_string(&mut written).await.map_err(said)?;
-    let password = written.trim_end_matches(['\r', '\n']);
-    if password.is_empty() { Err("it is empty".to_owned()) } else { Ok(password.to_owned()) }
-}
-
-#[cfg(unix)]
-fn is_open_to_all(about: &Metadata) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    about.permissions().mode() & 0o007 != 0
-}
-
-#[cfg(not(unix))]
-fn is_open_to_all(_: &Metadata) -> bool {
-    false
 }
 
 impl Source for Ldap {

@@ -19,6 +19,8 @@ pub(super) enum Refusal {
     Credentials,
     /// There is no such account.
     NoAccount,
+    /// The entry has the name, written otherwise.
+    OtherSpelling,
     /// The account has no password, or is there without one that counts.
     NoPassword,
     /// The account is disabled.
@@ -41,6 +43,7 @@ impl Refusal {
         match self {
             Self::Credentials => "name or password",
             Self::NoAccount => "no such account",
+            Self::OtherSpelling => "the directory has the name written otherwise",
             Self::NoPassword => "the account has no password",
             Self::Disabled => "the account is disabled",
             Self::AccountExpired => "the account has expired",

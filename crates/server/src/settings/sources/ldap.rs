@@ -233,6 +233,14 @@ impl LdapFlavour {
     }
 }
 
+/// What a filter compares names with: the left and the right side of each comparison that has [`NAME_PLACE`] in it.
+///
+/// On the left stands an attribute alone, once the settings are judged. RFC 4515 has no brackets within a value.
+pub(crate) fn naming(filter: &str) -> impl Iterator<Item = (&str, &str)> {
+    let comparisons = filter.split(['(', ')']).filter(|part| part.contains(NAME_PLACE));
+    comparisons.map(|comparison| comparison.split_once('=').unwrap_or((comparison, "")))
+}
+
 /// Which groups count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Nesting {

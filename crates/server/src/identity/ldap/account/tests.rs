@@ -181,7 +181,9 @@ fn only_what_is_used_is_asked_for() {
                 permission_attributes = ['title']\nimap = { host_attribute = 'a', login_attribute = 'b' }";
     let active = attributes(&settings(rest));
     assert!(!active.iter().any(|attribute| ["dn", "memberOf", "objectGUID"].contains(&attribute.as_str())));
-    for attribute in ["a", "b", "title", "userAccountControl", "accountExpires", "sAMAccountName"] {
+    for attribute in
+        ["a", "b", "title", "userAccountControl", "accountExpires", "sAMAccountName", "userPrincipalName"]
+    {
         assert!(active.contains(&attribute.to_owned()), "{attribute}");
     }
 }

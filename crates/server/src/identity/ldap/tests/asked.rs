@@ -1,7 +1,7 @@
 //! A real directory is asked: names, passwords, groups, and what became of accounts.
 
 use super::super::Ldap;
-use super::slapd::{PASSWORD, PEOPLE, SERVICE, Slapd};
+use super::slapd::{BLIND, PASSWORD, PEOPLE, SERVICE, Slapd};
 use super::source;
 use crate::identity::{KnownAccount, LookUp, Source, SourceError, Verdict};
 use crate::model::name::Name;
@@ -67,6 +67,62 @@ async fn names_of_any_characters_are_only_themselves() {
         assert_eq!(accepted(&source, name).await.name.as_str(), *name);
     }
     assert_eq!(verify(&source, "aXb", PASSWORD).await, Ok(Verdict::Wrong));
+}
+
+#[tokio::test]
+async fn a_name_that_the_directory_takes_for_another_is_no_way_to_try_more_passwords() {
+    let slapd = Slapd::start();
+    slapd.add_person(&format!("cn=0,{PEOPLE}"), "Jörg Müller");
+    let by_uid = source(&slapd.settings(""));
+    let direct = source(&slapd.settings(&format!("direct_bind = 'uid={{name}},{PEOPLE}'")));
+    for name in ["ａnna", "𝐚nna", "ⓐnna", "an\u{ad}na"] {
+        assert_eq!(verify(&by_uid, name, PASSWORD).await, Ok(Verdict::Wrong), "{name}");
+        assert_eq!(verify(&direct, name, PASSWORD).await, Ok(Verdict::Wrong), "{name}");
+    }
+    for name in ["Jörg  Müller", "jo\u{308}rg müller"] {
+        assert_eq!(verify(&by_uid, name, PASSWORD).await, Ok(Verdict::Wrong), "{name}");
+    }
+    assert_eq!(accepted(&by_uid, "JÖRG müller").await.name.as_str(), "Jörg Müller");
+    assert_eq!(accepted(&direct, "Anna").await.name.as_str(), "anna");
+    let by_mail = source(&slapd.settings("filter = '(|(uid={name})(mail={name}))'"));
+    assert_eq!(accepted(&by_mail, "Anna@example.com").await.name.as_str(), "anna");
+    assert_eq!(verify(&by_mail, "ａnna@example.com", PASSWORD).await, Ok(Verdict::Wrong));
+    let inside = source(&slapd.settings("filter = '(mail={name}@example.com)'"));
+    assert_eq!(accepted(&inside, "anna").await.name.as_str(), "anna");
+    // The name is refused before the password is tried, so it does not matter which that is.
+    slapd.set(&format!("uid=anna,{PEOPLE}"), "userPassword", &[]);
+    assert_eq!(verify(&by_uid, "ａnna", "guess").await, Ok(Verdict::Wrong));
+}
+
+#[tokio::test]
+async fn groups_are_asked_for_by_the_name_that_the_directory_has() {
+    let slapd = Slapd::start();
+    let attributes: [(&str, &[u8]); 4] =
+        [("objectClass", b"posixGroup"), ("cn", b"Outlook"), ("gidNumber", b"7"), ("memberUid", b"anna")];
+    slapd.add("cn=Outlook,ou=groups,dc=example,dc=com", &attributes);
+    let source = source(&slapd.settings("group_base = 'ou=groups,dc=example,dc=com'"));
+    for name in ["anna", "Anna"] {
+        assert_eq!(permissions(&source, name).await, ["olox20", "usm"], "{name}");
+    }
+}
+
+#[tokio::test]
+async fn who_may_read_nothing_takes_nobody_for_gone() {
+    let slapd = Slapd::start();
+    let known_by = |key: &str| {
+        let common = slapd.settings(&format!("attributes = {{ key = '{key}' }}"));
+        (source(&common), source(&common.replace(SERVICE, BLIND)))
+    };
+    for key in ["entryUUID", "dn"] {
+        let (source, blind) = known_by(key);
+        let anna = accepted(&source, "anna").await;
+        let known = KnownAccount { key: anna.key.clone(), name: anna.name.clone() };
+        let answer = blind.look_up(&known).await;
+        assert!(matches!(answer, Err(SourceError::NotUnderstood(_))), "{key}: {answer:?}");
+        let answer = verify(&blind, "anna", PASSWORD).await;
+        assert!(matches!(answer, Err(SourceError::NotUnderstood(_))), "{key}: {answer:?}");
+        assert!(blind.probe().await.is_err());
+    }
 }
 
 #[tokio::test]

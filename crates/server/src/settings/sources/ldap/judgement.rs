@@ -6,7 +6,7 @@ use url::Url;
 use super::mail::Purpose;
 use super::{
     DN_PLACE, LdapAttributes, LdapBind, LdapEncryption, LdapFlavour, LdapGroups, LdapSettings, NAME_PLACE,
-    Nesting, PERMISSION_ATTRIBUTES_MAX, Written, is_here,
+    Nesting, PERMISSION_ATTRIBUTES_MAX, Written, is_here, naming,
 };
 
 /// The most characters of a filter, a template or a distinguished name.
@@ -26,6 +26,13 @@ pub(super) fn judged(written: Written) -> Result<LdapSettings, String> {
     check_filter("filter", &filter)?;
     if !filter.contains(NAME_PLACE) {
         return Err(format!("filter has no {NAME_PLACE}, so it would find the same account for every name"));
+    }
+    if naming(&filter).any(|(compared, _)| compared.contains([':', '~', '<', '>', '{'])) {
+        // Accounts are looked up with `*` in the place of the name, which means “any” behind a plain `=` alone.
+        return Err(format!(
+            "filter compares {NAME_PLACE} otherwise than by a plain =, such as in (uid={NAME_PLACE}); \
+             then nobody could be found again without a name"
+        ));
     }
     if let Some(filter) = &written.disabled_filter {
         check_filter("disabled_filter", filter)?;
@@ -305,6 +312,12 @@ mod tests {
         check("ldaps://a", &with("filter = '(uid=a)'"), "{name}");
         check("ldaps://a", &with("filter = 'uid={name}'"), "filter");
         check("ldaps://a", &with("filter = '(uid={name}'"), "filter");
+        for comparison in
+            ["uid:={name}", "uid:dn:=a{name}", "uid:2.5.13.2:={name}", ":2.5.13.2:={name}", "uid~={name}"]
+        {
+            check("ldaps://a", &with(&format!("filter = '(&(uid={{name}})({comparison}))'")), "plain =");
+        }
+        assert!(read("ldaps://a", &with("filter = '(&(b:=c)(uid={name}))'")).is_ok());
         check("ldaps://a", &with("disabled_filter = '(a'"), "disabled_filter");
         check("ldaps://a", &with("group_filter = '(member={dn})'"), "group_base");
         check("ldaps://a", &with("group_base = 'a'\ngroup_filter = '(a=b)'"), "{dn}");
