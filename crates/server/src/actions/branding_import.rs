@@ -4,19 +4,20 @@
 
 use std::cmp::Ordering;
 
-use catalog::{ProductVersion, ReleaseDate, UpgradeCode, listing};
+use catalog::{ProductVersion, ReleaseDate, Sha256, UpgradeCode, listing};
 use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 use tokio::io::AsyncRead;
 
 use super::{brandings, drafts, receiving};
 use crate::App;
+use crate::db;
 use crate::error::{Error, Kind, Result};
-use crate::model::branding::BrandedChange;
+use crate::model::branding::{BrandedChange, Branding, BrandingName};
 use crate::model::draft::{DraftId, Origin};
 use crate::model::listing::ListingChange;
 use crate::rules::branding::BrandingError;
-use crate::rules::branding_folder::branding_name;
+use crate::rules::branding_folder::{branding_name, branding_shown_name};
 use crate::rules::draft::origin_name;
 use crate::rules::publication::LowerVersion;
 use crate::rules::role::{Ability, Actor};
@@ -70,7 +71,7 @@ pub(crate) struct Imported {
 /// Imports a folder; its package's bytes come along.
 ///
 /// # Errors
-/// If the actor may not both administer and publish, and what is wrong with the package, the group or the listing.
+/// If the actor may not both administer and publish, if the branding or the package is another organisation's, and what is wrong with the package, the group or the listing.
 pub(crate) async fn import(
     app: &App,
     actor: &Actor,
@@ -87,13 +88,17 @@ pub(crate) async fn import(
     let mut told = Imported { done: Vec::new(), warnings: warnings(folder, &product.version) };
     let package = format!("{} {}", product.name, product.version);
     let snapshot = app.snapshot.load_full();
-    let is_there = name.parse().is_ok_and(|name| snapshot.brandings.0.contains_key(&name));
+    let there = name.parse().ok().and_then(|name: BrandingName| snapshot.brandings.0.get(&name));
+    if let Some(branding) = there {
+        is_of_folder(folder, &name, branding)?;
+    }
+    is_free(app, folder, &name, &received.digests.sha256).await?;
     let published = snapshot
         .packages
         .iter()
         .find(|known| known.sha256 == received.digests.sha256 && known.withdrawn_at.is_none());
     if folder.effort == Effort::DryRun {
-        if !is_there {
+        if there.is_none() {
             told.done.push(message!("branding-import-would-add", name = &name));
         }
         told.done.push(match published {
@@ -102,10 +107,8 @@ pub(crate) async fn import(
         });
         return Ok(told);
     }
-    if !is_there {
-        let shown: String =
-            folder.folder.chars().take(crate::model::branding::BRANDING_NAME_LENGTH_MAX).collect();
-        brandings::add(app, actor, &name, Some(&shown)).await?;
+    if there.is_none() {
+        brandings::add(app, actor, &name, Some(&branding_shown_name(&folder.folder))).await?;
         told.done.push(message!("done-branding-add", name = &name));
     }
     if let Some(group) = &folder.group {
@@ -122,6 +125,43 @@ pub(crate) async fn import(
         }
     }
     Ok(told)
+}
+
+/// Refuses a folder whose name only becomes that of a branding by what is left out of it: two organisations are never one.
+fn is_of_folder(folder: &Folder, name: &str, branding: &Branding) -> Result<()> {
+    if branding.shown_name == branding_shown_name(&folder.folder) {
+        return Ok(());
+    }
+    Err(Kind::Branding(BrandingError::FolderOfAnother {
+        folder: folder.folder.clone(),
+        name: name.to_owned(),
+        shown_name: branding.shown_name.clone(),
+    })
+    .into())
+}
+
+/// Refuses a package that is for others already, published, withdrawn or as a draft: it would be taken away from them.
+async fn is_free(app: &App, folder: &Folder, name: &str, sha256: &Sha256) -> Result<()> {
+    let snapshot = app.snapshot.load_full();
+    let known = snapshot.packages.iter().find(|known| known.sha256 == *sha256);
+    if let Some(package) = known
+        && let Some(branding) = package.branding.as_ref().filter(|branding| branding.as_str() != name)
+    {
+        return Err(Kind::Branding(BrandingError::PackageOfAnother {
+            folder: folder.folder.clone(),
+            package: package.to_string(),
+            branding: branding.to_string(),
+        })
+        .into());
+    }
+    let mut reading = app.database.read().await?;
+    let Some(package) = db::packages::find(&mut reading, sha256).await? else { return Ok(()) };
+    let Some(draft) = db::drafts::of_package(&mut reading, package).await? else { return Ok(()) };
+    if draft.listing.branding.as_deref() == Some(name) {
+        return Ok(());
+    }
+    let draft = draft.id.0;
+    Err(Kind::Branding(BrandingError::DraftOfAnother { folder: folder.folder.clone(), draft }).into())
 }
 
 /// Writes down what the folder says of the package, and publishes it if that is wanted.

@@ -22,6 +22,7 @@ use crate::model::permission::Permissions;
 use crate::model::snapshot::Snapshot;
 use crate::model::source::Profile;
 use crate::rules::catalog::{may_have, offer};
+use crate::rules::fit::Heard;
 use crate::rules::preconfiguration::Account;
 use crate::rules::role::Actor;
 use crate::storage::{PackageKey, StorageError};
@@ -47,8 +48,8 @@ pub(crate) struct Answer {
 struct Question {
     generation: u64,
     permissions: Arc<Permissions>,
-    /// What the person reads, if a package is made for one language.
-    locale: Option<Locale>,
+    /// What packages make of what the person reads: it comes from outside, and there are millions of locales.
+    heard: Heard,
     /// The branding that the person sees.
     branding: Option<BrandingName>,
     server_url: String,
@@ -71,7 +72,13 @@ impl Weighter<Question, Arc<Answer>> for Weight {
     fn weight(&self, question: &Question, answer: &Arc<Answer>) -> u64 {
         let name = question.user_name.as_ref().map_or(0, String::len);
         let profile = question.profile.as_deref().map_or(0, Profile::size);
-        (profile + answer.body.len() + question.server_url.len() + question.files_url.len() + name) as u64
+        let heard = match &question.heard {
+            Heard::Exact(locale) => locale.language().len(),
+            Heard::Language(language) => language.len(),
+            Heard::Nothing => 0,
+        };
+        let urls = question.server_url.len() + question.files_url.len();
+        (profile + answer.body.len() + urls + name + heard) as u64
     }
 }
 
@@ -106,7 +113,7 @@ pub(crate) async fn update_xml(
     let question = Question {
         generation: packages.generation(),
         permissions: Arc::clone(&user.permissions),
-        locale: audience.locale.filter(|_| packages.has_locales()).cloned(),
+        heard: Heard::of(audience.locale, packages.spoken()),
         branding: audience.branding.cloned(),
         // What is installed speaks to Open-Xchange, where the account is there.
         server_url: app
@@ -121,18 +128,22 @@ pub(crate) async fn update_xml(
     if let Some(answer) = app.answers.0.get(&question) {
         return Ok(answer);
     }
+    let locale = audience.locale.cloned();
     // Ten thousand products take a while, and many may ask the same right after a change: one of them does the work.
     let app = Arc::clone(app);
     let made = spawn_blocking(move || {
-        app.answers.0.get_or_insert_with(&question, || Ok::<_, Infallible>(answer(&snapshot, &question)))
+        app.answers.0.get_or_insert_with(&question, || {
+            Ok::<_, Infallible>(answer(&snapshot, &question, locale.as_ref()))
+        })
     });
     let Ok(answer) = made.await.map_err(Error::internal)?;
     Ok(answer)
 }
 
-fn answer(snapshot: &Snapshot, question: &Question) -> Arc<Answer> {
-    let Question { permissions, locale, branding, .. } = question;
-    let audience = Audience { permissions, locale: locale.as_ref(), branding: branding.as_ref() };
+/// Makes an answer; every locale that is [`Heard`] alike leads to the same one.
+fn answer(snapshot: &Snapshot, question: &Question, locale: Option<&Locale>) -> Arc<Answer> {
+    let Question { permissions, branding, .. } = question;
+    let audience = Audience { permissions, locale, branding: branding.as_ref() };
     let offered = offer(snapshot.packages.iter(), audience);
     let products = offered.into_iter().filter_map(|package| product(package, question));
     let products: Vec<_> =
@@ -143,7 +154,7 @@ fn answer(snapshot: &Snapshot, question: &Question) -> Arc<Answer> {
     Arc::new(Answer {
         body,
         entity_tag: format!("\"{}\"", digester.finish().sha256),
-        depends_on_language: snapshot.packages.has_locales(),
+        depends_on_language: !snapshot.packages.spoken().is_empty(),
     })
 }
 

@@ -110,7 +110,8 @@ fn asked(app: &App, known: Option<&User>) -> Asked {
     }
 }
 
-/// Asks whoever else may know a name; while they are away, what they have confirmed before counts for its grace.
+/// Asks whoever else may know a name; while they are away, what they have confirmed before counts for its grace. A source that has too much
+/// to do is not away: else whoever keeps it busy could sign in with a password that has been changed there.
 async fn elsewhere(
     app: &App,
     attempt: &Attempt,
@@ -128,7 +129,7 @@ async fn elsewhere(
         }
         Err(error) => error,
     };
-    let Some(user) = known.filter(|_| matches!(error.kind(), Kind::SourceAway | Kind::Busy)) else {
+    let Some(user) = known.filter(|_| matches!(error.kind(), Kind::SourceAway)) else {
         return Err(error);
     };
     match app.verified.recall(user, password) {

@@ -15,12 +15,14 @@ use crate::model::name::Name;
 use crate::model::permission::Permissions;
 use crate::model::phrase::Phrase;
 use crate::model::source::{
-    ALIASES_MAX, KeptAccount, SourceAccount, SourceName, SourceStanding, UsedAccount,
+    ALIASES_MAX, KeptAccount, Keys, SourceAccount, SourceName, SourceStanding, UsedAccount,
 };
 use crate::model::user::{NewAccount, PasswordKind, Role, User, UserId};
 use crate::rules::role::{self, Ability};
-use crate::rules::source_account::{Taking, judge};
+use crate::rules::source_account::{Likeness, Taking, judge, likeness};
 
+/// How long after a conflict about an account the audit says nothing of the next one: who keeps trying is no reason to write.
+const CONFLICT_EVERY: SignedDuration = SignedDuration::from_hours(1);
 /// How old the note of a confirmation is at least before another one is written: polls are no reason to write.
 const CONFIRMED_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
@@ -68,7 +70,7 @@ fn vanished(source: &SourceName) -> Error {
 }
 
 /// Takes over what a source tells of an account that it has just vouched for; `typed` is the name that it took for it. `None` if a
-/// name is somebody else's here.
+/// name is somebody else's here, or one too many.
 ///
 /// # Errors
 /// If the database refuses.
@@ -90,11 +92,20 @@ pub(super) async fn take(
         Some(typed) => db::sources::holder_of(change.rows(), typed).await?,
         None => by_key.map(|user| user.0).or(told_holder),
     };
-    let user = match judge(by_key, typed_holder, told_holder) {
+    let likeness = likeness_of(app, &mut change, source, by_key, &told).await?;
+    let user = match judge(by_key, typed_holder, told_holder, likeness) {
         Taking::Known(user) => {
             let deed = confirm(&mut change, user, &told).await?;
             commit(change, user, deed).await?;
             user
+        }
+        Taking::KnownByAnotherName(user) if has_too_many_names(&mut change, user).await? => {
+            tracing::warn!(
+                source = source.as_str(),
+                user = typed.unwrap_or(&told.name).as_str(),
+                "an account of a source has as many other names here as it may; one more is refused"
+            );
+            return Ok(None);
         }
         Taking::KnownByAnotherName(user) => {
             let confirmed = confirm(&mut change, user, &told).await?;
@@ -122,15 +133,38 @@ pub(super) async fn take(
                 user = typed.unwrap_or(&told.name).as_str(),
                 "a source vouches for a name that is another account's or a group's here; it is refused"
             );
-            let holder = typed_holder.or(told_holder).map(UserId);
-            let users = &app.snapshot.load().users;
-            let subject = holder.filter(|id| users.by_id(*id).is_some()).map(Phrase::user);
-            let deed = Deed::new("user.conflict", subject.unwrap_or_default());
-            change.commit(Part::None, deed).await?;
+            let holder = typed_holder.or(told_holder).map(UserId).or(by_key);
+            note_conflict(app, change, holder).await?;
             return Ok(None);
         }
     };
     Ok(app.snapshot.load().users.by_id(user).cloned())
+}
+
+/// Whether an account that is known by its key may be another person's by now.
+async fn likeness_of(
+    app: &App,
+    change: &mut Change<'_>,
+    source: &SourceName,
+    by_key: Option<UserId>,
+    told: &SourceAccount,
+) -> Result<Likeness> {
+    let keys = app.sources.find(source).map_or(Keys::Lasting, GuardedSource::keys);
+    let (Keys::Reused, Some(user)) = (keys, by_key) else { return Ok(Likeness::Alike) };
+    let kept = db::sources::find(change.rows(), user).await?;
+    let before = kept.as_ref().and_then(|kept| kept.profile.mail_address.as_deref());
+    Ok(likeness(keys, before, told.profile.mail_address.as_deref()))
+}
+
+/// Notes in the audit that a source's word about a name was refused, unless it was noted a moment ago.
+async fn note_conflict(app: &App, mut change: Change<'_>, holder: Option<UserId>) -> Result<()> {
+    let subject = holder.filter(|id| app.snapshot.load().users.by_id(*id).is_some()).map(Phrase::user);
+    let deed = Deed::new("user.conflict", subject.unwrap_or_default());
+    let since = change.at - CONFLICT_EVERY;
+    if db::audit::is_noted_since(change.rows(), &deed, since).await? {
+        return Ok(());
+    }
+    change.commit(Part::None, deed).await
 }
 
 /// Takes over what a source tells without the password of an account that was asked for.
@@ -229,12 +263,13 @@ fn difference<'a>(
     these.difference(those).map(move |permission| format!("{verb} {permission}"))
 }
 
-/// Lets a user sign in with another name that nobody has, as long as there are not too many.
+async fn has_too_many_names(change: &mut Change<'_>, user: UserId) -> Result<bool> {
+    Ok(db::sources::count_aliases(change.rows(), user).await? >= ALIASES_MAX)
+}
+
+/// Lets a user sign in with another name that nobody has.
 async fn name_also(change: &mut Change<'_>, user: UserId, name: Option<&Name>) -> Result<Option<Deed>> {
     let Some(name) = name else { return Ok(None) };
-    if db::sources::count_aliases(change.rows(), user).await? >= ALIASES_MAX {
-        return Ok(None);
-    }
     db::sources::insert_alias(change.rows(), user, name).await?;
     Ok(Some(Deed::new("user.alias", Phrase::user(user))))
 }

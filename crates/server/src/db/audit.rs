@@ -46,6 +46,19 @@ pub(crate) async fn insert(
     Ok(())
 }
 
+/// Whether a line about this deed, whatever its details, was added after a time.
+pub(crate) async fn is_noted_since(
+    connection: &mut Connection,
+    deed: &Deed,
+    since: Timestamp,
+) -> Result<bool, DatabaseError> {
+    let found = sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM audit WHERE action = $1 AND at > $2 AND subject = $3)",
+    );
+    let found = found.bind(deed.action).bind(since.as_second()).bind(deed.subject.as_kept());
+    Ok(found.fetch_one(connection).await?)
+}
+
 /// Reads lines, the newest first, and counts all that the filter finds, up to `count_max`.
 pub(crate) async fn list(
     connection: &mut Connection,

@@ -63,6 +63,9 @@ impl Error {
             Kind::Branding(
                 BrandingError::Known(_)
                 | BrandingError::InUse(_)
+                | BrandingError::FolderOfAnother { .. }
+                | BrandingError::PackageOfAnother { .. }
+                | BrandingError::DraftOfAnother { .. }
                 | BrandingError::TooMany
                 | BrandingError::TooManyProducts,
             ) => StatusCode::CONFLICT,

@@ -9,7 +9,7 @@ use tokio::time::sleep;
 use super::source::{Answering, KnownAccount, LookUp, Source, SourceError, Verdict};
 use crate::model::name::Name;
 use crate::model::permission::Permission;
-use crate::model::source::{Profile, SourceAccount, SourceName};
+use crate::model::source::{Keys, Profile, SourceAccount, SourceName};
 
 /// A source of accounts in memory.
 #[derive(Debug)]
@@ -26,6 +26,7 @@ struct State {
     takes: Duration,
     asked: usize,
     tells_without_password: bool,
+    reuses_keys: bool,
 }
 
 impl FakeSource {
@@ -57,6 +58,11 @@ impl FakeSource {
     /// Tells of accounts without their passwords from now on.
     pub(crate) fn tell_without_password(&self) {
         self.state.lock().unwrap().tells_without_password = true;
+    }
+
+    /// Gives keys that are free to other accounts from now on.
+    pub(crate) fn reuse_keys(&self) {
+        self.state.lock().unwrap().reuses_keys = true;
     }
 
     /// How many questions came.
@@ -91,6 +97,10 @@ pub(crate) fn told(key: &str, name: &str, permissions: &str) -> SourceAccount {
 impl Source for FakeSource {
     fn name(&self) -> &SourceName {
         &self.name
+    }
+
+    fn keys(&self) -> Keys {
+        if self.state.lock().unwrap().reuses_keys { Keys::Reused } else { Keys::Lasting }
     }
 
     fn verify<'a>(&'a self, name: &'a Name, password: &'a str) -> Answering<'a, Verdict> {

@@ -5,7 +5,7 @@ use std::fmt;
 use futures_util::future::BoxFuture;
 
 use crate::model::name::Name;
-use crate::model::source::{SourceAccount, SourceName};
+use crate::model::source::{Keys, SourceAccount, SourceName};
 
 /// An answer that comes later, or why none comes.
 pub(crate) type Answering<'a, Value> = BoxFuture<'a, Result<Value, SourceError>>;
@@ -22,6 +22,11 @@ pub(crate) trait Source: fmt::Debug + Send + Sync {
 
     /// How it stands with an account that the source has told of before, asked without its password.
     fn look_up<'a>(&'a self, account: &'a KnownAccount) -> Answering<'a, LookUp>;
+
+    /// How it gives the keys that it knows accounts by.
+    fn keys(&self) -> Keys {
+        Keys::Lasting
+    }
 
     /// Whether it can be asked at all, without anybody's password; for `oxupdated doctor`.
     fn probe(&self) -> Answering<'_, ()>;

@@ -13,7 +13,7 @@ use super::open_xchange::OpenXchange;
 use super::source::{KnownAccount, LookUp, Source, SourceError, Verdict};
 use crate::measures;
 use crate::model::name::Name;
-use crate::model::source::{SourceAccount, SourceName};
+use crate::model::source::{Keys, SourceAccount, SourceName};
 use crate::settings::{SourceKind, SourceSettings};
 
 /// The most questions that one source is asked at a time.
@@ -125,6 +125,11 @@ impl GuardedSource {
     /// Its name.
     pub(crate) fn name(&self) -> &SourceName {
         &self.name
+    }
+
+    /// How it gives the keys that it knows accounts by.
+    pub(crate) fn keys(&self) -> Keys {
+        self.source.keys()
     }
 
     /// How long a password that was right still counts while it is away.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use catalog::Locale;
 use catalog::install_params::Placeholder;
 
 use super::branding::Brandings;
@@ -55,8 +56,8 @@ pub(crate) struct Packages {
     places: HashMap<String, usize>,
     /// Those whose install params name the user, or tell something about the user.
     personal: Vec<Arc<Package>>,
-    /// Whether one of them is made for one language.
-    has_locales: bool,
+    /// What those that are not withdrawn speak.
+    spoken: HashSet<Locale>,
     /// Those whose install params tell something about the user beyond the name.
     profiled: Vec<Arc<Package>>,
 }
@@ -188,8 +189,9 @@ impl Packages {
             packages.iter().filter(uses).map(Arc::clone).collect()
         };
         let (personal, profiled) = (using(Placeholder::is_personal), using(Placeholder::is_of_profile));
-        let has_locales = packages.iter().any(|package| package.locale.is_some());
-        Self { generation, packages, places, personal, profiled, has_locales }
+        let published = packages.iter().filter(|package| package.withdrawn_at.is_none());
+        let spoken = published.filter_map(|package| package.locale.clone()).collect();
+        Self { generation, packages, places, personal, profiled, spoken }
     }
 
     /// Tells this set of packages from those before and after it.
@@ -197,9 +199,9 @@ impl Packages {
         self.generation
     }
 
-    /// Whether what a person reads decides about anything.
-    pub(crate) fn has_locales(&self) -> bool {
-        self.has_locales
+    /// What packages speak that are made for one language and not withdrawn: beside none, what a person reads decides nothing.
+    pub(crate) fn spoken(&self) -> &HashSet<Locale> {
+        &self.spoken
     }
 
     /// The packages whose entry differs from user to user.

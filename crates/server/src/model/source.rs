@@ -143,6 +143,15 @@ impl Profile {
     }
 }
 
+/// How sources give the keys that they know accounts by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keys {
+    /// A key is one account's for ever.
+    Lasting,
+    /// A key that is free may become another account's.
+    Reused,
+}
+
 /// How it stands with an account where it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]

@@ -34,6 +34,31 @@ pub(crate) enum BrandingError {
     ShownName,
     /// Packages are for it alone.
     InUse(String),
+    /// A folder would be imported as a branding that is called otherwise: it may be another organisation's.
+    FolderOfAnother {
+        /// The folder.
+        folder: String,
+        /// The branding.
+        name: String,
+        /// What people call it.
+        shown_name: String,
+    },
+    /// The package in a folder is one for others already: a package is known by its bytes, and is for one branding or for all.
+    PackageOfAnother {
+        /// The folder.
+        folder: String,
+        /// The package, in words.
+        package: String,
+        /// The other branding.
+        branding: String,
+    },
+    /// The package in a folder is a draft that is for another branding, or for everybody.
+    DraftOfAnother {
+        /// The folder.
+        folder: String,
+        /// The draft.
+        draft: i64,
+    },
     /// There are as many as there may be.
     TooMany,
     /// It says something of as many products as it may.
@@ -165,6 +190,20 @@ impl Explain for BrandingError {
             Self::Name(error) => error.message(),
             Self::ShownName => message!("branding-shown-name-wrong", characters = BRANDING_NAME_LENGTH_MAX),
             Self::InUse(name) => message!("branding-in-use", name = name),
+            Self::FolderOfAnother { folder, name, shown_name } => {
+                message!("branding-folder-of-another", folder = folder, name = name, shown = shown_name)
+            }
+            Self::PackageOfAnother { folder, package, branding } => {
+                message!(
+                    "branding-package-of-another",
+                    folder = folder,
+                    package = package,
+                    branding = branding
+                )
+            }
+            Self::DraftOfAnother { folder, draft } => {
+                message!("branding-draft-of-another", folder = folder, draft = *draft)
+            }
             Self::TooMany => message!("branding-too-many", count = BRANDINGS_MAX),
             Self::TooManyProducts => message!("branding-too-many-products", count = BRANDED_PRODUCTS_MAX),
             Self::ProductUnknown(asked) => message!("branding-product-unknown", asked = asked),

@@ -100,6 +100,11 @@ fn bears_version(name: &str) -> bool {
     !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
+/// What people call the branding of a folder: the folder's name, as much of it as there is room for.
+pub(crate) fn branding_shown_name(folder: &str) -> String {
+    folder.chars().take(BRANDING_NAME_LENGTH_MAX).collect::<String>().trim().to_owned()
+}
+
 /// Reads a file of properties.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 //! It says nothing of versions: among those that suit, the highest is offered (see [`super::catalog`]).
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use catalog::Locale;
@@ -50,6 +50,32 @@ impl Fit {
             (Self::Other, Self::Any) => true,
             (_, Self::Any) => false,
             _ => other < self,
+        }
+    }
+}
+
+/// All that what a person reads can decide, beside packages that speak these languages: whoever has the same is offered the same.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Heard {
+    /// It is just what a package speaks.
+    Exact(Locale),
+    /// A package speaks the same language elsewhere.
+    Language(String),
+    /// No package speaks it.
+    Nothing,
+}
+
+impl Heard {
+    /// What becomes of what a person reads, or of the fallback.
+    pub(crate) fn of(reading: Option<&Locale>, spoken: &HashSet<Locale>) -> Self {
+        let fallback = Locale::fallback();
+        let reader = reading.unwrap_or(&fallback);
+        if spoken.contains(reader) {
+            Self::Exact(reader.clone())
+        } else if spoken.iter().any(|spoken| spoken.language() == reader.language()) {
+            Self::Language(reader.language().to_owned())
+        } else {
+            Self::Nothing
         }
     }
 }
@@ -128,9 +154,11 @@ pub(super) fn stands_beside(new: Audience<'_>, other: &Package) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use catalog::Locale;
 
-    use super::Fit;
+    use super::{Fit, Heard};
 
     #[test]
     fn what_a_package_speaks_suits_a_reader_more_or_less() {
@@ -166,5 +194,52 @@ mod tests {
         check(Fallback, &[Exact, Language]);
         check(FallbackLanguage, &[Exact, Language, Fallback]);
         check(Other, &[Exact, Language, Any, Fallback, FallbackLanguage]);
+    }
+
+    fn locales(written: &str) -> Vec<Locale> {
+        written.split_whitespace().map(|written| Locale::parse(written).unwrap()).collect()
+    }
+
+    #[test]
+    fn of_what_people_read_only_what_packages_speak_is_heard() {
+        let spoken: HashSet<Locale> = locales("de_DE de fr_FR en_GB").into_iter().collect();
+        let check = |reads: &str, expected: Heard| {
+            assert_eq!(Heard::of(Locale::parse(reads).ok().as_ref(), &spoken), expected, "{reads:?}");
+        };
+        let language = |written: &str| Heard::Language(written.to_owned());
+        check("de_DE", Heard::Exact(Locale::parse("de_DE").unwrap()));
+        check("de", Heard::Exact(Locale::parse("de").unwrap()));
+        check("de_AT", language("de"));
+        check("fr", language("fr"));
+        check("", language("en"));
+        for unknown in ["sv_SE", "fi", "tlh_QQ"] {
+            check(unknown, Heard::Nothing);
+        }
+        assert_eq!(Heard::of(None, &HashSet::new()), Heard::Nothing);
+    }
+
+    #[test]
+    fn who_is_heard_alike_is_suited_alike() {
+        let fallback = Locale::fallback();
+        let readers = locales("de_DE de_AT de fr_FR fr en_US en_GB en sv_SE fi tlh_QQ");
+        let mut compared = 0;
+        for spoken in ["", "de", "de_DE", "de de_DE fr_FR", "en_US", "en_GB sv_FI", "en fr de_CH en_US"] {
+            let spoken: HashSet<Locale> = locales(spoken).into_iter().collect();
+            for (left, right) in
+                readers.iter().flat_map(|left| readers.iter().map(move |right| (left, right)))
+            {
+                if Heard::of(Some(left), &spoken) == Heard::of(Some(right), &spoken) {
+                    for one in spoken.iter().map(Some).chain([None]) {
+                        assert_eq!(
+                            Fit::of(one, left, &fallback),
+                            Fit::of(one, right, &fallback),
+                            "{left} {right}"
+                        );
+                        compared += 1;
+                    }
+                }
+            }
+        }
+        assert!(compared > 100, "{compared}");
     }
 }

@@ -169,3 +169,46 @@ fn without_publish_an_imported_package_is_a_draft() {
     place.done(&["package", "publish", "1"]);
     assert_eq!(place.list("package")[0]["branding"], "acme");
 }
+
+#[test]
+fn two_organisations_never_become_one() {
+    let place = Place::of(&["anna"]);
+    let folders = tempfile::tempdir().unwrap();
+    let says = |name: &str| format!("name={name}\nversion=1.0.0\nrelease=Spring\n");
+    write_folder(folders.path(), "Möller", "notes-1.0.0.msi", &says("One"));
+    write_folder(folders.path(), "Müller", "notes-2.0.0.msi", &says("Two"));
+    let path = folders.path().to_str().unwrap();
+    let done = place.run(&["branding", "import", path, "--publish"]);
+    assert_eq!(done.code, 1, "{done:?}");
+    assert!(done.error.contains("Müller was left out"), "{done:?}");
+    assert!(done.error.contains("oxupdated branding rename"), "{done:?}");
+    let brandings = place.list("branding");
+    assert_eq!((brandings.len(), &brandings[0]["shown_name"]), (1, &Value::from("Möller")));
+    assert_eq!(brandings[0]["products"][0]["name"], "One");
+    assert_eq!(place.list("package").len(), 1);
+    let tried = place.run(&["branding", "import", path, "--dry-run"]);
+    assert!(tried.code == 1 && tried.error.contains("was left out"), "{tried:?}");
+}
+
+#[test]
+fn a_package_is_not_taken_from_one_branding_for_another() {
+    let says = "name=A\nversion=1.0.0\nrelease=Spring\n";
+    for (effort, expected) in [(Some("--publish"), "for the branding acme alone"), (None, "draft 1 already")]
+    {
+        let place = Place::of(&["anna"]);
+        let folders = tempfile::tempdir().unwrap();
+        for name in ["acme", "other"] {
+            write_folder(folders.path(), name, "notes-1.0.0.msi", says);
+        }
+        let mut verb = vec!["branding", "import", folders.path().to_str().unwrap()];
+        verb.extend(effort);
+        let done = place.run(&verb);
+        assert!(done.code == 1 && done.error.contains("other was left out"), "{done:?}");
+        assert!(done.error.contains(expected), "{done:?}");
+        assert_eq!(place.list("branding").len(), 1, "nothing of the other is written");
+        if effort.is_none() {
+            place.done(&["package", "publish", "1"]);
+        }
+        assert_eq!(place.list("package")[0]["branding"], "acme");
+    }
+}

@@ -12,10 +12,13 @@ use crate::actions::look_ups::{self, Round};
 use crate::actions::one_time_passwords::hand_out;
 use crate::actions::{devices, groups, own_password, permissions, sessions, sign_in, users};
 use crate::data_folder::{Absent, DataFolder};
+use crate::db;
 use crate::error::Kind;
 use crate::identity::fake_source::{FakeSource, told};
 use crate::identity::{Password, Source, SourceError, Sources, VerifiedCache};
+use crate::model::audit::Deed;
 use crate::model::name::Name;
+use crate::model::phrase::Phrase;
 use crate::model::slice::Slice;
 use crate::model::user::{Role, Standing, User};
 use crate::model::user_filter::WrittenUserFilter;
@@ -201,9 +204,11 @@ async fn another_name_of_an_account_works_too() {
     for number in 0..10 {
         let typed = format!("anna{number}");
         story.ox.add(&typed, "secret", told("1/3", "anna@1", ""));
-        assert_eq!(story.sign_in(&typed, "secret").await, "anna@1 ()");
+        let expected = if number < 6 { "anna@1 ()" } else { "wrong" };
+        assert_eq!(story.sign_in(&typed, "secret").await, expected, "{typed}");
     }
     assert_eq!(story.user("anna@1").unwrap().aliases.len(), 8, "the names have an end");
+    assert_eq!(story.sign_in("anna5", "secret").await, "anna@1 ()");
     users::set_standing(&story.app, &root(), "anna@1", Standing::Disabled).await.unwrap();
     pass(Duration::from_secs(5 * 60)).await;
     assert_eq!(
@@ -211,6 +216,69 @@ async fn another_name_of_an_account_works_too() {
         "wrong",
         "who is disabled here stays so whatever the source says"
     );
+}
+
+#[tokio::test]
+async fn who_gets_a_key_that_another_had_does_not_become_the_other() {
+    let story = Story::new().await;
+    let with_mail = |name: &str, mail: &str| {
+        let mut account = told("5/3", name, "");
+        account.profile.mail_address = Some(mail.to_owned());
+        account
+    };
+    story.ox.reuse_keys();
+    story.ox.add("anna@5", "secret", with_mail("anna@5", "anna@example.com"));
+    assert_eq!(story.sign_in("anna@5", "secret").await, "anna@5 ()");
+    story.ox.add("anna", "secret", with_mail("anna", "Anna@example.com"));
+    assert_eq!(story.sign_in("anna", "secret").await, "anna@5 ()", "it is the same person's mail address");
+    story.ox.add("ben@5", "other", with_mail("ben@5", "ben@example.net"));
+    assert_eq!(story.sign_in("ben@5", "other").await, "wrong");
+    let anna = story.user("anna@5").unwrap();
+    assert_eq!(
+        (anna.aliases.as_ref(), anna.profile.mail_address.as_deref()),
+        (&["anna".to_owned()][..], Some("anna@example.com"))
+    );
+    assert_eq!(story.audit().await.last().unwrap(), "source user.conflict");
+    users::remove(&story.app, &root(), "anna@5").await.unwrap();
+    pass(Duration::from_secs(5 * 60)).await;
+    assert_eq!(story.sign_in("ben@5", "other").await, "ben@5 ()");
+}
+
+#[tokio::test]
+async fn who_keeps_trying_writes_one_line_about_a_conflict() {
+    let story = Story::new().await;
+    story.directory.add("anna", "0", told("uid=anna", "anna", ""));
+    assert_eq!(story.sign_in("anna", "0").await, "anna ()");
+    let source = "directory".parse().unwrap();
+    for number in 1..5 {
+        let other = told(&format!("uid=anna,{number}"), "anna", "");
+        assert!(sign_in::confirmed_by(&story.app, &source, other, HERE).await.is_err());
+    }
+    assert_eq!(story.audit().await, ["source user.add", "source user.conflict"]);
+    let deed = Deed::new("user.conflict", Phrase::user(story.user("anna").unwrap().id));
+    let mut reading = story.app.database.read().await.unwrap();
+    let now = jiff::Timestamp::now();
+    for (deed, since, expected) in [
+        (&deed, now - jiff::SignedDuration::from_hours(1), true),
+        (&deed, now + jiff::SignedDuration::from_hours(1), false),
+        (&Deed::new("user.conflict", ""), now - jiff::SignedDuration::from_hours(1), false),
+    ] {
+        let found = db::audit::is_noted_since(&mut reading, deed, since).await.unwrap();
+        assert_eq!(found, expected, "{deed:?} {since}");
+    }
+}
+
+#[tokio::test]
+async fn a_source_that_is_busy_is_not_away() {
+    let story = Story::new().await;
+    story.ox.add("anna", "secret", told("1/3", "anna", ""));
+    assert_eq!(story.sign_in("anna", "secret").await, "anna ()");
+    pass(Duration::from_secs(60 * 60)).await;
+    story.ox.add("anna", "another", told("1/3", "anna", ""));
+    story.ox.fail(SourceError::Busy);
+    assert_eq!(story.sign_in("anna", "secret").await, "Busy", "the password may be an old one by now");
+    story.ox.fail(None);
+    assert_eq!(story.sign_in("anna", "secret").await, "wrong");
 }
 
 /// The token of a PC that a user enrols.

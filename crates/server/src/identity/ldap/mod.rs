@@ -20,7 +20,7 @@ use self::request::Search;
 use super::secret_file;
 use super::source::{Answering, KnownAccount, LookUp, Source, SourceError, Verdict};
 use crate::model::name::Name;
-use crate::model::source::{PermissionMapping, SourceAccount, SourceName};
+use crate::model::source::{Keys, PermissionMapping, SourceAccount, SourceName};
 use crate::settings::{KEY_IS_DN, LdapBind, LdapEncryption, LdapGroups, LdapSettings};
 
 mod account;
@@ -291,6 +291,10 @@ impl Ldap {
 impl Source for Ldap {
     fn name(&self) -> &SourceName {
         &self.name
+    }
+
+    fn keys(&self) -> Keys {
+        if self.settings.attributes.key == KEY_IS_DN { Keys::Reused } else { Keys::Lasting }
     }
 
     fn verify<'a>(&'a self, name: &'a Name, password: &'a str) -> Answering<'a, Verdict> {

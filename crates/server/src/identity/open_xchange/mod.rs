@@ -15,7 +15,7 @@ use tokio::sync::oneshot;
 use self::visit::{Host, Visit};
 use super::source::{Answering, KnownAccount, LookUp, Source, SourceError, Verdict};
 use crate::model::name::Name;
-use crate::model::source::{PermissionMapping, SourceName};
+use crate::model::source::{Keys, PermissionMapping, SourceName};
 use crate::outgoing::exchange::Exchange;
 use crate::settings::OpenXchangeSettings;
 
@@ -44,6 +44,11 @@ impl OpenXchange {
 impl Source for OpenXchange {
     fn name(&self) -> &SourceName {
         &self.0.source
+    }
+
+    /// The number of a context that was deleted may be given to a new one, whose users are numbered from the beginning.
+    fn keys(&self) -> Keys {
+        Keys::Reused
     }
 
     fn verify<'a>(&'a self, name: &'a Name, password: &'a str) -> Answering<'a, Verdict> {
