@@ -65,7 +65,7 @@ fn files_beside_update_xml_become_drafts_with_what_it_says() {
     assert!(dry.output.contains("Would be taken over: 2."), "{dry:?}");
     let said = import(&place, &[&file, "--require", "olox20"]);
     assert_eq!(said.code, 0, "{said:?}");
-    assert!(said.output.contains("Taken over: 2. Here already: 0. Left: 0."), "{said:?}");
+    assert!(said.output.contains("Taken over: 2. Here already: 0. Not taken over: 0."), "{said:?}");
     for part in ["Without MD5 1.0.0: The update.xml says no MD5", "OXEMAILADDRESS"] {
         assert!(said.error.contains(part), "{part}: {said:?}");
     }
@@ -129,7 +129,7 @@ fn what_is_wrong_is_told_one_by_one_and_the_rest_is_taken_over() {
     ] {
         assert!(said.error.contains(part), "{part}: {said:?}");
     }
-    assert!(said.output.contains("Taken over: 1. Here already: 0. Left: 5."), "{said:?}");
+    assert!(said.output.contains("Taken over: 1. Here already: 0. Not taken over: 5."), "{said:?}");
     assert_eq!(place.list("package").len(), 1);
 }
 

@@ -52,7 +52,7 @@ no-brandings = Es gibt keine Brandings.
 
 branding-name-wrong = „{ $text }“ kann kein Name eines Brandings sein. Nehmen Sie 1 bis { $characters } Kleinbuchstaben, Ziffern, Bindestriche, Unterstriche und Punkte, das erste ein Buchstabe oder eine Ziffer.
 branding-shown-name-wrong = Wie Menschen ein Branding nennen, ist eine Zeile von höchstens { $characters } Zeichen.
-branding-unknown = Es gibt kein Branding { $name }.
+branding-unknown = Es gibt kein Branding { $name }. „oxupdated branding list“ zeigt, welche es gibt.
 branding-missing = Es gibt kein Branding { $name }. Legen Sie es erst an, oder lassen Sie das Feld für alle leer.
 branding-known = Es gibt schon ein Branding { $name }.
 branding-in-use = Es gibt Pakete, die nur für das Branding { $name } sind. Löschen Sie sie, oder geben Sie an, dass sie für alle sind; danach lässt es sich entfernen.

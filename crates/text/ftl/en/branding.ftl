@@ -52,7 +52,7 @@ no-brandings = There are no brandings.
 
 branding-name-wrong = “{ $text }” cannot be a branding's name. Use 1 to { $characters } small letters, digits, hyphens, underscores and full stops, the first a letter or digit.
 branding-shown-name-wrong = What people call a branding is one line of at most { $characters } characters.
-branding-unknown = There is no branding { $name }.
+branding-unknown = There is no branding { $name }. “oxupdated branding list” shows those that there are.
 branding-missing = There is no branding { $name }. Add it first, or leave the field empty for everybody.
 branding-known = There is a branding { $name } already.
 branding-in-use = Packages are for the branding { $name } alone. Delete them, or say in their listings that they are for everybody, then remove it.
