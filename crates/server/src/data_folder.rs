@@ -36,6 +36,8 @@ pub(crate) enum DataFolderError {
     NoPlace,
     /// It is not there.
     Absent(PathBuf),
+    /// It is there, and no server has worked in it.
+    Vacant(PathBuf),
     /// It cannot be used.
     Unusable {
         /// The folder or a file in it.
@@ -220,6 +222,7 @@ impl Explain for DataFolderError {
         match self {
             Self::NoPlace => message!("data-folder-no-place"),
             Self::Absent(path) => message!("data-folder-absent", folder = path.display()),
+            Self::Vacant(path) => message!("data-folder-vacant", folder = path.display()),
             Self::Unusable { path, detail } => {
                 message!("data-folder-unusable", path = path.display(), detail = detail)
             }

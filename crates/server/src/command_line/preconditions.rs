@@ -7,6 +7,8 @@ use tokio::task::spawn_blocking;
 use super::arguments::Preconditions;
 use super::console::Console;
 use super::{Exit, Place, verb};
+use crate::DATABASE_FILE;
+use crate::data_folder::{Absent, DataFolder, DataFolderError};
 use crate::error::{Error, Result};
 use crate::local::{Answer, Order};
 use crate::model::precondition::{Judgement, PlugIn, Precondition, gravest, told};
@@ -32,6 +34,7 @@ pub(super) async fn run(place: &Place, arguments: Preconditions, console: &Conso
     let site = spawn_blocking(move || reading.read()).await.map_err(Error::internal)??;
     let mut found = judge(&site);
     if !arguments.user.is_empty() {
+        require_database(place)?;
         match verb::answer(place, Order::People { names: arguments.user }, console).await? {
             Answer::People(people) => found.extend(people.iter().flat_map(judge_people)),
             other => return Ok(verb::show_in_words(other, console)),
@@ -43,6 +46,16 @@ pub(super) async fn run(place: &Place, arguments: Preconditions, console: &Conso
         say(&found, console)
     };
     Ok(if printed == Exit::Done { exit_of(&found) } else { printed })
+}
+
+/// Refuses a folder that no server has worked in: to look at it would fill it.
+fn require_database(place: &Place) -> Result<()> {
+    let folder = DataFolder::open(&place.data, Absent::Refuse)?;
+    // What cannot be looked at is told when it is used.
+    if folder.path().join(DATABASE_FILE).try_exists().unwrap_or(true) {
+        return Ok(());
+    }
+    Err(DataFolderError::Vacant(folder.path().to_owned()).into())
 }
 
 fn exit_of(found: &[Precondition]) -> Exit {

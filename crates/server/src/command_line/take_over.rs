@@ -66,8 +66,17 @@ struct Site<'a> {
 pub(super) async fn run(place: &Place, arguments: TakeOver, console: &Console) -> Result<Exit> {
     let TakeOver { source, base_url, user, password_file, require, publish, dry_run, allow_plain_http } =
         arguments;
-    let source = Location::parse(&source);
-    let base = base_url.map_or_else(|| source.clone(), |url| Location::parse(&url));
+    let (source, base) = match places(&source, base_url.as_deref()) {
+        Ok(places) => places,
+        Err(told) => {
+            console.complain(&told);
+            return Ok(Exit::Misuse);
+        }
+    };
+    if let Some(folder) = folder_in_place_of(&source)? {
+        console.complain(&message!("takeover-folder", folder = folder.display()));
+        return Ok(Exit::Failed);
+    }
     let plain = if allow_plain_http { Plain::Accepted } else { Plain::Refused };
     let password = password_file.as_deref().map(first_line).transpose()?;
     let sign_in = user.as_deref().zip(password.as_deref());
@@ -108,6 +117,23 @@ pub(super) async fn run(place: &Place, arguments: TakeOver, console: &Console) -
     };
     console.say(&summary);
     Ok(if left == 0 { Exit::Done } else { Exit::Refused })
+}
+
+/// Where the update.xml is, and where relative URLs begin.
+fn places(source: &str, base_url: Option<&str>) -> std::result::Result<(Location, Location), Message> {
+    let source = Location::named(source)?;
+    let base = base_url.map(Location::named).transpose()?;
+    Ok((source.clone(), base.unwrap_or(source)))
+}
+
+/// The folder that was named instead of a file. A file that cannot be opened ends the run, as with every verb.
+fn folder_in_place_of(source: &Location) -> Result<Option<&Path>> {
+    let Location::File(path) = source else { return Ok(None) };
+    let about = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if about.is_dir() {
+        return Ok(Some(path));
+    }
+    open_file(path).map(|_| None)
 }
 
 fn refused(console: &Console, told: &Message) -> Exit {

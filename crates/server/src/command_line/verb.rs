@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::time::Duration;
 
+use text::message;
 use tokio::io::AsyncRead;
 use tokio::time::{Instant, sleep};
 
@@ -13,6 +14,7 @@ use crate::App;
 use crate::data_folder::{Absent, DataFolder, DataFolderError, Lock};
 use crate::error::{Kind, Result};
 use crate::local::{self, Answer, Operator, Order};
+use crate::model::user_filter::WrittenUserFilter;
 use crate::rules::role;
 
 /// How long a verb waits for a server that is starting or stopping, or for another verb.
@@ -23,7 +25,13 @@ const WAIT: Duration = Duration::from_millis(50);
 /// Does a verb, and shows its answer.
 pub(super) async fn run(place: &Place, request: Request, console: &Console) -> Result<Exit> {
     let Request { order, file, form } = request;
-    Ok(show(work(place, order, file, console).await?, form, console))
+    let is_narrowed = matches!(&order, Order::UserList { filter } if *filter != WrittenUserFilter::default());
+    match work(place, order, file, console).await? {
+        Answer::Users(users) if users.is_empty() && is_narrowed && form == Form::Words => {
+            Ok(console.say(&message!("no-users-fit")))
+        }
+        answer => Ok(show(answer, form, console)),
+    }
 }
 
 /// Does a verb that is a part of another one, and gives its answer.

@@ -37,6 +37,9 @@ pub(crate) enum SiteUnread {
     /// Its folder cannot be read.
     #[error(transparent)]
     Folder(#[from] FolderError),
+    /// There is nothing of Open-Xchange in its folder; the sentence.
+    #[error("no configuration")]
+    NoConfiguration(Message),
     /// It is still being read.
     #[error("still being read")]
     Late,
@@ -46,6 +49,7 @@ impl Explain for SiteUnread {
     fn message(&self) -> Message {
         match self {
             Self::Folder(error) => error.message(),
+            Self::NoConfiguration(told) => told.clone(),
             Self::Late => message!("preconditions-late"),
         }
     }
@@ -55,12 +59,15 @@ impl Reading {
     /// Reads all of it. This takes as long as the slowest part may: a Sieve server that says nothing, above all.
     ///
     /// # Errors
-    /// [`SiteUnread::Folder`] if the folder cannot be read. Whatever else cannot be read is told in the site.
+    /// [`SiteUnread::Folder`] if the folder cannot be read, [`SiteUnread::NoConfiguration`] if it is another one. Whatever else cannot be read is told in the site.
     pub(crate) fn read(&self) -> Result<Site, SiteUnread> {
         let etc = without_groupware(&self.etc);
         // As it is told, it can be looked for from anywhere.
         let etc = std::path::absolute(&etc).unwrap_or(etc);
         let configuration = folder::read(&etc)?;
+        if let Some(told) = configuration.layout(None).err().filter(|why| why.id() == "configuration-none") {
+            return Err(SiteUnread::NoConfiguration(told));
+        }
         let root = root_of(&etc);
         let machine = if root.as_deref() == Some(Path::new("/")) { Machine::This } else { Machine::Unknown };
         let packages = packages::read(self.packages.as_deref(), root.as_deref());
@@ -75,7 +82,7 @@ impl Reading {
         configured: impl FnOnce() -> Result<crate::model::sieve_address::SieveAddress, Message>,
     ) -> SieveTold {
         let address = match &self.sieve {
-            SieveChoice::None => return SieveTold::NotAsked(message!("sieve-not-wanted")),
+            SieveChoice::None => return SieveTold::NotWanted,
             SieveChoice::This(address) => address.clone(),
             SieveChoice::Configured => match configured() {
                 Ok(address) => address,

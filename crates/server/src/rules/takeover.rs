@@ -37,6 +37,22 @@ impl Location {
         }
     }
 
+    /// Reads what a person named: by `file:` a file, by `http:` and `https:` a URL, and else a file.
+    ///
+    /// # Errors
+    /// If it is a URL of another scheme.
+    pub(crate) fn named(written: &str) -> Result<Self, Message> {
+        let Ok(url) = Url::parse(written) else { return Ok(Self::parse(written)) };
+        let strange = || message!("takeover-scheme", scheme = url.scheme());
+        match url.scheme() {
+            "file" => url.to_file_path().map(Self::File).map_err(|()| strange()),
+            "http" | "https" => Ok(Self::Web(url)),
+            // Else it is the letter of a drive, or a name with a colon in it.
+            _ if written.contains("://") => Err(strange()),
+            _ => Ok(Self::parse(written)),
+        }
+    }
+
     /// Finds what an update.xml names: its URL by itself, or relative to where update.xml is.
     ///
     /// # Errors

@@ -126,3 +126,18 @@ fn what_is_said_about_a_package_is_taken_over_and_nobodys_account_with_it() {
     assert_eq!((change.release_date.as_deref(), change.requires_permissions), (Some(""), None));
     assert_eq!(notes.len(), 2);
 }
+
+#[test]
+fn what_a_person_names_is_a_file_or_on_the_web() {
+    let check = |written: &str, expected: Option<Location>| {
+        assert_eq!(Location::named(written).ok(), expected, "{written}");
+    };
+    let file = |path: &str| Some(Location::File(PathBuf::from(path)));
+    check("update.xml", file("update.xml"));
+    check("C:\\old\\update.xml", file("C:\\old\\update.xml"));
+    check("file:///srv/update.xml", file("/srv/update.xml"));
+    check("https://a.example/x.xml", Some(Location::parse("https://a.example/x.xml")));
+    check("ftp://anna:secret@a.example/x.xml", None);
+    let told = Location::named("ftp://anna:secret@a.example/x.xml").unwrap_err().say(Language::English);
+    assert!(told.contains("“ftp”") && !told.contains("secret"), "{told}");
+}

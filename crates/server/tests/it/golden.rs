@@ -178,6 +178,28 @@ fn fault_2_downloads_end_well() {
 }
 
 #[test]
+fn fault_3_who_reads_a_language_without_a_file_gets_the_one_of_en_us() {
+    let place = Place::of(&["anna", "ben"]);
+    let mut french = profile("Anna Example", "anna@example.com");
+    french["locale"] = "fr_FR".into();
+    tell(&place, "anna", &french);
+    tell(&place, "ben", &profile("Ben Example", "ben@example.com"));
+    // The German one is the higher version, and is nothing for whom it does not speak to.
+    for (fixture, name) in [("notes-1.0.0.msi", "Notes.en_US.msi"), ("notes-2.0.0.msi", "Notes.de_DE.msi")] {
+        let file = place.write(name, std::fs::read(fixture_argument(fixture)).unwrap());
+        place.done(&["package", "add", &file]);
+    }
+    let server = place.serve();
+    let check = |user: &str, expected: &str| {
+        let [product] = products(&server, user).try_into().unwrap();
+        assert_eq!(product.version.to_string(), expected, "{user}");
+        assert_eq!(get(&package_path(&product)).user(user).send(&server).status, 200, "{user}");
+    };
+    check("anna", "1.0.0");
+    check("ben", "2.0.0");
+}
+
+#[test]
 fn fault_4_imap_is_not_smtp() {
     let place = Place::of(&["anna"]);
     tell(&place, "anna", &profile("Anna Example", "anna@example.com"));

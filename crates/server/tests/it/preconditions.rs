@@ -72,6 +72,16 @@ fn the_exit_code_tells_the_gravest() {
     fs::write(etc.join("foldercache.properties"), "ENABLE_INTERNAL_USER_EDIT=FALSE").unwrap();
     check(&["--no-sieve"], 1, "etc/foldercache.properties:1");
     check(&["--no-sieve"], 1, "It only touches newly created contexts");
+    for file in ["foldercache.properties", "mailfilter.properties"] {
+        fs::remove_file(etc.join(file)).unwrap();
+    }
+    let nothing = place.run(&["preconditions", "--etc", path]);
+    assert_eq!(
+        (nothing.code, nothing.output.as_str(), nothing.error.lines().count()),
+        (3, "", 1),
+        "{nothing:?}"
+    );
+    assert!(nothing.error.contains("holds no configuration of Open-Xchange"), "{nothing:?}");
     fs::remove_dir_all(&etc).unwrap();
     check(&[], 3, "cannot be read");
 }
@@ -86,6 +96,10 @@ fn what_a_user_needs_is_told_with_and_without_a_server() {
         ["preconditions", "--etc", path, "--sieve", &sieve, "--user", "anna", "--user", "o'brien"];
     let nobody = place.run(&arguments);
     assert_eq!(nobody.code, 3, "there is no data folder: {nobody:?}");
+    fs::create_dir(place.data()).unwrap();
+    let vacant = place.run(&arguments);
+    assert!(vacant.code == 3 && vacant.error.contains("is no data folder"), "{vacant:?}");
+    assert_eq!(fs::read_dir(place.data()).unwrap().count(), 0, "nothing is changed");
     place.add_user("anna");
     let said = place.run(&arguments);
     assert_eq!(said.code, 4, "{said:?}");

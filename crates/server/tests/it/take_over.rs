@@ -165,3 +165,18 @@ fn the_old_server_is_asked_with_name_and_password_and_nobody_else_gets_them() {
     assert_eq!(plain.code, 1, "{plain:?}");
     assert!(plain.error.contains("unencrypted"), "{plain:?}");
 }
+
+#[test]
+fn what_is_named_and_is_no_file_is_told() {
+    let place = Place::of(&["anna"]);
+    let folder = place.data().display().to_string();
+    let check = |named: &str, code: i32, part: &str| {
+        let said = import(&place, &[named]);
+        assert_eq!(said.code, code, "{named}: {said:?}");
+        assert!(said.error.contains(part) && said.error.lines().count() == 1, "{named}: {said:?}");
+    };
+    check("/nowhere/update.xml", 3, "/nowhere/update.xml");
+    check(&folder, 3, "is a folder. Name the update.xml in it.");
+    check("ftp://old.example/update.xml", 2, "Nothing is fetched by “ftp”");
+    check("http://192.0.2.1/update.xml", 1, "the password where one is sent");
+}

@@ -131,6 +131,7 @@ settings-origin-command-line = Befehlszeile
 
 data-folder-no-place = Es gibt keinen Platz für einen Datenordner. Nennen Sie einen mit --data.
 data-folder-absent = Den Datenordner { $folder } gibt es nicht. Nennen Sie den richtigen mit --data, oder starten Sie den Server, damit er angelegt wird.
+data-folder-vacant = { $folder } ist kein Datenordner: darin hat noch kein Server gearbeitet. Nennen Sie den richtigen mit --data, oder starten Sie dort zuerst den Server.
 data-folder-unusable = { $path } kann nicht verwendet werden ({ $detail }). Führen Sie dies als Besitzer des Datenordners aus, oder nennen Sie mit --data einen anderen Ordner.
 data-folder-locked = Ein anderer oxupdated arbeitet im Datenordner { $folder }. Beenden Sie ihn zuerst, oder nennen Sie mit --data einen anderen Ordner.
 data-folder-locked-by = Ein anderer oxupdated ({ $holder }) arbeitet im Datenordner { $folder }. Beenden Sie ihn zuerst, oder nennen Sie mit --data einen anderen Ordner.
@@ -309,6 +310,7 @@ word-failed = fehlgeschlagen
 word-download-failed = nicht heruntergeladen
 word-verification-failed = nicht das Angebotene
 no-users = Es gibt keine Benutzer.
+no-users-fit = Es gibt keinen Benutzer, auf den der Filter passt.
 no-tokens = Es gibt keine API-Schlüssel.
 no-groups = Es gibt keine Gruppen.
 no-permissions = Niemand hat eine Berechtigung.

@@ -131,6 +131,7 @@ settings-origin-command-line = Command line
 
 data-folder-no-place = There is no place for a data folder. Name one with --data.
 data-folder-absent = There is no data folder { $folder }. Name the right one with --data, or start the server to make it.
+data-folder-vacant = { $folder } is no data folder: no server has worked in it. Name the right one with --data, or start the server there first.
 data-folder-unusable = { $path } cannot be used ({ $detail }). Run this as the owner of the data folder, or name another folder with --data.
 data-folder-locked = Another oxupdated works in the data folder { $folder }. Stop it first, or name another folder with --data.
 data-folder-locked-by = Another oxupdated ({ $holder }) works in the data folder { $folder }. Stop it first, or name another folder with --data.
@@ -309,6 +310,7 @@ word-failed = failed
 word-download-failed = not downloaded
 word-verification-failed = not what was offered
 no-users = There are no users.
+no-users-fit = There is no user whom the filter fits.
 no-tokens = There are no API tokens.
 no-groups = There are no groups.
 no-permissions = Nobody holds a permission.

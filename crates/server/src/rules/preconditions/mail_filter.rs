@@ -10,7 +10,7 @@ use super::configuration::{
 };
 use super::packages::Packages;
 use super::version::OpenXchangeVersion;
-use super::{Machine, SieveTold, Site, of_server, package};
+use super::{Machine, SieveTold, Site, absent, file_of, of_server, package};
 use crate::model::precondition::{Judgement, PlugIn, Precondition};
 use crate::model::sieve_address::SieveAddress;
 
@@ -47,8 +47,8 @@ pub(crate) fn sieve_address(
     };
     match look(LOGIN_TYPE)?.as_deref() {
         Some("global") => {}
-        // What counts if nothing is said.
-        Some("user") | None => return Err(message!("sieve-each-user")),
+        Some("user") => return Err(message!("sieve-each-user")),
+        None => return Err(message!("sieve-each-user-unset")),
         Some(other) => return Err(message!("sieve-login-type", value = other)),
     }
     let server = look(SERVER)?.ok_or_else(|| message!("sieve-no-server"))?;
@@ -86,6 +86,12 @@ fn file(site: &Site) -> Precondition {
         None if site.is_at_least(OpenXchangeVersion::LEAN) == Some(true) => {
             make(Judgement::Met, message!("precondition-file-not-needed", file = &name)).at(name)
         }
+        // Up to 7.10 it has to be there, and whether this is an older one is not known.
+        None if site.is_at_least(OpenXchangeVersion::LEAN).is_none() => {
+            make(Judgement::CannotTell, message!("precondition-file-unclear", file = &name))
+                .advised(message!("precondition-packages-name"))
+                .at(name)
+        }
         None => make(Judgement::NotMet, message!("precondition-file-absent", file = &name))
             .advised(message!("precondition-package-install", package = PACKAGE))
             .at(name),
@@ -96,6 +102,7 @@ fn file(site: &Site) -> Precondition {
 fn offered(site: &Site) -> Precondition {
     let make = |judgement, found| of_server(PlugIn::VacationNotice, "vacation-offered", judgement, found);
     let (address, greeting) = match &site.sieve {
+        SieveTold::NotWanted => return make(Judgement::CannotTell, message!("sieve-not-wanted")),
         SieveTold::NotAsked(why) => {
             return make(Judgement::CannotTell, why.clone()).advised(message!("sieve-name"));
         }
@@ -133,19 +140,22 @@ fn blacklist(site: &Site) -> Precondition {
                     Judgement::NotMet,
                     message!("precondition-blacklist-has", key = BLACKLIST, value = value),
                 )
-                .advised(message!("precondition-blacklist-take", key = BLACKLIST, place = &place))
+                .advised(message!("precondition-blacklist-take", key = BLACKLIST, place = file_of(&place)))
                 .at(place)
             } else {
                 make(Judgement::Met, message!("precondition-blacklist-clear", key = BLACKLIST)).at(place)
             }
         }
-        Looked::Absent { file, .. } => match site.configuration.context_set(BLACKLIST) {
+        Looked::Absent { file, is_there } => match site.configuration.context_set(BLACKLIST) {
             Some(set) => make(
                 Judgement::CannotTell,
                 message!("configuration-context-set", key = BLACKLIST, file = set),
             )
             .at(set),
-            None => make(Judgement::Met, message!("precondition-blacklist-clear", key = BLACKLIST)).at(file),
+            None => match absent(site, BLACKLIST, &file, is_there) {
+                Some(why) => make(Judgement::CannotTell, why),
+                None => make(Judgement::Met, message!("precondition-blacklist-unset", key = BLACKLIST)),
+            },
         },
     }
 }
@@ -160,7 +170,10 @@ fn domains(site: &Site) -> Precondition {
             make(Judgement::Met, found).at(place).advised(message!("precondition-domains-widen"))
         }
         Looked::Value { place, .. } => make(Judgement::Met, message!("precondition-domains-all")).at(place),
-        Looked::Absent { file, .. } => make(Judgement::Met, message!("precondition-domains-all")).at(file),
+        Looked::Absent { file, is_there } => match absent(site, VACATION_DOMAINS.1, &file, is_there) {
+            Some(why) => make(Judgement::CannotTell, why),
+            None => make(Judgement::Met, message!("precondition-domains-unset", key = VACATION_DOMAINS.1)),
+        },
     }
 }
 

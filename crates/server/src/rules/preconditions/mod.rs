@@ -58,6 +58,8 @@ pub(crate) enum Machine {
 /// What a Sieve server told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SieveTold {
+    /// None was asked, as whoever reads the server wished.
+    NotWanted,
     /// None was asked; the reason.
     NotAsked(Message),
     /// This one was asked.
@@ -139,6 +141,20 @@ impl Precondition {
     fn advised(self, advice: Message) -> Self {
         Self { advice: Some(advice), ..self }
     }
+}
+
+/// The file of a place, which may end with a line.
+fn file_of(place: &str) -> &str {
+    match place.rsplit_once(':') {
+        Some((file, line)) if line.bytes().all(|byte| byte.is_ascii_digit()) => file,
+        _ => place,
+    }
+}
+
+/// Why a property that stands nowhere may be set all the same: the file that it belongs in has to be there, and is not.
+fn absent(site: &Site, key: &str, file: &str, is_there: bool) -> Option<Message> {
+    let need_not_be_there = site.is_at_least(OpenXchangeVersion::LEAN) == Some(true);
+    (!is_there && !need_not_be_there).then(|| message!("configuration-file-absent", file = file, key = key))
 }
 
 /// Whether a package is there that has to be.

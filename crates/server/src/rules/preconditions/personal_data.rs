@@ -6,7 +6,7 @@ use text::{Message, message};
 
 use super::configuration::{FOLDER_CACHE, Looked, USER_EDIT, is_true};
 use super::version::OpenXchangeVersion;
-use super::{Site, of_server};
+use super::{Site, file_of, of_server};
 use crate::model::precondition::{Judgement, PlugIn, Precondition};
 
 /// What is so of the plug-in.
@@ -28,29 +28,32 @@ fn edit(site: &Site) -> Precondition {
         }
         Looked::Value { value, place } => {
             let found = message!("precondition-edit-off", key = USER_EDIT, value = value);
-            let advice = message!("precondition-edit-set", key = USER_EDIT, place = &place);
+            let advice = message!("precondition-edit-set", key = USER_EDIT, place = file_of(&place));
             make(Judgement::NotMet, found).at(place).advised(advice)
         }
-        Looked::Absent { file, .. } => absent(site, file, make, older),
+        Looked::Absent { file, is_there } => match super::absent(site, USER_EDIT, &file, is_there) {
+            Some(why) => make(Judgement::CannotTell, why),
+            None => unset(site, &file, make, older),
+        },
     }
 }
 
 /// What counts if nothing is said depends on the version.
-fn absent(
+fn unset(
     site: &Site,
-    file: String,
+    file: &str,
     make: impl Fn(Judgement, Message) -> Precondition,
     older: Message,
 ) -> Precondition {
-    let advice = message!("precondition-edit-set", key = USER_EDIT, place = &file);
+    let advice = message!("precondition-edit-set", key = USER_EDIT, place = file);
     if site.is_at_least(OpenXchangeVersion::EDIT_BY_DEFAULT) == Some(true) {
         let found = message!("precondition-edit-default-on", key = USER_EDIT);
-        return make(Judgement::Met, found).at(file).advised(older);
+        return make(Judgement::Met, found).advised(older);
     }
     if site.is_at_least(OpenXchangeVersion::ONE_CORE) == Some(false) {
         let found = message!("precondition-edit-default-off", key = USER_EDIT);
-        return make(Judgement::NotMet, found).at(file).advised(advice);
+        return make(Judgement::NotMet, found).advised(advice);
     }
     let found = message!("precondition-edit-default-unknown", key = USER_EDIT);
-    make(Judgement::CannotTell, found).at(file).advised(advice)
+    make(Judgement::CannotTell, found).advised(advice)
 }

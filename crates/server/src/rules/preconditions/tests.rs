@@ -60,6 +60,12 @@ fn of(site: &Site, id: &str) -> Option<(Judgement, &'static str)> {
     judge(site).iter().find(|one| one.id == id).map(|one| (one.judgement, one.found.id()))
 }
 
+/// What is advised about one precondition.
+fn advice(site: &Site, id: &str) -> Option<String> {
+    let judged = judge(site).into_iter().find(|one| one.id == id).unwrap();
+    judged.advice.map(|advice| advice.say(Language::English))
+}
+
 use Judgement::{CannotTell, Met, NotMet};
 
 #[test]
@@ -272,7 +278,9 @@ fn the_sieve_server_offers_vacation() {
     ] {
         check(SieveTold::Asked(address(), Err(trouble)), (CannotTell, "precondition-sieve-trouble"));
     }
-    check(SieveTold::NotAsked(Message::new("sieve-not-wanted")), (CannotTell, "sieve-not-wanted"));
+    check(SieveTold::NotAsked(Message::new("sieve-no-port")), (CannotTell, "sieve-no-port"));
+    check(SieveTold::NotWanted, (CannotTell, "sieve-not-wanted"));
+    assert_eq!(advice(&Site { sieve: SieveTold::NotWanted, ..well() }, "vacation-offered"), None);
 }
 
 #[test]
@@ -293,7 +301,7 @@ fn the_configuration_names_a_sieve_server_or_there_is_a_reason() {
     check(&at("a", ""), Machine::This, Err("sieve-no-port"));
     check(&at("", "1"), Machine::This, Err("sieve-no-server"));
     check("SIEVE_LOGIN_TYPE=user\nSIEVE_SERVER=a", Machine::This, Err("sieve-each-user"));
-    check("SIEVE_SERVER=a\nSIEVE_PORT=1", Machine::This, Err("sieve-each-user"));
+    check("SIEVE_SERVER=a\nSIEVE_PORT=1", Machine::This, Err("sieve-each-user-unset"));
     check("SIEVE_LOGIN_TYPE=everybody", Machine::This, Err("sieve-login-type"));
     let renamed = "com.openexchange.mail.filter.loginType: global\ncom.openexchange.mail.filter.server: a\n\
         com.openexchange.mail.filter.port: 4190";
@@ -307,18 +315,50 @@ fn nothing_hides_vacation_and_domains_are_told() {
     };
     let key = "com.openexchange.mail.filter.blacklist.actions";
     let clear = (Met, "precondition-blacklist-clear");
+    let unset = (Met, "precondition-blacklist-unset");
     let hidden = (NotMet, "precondition-blacklist-has");
-    check("", "vacation-blacklist", clear);
+    check("", "vacation-blacklist", unset);
     check(&format!("{key} = keep, discard"), "vacation-blacklist", clear);
     check(&format!("{key} = keep, Vacation"), "vacation-blacklist", hidden);
     check(&format!("{key}=vacation"), "vacation-blacklist", hidden);
     check(&format!("{key}=vacation-seconds"), "vacation-blacklist", clear);
     check("A=\\u", "vacation-blacklist", (CannotTell, "configuration-broken"));
-    check("", "vacation-domains", (Met, "precondition-domains-all"));
+    check("", "vacation-domains", (Met, "precondition-domains-unset"));
     check("VACATION_DOMAINS=", "vacation-domains", (Met, "precondition-domains-all"));
     check("VACATION_DOMAINS=a.example,b.example", "vacation-domains", (Met, "precondition-domains-some"));
     let both = "VACATION_DOMAINS=a\ncom.openexchange.mail.filter.vacationDomains=b";
     check(both, "vacation-domains", (CannotTell, "configuration-contradicts"));
+    let hides = with_files(&[("mailfilter.properties", &format!("\n{key}=vacation"))]);
+    let told = advice(&hides, "vacation-blacklist").unwrap();
+    assert!(told.contains("/opt/open-xchange/etc/mailfilter.properties,"), "{told}");
+}
+
+#[test]
+fn what_is_set_in_a_file_that_is_not_there_cannot_be_told_before_8_0() {
+    let check = |version: Option<&str>, expected: [(Judgement, &str); 4]| {
+        let packages = match version {
+            Some(version) => rpm(version, &["open-xchange-core"]),
+            None => Err(PackagesUnknown::NoDatabase),
+        };
+        let site = Site { packages, ..with_files(&[("a.properties", "")]) };
+        let ids = ["filter-file", "vacation-blacklist", "vacation-domains", "personal-edit"];
+        assert_eq!(ids.map(|id| of(&site, id).unwrap()), expected, "{version:?}");
+        for one in judge(&site).iter().filter(|one| ids[1..].contains(&one.id)) {
+            assert_eq!(one.place, None, "nothing was found in a file that is not there: {one:?}");
+        }
+    };
+    let unknown = (CannotTell, "configuration-file-absent");
+    check(None, [(CannotTell, "precondition-file-unclear"), unknown, unknown, unknown]);
+    check(Some("7.10.6"), [(NotMet, "precondition-file-absent"), unknown, unknown, unknown]);
+    check(
+        Some("8.20"),
+        [
+            (Met, "precondition-file-not-needed"),
+            (Met, "precondition-blacklist-unset"),
+            (Met, "precondition-domains-unset"),
+            (Met, "precondition-edit-default-on"),
+        ],
+    );
 }
 
 #[test]
