@@ -115,11 +115,12 @@ impl App {
         if removed > 0 {
             tracing::warn!(files = removed, "removed what an interrupted action had left");
         }
+        let sources = Sources::new(&settings.sources).map_err(Error::internal)?;
         Ok(Self {
             outgoing: Outgoing::new(&settings.private_destinations),
             outbox: Outbox::default(),
-            providers: Providers::new(&settings.sources).map_err(Error::internal)?,
-            sources: Sources::new(&settings.sources).map_err(Error::internal)?,
+            providers: Providers::of(&sources),
+            sources,
             settings,
             database,
             storage,

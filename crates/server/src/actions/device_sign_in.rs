@@ -4,12 +4,12 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use catalog::device::Enrolment;
-use catalog::device_authorization::{GrantedToken, Refusal, UserCode};
+use catalog::device_authorization::{GrantedToken, Refusal, TOKEN_TYPE, UserCode};
 use jiff::Timestamp;
 
 use super::devices;
 use crate::App;
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use crate::identity::Asking;
 use crate::model::secret::Secret;
 use crate::rules::role::Actor;
@@ -27,12 +27,29 @@ pub(crate) fn begin(
     app.device_authorizations.begin(Asking { enrolment, address, at: Timestamp::now() })
 }
 
-/// Gives a PC the token that somebody has granted, once.
+/// Gives a PC the token that somebody has granted, once: only now is it enrolled, with the limits and the line of the audit of any
+/// enrolment. Whoever comes too late, or never, keeps the token that it had before.
 ///
 /// # Errors
-/// [`Refusal`].
-pub(crate) fn take(app: &App, device_code: &str) -> std::result::Result<GrantedToken, Refusal> {
-    app.device_authorizations.take(device_code)
+/// [`Refusal`]; after [`Refusal::TemporarilyUnavailable`] it may come again.
+pub(crate) async fn take(app: &Arc<App>, device_code: &str) -> std::result::Result<GrantedToken, Refusal> {
+    let fetch = app.device_authorizations.take(device_code)?;
+    let user_name = fetch.actor().name().to_owned();
+    match devices::enrol(app, fetch.actor(), fetch.asking().enrolment.clone()).await {
+        Ok(access_token) => {
+            fetch.done();
+            Ok(GrantedToken { access_token, token_type: TOKEN_TYPE.to_owned(), user_name })
+        }
+        // Meanwhile the account was disabled, or its password changed.
+        Err(error) if matches!(error.kind(), Kind::NotSignedIn) => {
+            fetch.done();
+            Err(Refusal::AccessDenied)
+        }
+        Err(error) => {
+            tracing::warn!(user = user_name, %error, "a PC that may be signed in got no token yet");
+            Err(Refusal::TemporarilyUnavailable)
+        }
+    }
 }
 
 /// The PC that the actor has typed the code of.
@@ -44,17 +61,13 @@ pub(crate) fn find(app: &App, actor: &Actor, typed: &str) -> Result<(UserCode, A
     Ok(app.device_authorizations.find(user.id, typed)?)
 }
 
-/// Says yes: the PC is enrolled for the actor, with the limits and the line of the audit of any enrolment. Answers which PC it was.
+/// Says yes: the PC gets a token of the actor's when it comes for it. Answers which PC it was.
 ///
 /// # Errors
-/// [`DeviceCodeError`](crate::identity::DeviceCodeError), and as [`devices::enrol`]; after the latter it may be tried again.
-pub(crate) async fn grant(app: &Arc<App>, actor: &Actor, typed: &str) -> Result<Asking> {
+/// [`DeviceCodeError`](crate::identity::DeviceCodeError).
+pub(crate) fn grant(app: &App, actor: &Actor, typed: &str) -> Result<Asking> {
     let user = actor.enrolling_user()?;
-    let claim = app.device_authorizations.claim(user.id, typed)?;
-    let asking = claim.asking().clone();
-    let token = devices::enrol(app, actor, asking.enrolment.clone()).await?;
-    claim.grant(token, actor.name());
-    Ok(asking)
+    Ok(app.device_authorizations.grant(user.id, actor.clone(), typed)?)
 }
 
 /// Says no. Answers which PC it was.

@@ -5,9 +5,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Mutex;
-use tokio::task::{JoinHandle, spawn_blocking};
-use tokio::time::{Instant, timeout};
+use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 
 use crate::App;
 use crate::db;
@@ -16,6 +15,7 @@ use crate::model::name::Name;
 use crate::model::precondition::{Person, Precondition, SourceWord};
 use crate::model::source::{KeptAccount, SourceName, SourceStanding};
 use crate::open_xchange_site::{Reading, SiteUnread};
+use crate::outgoing::Together;
 use crate::rules::preconditions::{Site, judge, judge_people};
 use crate::rules::role::{Ability, Actor};
 use crate::settings::SourceKind;
@@ -27,36 +27,24 @@ pub(crate) const READING_TIME_MAX: Duration = Duration::from_secs(20);
 
 /// What was read last, and what is being read.
 #[derive(Debug, Default)]
-pub(crate) struct LastSite(Mutex<State>);
-
-#[derive(Debug, Default)]
-struct State {
-    last: Option<(Instant, Outcome)>,
-    under_way: Option<JoinHandle<Outcome>>,
-}
+pub(crate) struct LastSite(Together<Outcome>);
 
 type Outcome = std::result::Result<Arc<Site>, SiteUnread>;
 
 impl LastSite {
-    /// What was read a moment ago, or is read now.
+    /// What was read a moment ago, or is read now: one reading at a time, whose result all who wait share.
     async fn read(&self, reading: &Reading) -> Result<Arc<Site>> {
-        let mut state = self.0.lock().await;
-        if let Some((at, outcome)) = &state.last
-            && at.elapsed() < SITE_AGE_MAX
-        {
-            return Ok(outcome.clone()?);
-        }
-        let under_way = state.under_way.get_or_insert_with(|| {
+        let question = || {
             let reading = reading.clone();
-            spawn_blocking(move || reading.read().map(Arc::new))
-        });
-        let Ok(ended) = timeout(READING_TIME_MAX, under_way).await else {
+            let read = spawn_blocking(move || reading.read().map(Arc::new));
+            // A reading that died came to nothing.
+            async { read.await.ok() }
+        };
+        let read = self.0.ask(|at, _| at.elapsed() < SITE_AGE_MAX, question);
+        let Ok(outcome) = timeout(READING_TIME_MAX, read).await else {
             return Err(SiteUnread::Late.into());
         };
-        state.under_way = None;
-        let outcome = ended.map_err(Error::internal)?;
-        state.last = Some((Instant::now(), outcome.clone()));
-        Ok(outcome?)
+        Ok(outcome.map_err(Error::internal)??)
     }
 }
 

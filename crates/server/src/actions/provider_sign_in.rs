@@ -10,7 +10,7 @@ use super::sessions::{self, Begun};
 use super::sign_in;
 use crate::App;
 use crate::error::{Error, Kind, Result};
-use crate::identity::{NotVouched, OpenIdConnect, ProviderError, ProviderProblem, SourceError};
+use crate::identity::{ClaimsError, NotVouched, OpenIdConnect, ProviderError, ProviderProblem, SourceError};
 use crate::model::secret::Secret;
 use crate::rules::peer::place;
 
@@ -104,6 +104,7 @@ fn told(provider: &OpenIdConnect, error: &NotVouched) -> Error {
         }
         NotVouched::Away(SourceError::Refused(_)) | NotVouched::CodeRefused(_) => ProviderProblem::Refused,
         NotVouched::Away(_) => ProviderProblem::Away,
+        NotVouched::Claims(ClaimsError::MailNotVerified) => ProviderProblem::MailNotVerified,
         NotVouched::Claims(_) => ProviderProblem::Account,
     };
     ProviderError { title: provider.title().to_owned(), problem }.into()

@@ -74,9 +74,10 @@ impl Error {
             Kind::Outgoing(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Kind::Provider(error) => match error.problem {
                 ProviderProblem::NotUnderWay => StatusCode::BAD_REQUEST,
-                ProviderProblem::Denied | ProviderProblem::Refused | ProviderProblem::Account => {
-                    StatusCode::FORBIDDEN
-                }
+                ProviderProblem::Denied
+                | ProviderProblem::Refused
+                | ProviderProblem::MailNotVerified
+                | ProviderProblem::Account => StatusCode::FORBIDDEN,
                 ProviderProblem::Away => StatusCode::SERVICE_UNAVAILABLE,
                 ProviderProblem::NotBelieved => StatusCode::BAD_GATEWAY,
             },

@@ -7,8 +7,8 @@ use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use catalog::device::{DeviceToken, Enrolment};
-use catalog::device_authorization::{EXPIRES_IN, GrantedToken, INTERVAL, Refusal, TOKEN_TYPE, UserCode};
+use catalog::device::Enrolment;
+use catalog::device_authorization::{EXPIRES_IN, INTERVAL, Refusal, UserCode};
 use jiff::Timestamp;
 use text::{Explain, Message, message};
 use tokio::time::Instant;
@@ -17,6 +17,7 @@ use super::new_secret;
 use crate::model::secret::{Secret, SecretHash, SecretKind};
 use crate::model::user::UserId;
 use crate::rules::peer::place;
+use crate::rules::role::Actor;
 
 /// The most PCs that wait.
 const WAITING_MAX: usize = 5_000;
@@ -60,10 +61,10 @@ struct Waiting {
 enum State {
     /// Nobody has said anything.
     Open,
-    /// Somebody has said yes, and the token is being made.
-    Deciding,
-    /// The token waits for the PC.
-    Granted(Box<GrantedToken>),
+    /// This person has said yes; the PC has not come for its token.
+    Granted(Box<Actor>),
+    /// The PC has come, and its token is being made.
+    Fetched,
     /// Somebody has said no.
     Refused,
 }
@@ -100,12 +101,13 @@ pub(crate) enum DeviceCodeError {
     },
 }
 
-/// The right to decide about one PC. Unless it is granted, somebody else may decide after it is dropped.
+/// A PC that has come for the token that somebody has granted. Unless it is done, the PC may come again after it is dropped.
 #[derive(Debug)]
-pub(crate) struct Claim<'a> {
+pub(crate) struct Fetch<'a> {
     all: &'a DeviceAuthorizations,
     hash: SecretHash,
     asking: Asking,
+    actor: Actor,
 }
 
 impl DeviceAuthorizations {
@@ -146,16 +148,12 @@ impl DeviceAuthorizations {
         Ok((code, waiting.asking.clone()))
     }
 
-    /// Takes the right to say yes.
+    /// Says yes; nothing changes until the PC comes for its token. Answers which PC it was.
     ///
     /// # Errors
     /// [`DeviceCodeError`].
-    pub(crate) fn claim(&self, user: UserId, typed: &str) -> Result<Claim<'_>, DeviceCodeError> {
-        let mut memory = self.memory();
-        let (_, hash) = memory.open(user, typed)?;
-        let waiting = memory.waiting.get_mut(&hash).ok_or(DeviceCodeError::Unknown)?;
-        waiting.state = State::Deciding;
-        Ok(Claim { all: self, hash, asking: waiting.asking.clone() })
+    pub(crate) fn grant(&self, user: UserId, actor: Actor, typed: &str) -> Result<Asking, DeviceCodeError> {
+        self.decide(user, typed, State::Granted(Box::new(actor)))
     }
 
     /// Says no. Answers which PC it was.
@@ -163,21 +161,26 @@ impl DeviceAuthorizations {
     /// # Errors
     /// [`DeviceCodeError`].
     pub(crate) fn refuse(&self, user: UserId, typed: &str) -> Result<Asking, DeviceCodeError> {
+        self.decide(user, typed, State::Refused)
+    }
+
+    fn decide(&self, user: UserId, typed: &str, state: State) -> Result<Asking, DeviceCodeError> {
         let mut memory = self.memory();
         let (_, hash) = memory.open(user, typed)?;
         let waiting = memory.waiting.get_mut(&hash).ok_or(DeviceCodeError::Unknown)?;
-        waiting.state = State::Refused;
+        waiting.state = state;
         Ok(waiting.asking.clone())
     }
 
-    /// Gives a PC its token, once; or says why not, or not yet.
+    /// Lets a PC have its token, one at a time; or says why not, or not yet.
     ///
     /// # Errors
     /// [`Refusal`].
-    pub(crate) fn take(&self, device_code: &str) -> Result<GrantedToken, Refusal> {
+    pub(crate) fn take(&self, device_code: &str) -> Result<Fetch<'_>, Refusal> {
         let secret = Secret::parse(SecretKind::DeviceCode, device_code).ok_or(Refusal::InvalidGrant)?;
         let (now, hash) = (Instant::now(), secret.hash());
         let mut memory = self.memory();
+        memory.sweep(now);
         let waiting = memory.waiting.get_mut(&hash).ok_or(Refusal::InvalidGrant)?;
         let earliest = Duration::from_secs(INTERVAL) - INTERVAL_TOLERANCE;
         let is_early = waiting.asked_at.replace(now).is_some_and(|asked_at| now < asked_at + earliest);
@@ -189,11 +192,11 @@ impl DeviceAuthorizations {
             return Err(Refusal::SlowDown);
         }
         match &waiting.state {
-            State::Open | State::Deciding => Err(Refusal::AuthorizationPending),
-            State::Granted(token) => {
-                let token = GrantedToken::clone(token);
-                memory.remove(&hash);
-                Ok(token)
+            State::Open | State::Fetched => Err(Refusal::AuthorizationPending),
+            State::Granted(actor) => {
+                let (asking, actor) = (waiting.asking.clone(), Actor::clone(actor));
+                waiting.state = State::Fetched;
+                Ok(Fetch { all: self, hash, asking, actor })
             }
             State::Refused => {
                 memory.remove(&hash);
@@ -212,6 +215,7 @@ impl Memory {
     /// The code that somebody has typed, and whose it is, if nobody has decided. What is wrong is counted.
     fn open(&mut self, user: UserId, typed: &str) -> Result<(UserCode, SecretHash), DeviceCodeError> {
         let now = Instant::now();
+        self.sweep(now);
         self.wrong.retain(|_, wrong| now < wrong.begun_at + WRONG_WINDOW);
         if let Some(wrong) = self.wrong.get(&user).filter(|wrong| wrong.count >= WRONG_MAX) {
             let wait = wrong.begun_at + WRONG_WINDOW - now;
@@ -257,28 +261,29 @@ impl Memory {
     }
 }
 
-impl Claim<'_> {
+impl Fetch<'_> {
     /// The PC that it is about.
     pub(crate) fn asking(&self) -> &Asking {
         &self.asking
     }
 
-    /// Leaves the token for the PC to take.
-    pub(crate) fn grant(self, access_token: DeviceToken, user_name: &str) {
-        let (token_type, user_name) = (TOKEN_TYPE.to_owned(), user_name.to_owned());
-        let token = GrantedToken { access_token, token_type, user_name };
-        if let Some(waiting) = self.all.memory().waiting.get_mut(&self.hash) {
-            waiting.state = State::Granted(Box::new(token));
-        }
+    /// Who has said yes.
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Ends it: the PC has its token, or never gets one.
+    pub(crate) fn done(self) {
+        self.all.memory().remove(&self.hash);
     }
 }
 
-impl Drop for Claim<'_> {
+impl Drop for Fetch<'_> {
     fn drop(&mut self) {
         if let Some(waiting) = self.all.memory().waiting.get_mut(&self.hash)
-            && matches!(waiting.state, State::Deciding)
+            && matches!(waiting.state, State::Fetched)
         {
-            waiting.state = State::Open;
+            waiting.state = State::Granted(Box::new(self.actor.clone()));
         }
     }
 }

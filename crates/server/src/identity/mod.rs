@@ -7,6 +7,7 @@ mod device_authorizations;
 mod failures;
 #[cfg(test)]
 pub(crate) mod fake_source;
+mod guard;
 mod lanes;
 mod ldap;
 mod one_time_password;
@@ -29,7 +30,7 @@ pub(crate) use code::{Code, hash_of_typed};
 pub(crate) use device_authorizations::{Asking, DeviceAuthorizations, DeviceCodeError};
 pub(crate) use failures::{Asked, Attempt, Failures, Pace};
 pub(crate) use one_time_password::one_time_password;
-pub(crate) use open_id_connect::{NotVouched, OpenIdConnect};
+pub(crate) use open_id_connect::{ClaimsError, NotVouched, OpenIdConnect};
 pub(crate) use password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, Password, PasswordError};
 pub(crate) use providers::{AWAY_MAX, ProviderError, ProviderProblem, Providers, SignInsUnderWay};
 pub(crate) use second_factors::SecondFactors;

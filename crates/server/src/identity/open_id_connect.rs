@@ -6,28 +6,29 @@ mod signing_in;
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use openidconnect::{ClientId, ClientSecret};
 
+pub(crate) use self::claims::ClaimsError;
 use self::provider::{Freshness, Known, Metadata};
 pub(crate) use self::signing_in::{Begun, Kept, NotVouched};
+use super::breaker::Outcome;
+use super::guard::Guard;
 use super::secret_file;
 use super::source::{Answering, KnownAccount, LookUp, Source, SourceError, Verdict};
 use crate::model::name::Name;
 use crate::model::source::{PermissionMapping, SourceName};
 use crate::outgoing::exchange::Exchange;
-use crate::settings::{OpenIdConnectSettings, SOURCE_TIME_LIMIT};
+use crate::settings::OpenIdConnectSettings;
 
 /// A provider of OpenID Connect.
 #[derive(Debug)]
 pub(crate) struct OpenIdConnect {
-    name: SourceName,
+    guard: Arc<Guard>,
     settings: OpenIdConnectSettings,
     client_id: ClientId,
     secret: Option<ClientSecret>,
     mapping: PermissionMapping,
-    time_limit: Duration,
     exchange: Exchange,
     known: Known,
 }
@@ -38,43 +39,50 @@ impl OpenIdConnect {
     /// # Errors
     /// If the settings name a file that cannot be used.
     pub(super) fn new(
-        name: SourceName,
+        guard: Arc<Guard>,
         settings: &OpenIdConnectSettings,
         mapping: &PermissionMapping,
     ) -> Result<Self, SourceError> {
         let secret = settings.client_secret_file.as_deref().map(secret).transpose()?;
         let authorities = settings.authorities.as_deref();
+        let exchange = Exchange::new(guard.time_limit(), authorities).map_err(SourceError::Refused)?;
         Ok(Self {
-            name,
+            guard,
             client_id: ClientId::new(settings.client_id.clone()),
             settings: settings.clone(),
             secret,
             mapping: mapping.clone(),
-            time_limit: SOURCE_TIME_LIMIT,
-            exchange: Exchange::new(SOURCE_TIME_LIMIT, authorities).map_err(SourceError::Refused)?,
+            exchange,
             known: Known::default(),
         })
     }
 
-    /// The same with another time limit for each answer.
-    pub(super) fn within(self, time_limit: Duration) -> Result<Self, SourceError> {
-        let authorities = self.settings.authorities.as_deref();
-        let exchange = Exchange::new(time_limit, authorities).map_err(SourceError::Refused)?;
-        Ok(Self { time_limit, exchange, ..self })
-    }
-
     /// The name in the settings.
     pub(crate) fn source(&self) -> &SourceName {
-        &self.name
+        self.guard.name()
     }
 
     /// What people know it by.
     pub(crate) fn title(&self) -> &str {
-        self.settings.title.as_deref().unwrap_or(self.name.as_str())
+        self.settings.title.as_deref().unwrap_or(self.source().as_str())
     }
 
     async fn metadata(&self, freshness: Freshness) -> Result<Arc<Metadata>, SourceError> {
-        self.known.metadata(&self.settings.issuer, &self.exchange, self.time_limit, freshness).await
+        self.known.metadata(&self.settings.issuer, &self.exchange, &self.guard, freshness).await
+    }
+
+    /// Asks the provider one question. That it says no is an answer, and only that none comes is a failure.
+    async fn ask<Answer>(
+        &self,
+        question: impl Future<Output = Result<Answer, NotVouched>>,
+    ) -> Result<Answer, NotVouched> {
+        let question = async {
+            match question.await {
+                Err(NotVouched::Away(error)) if !matches!(error, SourceError::Refused(_)) => Err(error),
+                answer => Ok(answer),
+            }
+        };
+        self.guard.ask(question, |_| Outcome::Answered).await?
     }
 }
 
@@ -86,7 +94,7 @@ fn secret(file: &Path) -> Result<ClientSecret, SourceError> {
 
 impl Source for OpenIdConnect {
     fn name(&self) -> &SourceName {
-        &self.name
+        self.source()
     }
 
     fn verify<'a>(&'a self, _name: &'a Name, _password: &'a str) -> Answering<'a, Verdict> {
@@ -98,6 +106,6 @@ impl Source for OpenIdConnect {
     }
 
     fn probe(&self) -> Answering<'_, ()> {
-        Box::pin(async { self.metadata(Freshness::Kept).await.map(|_| ()) })
+        Box::pin(async { self.metadata(Freshness::Anew).await.map(|_| ()) })
     }
 }

@@ -10,9 +10,8 @@ use tokio::time::Instant;
 
 use super::new_secret;
 use super::open_id_connect::{Begun, Kept, OpenIdConnect};
-use super::source::SourceError;
+use super::sources::Sources;
 use crate::model::secret::{Secret, SecretHash, SecretKind};
-use crate::settings::{SourceKind, SourceSettings};
 
 /// How long a person may be with a provider.
 pub(crate) const AWAY_MAX: Duration = Duration::from_secs(600);
@@ -26,19 +25,9 @@ const UNDER_WAY_AT_PLACE_MAX: usize = 500;
 pub(crate) struct Providers(Vec<Arc<OpenIdConnect>>);
 
 impl Providers {
-    /// Prepares the providers that the settings name; nobody is asked yet.
-    ///
-    /// # Errors
-    /// If one of them cannot be used as it is written.
-    pub(crate) fn new(settings: &[SourceSettings]) -> Result<Self, SourceError> {
-        let mut providers = Vec::new();
-        for source in settings {
-            if let SourceKind::OpenIdConnect(own) = &source.kind {
-                let provider = OpenIdConnect::new(source.name.clone(), own, &source.mapping)?;
-                providers.push(Arc::new(provider.within(source.time_limit)?));
-            }
-        }
-        Ok(Self(providers))
+    /// Those among the sources, with what keeps them from doing harm.
+    pub(crate) fn of(sources: &Sources) -> Self {
+        Self(sources.providers().cloned().collect())
     }
 
     /// All of them.
@@ -90,6 +79,8 @@ pub(crate) enum ProviderProblem {
     Away,
     /// What it says is not to be believed.
     NotBelieved,
+    /// The mail address, which is the name here, is not verified there.
+    MailNotVerified,
     /// The account cannot be one here, or is disabled here.
     Account,
 }
@@ -105,6 +96,7 @@ impl Explain for ProviderError {
             ProviderProblem::Refused => message!("error-provider-refused", name = name),
             ProviderProblem::Away => message!("error-provider-away", name = name),
             ProviderProblem::NotBelieved => message!("error-provider-not-believed", name = name),
+            ProviderProblem::MailNotVerified => message!("error-provider-mail-not-verified", name = name),
             ProviderProblem::Account => message!("error-provider-account", name = name),
         }
     }

@@ -35,16 +35,47 @@ impl Explain for FolderError {
 pub(super) fn read(etc: &Path) -> Result<Configuration, FolderError> {
     let wrong = |error: io::Error| FolderError { folder: etc.to_owned(), detail: error.to_string() };
     let mut left = ALL_SIZE_MAX;
-    let flat = properties(etc, &mut left).map_err(wrong)?;
-    let groupware = properties(&etc.join("groupware"), &mut left).unwrap_or_default();
-    let context_sets = context_sets(&etc.join("contextSets"), &mut left);
-    Ok(Configuration { folder: etc.display().to_string(), flat, groupware, context_sets })
+    let (flat, flat_gap) = properties(etc, &mut left).map_err(wrong)?;
+    let inner = etc.join("groupware");
+    let (groupware, groupware_gap) = perhaps(&inner, properties(&inner, &mut left));
+    let sets = etc.join("contextSets");
+    let (context_sets, context_sets_gap) = perhaps(&sets, context_sets(&sets, &mut left));
+    Ok(Configuration {
+        folder: etc.display().to_string(),
+        flat,
+        flat_gap,
+        groupware,
+        groupware_gap,
+        context_sets,
+        context_sets_gap,
+    })
+}
+
+/// What is in a folder, and why that may not be all.
+type Found<Files> = (Files, Option<Message>);
+
+/// A folder that not every server has. One that is there and cannot be read is something else than none.
+fn perhaps<Files: Default>(folder: &Path, read: io::Result<Found<Files>>) -> Found<Files> {
+    match read {
+        Ok(found) => found,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Found::default(),
+        Err(error) => (Files::default(), Some(unreadable(folder, &error))),
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Message {
+    message!("configuration-unreadable", file = path.display(), detail = error.to_string())
 }
 
 /// The files of a folder with an ending, by name and place.
-fn named(folder: &Path, endings: &[&str]) -> io::Result<Vec<(String, PathBuf)>> {
+fn named(folder: &Path, endings: &[&str]) -> io::Result<Found<Vec<(String, PathBuf)>>> {
     let mut named = Vec::new();
-    for entry in fs::read_dir(folder)?.take(ENTRIES_MAX) {
+    let mut gap = None;
+    for (number, entry) in fs::read_dir(folder)?.enumerate() {
+        if number == ENTRIES_MAX {
+            gap = Some(message!("configuration-too-many", folder = folder.display(), entries = ENTRIES_MAX));
+            break;
+        }
         let entry = entry?;
         if let Ok(name) = entry.file_name().into_string()
             && endings.iter().any(|ending| name.ends_with(ending))
@@ -53,30 +84,34 @@ fn named(folder: &Path, endings: &[&str]) -> io::Result<Vec<(String, PathBuf)>> 
         }
     }
     named.sort();
-    Ok(named)
+    Ok((named, gap))
 }
 
-fn properties(folder: &Path, left: &mut u64) -> io::Result<Files> {
+fn properties(folder: &Path, left: &mut u64) -> io::Result<Found<Files>> {
     let mut files = Files::new();
-    for (name, path) in named(folder, &[".properties"])? {
+    let (named, gap) = named(folder, &[".properties"])?;
+    for (name, path) in named {
         let read = match bytes(&path, left) {
             Ok(bytes) => Properties::read(&bytes, is_wanted).map_or_else(FileRead::Broken, FileRead::Read),
             Err(error) => FileRead::Unreadable(error.to_string()),
         };
         files.insert(name, read);
     }
-    Ok(files)
+    Ok((files, gap))
 }
 
-fn context_sets(folder: &Path, left: &mut u64) -> Vec<(String, String)> {
+fn context_sets(folder: &Path, left: &mut u64) -> io::Result<Found<Vec<(String, String)>>> {
     let mut sets = Vec::new();
-    for (_, path) in named(folder, &[".yml", ".yaml"]).unwrap_or_default() {
-        // What cannot be read here is about single contexts, and the rest stays true of the server.
-        if let Ok(bytes) = bytes(&path, left) {
-            sets.push((path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()));
+    let (named, mut gap) = named(folder, &[".yml", ".yaml"])?;
+    for (_, path) in named {
+        match bytes(&path, left) {
+            Ok(bytes) => {
+                sets.push((path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()))
+            }
+            Err(error) => gap = gap.or_else(|| Some(unreadable(&path, &error))),
         }
     }
-    sets
+    Ok((sets, gap))
 }
 
 /// Reads a regular file, through a link too, and never waits for a pipe.

@@ -239,6 +239,19 @@ fn a_folder_has_limits_and_may_be_absent() {
     fs::remove_file(root.0.path().join("opt/open-xchange/etc/foldercache.properties")).unwrap();
     fs::create_dir(root.0.path().join("opt/open-xchange/etc/foldercache.properties")).unwrap();
     assert_eq!(of(&root.reading(), "personal-edit"), (CannotTell, "configuration-unreadable"));
+    fs::remove_dir(root.0.path().join("opt/open-xchange/etc/foldercache.properties")).unwrap();
+    root.write("opt/open-xchange/etc/a.properties", "");
+    assert_eq!(of(&root.reading(), "personal-edit"), (CannotTell, "precondition-edit-default-unknown"));
+    // A folder in the place of which something else stands is there, and tells nothing.
+    root.write("opt/open-xchange/etc/groupware", "");
+    assert_eq!(of(&root.reading(), "personal-edit"), (CannotTell, "configuration-unreadable"));
+    fs::remove_file(root.0.path().join("opt/open-xchange/etc/groupware")).unwrap();
+    for number in 0..=ENTRIES_MAX {
+        root.write(&format!("opt/open-xchange/etc/{number}.txt"), "");
+    }
+    assert_eq!(of(&root.reading(), "personal-edit").0, CannotTell);
+    let cut = found(&root.reading());
+    assert!(cut.iter().any(|(_, _, said)| *said == "configuration-too-many"), "{cut:?}");
     let packages = Some(root.write("packages", "no database\n"));
     let reading = Reading { packages, ..root.reading() };
     assert_eq!(of(&reading, "connector-usm"), (CannotTell, "precondition-package-unknown"));

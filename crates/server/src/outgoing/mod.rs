@@ -10,6 +10,7 @@ pub(crate) mod exchange;
 mod judging;
 mod oauth;
 pub(crate) mod old_server;
+mod together;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,6 +22,7 @@ use ureq::Agent;
 
 pub(crate) use self::asking::Asking;
 pub(crate) use self::error::OutgoingError;
+pub(crate) use self::together::Together;
 
 /// How long a name may take to be looked up.
 pub(crate) const LOOK_UP_TIME_MAX: Duration = Duration::from_secs(10);

@@ -97,10 +97,14 @@ fn begun(app: &App, visitor: &Visitor, form: &Form) -> std::result::Result<Devic
 )]
 pub(super) async fn take(State(app): State<Arc<App>>, request: Request) -> Result<Response> {
     let form = Form::read(request).await?;
-    let taken = form.judge_client().and_then(|()| match &*form.needed("grant_type")? {
-        GRANT_TYPE => device_sign_in::take(&app, &form.needed("device_code")?),
+    let asked = form.judge_client().and_then(|()| match &*form.needed("grant_type")? {
+        GRANT_TYPE => form.needed("device_code"),
         _ => Err(Refusal::UnsupportedGrantType),
     });
+    let taken = match asked {
+        Ok(device_code) => device_sign_in::take(&app, &device_code).await,
+        Err(refusal) => Err(refusal),
+    };
     match taken {
         Ok(granted) => json(StatusCode::OK, &granted),
         Err(error) => json(StatusCode::BAD_REQUEST, &Refused { error }),

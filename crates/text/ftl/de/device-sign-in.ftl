@@ -36,4 +36,5 @@ error-provider-denied = { $name } hat Sie nicht angemeldet: Die Anmeldung wurde 
 error-provider-refused = { $name } konnte Sie nicht anmelden. Versuchen Sie es noch einmal; wenn es wieder geschieht, sagen Sie es Ihrer Administration.
 error-provider-away = { $name } antwortet zurzeit nicht. Versuchen Sie es in ein paar Minuten wieder.
 error-provider-not-believed = Was { $name } über Sie sagt, ließ sich nicht prüfen; deshalb sind Sie nicht angemeldet. Versuchen Sie es noch einmal; wenn es wieder geschieht, sagen Sie es Ihrer Administration.
+error-provider-mail-not-verified = { $name } sagt nicht, dass Ihre Mailadresse bestätigt ist, und hier ist sie Ihr Name. Lassen Sie sie dort bestätigen, oder wenden Sie sich an Ihre Administration.
 error-provider-account = { $name } kennt Sie, aber Ihr Konto dort kann hier nicht verwendet werden. Wenden Sie sich an Ihre Administration.

@@ -22,6 +22,7 @@ configuration-two = { $folder } enthält Dateien beider Aufteilungen, die von 6.
 configuration-broken = { $file } hat in Zeile { $line } eine unvollständige \u-Angabe; auch Open-Xchange kann die Datei nicht lesen.
 configuration-unreadable = { $file } lässt sich nicht lesen: { $detail }.
 configuration-file-absent = { $file } ist nicht da, also ist nicht bekannt, ob { $key } gesetzt ist.
+configuration-too-many = { $folder } hat mehr als { $entries } Einträge, und nicht alle wurden angesehen: Was nicht gefunden wurde, kann trotzdem dort stehen. Entfernen Sie, was nicht in den Ordner gehört.
 configuration-contradicts = { $key } hat in { $place } einen anderen Wert als in { $other }; welcher gilt, ist nicht zu sagen. Lassen Sie die Angabe nur an einer Stelle stehen.
 configuration-context-set = { $key } ist nicht für den ganzen Server gesetzt, aber { $file } setzt es für einige Kontexte.
 

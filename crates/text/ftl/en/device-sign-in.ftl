@@ -36,4 +36,5 @@ error-provider-denied = { $name } did not sign you in: the sign-in was cancelled
 error-provider-refused = { $name } could not sign you in. Try it once more; if it happens again, tell your administrator.
 error-provider-away = { $name } gives no answer at the moment. Try it again in a few minutes.
 error-provider-not-believed = What { $name } says about you could not be checked, so you are not signed in. Try it once more; if it happens again, tell your administrator.
+error-provider-mail-not-verified = { $name } does not say that your mail address is verified, and here it is your name. Have it verified there, or ask your administrator.
 error-provider-account = { $name } knows you, but your account there cannot be used here. Ask your administrator.

@@ -22,6 +22,7 @@ configuration-two = { $folder } holds files of two layouts, those of 6.20 in “
 configuration-broken = { $file } has a broken \u escape in line { $line }, and Open-Xchange cannot read the file either.
 configuration-unreadable = { $file } cannot be read: { $detail }.
 configuration-file-absent = { $file } is not there, so whether { $key } is set is not known.
+configuration-too-many = { $folder } has more than { $entries } entries, and not all were looked at: what was not found may be there all the same. Take out what does not belong there.
 configuration-contradicts = { $key } has one value in { $place } and another in { $other }; which one counts cannot be told. Leave it in one place.
 configuration-context-set = { $key } is not set for the whole server, but { $file } sets it for some contexts.
 

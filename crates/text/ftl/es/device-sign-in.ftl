@@ -36,4 +36,5 @@ error-provider-denied = { $name } no ha iniciado su sesión: se ha cancelado all
 error-provider-refused = { $name } no ha podido iniciar su sesión. Inténtelo de nuevo; si vuelve a ocurrir, avise a su administrador.
 error-provider-away = { $name } no responde en este momento. Inténtelo de nuevo dentro de unos minutos.
 error-provider-not-believed = No se ha podido comprobar lo que { $name } dice de usted, por lo que no se ha iniciado la sesión. Inténtelo de nuevo; si vuelve a ocurrir, avise a su administrador.
+error-provider-mail-not-verified = { $name } no indica que su dirección de correo esté verificada, y aquí es su nombre. Verifíquela allí o consulte a su administrador.
 error-provider-account = { $name } le conoce, pero su cuenta no se puede usar aquí. Consulte a su administrador.

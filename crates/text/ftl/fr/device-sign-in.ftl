@@ -36,4 +36,5 @@ error-provider-denied = { $name } ne vous a pas connecté : la connexion y a é
 error-provider-refused = { $name } n’a pas pu vous connecter. Réessayez ; si cela se reproduit, prévenez votre administrateur.
 error-provider-away = { $name } ne répond pas pour le moment. Réessayez dans quelques minutes.
 error-provider-not-believed = Ce que { $name } dit de vous n’a pas pu être vérifié ; vous n’êtes donc pas connecté. Réessayez ; si cela se reproduit, prévenez votre administrateur.
+error-provider-mail-not-verified = { $name } n’indique pas que votre adresse e-mail est vérifiée, et ici elle est votre nom. Faites-la vérifier là-bas ou adressez-vous à votre administrateur.
 error-provider-account = { $name } vous connaît, mais votre compte ne peut pas être utilisé ici. Adressez-vous à votre administrateur.

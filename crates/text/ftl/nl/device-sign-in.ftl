@@ -36,4 +36,5 @@ error-provider-denied = { $name } heeft u niet aangemeld: de aanmelding is daar 
 error-provider-refused = { $name } kon u niet aanmelden. Probeer het opnieuw; gebeurt het weer, meld het dan aan uw beheerder.
 error-provider-away = { $name } geeft op dit moment geen antwoord. Probeer het over een paar minuten opnieuw.
 error-provider-not-believed = Wat { $name } over u zegt, kon niet worden gecontroleerd; daarom bent u niet aangemeld. Probeer het opnieuw; gebeurt het weer, meld het dan aan uw beheerder.
+error-provider-mail-not-verified = { $name } zegt niet dat uw e-mailadres is bevestigd, en hier is dat uw naam. Laat het daar bevestigen of vraag het aan uw beheerder.
 error-provider-account = { $name } kent u, maar uw account daar kan hier niet worden gebruikt. Vraag het aan uw beheerder.

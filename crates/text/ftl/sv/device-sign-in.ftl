@@ -36,4 +36,5 @@ error-provider-denied = { $name } loggade inte in dig: inloggningen avbröts dä
 error-provider-refused = { $name } kunde inte logga in dig. Försök igen; om det händer på nytt, säg till din administratör.
 error-provider-away = { $name } svarar inte just nu. Försök igen om några minuter.
 error-provider-not-believed = Det som { $name } säger om dig kunde inte kontrolleras, så du är inte inloggad. Försök igen; om det händer på nytt, säg till din administratör.
+error-provider-mail-not-verified = { $name } säger inte att din e-postadress är bekräftad, och här är den ditt namn. Bekräfta den där eller fråga din administratör.
 error-provider-account = { $name } känner till dig, men ditt konto där kan inte användas här. Fråga din administratör.

@@ -1,8 +1,8 @@
 //! What PCs that wait, people who decide, and those who guess can and cannot do.
 
-use catalog::device::{DeviceToken, Enrolment};
+use catalog::device::Enrolment;
 use catalog::device_authorization::Refusal::{
-    AccessDenied, AuthorizationPending, ExpiredToken, InvalidGrant, SlowDown, TemporarilyUnavailable,
+    self, AccessDenied, AuthorizationPending, ExpiredToken, InvalidGrant, SlowDown, TemporarilyUnavailable,
 };
 use catalog::device_authorization::{EXPIRES_IN, INTERVAL};
 use jiff::Timestamp;
@@ -13,8 +13,11 @@ use super::{
     Asking, DeviceAuthorizations, DeviceCodeError, KEPT_AFTER, WAITING_AT_PLACE_MAX, WAITING_MAX, WRONG_MAX,
     WRONG_WINDOW,
 };
+use crate::identity::new_secret;
+use crate::model::secret::{Secret, SecretKind};
 use crate::model::user::UserId;
 use crate::reference::{assert_says, grouped};
+use crate::rules::role::{self, Actor};
 
 const ANNA: UserId = UserId(1);
 const BEN: UserId = UserId(2);
@@ -28,8 +31,16 @@ fn asking() -> Asking {
     asking_from("192.0.2.1")
 }
 
-fn token() -> DeviceToken {
-    DeviceToken::of([7; 32])
+fn actor(name: &str) -> Actor {
+    role::operator(name.to_owned())
+}
+
+/// Comes for a token and has it: who has granted it, or why there is none.
+fn taken(all: &DeviceAuthorizations, secret: &Secret) -> Result<String, Refusal> {
+    let fetch = all.take(secret.as_str())?;
+    let name = fetch.actor().name().to_owned();
+    fetch.done();
+    Ok(name)
 }
 
 async fn interval() {
@@ -40,20 +51,20 @@ async fn interval() {
 async fn a_token_is_there_once_after_a_yes() {
     let all = DeviceAuthorizations::default();
     let (secret, code) = all.begin(asking()).unwrap();
-    let take = || all.take(secret.as_str());
-    assert_eq!(take(), Err(AuthorizationPending));
+    assert_eq!(taken(&all, &secret), Err(AuthorizationPending));
     interval().await;
     let typed = code.to_string().to_lowercase().replace('-', " ");
     assert_eq!(all.find(ANNA, &typed).unwrap(), (code.clone(), asking()));
-    let claim = all.claim(ANNA, &typed).unwrap();
-    assert_eq!(claim.asking(), &asking());
-    assert_eq!(take(), Err(AuthorizationPending), "the token is being made");
-    claim.grant(token(), "anna");
+    assert_eq!(all.grant(ANNA, actor("anna"), &typed), Ok(asking()));
+    let fetch = all.take(secret.as_str()).unwrap();
+    assert_eq!(fetch.asking(), &asking());
     interval().await;
-    let granted = take().unwrap();
-    assert_eq!((granted.access_token, granted.user_name.as_str()), (token(), "anna"));
+    assert_eq!(taken(&all, &secret), Err(AuthorizationPending), "the token is being made");
+    drop(fetch);
     interval().await;
-    assert_eq!(take(), Err(InvalidGrant), "it is given out once");
+    assert_eq!(taken(&all, &secret).as_deref(), Ok("anna"), "it came to nothing, and the PC comes again");
+    interval().await;
+    assert_eq!(taken(&all, &secret), Err(InvalidGrant), "it is given out once");
     assert_eq!(all.find(ANNA, &typed), Err(DeviceCodeError::Unknown), "and its code is no code any more");
 }
 
@@ -63,66 +74,72 @@ async fn one_decision_counts() {
     let decided = || DeviceCodeError::Decided;
     let (secret, code) = all.begin(asking()).unwrap();
     let code = code.to_string();
-    let claim = all.claim(ANNA, &code).unwrap();
-    assert_eq!(all.claim(BEN, &code).err(), Some(decided()), "two who say yes at once");
-    assert_eq!(all.refuse(BEN, &code).err(), Some(decided()));
-    drop(claim);
-    let claim = all.claim(BEN, &code).unwrap();
-    claim.grant(token(), "ben");
-    assert_eq!(all.claim(ANNA, &code).err(), Some(decided()));
-    assert_eq!(all.refuse(ANNA, &code).err(), Some(decided()), "a no after a yes");
-    assert_eq!(all.take(secret.as_str()).unwrap().user_name, "ben");
+    assert!(all.grant(BEN, actor("ben"), &code).is_ok());
+    assert_eq!(all.grant(ANNA, actor("anna"), &code), Err(decided()), "two who say yes");
+    assert_eq!(all.refuse(ANNA, &code), Err(decided()), "a no after a yes");
+    let fetch = all.take(secret.as_str()).unwrap();
+    assert_eq!(all.refuse(ANNA, &code), Err(decided()), "while the token is being made");
+    assert_eq!(fetch.actor().name(), "ben");
+    fetch.done();
 
     let (secret, code) = all.begin(asking()).unwrap();
     let code = code.to_string();
     assert_eq!(all.refuse(ANNA, &code), Ok(asking()));
-    assert_eq!(all.claim(BEN, &code).err(), Some(decided()), "a yes after a no");
-    assert_eq!(all.take(secret.as_str()), Err(AccessDenied));
+    assert_eq!(all.grant(BEN, actor("ben"), &code), Err(decided()), "a yes after a no");
+    assert_eq!(taken(&all, &secret), Err(AccessDenied));
     interval().await;
-    assert_eq!(all.take(secret.as_str()), Err(InvalidGrant));
+    assert_eq!(taken(&all, &secret), Err(InvalidGrant));
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_is_late_is_over() {
     let all = DeviceAuthorizations::default();
     let (secret, code) = all.begin(asking()).unwrap();
-    let (granted, late) = all.begin(asking()).unwrap();
-    let claim = all.claim(ANNA, &late.to_string()).unwrap();
+    let (granted, fetched_late) = all.begin(asking()).unwrap();
+    all.grant(ANNA, actor("anna"), &fetched_late.to_string()).unwrap();
     advance(Duration::from_secs(EXPIRES_IN)).await;
-    assert_eq!(
-        all.claim(ANNA, &code.to_string()).err(),
-        Some(DeviceCodeError::Unknown),
-        "a yes after the end"
-    );
-    assert_eq!(all.take(secret.as_str()), Err(ExpiredToken));
+    let late = all.grant(ANNA, actor("anna"), &code.to_string());
+    assert_eq!(late, Err(DeviceCodeError::Unknown), "a yes after the end");
+    assert_eq!(taken(&all, &secret), Err(ExpiredToken));
     interval().await;
-    assert_eq!(all.take(secret.as_str()), Err(InvalidGrant));
-    claim.grant(token(), "anna");
-    assert_eq!(all.take(granted.as_str()), Err(ExpiredToken), "a token that came after the end");
-    let (secret, _) = all.begin(asking()).unwrap();
-    advance(Duration::from_secs(EXPIRES_IN) + KEPT_AFTER).await;
-    let _another = all.begin(asking()).unwrap();
-    assert_eq!(all.take(secret.as_str()), Err(InvalidGrant), "forgotten");
-    let memory = all.memory();
-    assert_eq!((memory.waiting.len(), memory.by_code.len()), (1, 1));
+    assert_eq!(taken(&all, &secret), Err(InvalidGrant));
+    assert_eq!(taken(&all, &granted), Err(ExpiredToken), "who comes after the end gets no token");
+    // Whoever asks anything sweeps, and not only who begins.
+    let sweeps: [fn(&DeviceAuthorizations); 3] = [
+        |all| drop(all.begin(asking()).unwrap()),
+        |all| drop(all.find(ANNA, "BBBB-BBBB")),
+        |all| drop(all.take(new_secret(SecretKind::DeviceCode).unwrap().as_str())),
+    ];
+    for (number, sweep) in sweeps.into_iter().enumerate() {
+        let all = DeviceAuthorizations::default();
+        let (secret, _) = all.begin(asking()).unwrap();
+        advance(Duration::from_secs(EXPIRES_IN) + KEPT_AFTER).await;
+        sweep(&all);
+        let left = usize::from(number == 0);
+        let memory = all.memory();
+        assert_eq!((memory.waiting.len(), memory.by_code.len()), (left, left), "{number}");
+        drop(memory);
+        assert_eq!(taken(&all, &secret), Err(InvalidGrant), "forgotten");
+    }
 }
 
 #[tokio::test(start_paused = true)]
 async fn who_asks_too_often_is_told_so() {
     let all = DeviceAuthorizations::default();
     let (secret, code) = all.begin(asking()).unwrap();
-    assert_eq!(all.take(secret.as_str()), Err(AuthorizationPending));
-    assert_eq!(all.take(secret.as_str()), Err(SlowDown));
+    let take = || taken(&all, &secret);
+    assert_eq!(take(), Err(AuthorizationPending));
+    assert_eq!(take(), Err(SlowDown));
     advance(Duration::from_secs(INTERVAL - 2)).await;
-    assert_eq!(all.take(secret.as_str()), Err(SlowDown));
+    assert_eq!(take(), Err(SlowDown));
     advance(Duration::from_secs(INTERVAL - 1)).await;
-    assert_eq!(all.take(secret.as_str()), Err(AuthorizationPending), "a little early is in time");
-    all.claim(ANNA, &code.to_string()).unwrap().grant(token(), "anna");
-    assert_eq!(all.take(secret.as_str()), Err(SlowDown), "the token waits for who asks in time");
+    assert_eq!(take(), Err(AuthorizationPending), "a little early is in time");
+    all.grant(ANNA, actor("anna"), &code.to_string()).unwrap();
+    assert_eq!(take(), Err(SlowDown), "the token waits for who asks in time");
     interval().await;
-    assert!(all.take(secret.as_str()).is_ok());
+    assert!(take().is_ok());
     for wrong in ["", "oxc1_", "x", code.to_string().as_str(), &secret.as_str().replace("oxc1_", "oxs1_")] {
-        assert_eq!(all.take(wrong), Err(InvalidGrant), "{wrong}");
+        assert_eq!(all.take(wrong).err(), Some(InvalidGrant), "{wrong}");
     }
 }
 
@@ -138,7 +155,7 @@ async fn who_guesses_has_to_wait() {
     }
     let too_often = Some(DeviceCodeError::TooOften { seconds: WRONG_WINDOW.as_secs() + 1 });
     assert_eq!(all.find(ANNA, &code).err(), too_often, "not even a right one");
-    assert_eq!(all.claim(ANNA, &code).err(), too_often);
+    assert_eq!(all.grant(ANNA, actor("anna"), &code).err(), too_often);
     assert_eq!(all.refuse(ANNA, &code).err(), too_often);
     assert!(all.find(BEN, &code).is_ok(), "another user does not wait");
     advance(WRONG_WINDOW).await;

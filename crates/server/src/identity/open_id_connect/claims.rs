@@ -20,10 +20,21 @@ pub(super) struct Wanted<'a> {
     pub(super) issuer: &'a str,
     /// The claim that is the name here.
     pub(super) name_claim: &'a str,
+    /// What counts where the provider does not say whether a mail address is verified.
+    pub(super) unsaid: Unsaid,
     /// The claim whose words the mapping gives a meaning.
     pub(super) groups_claim: Option<&'a str>,
     /// What those words mean.
     pub(super) mapping: &'a PermissionMapping,
+}
+
+/// What counts where the provider does not say whether a mail address is verified. It is never a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unsaid {
+    /// It is nobody's.
+    NotVerified,
+    /// It is the person's, for the profile.
+    Trusted,
 }
 
 /// Why claims are no account. The log tells it, for the administrator.
@@ -39,13 +50,15 @@ pub(crate) enum ClaimsError {
     #[error("the claim {0} is no name: {1}")]
     NameWrong(String, String),
     /// The name is a mail address that nobody has verified, and may be somebody else's.
-    #[error("the claim email is to be the name, and is not verified")]
+    #[error(
+        "the claim email is to be the name, and the provider does not say that it is verified (email_verified)"
+    )]
     MailNotVerified,
 }
 
 /// Makes an account of claims.
 ///
-/// A name that is a mail address counts only if the provider does not say that it is not verified.
+/// A name that is a mail address counts only if the provider says that it is verified.
 ///
 /// # Errors
 /// [`ClaimsError`].
@@ -53,10 +66,11 @@ pub(super) fn account(claims: &Claims, wanted: &Wanted<'_>) -> Result<SourceAcco
     let text = |claim: &str| claims.get(claim).and_then(Value::as_str).filter(|text| !text.is_empty());
     let subject = text("sub").ok_or(ClaimsError::SubjectMissing)?;
     let claim = wanted.name_claim;
-    let is_verified = !is_denied(claims.get("email_verified"));
-    if claim == "email" && !is_verified {
+    let said = claims.get("email_verified").map(is_yes);
+    if claim == "email" && said != Some(true) {
         return Err(ClaimsError::MailNotVerified);
     }
+    let is_theirs = said.unwrap_or(wanted.unsaid == Unsaid::Trusted);
     let written = found(claims, claim).and_then(Value::as_str).filter(|name| !name.is_empty());
     let written = written.ok_or_else(|| ClaimsError::NameMissing(claim.to_owned()))?;
     let name = Name::parse_new(written)
@@ -64,7 +78,7 @@ pub(super) fn account(claims: &Claims, wanted: &Wanted<'_>) -> Result<SourceAcco
     let short = |text: &str| text.chars().count() <= PROFILE_TEXT_LENGTH_MAX;
     let profile = Profile {
         display_name: text("name").filter(|text| short(text)).map(str::to_owned),
-        mail_address: text("email").filter(|text| is_verified && short(text)).map(str::to_owned),
+        mail_address: text("email").filter(|text| is_theirs && short(text)).map(str::to_owned),
         locale: text("locale").and_then(|tag| Locale::parse(&tag.replace('-', "_")).ok()),
         ..Profile::default()
     };
@@ -76,13 +90,12 @@ pub(super) fn account(claims: &Claims, wanted: &Wanted<'_>) -> Result<SourceAcco
     })
 }
 
-/// Whether a claim says no; some providers write it as a text.
-fn is_denied(claim: Option<&Value>) -> bool {
+/// Whether a claim says yes; some providers write it as a text.
+fn is_yes(claim: &Value) -> bool {
     match claim {
-        Some(Value::Bool(said)) => !said,
-        Some(Value::String(said)) => !said.eq_ignore_ascii_case("true"),
-        Some(_) => true,
-        None => false,
+        Value::Bool(said) => *said,
+        Value::String(said) => said.eq_ignore_ascii_case("true"),
+        _ => false,
     }
 }
 
@@ -109,7 +122,7 @@ fn permissions(claims: &Claims, wanted: &Wanted<'_>) -> Permissions {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{ClaimsError, Wanted, account};
+    use super::{ClaimsError, Unsaid, Wanted, account};
     use crate::model::permission::Permission;
     use crate::model::source::PermissionMapping;
 
@@ -122,8 +135,18 @@ mod tests {
     }
 
     fn read(claims: Value, name_claim: &str, groups_claim: Option<&str>) -> Result<Value, ClaimsError> {
+        read_with(Unsaid::NotVerified, claims, name_claim, groups_claim)
+    }
+
+    fn read_with(
+        unsaid: Unsaid,
+        claims: Value,
+        name_claim: &str,
+        groups_claim: Option<&str>,
+    ) -> Result<Value, ClaimsError> {
         let mapping = mapping();
-        let wanted = Wanted { issuer: "https://id.example.com", name_claim, groups_claim, mapping: &mapping };
+        let issuer = "https://id.example.com";
+        let wanted = Wanted { issuer, name_claim, unsaid, groups_claim, mapping: &mapping };
         let account = account(claims.as_object().unwrap(), &wanted)?;
         let permissions: Vec<String> = account.permissions.iter().map(ToString::to_string).collect();
         Ok(json!({
@@ -150,21 +173,28 @@ mod tests {
 
     #[test]
     fn an_address_that_nobody_verified_is_nobodys() {
-        let check = |verified: Value, expected: Option<&str>| {
+        let anna = Some("anna@example.com");
+        let check = |verified: Value, profile: Option<&str>, trusted: Option<&str>, name: bool| {
             let mut claims = json!({"sub": "1", "preferred_username": "anna", "email": "anna@example.com"});
             if !verified.is_null() {
                 claims["email_verified"] = verified.clone();
             }
-            let read = |claim| read(claims.clone(), claim, None);
-            assert_eq!(read("preferred_username").unwrap()["mail"].as_str(), expected, "{verified}");
-            assert_eq!(read("email").is_ok(), expected.is_some(), "{verified}");
+            for (unsaid, expected) in [(Unsaid::NotVerified, profile), (Unsaid::Trusted, trusted)] {
+                let read = |claim| read_with(unsaid, claims.clone(), claim, None);
+                let found = read("preferred_username").unwrap();
+                assert_eq!(found["mail"].as_str(), expected, "{verified} {unsaid:?}");
+                let named = read("email").map(|found| found["name"].as_str().map(str::to_owned));
+                let expected =
+                    if name { Ok(anna.map(str::to_owned)) } else { Err(ClaimsError::MailNotVerified) };
+                assert_eq!(named, expected, "{verified} {unsaid:?}");
+            }
         };
-        check(Value::Null, Some("anna@example.com"));
-        check(json!(true), Some("anna@example.com"));
-        check(json!("true"), Some("anna@example.com"));
-        check(json!(false), None);
-        check(json!("false"), None);
-        check(json!(0), None);
+        check(Value::Null, None, anna, false);
+        check(json!(true), anna, anna, true);
+        check(json!("true"), anna, anna, true);
+        check(json!(false), None, None, false);
+        check(json!("false"), None, None, false);
+        check(json!(0), None, None, false);
     }
 
     #[test]

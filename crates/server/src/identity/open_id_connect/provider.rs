@@ -10,17 +10,18 @@ use openidconnect::core::{
 };
 use openidconnect::{AdditionalProviderMetadata, DiscoveryError, IssuerUrl, ProviderMetadata};
 use serde::{Deserialize, Serialize};
-use tokio::sync::Mutex;
-use tokio::time::{Instant, timeout};
+use tokio::time::Instant;
 
+use crate::identity::breaker::Outcome;
+use crate::identity::guard::Guard;
 use crate::identity::source::SourceError;
-use crate::outgoing::OutgoingError;
 use crate::outgoing::exchange::Exchange;
+use crate::outgoing::{OutgoingError, Together};
 
 /// How long what a provider says of itself is kept.
 pub(crate) const KEPT: Duration = Duration::from_secs(60 * 60);
-/// How long a provider is left alone that could not be asked, and how soon at most it is asked again for keys that it has changed.
-pub(crate) const LEFT_ALONE: Duration = Duration::from_secs(10);
+/// How soon at most a provider is asked again for keys that it has changed.
+pub(crate) const ANEW_MIN: Duration = Duration::from_secs(10);
 /// The most keys of a provider.
 pub(crate) const KEYS_MAX: usize = 100;
 
@@ -52,13 +53,7 @@ impl AdditionalProviderMetadata for More {}
 
 /// What is known of a provider.
 #[derive(Debug, Default)]
-pub(super) struct Known(Mutex<State>);
-
-#[derive(Debug, Default)]
-struct State {
-    metadata: Option<(Arc<Metadata>, Instant)>,
-    failed_at: Option<Instant>,
-}
+pub(super) struct Known(Together<Result<Arc<Metadata>, SourceError>>);
 
 /// Whether what is kept will do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,39 +73,30 @@ impl Known {
         &self,
         issuer: &str,
         exchange: &Exchange,
-        time_limit: Duration,
+        guard: &Arc<Guard>,
         freshness: Freshness,
     ) -> Result<Arc<Metadata>, SourceError> {
-        let mut state = self.0.lock().await;
-        let now = Instant::now();
-        if let Some((metadata, at)) = &state.metadata {
-            let age = now - *at;
-            if age < LEFT_ALONE || freshness == Freshness::Kept && age < KEPT {
-                return Ok(Arc::clone(metadata));
+        let age_max = match freshness {
+            Freshness::Kept => KEPT,
+            Freshness::Anew => ANEW_MIN,
+        };
+        let will_do = |at: Instant, answer: &Result<_, _>| answer.is_ok() && at.elapsed() < age_max;
+        let question = || {
+            let (issuer, exchange, guard) = (issuer.to_owned(), exchange.clone(), Arc::clone(guard));
+            async move {
+                let asked = guard.ask(fetched(&issuer, &exchange), |_| Outcome::Answered).await;
+                Some(asked.map(Arc::new))
             }
-        }
-        if state.failed_at.is_some_and(|failed_at| now < failed_at + LEFT_ALONE) {
-            return Err(SourceError::LeftAlone);
-        }
-        match fetched(issuer, exchange, time_limit).await {
-            Ok(metadata) => {
-                let metadata = Arc::new(metadata);
-                *state = State { metadata: Some((Arc::clone(&metadata), now)), failed_at: None };
-                Ok(metadata)
-            }
-            Err(error) => {
-                state.failed_at = Some(Instant::now());
-                Err(error)
-            }
-        }
+        };
+        let answer = self.0.ask(will_do, question).await;
+        answer.unwrap_or_else(|error| Err(SourceError::Failing(error.to_string())))
     }
 }
 
-async fn fetched(issuer: &str, exchange: &Exchange, time_limit: Duration) -> Result<Metadata, SourceError> {
+async fn fetched(issuer: &str, exchange: &Exchange) -> Result<Metadata, SourceError> {
     let issuer_url = IssuerUrl::new(issuer.to_owned());
     let issuer_url = issuer_url.map_err(|error| SourceError::NotUnderstood(error.to_string()))?;
-    let asking = Metadata::discover_async(issuer_url, exchange);
-    let metadata = timeout(time_limit, asking).await.map_err(|_| SourceError::Late)?.map_err(failure)?;
+    let metadata = Metadata::discover_async(issuer_url, exchange).await.map_err(failure)?;
     judge(&metadata, issuer)?;
     Ok(metadata)
 }
@@ -164,7 +150,7 @@ mod tests {
     fn the_limits_are_told() {
         assert_eq!(super::KEPT.as_secs(), 3_600);
         assert_says("sources.md", "What the provider publishes about itself is kept for an hour");
-        let (seconds, keys) = (super::LEFT_ALONE.as_secs(), super::KEYS_MAX);
+        let (seconds, keys) = (super::ANEW_MIN.as_secs(), super::KEYS_MAX);
         assert_says("sources.md", &format!("is asked for at once, every {seconds} seconds at most."));
         assert_says("sources.md", &format!("A provider may publish {keys} keys."));
     }

@@ -19,11 +19,10 @@ use openidconnect::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use tokio::time::timeout;
 use url::Url;
 
 use super::OpenIdConnect;
-use super::claims::{self, Claims, ClaimsError, Wanted};
+use super::claims::{self, Claims, ClaimsError, Unsaid, Wanted};
 use super::provider::{Freshness, Metadata, no_answer};
 use crate::identity::source::SourceError;
 use crate::model::source::SourceAccount;
@@ -157,9 +156,8 @@ impl OpenIdConnect {
             .exchange_code(AuthorizationCode::new(code))
             .map_err(|error| SourceError::NotUnderstood(error.to_string()))?
             .set_pkce_verifier(verifier);
-        let asking = request.request_async(&self.exchange);
-        let tokens = timeout(self.time_limit, asking).await.map_err(|_| SourceError::Late)?;
-        let tokens = tokens.map_err(code_failure)?;
+        let asking = async { request.request_async(&self.exchange).await.map_err(code_failure) };
+        let tokens = self.ask(asking).await?;
         let mut claims = match self.believed(&client, &tokens, &nonce) {
             Err(KeyUnknown) => {
                 let client = self.client(&self.metadata(Freshness::Anew).await?, &back);
@@ -172,6 +170,7 @@ impl OpenIdConnect {
         let wanted = Wanted {
             issuer: &self.settings.issuer,
             name_claim: &self.settings.name_claim,
+            unsaid: if self.settings.trust_email { Unsaid::Trusted } else { Unsaid::NotVerified },
             groups_claim: self.settings.groups_claim.as_deref(),
             mapping: &self.mapping,
         };
@@ -241,10 +240,13 @@ impl OpenIdConnect {
         let subject = subject.map(openidconnect::SubjectIdentifier::new);
         // Without an address for it there is no more.
         let Ok(request) = client.user_info(tokens.access_token().clone(), subject) else { return Ok(()) };
-        let asking = request.request_async(&self.exchange);
-        let told: Result<UserInfoClaims<MoreClaims, CoreGenderClaim>, _> =
-            timeout(self.time_limit, asking).await.map_err(|_| SourceError::Late)?;
-        let told = members(&told.map_err(user_info_failure)?)?;
+        let asking = async { request.request_async(&self.exchange).await.map_err(user_info_failure) };
+        let told: UserInfoClaims<MoreClaims, CoreGenderClaim> = self.ask(asking).await?;
+        let mut told = members(&told)?;
+        // Whether an address is verified is said of the one beside it, and of no other.
+        if claims.contains_key("email") && claims.get("email") != told.get("email") {
+            told.remove("email_verified");
+        }
         for (name, value) in told {
             claims.entry(name).or_insert(value);
         }

@@ -6,9 +6,10 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use tokio::time::{Instant, advance};
 
-use super::{QUESTIONS_MAX, Sources};
+use super::Sources;
 use crate::identity::breaker::REST;
 use crate::identity::fake_source::{FakeSource, told};
+use crate::identity::guard::QUESTIONS_MAX;
 use crate::identity::{KnownAccount, LookUp, Source, SourceError, Verdict};
 use crate::model::name::Name;
 use crate::reference::assert_says;

@@ -1,7 +1,8 @@
 //! The configuration of an Open-Xchange server, as far as preconditions ask for it: both layouts, both spellings of keys.
 //!
 //! Up to 6.20 the files lie in `etc/groupware/`, from 6.22 on in `etc/`. Open-Xchange reads every file of properties there, so a
-//! property counts wherever it stands; it is looked for first in the file that it belongs in.
+//! property counts wherever it stands; it is looked for first in the file that it belongs in. Only where all files are known is
+//! one that is not found absent.
 
 use std::collections::BTreeMap;
 
@@ -62,6 +63,19 @@ pub(crate) enum FileRead {
     Unreadable(String),
 }
 
+impl FileRead {
+    /// Why it tells nothing.
+    fn trouble(&self, file: &str) -> Option<Message> {
+        match self {
+            Self::Read(_) => None,
+            Self::Broken(error) => Some(message!("configuration-broken", file = file, line = error.line)),
+            Self::Unreadable(detail) => {
+                Some(message!("configuration-unreadable", file = file, detail = detail))
+            }
+        }
+    }
+}
+
 /// All files of properties in one folder, by name.
 pub(crate) type Files = BTreeMap<String, FileRead>;
 
@@ -72,10 +86,16 @@ pub(crate) struct Configuration {
     pub(crate) folder: String,
     /// The files in it.
     pub(crate) flat: Files,
+    /// Why there may be more files in it.
+    pub(crate) flat_gap: Option<Message>,
     /// The files in `groupware` below it.
     pub(crate) groupware: Files,
+    /// Why there may be more files in that.
+    pub(crate) groupware_gap: Option<Message>,
     /// What is said for single contexts: files and their words.
     pub(crate) context_sets: Vec<(String, String)>,
+    /// Why more may be said.
+    pub(crate) context_sets_gap: Option<Message>,
 }
 
 /// Where the files that count lie.
@@ -111,15 +131,21 @@ pub(crate) enum Looked {
 impl Configuration {
     /// Which files count.
     pub(crate) fn layout(&self, version: Option<OpenXchangeVersion>) -> Result<Layout, Message> {
+        let by_version = |unknown: Message| match version {
+            Some(version) if version >= OpenXchangeVersion::ONE_CORE => Ok(Layout::Flat),
+            Some(_) => Ok(Layout::Groupware),
+            None => Err(unknown),
+        };
+        let gap_of = |files: &Files, gap: &Option<Message>| gap.clone().filter(|_| files.is_empty());
+        let gap = gap_of(&self.flat, &self.flat_gap).or_else(|| gap_of(&self.groupware, &self.groupware_gap));
+        if let Some(gap) = gap {
+            return by_version(gap);
+        }
         match (self.flat.is_empty(), self.groupware.is_empty()) {
             (false, true) => Ok(Layout::Flat),
             (true, false) => Ok(Layout::Groupware),
             (true, true) => Err(message!("configuration-none", folder = &self.folder)),
-            (false, false) => match version {
-                Some(version) if version >= OpenXchangeVersion::ONE_CORE => Ok(Layout::Flat),
-                Some(_) => Ok(Layout::Groupware),
-                None => Err(message!("configuration-two", folder = &self.folder)),
-            },
+            (false, false) => by_version(message!("configuration-two", folder = &self.folder)),
         }
     }
 
@@ -131,6 +157,21 @@ impl Configuration {
         }
     }
 
+    /// Why there may be more files than are known.
+    pub(crate) fn gap(&self, layout: Layout) -> Option<&Message> {
+        match layout {
+            Layout::Flat => self.flat_gap.as_ref(),
+            Layout::Groupware => self.groupware_gap.as_ref(),
+        }
+    }
+
+    /// Why a property that is in no file that can be read may be there all the same.
+    fn doubt(&self, layout: Layout) -> Option<Message> {
+        let (files, folder) = self.files(layout);
+        let unread = files.iter().find_map(|(name, read)| read.trouble(&format!("{folder}/{name}")));
+        unread.or_else(|| self.gap(layout).cloned())
+    }
+
     /// Whether a file is there, and its whole name.
     pub(crate) fn file(&self, layout: Layout, name: &str) -> (String, Option<&FileRead>) {
         let (files, folder) = self.files(layout);
@@ -139,15 +180,22 @@ impl Configuration {
 
     /// Looks a property up that belongs in a file.
     pub(crate) fn find(&self, layout: Layout, file: &str, key: &str) -> Looked {
+        self.doubted(layout, self.find_known(layout, file, key))
+    }
+
+    /// What is absent only as far as can be told cannot be told.
+    fn doubted(&self, layout: Layout, looked: Looked) -> Looked {
+        match looked {
+            Looked::Absent { .. } => self.doubt(layout).map_or(looked, Looked::Unknown),
+            looked => looked,
+        }
+    }
+
+    /// Looks a property up in the files that are known; its own has to be, if it is there.
+    fn find_known(&self, layout: Layout, file: &str, key: &str) -> Looked {
         let (own, read) = self.file(layout, file);
-        match read {
-            Some(FileRead::Broken(error)) => {
-                return Looked::Unknown(message!("configuration-broken", file = own, line = error.line));
-            }
-            Some(FileRead::Unreadable(detail)) => {
-                return Looked::Unknown(message!("configuration-unreadable", file = own, detail = detail));
-            }
-            Some(FileRead::Read(_)) | None => {}
+        if let Some(trouble) = read.and_then(|read| read.trouble(&own)) {
+            return Looked::Unknown(trouble);
         }
         let (files, folder) = self.files(layout);
         let found: Vec<(String, String)> = files
@@ -179,10 +227,10 @@ impl Configuration {
 
     /// Looks up a property of the mail filter that has two spellings.
     pub(crate) fn find_either(&self, layout: Layout, spellings: Spellings) -> Looked {
-        let newer = self.find(layout, MAIL_FILTER, spellings.1);
-        let older = self.find(layout, MAIL_FILTER, spellings.0);
+        let newer = self.find_known(layout, MAIL_FILTER, spellings.1);
+        let older = self.find_known(layout, MAIL_FILTER, spellings.0);
         match (newer, older) {
-            (newer, Looked::Absent { .. }) => newer,
+            (newer, Looked::Absent { .. }) => self.doubted(layout, newer),
             (Looked::Absent { .. }, older) => older,
             (Looked::Value { value, place }, Looked::Value { value: other, place: at }) => {
                 if value == other {
@@ -199,9 +247,14 @@ impl Configuration {
         }
     }
 
-    /// The file that says something else for single contexts.
-    pub(crate) fn context_set(&self, key: &str) -> Option<&str> {
-        self.context_sets.iter().find(|(_, words)| words.contains(key)).map(|(file, _)| file.as_str())
+    /// Why something else may be said for single contexts, and where.
+    pub(crate) fn context_set(&self, key: &str) -> Option<(Message, Option<&str>)> {
+        match self.context_sets.iter().find(|(_, words)| words.contains(key)) {
+            Some((file, _)) => {
+                Some((message!("configuration-context-set", key = key, file = file), Some(file.as_str())))
+            }
+            None => self.context_sets_gap.clone().map(|gap| (gap, None)),
+        }
     }
 }
 
@@ -212,6 +265,8 @@ pub(crate) fn is_true(value: &str) -> bool {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use text::Message;
+
     use super::{Configuration, FileRead, Files, Layout, Looked, MAIL_FILTER, SERVER, USER_EDIT, is_wanted};
     use crate::rules::preconditions::properties::{Properties, PropertiesError};
     use crate::rules::preconditions::version::OpenXchangeVersion;
@@ -255,6 +310,64 @@ pub(crate) mod tests {
         check(true, true, Some("7.8.4"), Ok(Layout::Flat));
         check(true, true, None, Err("configuration-two"));
         check(false, false, Some("7.8.4"), Err("configuration-none"));
+        // A folder that cannot be read is none that is absent.
+        let check = |is_flat: bool, version: Option<&str>, expected: Result<Layout, &str>| {
+            let configuration = Configuration {
+                flat: if is_flat { some() } else { Files::new() },
+                groupware_gap: Some(Message::new("configuration-unreadable")),
+                ..Configuration::default()
+            };
+            let layout = configuration.layout(version.and_then(OpenXchangeVersion::parse));
+            assert_eq!(layout.as_ref().map_err(text::Message::id), expected.as_ref().map_err(|id| *id));
+        };
+        check(true, None, Err("configuration-unreadable"));
+        check(false, None, Err("configuration-unreadable"));
+        check(true, Some("7.8.4"), Ok(Layout::Flat));
+        check(false, Some("6.20.7"), Ok(Layout::Groupware));
+    }
+
+    #[test]
+    fn what_may_stand_where_nobody_can_read_is_not_absent() {
+        let check = |written: &[(&str, &str)], unreadable: &[&str], is_whole: bool, expected: &str| {
+            let mut configuration = flat(written);
+            for name in unreadable {
+                let read = FileRead::Unreadable("denied".to_owned());
+                configuration.flat.insert((*name).to_owned(), read);
+            }
+            if !is_whole {
+                configuration.flat_gap = Some(Message::new("configuration-too-many"));
+            }
+            let looked = configuration.find_either(Layout::Flat, SERVER);
+            assert_eq!(shown(&looked), expected, "{written:?} {unreadable:?} {is_whole}");
+            let looked = configuration.find(Layout::Flat, MAIL_FILTER, SERVER.0);
+            assert_eq!(shown(&looked), expected, "{written:?} {unreadable:?} {is_whole}");
+        };
+        let set = "SIEVE_SERVER=a";
+        let found = "a at /etc/mailfilter.properties:1";
+        check(&[(MAIL_FILTER, "")], &[], true, "absent in /etc/mailfilter.properties true");
+        check(&[(MAIL_FILTER, "")], &["z.properties"], true, "configuration-unreadable");
+        check(&[(MAIL_FILTER, ""), ("z.properties", "A=\\u")], &[], true, "configuration-broken");
+        check(&[(MAIL_FILTER, "")], &[], false, "configuration-too-many");
+        check(&[], &[], false, "configuration-too-many");
+        check(&[(MAIL_FILTER, set)], &["z.properties"], false, found);
+        check(&[("a.properties", set)], &["z.properties"], true, "a at /etc/a.properties:1");
+    }
+
+    #[test]
+    fn what_is_said_for_single_contexts_may_not_be_known() {
+        let check = |sets: &[(&str, &str)], gap: Option<&'static str>, expected: Option<&str>| {
+            let configuration = Configuration {
+                context_sets: sets.iter().map(|(file, text)| ((*file).into(), (*text).into())).collect(),
+                context_sets_gap: gap.map(Message::new),
+                ..Configuration::default()
+            };
+            let said = configuration.context_set(USER_EDIT);
+            assert_eq!(said.as_ref().map(|(why, _)| why.id()), expected, "{sets:?} {gap:?}");
+        };
+        check(&[], None, None);
+        check(&[("a.yml", "x")], None, None);
+        check(&[("a.yml", USER_EDIT)], Some("configuration-unreadable"), Some("configuration-context-set"));
+        check(&[("a.yml", "x")], Some("configuration-unreadable"), Some("configuration-unreadable"));
     }
 
     #[test]

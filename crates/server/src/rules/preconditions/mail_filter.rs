@@ -86,15 +86,16 @@ fn file(site: &Site) -> Precondition {
         None if site.is_at_least(OpenXchangeVersion::LEAN) == Some(true) => {
             make(Judgement::Met, message!("precondition-file-not-needed", file = &name)).at(name)
         }
-        // Up to 7.10 it has to be there, and whether this is an older one is not known.
-        None if site.is_at_least(OpenXchangeVersion::LEAN).is_none() => {
-            make(Judgement::CannotTell, message!("precondition-file-unclear", file = &name))
+        None => match (site.configuration.gap(layout), site.is_at_least(OpenXchangeVersion::LEAN)) {
+            (Some(gap), _) => make(Judgement::CannotTell, gap.clone()).at(name),
+            // Up to 7.10 it has to be there, and whether this is an older one is not known.
+            (None, None) => make(Judgement::CannotTell, message!("precondition-file-unclear", file = &name))
                 .advised(message!("precondition-packages-name"))
-                .at(name)
-        }
-        None => make(Judgement::NotMet, message!("precondition-file-absent", file = &name))
-            .advised(message!("precondition-package-install", package = PACKAGE))
-            .at(name),
+                .at(name),
+            (None, Some(_)) => make(Judgement::NotMet, message!("precondition-file-absent", file = &name))
+                .advised(message!("precondition-package-install", package = PACKAGE))
+                .at(name),
+        },
     }
 }
 
@@ -147,11 +148,7 @@ fn blacklist(site: &Site) -> Precondition {
             }
         }
         Looked::Absent { file, is_there } => match site.configuration.context_set(BLACKLIST) {
-            Some(set) => make(
-                Judgement::CannotTell,
-                message!("configuration-context-set", key = BLACKLIST, file = set),
-            )
-            .at(set),
+            Some((why, place)) => make(Judgement::CannotTell, why).at(place.unwrap_or(&file)),
             None => match absent(site, BLACKLIST, &file, is_there) {
                 Some(why) => make(Judgement::CannotTell, why),
                 None => make(Judgement::Met, message!("precondition-blacklist-unset", key = BLACKLIST)),

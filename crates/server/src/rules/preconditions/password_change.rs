@@ -149,8 +149,8 @@ fn enabled(site: &Site) -> (Precondition, ScriptUse) {
         if let Looked::Unknown(why) = looked {
             return unknown(why);
         }
-        if let Some(file) = site.configuration.context_set(key) {
-            return unknown(message!("configuration-context-set", key = key, file = file));
+        if let Some((why, _)) = site.configuration.context_set(key) {
+            return unknown(why);
         }
     }
     let (file, _) = site.configuration.file(layout, PASSWORD_CHANGE);

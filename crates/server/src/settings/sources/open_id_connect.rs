@@ -28,6 +28,9 @@ pub(crate) struct OpenIdConnectSettings {
     /// The claim that is the name of the account here.
     #[serde(default = "name_claim")]
     pub(crate) name_claim: String,
+    /// Whether a mail address is the person's, for the profile, where the provider does not say whether it is verified.
+    #[serde(default)]
+    pub(crate) trust_email: bool,
     /// The claim whose words `permissions` gives a meaning.
     pub(crate) groups_claim: Option<String>,
     /// A PEM file of certificates that are trusted in the place of the system's.
@@ -99,6 +102,7 @@ mod tests {
     fn what_is_not_said_is_usual() {
         let least = read("issuer = 'https://id.example.com/realms/a'\nclient_id = 'oxupdated'").unwrap();
         assert_eq!((least.name_claim.as_str(), least.scopes.len()), ("preferred_username", 2));
+        assert!(!least.trust_email);
         assert_eq!((least.client_secret_file, least.title, least.groups_claim), (None, None, None));
         let file =
             read("issuer = 'https://a.example'\nclient_id = 'a'\nclient_secret_file = 'secret'").unwrap();

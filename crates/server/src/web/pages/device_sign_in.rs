@@ -9,12 +9,11 @@ use maud::html;
 use serde::Deserialize;
 use text::{Explain, message};
 
-use super::address::with_query;
 use super::frame::{Page, Section};
 use super::notice::Tone;
 use super::parts::{self, Field, Weight};
 use super::posted::Posted;
-use super::visit::{Visit, see_other};
+use super::visit::Visit;
 use crate::App;
 use crate::actions::device_sign_in as action;
 use crate::error::{Error, Result};
@@ -39,27 +38,18 @@ pub(super) struct Typed {
     code: String,
 }
 
-/// Asks for the code, or asks about the PC whose code it is.
-pub(super) async fn show(
-    State(app): State<Arc<App>>,
-    visit: Visit,
-    Query(asked): Query<Asked>,
-) -> Result<Response> {
-    match asked.user_code.as_deref() {
-        None | Some("") => Ok(field(&visit, "", None).into_response()),
-        Some(code) => question(&app, &visit, code),
-    }
+/// Asks for the code; one in the address is filled in and not looked up, so that no foreign page can guess in somebody's name.
+pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Page {
+    let code: String = asked.user_code.unwrap_or_default().chars().take(SHOWN_MAX).collect();
+    field(&visit, &code, None)
 }
 
-/// Takes the code that was typed.
+/// Takes the code that was typed, and asks about the PC whose code it is.
 pub(super) async fn look(
     State(app): State<Arc<App>>,
     Posted { visit, form }: Posted<Typed>,
 ) -> Result<Response> {
-    match action::find(&app, &visit.actor, &form.code) {
-        Ok((code, _)) => Ok(see_other(&with_query(PATH, &[("user_code", &code.to_string())]))),
-        Err(error) => again(&visit, &form.code, error),
-    }
+    question(&app, &visit, &form.code)
 }
 
 /// Says yes.
@@ -67,7 +57,7 @@ pub(super) async fn grant(
     State(app): State<Arc<App>>,
     Posted { visit, form }: Posted<Typed>,
 ) -> Result<Response> {
-    match action::grant(&app, &visit.actor, &form.code).await {
+    match action::grant(&app, &visit.actor, &form.code) {
         Ok(asking) => {
             let computer = asking.enrolment.computer_name;
             let done = message!("device-sign-in-done", computer = computer, name = visit.actor.name());
