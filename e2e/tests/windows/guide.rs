@@ -1,14 +1,19 @@
 //! The administrator's guide, word for word: every box of it is done, in its order, until the first PC is up to date.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use e2e::guide::{Box, boxes, mentioned};
-use e2e::{PASSWORD, fixture, folder_of_windows, host_program, installer, windows_path, windows_program};
+use e2e::{
+    PASSWORD, WebFolder, fixture, folder_of_windows, host_program, installer, oxcatalog, windows_path,
+    windows_program,
+};
 use open_xchange::{OpenXchange, Person};
 use tempfile::TempDir;
 
@@ -29,14 +34,16 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(open_xchange: &OpenXchange) -> Self {
+    fn new(open_xchange: &OpenXchange, old_site: &WebFolder) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let path = |name: &str| folder.path().join(name).display().to_string();
         let here = vec![
             ("/var/lib/oxupdated", path("data")),
-            ("/var/lib/dpkg/status", path("status")),
-            ("/opt/open-xchange/etc", path("etc")),
+            ("/srv/ox/status", path("status")),
+            ("/srv/ox/etc", path("etc")),
+            ("mail.example.com:4190", format!("127.0.0.1:{}", sieve())),
+            ("https://ox.example.com/ajax/updater/update.xml", old_site.address("update.xml")),
             ("/backups", path("backups")),
             ("https://updates.example.com", format!("http://127.0.0.1:{port}")),
             ("127.0.0.1:8080", format!("127.0.0.1:{port}")),
@@ -45,7 +52,8 @@ impl Reader {
         for name in ["etc", "backups"] {
             fs::create_dir(folder.path().join(name)).unwrap();
         }
-        write_site(folder.path(), &sieve());
+        write_site(folder.path());
+        fs::write(folder.path().join("old-password"), PASSWORD).unwrap();
         fs::copy(fixture("notes-1.0.0.msi"), folder.path().join("OXtender2.msi")).unwrap();
         let updater = installer("OXUpdater-0.1.0.msi");
         fs::copy(&updater, folder.path().join("OXUpdater-0.1.0.msi")).unwrap();
@@ -76,6 +84,7 @@ impl Reader {
     fn on_the_server(&mut self, words: &[String]) {
         match words[1].as_str() {
             "serve" => return self.serve(words),
+            "report" => self.note_offer(),
             "restore" => self.lose_everything(),
             _ => {}
         }
@@ -104,6 +113,20 @@ impl Reader {
     fn lose_everything(&mut self) {
         self.stop();
         fs::remove_dir_all(self.data()).unwrap();
+    }
+
+    /// Notes what anton is offered, as his PC reads it.
+    fn note_offer(&mut self) {
+        let address = self.here("127.0.0.1:8080");
+        let mut server = TcpStream::connect(&address).unwrap();
+        let credentials = STANDARD.encode(format!("anton:{PASSWORD}"));
+        let request = format!(
+            "GET /ajax/updater/update.xml HTTP/1.0\r\nHost: {address}\r\nAuthorization: Basic {credentials}\r\n\r\n"
+        );
+        server.write_all(request.as_bytes()).unwrap();
+        let mut offered = String::new();
+        server.read_to_string(&mut offered).unwrap();
+        self.said.push(format!("offered\n{}", offered.replace("&quot;", "\"")));
     }
 
     fn on_the_pc(&mut self, words: &[String]) {
@@ -163,14 +186,20 @@ fn sieve() -> String {
     port
 }
 
+/// The updater that the site had before: an update.xml with a package.
+fn old_site(folder: &Path) -> WebFolder {
+    let package = folder.join("drive.msi");
+    fs::copy(fixture("notes-2.0.0.msi"), &package).unwrap();
+    let [package, catalog] = [package, folder.join("update.xml")].map(|path| path.display().to_string());
+    oxcatalog(&["add", "--catalog", &catalog, &package, "--url", "drive.msi"]);
+    WebFolder::serve(folder)
+}
+
 /// An Open-Xchange server that has all that the connector and its plug-ins need.
-fn write_site(folder: &Path, sieve_port: &str) {
+fn write_site(folder: &Path) {
     let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
     write("etc/foldercache.properties", "ENABLE_INTERNAL_USER_EDIT: TRUE\n");
-    write(
-        "etc/mailfilter.properties",
-        &format!("SIEVE_LOGIN_TYPE=global\nSIEVE_SERVER=127.0.0.1\nSIEVE_PORT={sieve_port}\n"),
-    );
+    write("etc/mailfilter.properties", "SIEVE_LOGIN_TYPE=user\n");
     let package = |name: &&str| {
         format!("Package: {name}\nStatus: install ok installed\nVersion: 7.10.6-33\nArchitecture: all\n\n")
     };
@@ -207,7 +236,9 @@ fn whoever_follows_the_guide_has_an_updated_pc() {
     forget_all();
     let anton = Person::new("anton", 3, PASSWORD).with(&["webmail", "usm", "olox20", "edit_password"]);
     let open_xchange = OpenXchange::of([anton]);
-    let mut reader = Reader::new(&open_xchange);
+    let old_folder = tempfile::tempdir().unwrap();
+    let old_site = old_site(old_folder.path());
+    let mut reader = Reader::new(&open_xchange, &old_site);
     let mut commands = 0;
     let mut is_set = false;
     for page_box in boxes(PAGE) {
@@ -230,6 +261,9 @@ fn whoever_follows_the_guide_has_an_updated_pc() {
     assert!(commands >= COMMANDS_MIN, "{commands}");
     assert!(reader.said(r"C:\Program Files\OX Updater\oxupdate.exe check").contains("Fixture Notes"));
     assert!(reader.said("oxupdated report list --user anton").contains("Fixture Notes"));
+    assert!(reader.said("oxupdated import").contains("Would be taken over: 1."));
+    let params = format!("OX_SERVERURL=\"{}\"", open_xchange.url().trim_end_matches("/appsuite/api"));
+    assert!(reader.said("offered").contains(&params), "{params}: {}", reader.said("offered"));
 }
 
 #[test]
