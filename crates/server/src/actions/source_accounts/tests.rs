@@ -236,7 +236,7 @@ async fn who_gets_a_key_that_another_had_does_not_become_the_other() {
     let anna = story.user("anna@5").unwrap();
     assert_eq!(
         (anna.aliases.as_ref(), anna.profile.mail_address.as_deref()),
-        (&["anna".to_owned()][..], Some("anna@example.com"))
+        (&["anna".to_owned()][..], Some("Anna@example.com"))
     );
     assert_eq!(story.audit().await.last().unwrap(), "source user.conflict");
     users::remove(&story.app, &root(), "anna@5").await.unwrap();
