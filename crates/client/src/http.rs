@@ -11,7 +11,8 @@ use catalog::check_in::CheckIn;
 use catalog::report::Report;
 use catalog::xml::DOCUMENT_SIZE_MAX;
 use serde::Serialize;
-use ureq::http::header::{IF_NONE_MATCH, IF_RANGE, RANGE};
+use text::Language;
+use ureq::http::header::{ACCEPT_LANGUAGE, IF_NONE_MATCH, IF_RANGE, RANGE};
 use ureq::http::{Response, StatusCode};
 use ureq::{Body, Error};
 use url::Url;
@@ -33,6 +34,8 @@ pub struct HttpServer {
     web: Web,
     site: Site,
     sign_in: Option<SignIn>,
+    /// What the person reads, where that is known: there may be a package for it.
+    language: Option<Language>,
     /// Where the catalog was found last, and how well the way there is protected.
     found: Mutex<(Url, Way)>,
 }
@@ -42,7 +45,13 @@ impl HttpServer {
     #[must_use]
     pub fn new(web: Web, site: Site, sign_in: Option<SignIn>) -> Self {
         let found = Mutex::new((site.catalog.clone(), way(&site.catalog)));
-        Self { web, site, sign_in, found }
+        Self { web, site, sign_in, language: None, found }
+    }
+
+    /// The same for a person who reads a language.
+    #[must_use]
+    pub fn reading(self, language: Language) -> Self {
+        Self { language: Some(language), ..self }
     }
 
     /// Sends JSON to our server.
@@ -61,9 +70,12 @@ impl HttpServer {
 
 impl Server for HttpServer {
     fn catalog(&self, known: Option<&Validator>) -> Result<CatalogAnswer, ServerError> {
+        let language = self.language.map(|language| (ACCEPT_LANGUAGE, language.tag().to_owned()));
+        let is_known = known.is_some();
+        let known = known.map(|known| (IF_NONE_MATCH, known.0.clone()));
         let request = Request {
             url: &self.site.catalog,
-            headers: known.map(|known| (IF_NONE_MATCH, known.0.clone())).into_iter().collect(),
+            headers: known.into_iter().chain(language).collect(),
             sign_in: self.sign_in.as_ref(),
             plain: self.web.plain(),
             time_max: Some(CATALOG_TIME_MAX),
@@ -75,7 +87,7 @@ impl Server for HttpServer {
                 let validator = headers::validator(answer.headers());
                 Ok(CatalogAnswer::Catalog { bytes: read_catalog(&self.web, answer)?, validator })
             }
-            StatusCode::NOT_MODIFIED if known.is_some() => Ok(CatalogAnswer::Unchanged),
+            StatusCode::NOT_MODIFIED if is_known => Ok(CatalogAnswer::Unchanged),
             status => Err(ServerError::Status { status: status.as_u16() }),
         }
     }

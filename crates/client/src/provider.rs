@@ -6,6 +6,7 @@ use crate::address::{Address, AddressError};
 use crate::http::HttpServer;
 use crate::permitted::{self, NotPermitted, PlainHttp};
 use crate::server::Server;
+use crate::settings_store;
 use crate::share::Share;
 use crate::state::Owner;
 use crate::web::{ProxyChoice, SignIn, Trust, Web, WebError};
@@ -63,7 +64,8 @@ impl Provider {
             Address::Web(site) => {
                 let (user, sign_in) = sign_in.unzip();
                 let owner = Owner { address: site.catalog.to_string(), user };
-                (Box::new(HttpServer::new(self.web, site, sign_in)), owner)
+                let server = HttpServer::new(self.web, site, sign_in).reading(settings_store::language());
+                (Box::new(server), owner)
             }
         }
     }

@@ -138,12 +138,14 @@ fn a_proxy_is_asked_for_the_host_and_not_told_the_sign_in() {
     let sign_in = client::web::SignIn::new(&site.catalog, USER, PASSWORD).unwrap();
     let web = client::web::Web::new(&ProxyChoice::At(proxy), &Trust::System).unwrap();
     let web = web.speaking(PlainHttp::Everywhere);
-    HttpServer::new(web, site, Some(sign_in)).catalog(None).unwrap();
+    let german = HttpServer::new(web, site, Some(sign_in)).reading(text::Language::German);
+    german.catalog(None).unwrap();
     let (connect, get) = served.join().unwrap();
     assert_eq!((connect.method.as_str(), connect.path.as_str()), ("CONNECT", "updates.example:80"));
     assert_eq!(connect.header("authorization"), None);
     assert_eq!((get.method.as_str(), get.path.as_str()), ("GET", "/ajax/updater/update.xml"));
     assert_eq!(get.header("authorization"), Some(BASIC));
+    assert_eq!((connect.header("accept-language"), get.header("accept-language")), (None, Some("de")));
 }
 
 #[test]
