@@ -117,7 +117,7 @@ fn line(template: &Template) -> Result<TemplateLine> {
     let Template { name, title, upgrade_code, install_params } = *template;
     let params = InstallParams::parse(install_params);
     let params = params.map_err(crate::rules::listing::WrittenListingError::InstallParams)?;
-    let variables = params.placeholders().map(Placeholder::as_str).collect();
+    let variables = params.placeholders().map(catalog::install_params::Placeholder::as_str).collect();
     Ok(TemplateLine { name, title, upgrade_code, install_params, variables })
 }
 
