@@ -125,7 +125,7 @@ impl GuardedSource {
 
     /// Its name.
     pub(crate) fn name(&self) -> &SourceName {
-        self.guard.name()
+        self.source.name()
     }
 
     /// How it gives the keys that it knows accounts by.

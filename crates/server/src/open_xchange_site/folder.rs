@@ -106,7 +106,7 @@ fn context_sets(folder: &Path, left: &mut u64) -> io::Result<Found<Vec<(String, 
     for (_, path) in named {
         match bytes(&path, left) {
             Ok(bytes) => {
-                sets.push((path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()))
+                sets.push((path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()));
             }
             Err(error) => gap = gap.or_else(|| Some(unreadable(&path, &error))),
         }

@@ -113,9 +113,9 @@ fn who_lacks_a_value_is_counted_by_variable() {
     let (knows, own) = (user("anna", Some("ox"), anna()), user("ben", None, Profile::default()));
     let odd = user("eve", Some("ox"), Profile { display_name: Some("a\nb".to_owned()), ..anna() });
     let imap = "A=${OX_IMAPSERVER} B=${OX_IMAPSERVER}:${OX_IMAPPORT} C=${OX_USERNAME} D=${OX_URL}";
-    check("/passive A=1", &[own.clone()], &[&local], &[]);
-    check("A=${OX_SERVERURL} B=${OX_USERNAME}", &[own.clone()], &[&local], &[]);
-    check(imap, &[knows.clone()], &[&local, &ox], &[]);
+    check("/passive A=1", std::slice::from_ref(&own), &[&local], &[]);
+    check("A=${OX_SERVERURL} B=${OX_USERNAME}", std::slice::from_ref(&own), &[&local], &[]);
+    check(imap, std::slice::from_ref(&knows), &[&local, &ox], &[]);
     check(
         imap,
         &[knows.clone(), own.clone(), own.clone()],

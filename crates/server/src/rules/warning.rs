@@ -268,6 +268,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one table of examples")]
     fn what_is_odd_is_told_and_published() {
         let check = |what: &str, new: &Package, others: &[Package], expected: &[&str]| {
             let others: Vec<_> = others.iter().cloned().map(Arc::new).collect();

@@ -18,10 +18,12 @@ use tracing_subscriber::EnvFilter;
 pub(crate) use self::error::{Origin, SettingsError};
 #[cfg(test)]
 pub(crate) use self::sources::GRACE as SOURCE_GRACE;
+#[cfg(test)]
+pub(crate) use self::sources::TIME_LIMIT as SOURCE_TIME_LIMIT;
 pub(crate) use self::sources::{
     CONFIRMATION as SOURCE_CONFIRMATION, DN_PLACE, KEY_IS_DN, LdapBind, LdapEncryption, LdapFlavour,
     LdapGroups, LdapMailServer, LdapSettings, NAME_PLACE, OpenIdConnectSettings, OpenXchangeSettings,
-    SourceKind, SourceSettings, TIME_LIMIT as SOURCE_TIME_LIMIT, naming,
+    SourceKind, SourceSettings, naming,
 };
 #[cfg(test)]
 pub(crate) use self::values::PUBLIC_URL_LENGTH_MAX;

@@ -134,13 +134,14 @@ mod tests {
         ])
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "the claims are written where they are read")]
     fn read(claims: Value, name_claim: &str, groups_claim: Option<&str>) -> Result<Value, ClaimsError> {
-        read_with(Unsaid::NotVerified, claims, name_claim, groups_claim)
+        read_with(Unsaid::NotVerified, &claims, name_claim, groups_claim)
     }
 
     fn read_with(
         unsaid: Unsaid,
-        claims: Value,
+        claims: &Value,
         name_claim: &str,
         groups_claim: Option<&str>,
     ) -> Result<Value, ClaimsError> {
@@ -180,7 +181,7 @@ mod tests {
                 claims["email_verified"] = verified.clone();
             }
             for (unsaid, expected) in [(Unsaid::NotVerified, profile), (Unsaid::Trusted, trusted)] {
-                let read = |claim| read_with(unsaid, claims.clone(), claim, None);
+                let read = |claim| read_with(unsaid, &claims, claim, None);
                 let found = read("preferred_username").unwrap();
                 assert_eq!(found["mail"].as_str(), expected, "{verified} {unsaid:?}");
                 let named = read("email").map(|found| found["name"].as_str().map(str::to_owned));
