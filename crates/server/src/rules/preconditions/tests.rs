@@ -255,8 +255,10 @@ fn the_mail_filter_has_its_file() {
     check("8.10", &[("a.properties", "")], (Met, "precondition-file-not-needed"));
     check("7.8.4", &[(file, "A=\\u")], (NotMet, "configuration-broken"));
     check("7.8.4", &[], (CannotTell, "configuration-none"));
-    let mut cut =
-        Site { packages: rpm("7.8.4", &["open-xchange-core"]), ..with_files(&[("a.properties", "")]) };
+    let mut cut = Site {
+        packages: rpm("7.8.4", &["open-xchange-core", "open-xchange-passwordchange-script"]),
+        ..with_files(&[("a.properties", "")])
+    };
     cut.configuration.flat_gap = Some(Message::new("configuration-too-many"));
     assert_eq!(of(&cut, "filter-file"), Some((CannotTell, "configuration-too-many")));
     assert_eq!(of(&cut, "password-script"), Some((CannotTell, "configuration-too-many")));
