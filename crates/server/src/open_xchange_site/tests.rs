@@ -241,7 +241,7 @@ fn a_folder_has_limits_and_may_be_absent() {
     assert_eq!(of(&root.reading(), "personal-edit"), (CannotTell, "configuration-unreadable"));
     fs::remove_dir(root.0.path().join("opt/open-xchange/etc/foldercache.properties")).unwrap();
     root.write("opt/open-xchange/etc/a.properties", "");
-    assert_eq!(of(&root.reading(), "personal-edit"), (CannotTell, "precondition-edit-default-unknown"));
+    assert_eq!(of(&root.reading(), "personal-edit"), (CannotTell, "configuration-file-absent"));
     // A folder in the place of which something else stands is there, and tells nothing.
     root.write("opt/open-xchange/etc/groupware", "");
     assert_eq!(of(&root.reading(), "personal-edit"), (CannotTell, "configuration-unreadable"));

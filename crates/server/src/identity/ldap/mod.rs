@@ -95,9 +95,12 @@ impl Ldap {
                 )),
             };
         };
-        let spelled = match spelling::is_own(&entry, &self.settings, name) {
-            true => Ok(()),
-            false => Err(Refusal::OtherSpelling),
+        let spelled = if spelling::is_own(&entry, &self.settings, name) {
+            Ok(())
+        } else {
+            // An entry whose name cannot be read has no other spelling of it.
+            self.own_name(&entry, name)?;
+            Err(Refusal::OtherSpelling)
         };
         let judged = match account::refusal(&entry, self.settings.flavour, Timestamp::now().as_second()) {
             Some(refusal) => Err(refusal),
@@ -252,6 +255,10 @@ impl Ldap {
         Ok(())
     }
 
+    fn own_name(&self, entry: &Entry, asked: &Name) -> Result<Name, SourceError> {
+        account::name(entry, asked, &self.settings.attributes.name).map_err(SourceError::NotUnderstood)
+    }
+
     /// Reads what an entry says, and asks for its groups.
     async fn read(
         &self,
@@ -262,8 +269,7 @@ impl Ldap {
         let mut groups = account::groups(entry, &self.settings);
         if let LdapGroups::Searched { base, filter } = &self.settings.groups {
             // Groups name the account as it is written there, and often tell capital letters from small ones.
-            let own = account::name(entry, name, &self.settings.attributes.name)
-                .map_err(SourceError::NotUnderstood)?;
+            let own = self.own_name(entry, name)?;
             let search = Search {
                 base: base.clone(),
                 scope: Scope::Subtree,
