@@ -81,6 +81,7 @@ test('a PC is signed in by a code, by who signs in with the provider', async () 
   await page.getByRole('button', { name: 'Sign in with Example ID' }).click();
   await signInAt(page, provider, 'anna');
   await page.waitForURL(asked.verification_uri_complete);
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText(asked.user_code).waitFor();
   await look(page, 'device-question');
   await page.getByRole('button', { name: 'Yes, sign in' }).click();

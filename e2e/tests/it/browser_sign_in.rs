@@ -77,7 +77,8 @@ fn a_pc_is_signed_in_by_its_persons_browser_and_needs_no_password() {
     let server = site.address();
     let waiting = Waiting::start(folder.path(), server);
     let mut anna = Visitor::signed_in(server, "anna", PASSWORD);
-    let asked = anna.get(&waiting.page);
+    assert!(anna.get(&waiting.page).page.contains(&waiting.code));
+    let asked = anna.post("/device", &[("code", &waiting.code)]);
     assert!(asked.page.contains(&waiting.code) && asked.page.contains("Sign in on this PC?"), "{asked:?}");
     assert_eq!(anna.post("/device/yes", &[("code", &waiting.code)]).status, 303);
     let (code, output, aside) = waiting.end();

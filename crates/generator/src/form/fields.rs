@@ -232,7 +232,7 @@ mod tests {
         check(Field::InfoUrl, " ", None);
         check(Field::InfoUrl, "a.example", Some("It has to begin with http:// or https://"));
         check(Field::InstallParams, "/x", Some("“/x” would replace the install by another action."));
-        check(Field::InstallParams, "A=${OX_PASSWORD}", Some("Nothing is put in place of “${OX_PASSWORD}”."));
+        check(Field::InstallParams, "A=${OX_PASSWORD}", Some("“${OX_PASSWORD}” asks for something secret."));
         check(Field::Properties, "A=1\nnonsense", Some("“nonsense”"));
         check(Field::Description, &"d".repeat(2_001), Some("Description is longer than 2000 characters."));
         check(Field::ReleaseNotes, "a\u{1b}", Some("ReleaseNotes holds a control character."));

@@ -100,13 +100,18 @@ fn what_is_odd_is_told() {
         ran.errors,
         "The release date 31.12.2999 is in the future. The product is offered all the same, from now on.\n"
     );
-    let ran = desk.add("notes-2.0.0.msi", &["--install-params", "A=${OX_SERVERURL} B=${OTHER}"]);
+    let ran = desk.add("notes-2.0.0.msi", &["--install-params", "A=${OX_SERVERURL} B=$%TEMP%"]);
     assert_eq!(ran.exit, 0, "{}", ran.errors);
     assert!(ran.errors.starts_with("“${OX_SERVERURL}” stays as it is"), "{}", ran.errors);
-    assert_eq!(products(&desk)[0].install_params.to_string(), "A=\"${OX_SERVERURL}\" B=\"${OTHER}\"");
-    let ran = desk.add("notes-3.0.0.msi", &["--install-params", "A=${OX_PASSWORD}"]);
-    assert_eq!(ran.exit, 2);
-    assert!(ran.errors.contains("Nothing is put in place of “${OX_PASSWORD}”."), "{}", ran.errors);
+    assert_eq!(products(&desk)[0].install_params.to_string(), "A=\"${OX_SERVERURL}\" B=\"$%TEMP%\"");
+    for (params, told) in [
+        ("A=${OTHER}", "Nothing is put in place of “${OTHER}”."),
+        ("A=${OX_PASSWORD}", "“${OX_PASSWORD}” asks for something secret."),
+    ] {
+        let ran = desk.add("notes-3.0.0.msi", &["--install-params", params]);
+        assert_eq!(ran.exit, 2);
+        assert!(ran.errors.contains(told), "{}", ran.errors);
+    }
     let ran = desk.add("notes-3.0.0.msi", &["--name", "Notes\nand more"]);
     assert_eq!(ran.exit, 1);
     assert!(ran.errors.ends_with("Name holds a control character. Leave it out.\n"), "{}", ran.errors);
