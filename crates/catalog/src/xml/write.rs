@@ -26,7 +26,7 @@ pub enum Dialect {
     Successor,
 }
 
-/// Writes an update.xml in UTF-8, as [`write`] does, in a dialect.
+/// Writes an update.xml in UTF-8, as [`write()`] does, in a dialect.
 #[must_use]
 pub fn write_in(dialect: Dialect, products: &[Product]) -> String {
     let layout = Layout::default();
