@@ -6,9 +6,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ipnet::IpNet;
+use ureq::config::ConfigBuilder;
 use ureq::http::Response;
 use ureq::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use ureq::tls::{RootCerts, TlsConfig};
+use ureq::typestate::AgentScope;
 use ureq::unversioned::resolver::{DefaultResolver, Resolver};
 use ureq::unversioned::transport::{Connector, RustlsConnector, TcpConnector};
 use ureq::{Agent, BodyReader, Error};
@@ -18,7 +20,7 @@ use super::{CONNECT_TIME_MAX, HEADERS_SIZE_MAX, LOOK_UP_TIME_MAX, OutgoingError,
 use crate::rules::destination::Destination;
 
 /// The name under which the server asks.
-pub(super) const USER_AGENT: &str = concat!("oxupdated/", env!("CARGO_PKG_VERSION"));
+const USER_AGENT: &str = concat!("oxupdated/", env!("CARGO_PKG_VERSION"));
 
 /// Asks, for as long as there is patience.
 #[derive(Debug)]
@@ -38,6 +40,24 @@ pub(crate) struct Body {
     bytes: BodyReader<'static>,
 }
 
+/// What all requests have in common, whomever they ask and whomever they trust there.
+pub(super) fn manners(trusted: RootCerts) -> ConfigBuilder<AgentScope> {
+    let tls = TlsConfig::builder()
+        .root_certs(trusted)
+        .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .build();
+    Agent::config_builder()
+        .tls_config(tls)
+        .user_agent(USER_AGENT)
+        // Whatever the environment says: a proxy would look the name up by itself, and nobody would judge where it leads.
+        .proxy(None)
+        .http_status_as_error(false)
+        // Nothing is sent on by itself: each step is judged here, or refused.
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .max_response_header_size(HEADERS_SIZE_MAX)
+}
+
 impl Asking {
     pub(super) fn new(listed: &Arc<[IpNet]>, patience: Patience) -> Self {
         Self::with_names(DefaultResolver::default(), listed, patience)
@@ -45,20 +65,7 @@ impl Asking {
 
     /// The same, with names looked up elsewhere than in the system.
     pub(super) fn with_names(names: impl Resolver, listed: &Arc<[IpNet]>, patience: Patience) -> Self {
-        let tls = TlsConfig::builder()
-            .root_certs(RootCerts::PlatformVerifier)
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .build();
-        let config = Agent::config_builder()
-            .tls_config(tls)
-            .user_agent(USER_AGENT)
-            // Whatever the environment says: a proxy would look the name up by itself, and nobody would judge where it leads.
-            .proxy(None)
-            .http_status_as_error(false)
-            // Each step is judged here.
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .max_response_header_size(HEADERS_SIZE_MAX)
+        let config = manners(RootCerts::PlatformVerifier)
             // No connection serves twice: each is judged.
             .max_idle_connections(0)
             .timeout_resolve(Some(LOOK_UP_TIME_MAX))

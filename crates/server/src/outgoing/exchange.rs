@@ -6,16 +6,15 @@
 use std::fmt;
 use std::io::Read;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::task::spawn_blocking;
-use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
+use ureq::tls::{Certificate, PemItem, RootCerts, parse_pem};
 use ureq::{Agent, RequestExt};
 use url::Url;
 
-use super::asking::{USER_AGENT, failure};
-use super::{HEADERS_SIZE_MAX, OutgoingError};
+use super::OutgoingError;
+use super::asking::{failure, manners};
 
 /// The most bytes of an answer.
 pub(crate) const ANSWER_SIZE_MAX: u64 = 1024 * 1024;
@@ -56,20 +55,7 @@ impl Exchange {
     /// If the file cannot be read or holds no certificate: what is wrong with it.
     pub(crate) fn new(time_limit: Duration, authorities: Option<&Path>) -> Result<Self, String> {
         let roots = authorities.map_or(Ok(RootCerts::PlatformVerifier), roots)?;
-        let tls = TlsConfig::builder()
-            .root_certs(roots)
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .build();
-        let config = Agent::config_builder()
-            .tls_config(tls)
-            .user_agent(USER_AGENT)
-            .proxy(None)
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .max_response_header_size(HEADERS_SIZE_MAX)
-            .timeout_global(Some(time_limit))
-            .build();
+        let config = manners(roots).timeout_global(Some(time_limit)).build();
         Ok(Self(config.new_agent()))
     }
 

@@ -5,16 +5,15 @@
 
 use std::fmt;
 use std::io::{self, Read};
-use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ureq::Agent;
-use ureq::tls::{RootCerts, TlsConfig};
+use ureq::tls::RootCerts;
 use url::Url;
 
-use super::asking::{USER_AGENT, failure};
-use super::{CONNECT_TIME_MAX, HEADERS_SIZE_MAX, LOOK_UP_TIME_MAX, OutgoingError, Patience};
+use super::asking::{failure, manners};
+use super::{CONNECT_TIME_MAX, LOOK_UP_TIME_MAX, OutgoingError, Patience};
 
 /// The server of an existing site. `Debug` shows no password.
 #[derive(Clone)]
@@ -27,18 +26,7 @@ pub(crate) struct OldServer {
 impl OldServer {
     /// Prepares for questions; `sign_in` is a name and a password, for this place and no other.
     pub(crate) fn new(place: Option<&Url>, sign_in: Option<(&str, &str)>) -> Self {
-        let tls = TlsConfig::builder()
-            .root_certs(RootCerts::PlatformVerifier)
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .build();
-        let config = Agent::config_builder()
-            .tls_config(tls)
-            .user_agent(USER_AGENT)
-            .proxy(None)
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .max_response_header_size(HEADERS_SIZE_MAX)
+        let config = manners(RootCerts::PlatformVerifier)
             .timeout_resolve(Some(LOOK_UP_TIME_MAX))
             .timeout_connect(Some(CONNECT_TIME_MAX))
             .timeout_per_read(Some(Patience::PACKAGE.silence))

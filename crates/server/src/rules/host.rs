@@ -2,7 +2,7 @@
 
 use core::net::IpAddr;
 
-use url::Url;
+use url::{Host, Url};
 
 use crate::model::host::HostName;
 
@@ -50,6 +50,16 @@ fn written(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => format!("[{address}]"),
+    }
+}
+
+/// Whether an address on the web leads to this machine itself, so that what is sent there goes over no network.
+pub(crate) fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }
 

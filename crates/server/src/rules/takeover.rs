@@ -6,8 +6,9 @@ use catalog::install_params::{Placeholder, Template};
 use catalog::msi::Metadata;
 use catalog::{Digests, InstallParams, Product, ProductCode, ProductVersion, ReleaseDate, UpgradeCode};
 use text::{Message, message};
-use url::{Host, Url};
+use url::Url;
 
+use super::host::is_this_machine;
 use crate::model::listing::ListingChange;
 
 /// Where something of the existing site is.
@@ -92,21 +93,11 @@ impl Location {
             Self::Web(url) if !url.username().is_empty() || url.password().is_some() => {
                 Err(message!("takeover-named", host = url.host_str().unwrap_or_default()))
             }
-            Self::Web(url) if url.scheme() == "http" && plain == Plain::Refused && !is_here(url) => {
+            Self::Web(url) if url.scheme() == "http" && plain == Plain::Refused && !is_this_machine(url) => {
                 Err(message!("takeover-plain-http", url = url.as_str()))
             }
             _ => Ok(()),
         }
-    }
-}
-
-/// Whether a URL leads to this machine itself.
-fn is_here(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn account(claims: &Claims, wanted: &Wanted<'_>) -> Result<SourceAcco
     let profile = Profile {
         display_name: text("name").filter(|text| short(text)).map(str::to_owned),
         mail_address: text("email").filter(|text| is_theirs && short(text)).map(str::to_owned),
-        locale: text("locale").and_then(|tag| Locale::parse(&tag.replace('-', "_")).ok()),
+        locale: text("locale").and_then(|tag| Locale::parse(tag).ok()),
         ..Profile::default()
     };
     Ok(SourceAccount {

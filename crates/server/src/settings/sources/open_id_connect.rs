@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use url::{Host, Url};
+use url::Url;
+
+use crate::rules::host::is_this_machine;
 
 /// The most characters of what people know a provider by.
 const TITLE_LENGTH_MAX: usize = 64;
@@ -49,14 +51,8 @@ impl OpenIdConnectSettings {
     /// Judges what was written.
     pub(super) fn settled(self, data: &Path) -> Result<Self, String> {
         let issuer = Url::parse(&self.issuer).map_err(|error| format!("issuer: {error}"))?;
-        let is_here = match issuer.host() {
-            Some(Host::Domain(name)) => name == "localhost",
-            Some(Host::Ipv4(address)) => address.is_loopback(),
-            Some(Host::Ipv6(address)) => address.is_loopback(),
-            None => false,
-        };
         // Source: OpenID Connect Discovery 1.0, section 3. On this machine nobody listens.
-        if issuer.scheme() != "https" && !(is_here && issuer.scheme() == "http") {
+        if issuer.scheme() != "https" && !(issuer.scheme() == "http" && is_this_machine(&issuer)) {
             return Err("issuer begins with https://".to_owned());
         }
         if issuer.query().is_some() || issuer.fragment().is_some() {

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use url::{Host, Url};
+use url::Url;
 
+use crate::rules::host::is_this_machine;
 use crate::settings::values::PUBLIC_URL_LENGTH_MAX;
 
 /// Where Open-Xchange's HTTP API is, and whom to trust there.
@@ -70,15 +71,6 @@ impl OpenXchangeSettings {
 fn shown(url: &Url) -> String {
     let host = url.host_str().unwrap_or_default();
     format!("{}://{host}{}", url.scheme(), url.path())
-}
-
-fn is_this_machine(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
 }
 
 #[cfg(test)]
