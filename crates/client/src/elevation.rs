@@ -15,6 +15,7 @@ mod wire;
 
 use std::io::{self, Read, Write};
 use std::path::Path;
+use std::process::Stdio;
 use std::time::Duration;
 
 use text::{Explain, Message, message};
@@ -31,21 +32,24 @@ pub use self::wire::{InstallOrder, LINE_SIZE_MAX, News, Order};
 use crate::machine::{Machine, elevator};
 
 /// The machine to install a batch on. It asks for an administrator's consent at the first package for everyone, and not again while it lives.
+/// Its deputy steps aside where OX Updater itself is in the batch.
 #[must_use]
-pub fn machine_for_batch<'a>(plain: &'a dyn Machine) -> Box<dyn Machine + 'a> {
+pub fn machine_for_batch<'a>(plain: &'a dyn Machine, aside: StepsAside) -> Box<dyn Machine + 'a> {
     let program = std::env::current_exe().unwrap_or_default();
-    elevating(plain, &program, StepsAside::No)
+    elevating(plain, &program, aside, None)
 }
 
-/// The machine to install on for a program that lies there.
+/// The machine to install on for a program that lies there, with a line to a deputy that is at work already, if there is one.
 pub(crate) fn elevating<'a>(
     plain: &'a dyn Machine,
     program: &Path,
     aside: StepsAside,
+    line: Option<Line>,
 ) -> Box<dyn Machine + 'a> {
-    match elevator(program, plain.desktop(), aside) {
-        Some(elevator) => Box::new(ElevatingMachine::new(plain, elevator)),
-        None => Box::new(plain),
+    match (elevator(program, plain.desktop(), aside), line) {
+        (Some(elevator), Some(line)) => Box::new(ElevatingMachine::with_deputy(plain, elevator, line)),
+        (Some(elevator), None) => Box::new(ElevatingMachine::new(plain, elevator)),
+        (None, _) => Box::new(plain),
     }
 }
 
@@ -57,6 +61,21 @@ pub struct Line {
     pub voice: Box<dyn Write + Send>,
     /// Its process, where it is known and its end matters.
     pub process: Option<Box<dyn Process>>,
+    /// What gives this end to a child process, where that is possible.
+    pub bequest: Option<Bequest>,
+}
+
+/// Gives this process' end of a line once more, for a child process to be started with in the place of its standard output.
+pub type Bequest = Box<dyn Fn() -> io::Result<Stdio> + Send>;
+
+/// What a child process is to be started with that installs for everyone in this one's stead.
+pub enum ForChild {
+    /// Nothing: it asks for an administrator's rights itself, if it needs them.
+    Nothing,
+    /// A line to a deputy, in the place of its standard output.
+    Line(Stdio),
+    /// The person refused an administrator's rights.
+    Refused,
 }
 
 /// A process that was started.

@@ -21,7 +21,7 @@ pub(crate) use self::rights::{
     start_by_shell, starter, step_aside,
 };
 use crate::credentials::Credentials;
-use crate::elevation::{ElevationError, Rights};
+use crate::elevation::{ElevationError, ForChild, Rights};
 use crate::folder_access::Flaw;
 use crate::proxy::ProxySetting;
 use crate::settings_store::SettingsStore;
@@ -215,6 +215,19 @@ pub trait Machine {
     /// Whether Windows Installer is at work, for whomever on this PC.
     fn installer(&self) -> WindowsInstaller;
 
+    /// Makes ready what a child process needs to install for everyone in this one's stead; a person may be asked for consent meanwhile, of which
+    /// `watch` is told as of an install. When the child has begun, it is told by [`Machine::child_has_begun`].
+    ///
+    /// # Errors
+    /// [`MachineError`] if an administrator's rights are needed and not to be had, other than by a refusal.
+    fn for_child(&self, watch: &mut dyn FnMut(InstallProgress) -> Proceed) -> Result<ForChild, MachineError> {
+        let _ = watch;
+        Ok(ForChild::Nothing)
+    }
+
+    /// Leaves what [`Machine::for_child`] gave to the child process.
+    fn child_has_begun(&self) {}
+
     /// Makes sure that `%APPDATA%\Open-Xchange` of this person is there and can be written (see `oxtender.rs`). A program that runs with an
     /// administrator's rights does nothing: its `%APPDATA%` may be another person's.
     ///
@@ -279,6 +292,14 @@ impl<M: Machine + ?Sized> Machine for &M {
 
     fn installer(&self) -> WindowsInstaller {
         (**self).installer()
+    }
+
+    fn for_child(&self, watch: &mut dyn FnMut(InstallProgress) -> Proceed) -> Result<ForChild, MachineError> {
+        (**self).for_child(watch)
+    }
+
+    fn child_has_begun(&self) {
+        (**self).child_has_begun();
     }
 
     fn make_account_folder(&self) -> Result<(), MachineError> {

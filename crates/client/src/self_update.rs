@@ -10,8 +10,11 @@ mod record;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
-use text::{Message, message};
+use catalog::Scope;
+use catalog::report::OutcomeKind;
+use text::{Explain as _, Message, message};
 
 pub use self::caretaker::{
     Caretaker, END_TIME_MAX, Hands, LATE_END_TIME_MAX, LOCK_TIME_MAX, PROGRAMS_TIME_MAX, Watched, take_care,
@@ -19,10 +22,11 @@ pub use self::caretaker::{
 pub use self::come_back::{COME_BACK_VERB, come_back};
 pub(crate) use self::come_back::{follow as come_back_behind_installer, parse as program_that_comes_back};
 pub use self::programs::{CARETAKER_VERB, START_TIME_MAX, start_with_everyday_rights};
-pub(crate) use self::programs::{follow as take_care_of, parse as caretaker_folder};
+pub(crate) use self::programs::{follow as take_care_of, parse as caretakers_charge};
 pub use self::record::Record;
 use crate::clock::SystemClock;
 pub use crate::elevation::Starter;
+use crate::elevation::{ForChild, is_for_everyone};
 use crate::machine::Proceed;
 use crate::plan::Item;
 use crate::state::{Lock, Past, Pending, State, StateError, make_private};
@@ -59,16 +63,19 @@ pub fn hand_over(
     program: &Path,
     watch: &mut dyn FnMut(Progress) -> Proceed,
 ) -> Result<HandOver, StateError> {
-    let begin = |copy: &Path| programs::begin(copy, updater.state, &SystemClock);
+    let begin = |copy: &Path, line| programs::begin(copy, updater.state, &SystemClock, line);
     hand_over_to(&begin, updater, lock, item, program, watch)
 }
 
-/// [`hand_over`] to whom `begin` starts: it gets the caretaker's program, and returns when the caretaker is at work.
+/// Starts a caretaker by its program, with a line to a deputy if there is one; returns when it is at work.
+pub type Begin<'a> = dyn Fn(&Path, Option<Stdio>) -> io::Result<()> + 'a;
+
+/// [`hand_over`] to whom `begin` starts.
 ///
 /// # Errors
 /// As of [`hand_over`].
 pub fn hand_over_to(
-    begin: &dyn Fn(&Path) -> io::Result<()>,
+    begin: &Begin<'_>,
     updater: &Updater<'_>,
     lock: &Lock,
     item: &Item,
@@ -78,6 +85,10 @@ pub fn hand_over_to(
     if let Some(ended) = updater.make_ready(lock, item, watch)? {
         return Ok(HandOver::Ended(Box::new(ended)));
     }
+    let line = match line_for_caretaker(updater, item, watch)? {
+        Ok(line) => line,
+        Err(ended) => return Ok(HandOver::Ended(ended)),
+    };
     let record = Record {
         owner: updater.owner.clone(),
         offer: Pending::offer(&item.product),
@@ -88,10 +99,13 @@ pub fn hand_over_to(
     };
     let handed_over = copy_caretaker(updater.state, program).and_then(|copy| {
         record.write(updater.state)?;
-        begin(&copy).map_err(|error| not_begun(&error))
+        begin(&copy, line).map_err(|error| not_begun(&error))
     });
     match handed_over {
-        Ok(()) => Ok(HandOver::Done),
+        Ok(()) => {
+            updater.machine.child_has_begun();
+            Ok(HandOver::Done)
+        }
         Err(Obstruction(reason)) => {
             Record::remove(updater.state);
             Ok(HandOver::Ended(Box::new(updater.not_handed_over(item, reason)?)))
@@ -99,12 +113,40 @@ pub fn hand_over_to(
     }
 }
 
+/// What a caretaker is to be started with to install for everyone; what came of the update, if the person does not want that, or it is not to
+/// be had. The person is asked here, before the window ends that wants it, and not again if the batch before needed a deputy.
+fn line_for_caretaker(
+    updater: &Updater<'_>,
+    item: &Item,
+    watch: &mut dyn FnMut(Progress) -> Proceed,
+) -> Result<Result<Option<Stdio>, Box<Ended>>, StateError> {
+    if !is_for_everyone(item.target, item.product.scope.unwrap_or(Scope::Either)) {
+        return Ok(Ok(None));
+    }
+    let mut is_cancelled = false;
+    let given = updater.machine.for_child(&mut |progress| {
+        let proceed = watch(Progress::Installing(progress));
+        is_cancelled |= proceed == Proceed::Cancel;
+        proceed
+    });
+    let ended = match given {
+        _ if is_cancelled => {
+            updater.not_begun(item, OutcomeKind::Cancelled, message!("outcome-cancelled"))?
+        }
+        Ok(ForChild::Nothing) => return Ok(Ok(None)),
+        Ok(ForChild::Line(line)) => return Ok(Ok(Some(line))),
+        Ok(ForChild::Refused) => updater.refused(item)?,
+        Err(error) => updater.not_handed_over(item, error.message())?,
+    };
+    Ok(Err(Box::new(ended)))
+}
+
 /// Why nobody takes over.
 struct Obstruction(Message);
 
 impl From<StateError> for Obstruction {
     fn from(error: StateError) -> Self {
-        Self(text::Explain::message(&error))
+        Self(error.message())
     }
 }
 

@@ -30,7 +30,7 @@ use self::under_way::UnderWay;
 use crate::clock::{Clock, SystemClock};
 use crate::credentials::{self, Credentials};
 use crate::desk::{Batch, News, Trouble, TroubleKind, Work};
-use crate::elevation;
+use crate::elevation::{self, StepsAside};
 use crate::machine::{self, Machine, MachineError};
 use crate::settings_store::{self, SettingsStore};
 use crate::state::State;
@@ -38,8 +38,8 @@ use crate::web::Trust;
 
 pub use self::throttle::TOLD_EACH;
 
-/// The machine to install a batch on, made from the plain one.
-pub type ForBatch = Box<dyn for<'a> Fn(&'a dyn Machine) -> Box<dyn Machine + 'a> + Send>;
+/// The machine to install a batch on, made from the plain one; whoever has an administrator's rights for it steps aside or not.
+pub type ForBatch = Box<dyn for<'a> Fn(&'a dyn Machine, StepsAside) -> Box<dyn Machine + 'a> + Send>;
 
 /// Gives the store for credentials, by what is kept.
 pub type Stores = Box<dyn Fn(&State) -> Arc<dyn Credentials> + Send>;

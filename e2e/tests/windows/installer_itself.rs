@@ -1,7 +1,12 @@
 //! OX Updater's own update, as a person meets it: from the installer's name to the offer in its window, to the report of the new version.
 
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use catalog::installer_name;
@@ -15,9 +20,12 @@ use crate::{alone, site_and_pc};
 
 const SETTINGS: &str = r"HKCU\Software\OX Updater";
 const PROGRAM: &str = "OXUpdater.exe";
+const NOTES: &str = "Fixture Notes";
 
 /// How long an update of its own may take, with the start of the next version.
 const UPDATE_TIME_MAX: Duration = Duration::from_secs(180);
+/// How often it is looked for deputies.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// One of the two kinds: how its packages end, where it lies, and where it writes.
 struct Kind {
@@ -97,22 +105,53 @@ fn sign_ins() -> String {
     said
 }
 
-/// Agrees to the proposed server, signs in, and starts the update that is offered there.
-fn update(kind: &Kind, stage: &Stage, site: &Site) {
+/// Which deputies stepped aside since this began, by the folders of their copies: each has one of its own.
+struct Deputies {
+    is_over: Arc<AtomicBool>,
+    watching: JoinHandle<BTreeSet<OsString>>,
+}
+
+impl Deputies {
+    fn watch() -> Self {
+        let (folder, is_over) = (folder_of_windows("ProgramData").join("OX Updater/aside"), Arc::default());
+        let until: Arc<AtomicBool> = Arc::clone(&is_over);
+        let watching = std::thread::spawn(move || {
+            let mut seen = BTreeSet::new();
+            while !until.load(Ordering::SeqCst) {
+                let copies = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+                seen.extend(copies.map(|copy| copy.file_name()));
+                std::thread::sleep(LOOK_EVERY);
+            }
+            seen
+        });
+        Self { is_over, watching }
+    }
+
+    fn count(self) -> usize {
+        self.is_over.store(true, Ordering::SeqCst);
+        self.watching.join().unwrap().len()
+    }
+}
+
+/// Agrees to the proposed server, signs in, and starts the update that is offered there, with the others named.
+fn update(kind: &Kind, stage: &Stage, site: &Site, others: &[&str]) {
+    let known = site.devices("anna").len();
     // As Windows starts it, by its path there: a deputy is asked for only from a folder that administrators alone can write.
     let started = registry_text(kind.key, "Program").unwrap();
     let process = stage.start(Path::new(&started), &[], &[("OXUPDATER_LANGUAGE", "en")]);
     let window: Window = stage.window(process, "OX Updater");
     let _ = stage.until_it_says(&window, "Shall updates come from");
     let _ = stage.picture("own-update-proposal");
-    assert!(site.devices("anna").is_empty(), "nothing is sent before the person agrees");
+    assert_eq!(site.devices("anna").len(), known, "nothing is sent before the person agrees");
     stage.press(&window, "Yes, use this server");
     let _ = stage.field(&window, "Name");
     stage.fill(&window, "Name", "anna");
     stage.fill(&window, "Password", PASSWORD);
     stage.press(&window, "Sign in");
     let _ = stage.control(&window, "The list of updates", |control| control.table.is_some());
-    stage.tick(&window, "OX Updater", true);
+    for name in [&["OX Updater"], others].concat() {
+        stage.tick(&window, name, true);
+    }
     let _ = stage.picture("own-update-list");
     stage.press(&window, "Next >");
 }
@@ -153,13 +192,16 @@ fn publish(site: &Site, path: &Path) {
     site.verb(&["package", "add", &path, "--install-params", "/qn", "--importance", "high"]);
 }
 
-fn it_updates_itself(kind: &Kind) {
-    let (site, _pc) = site_and_pc();
+/// Updates OX Updater with others in the same batch, and answers how many deputies there were.
+fn it_updates_itself(kind: &Kind, others: &[&str]) -> usize {
+    let (site, pc) = site_and_pc();
     publish(&site, &kind.package(VERSION));
+    site.publish("notes-1.0.0.msi", &["--importance", "low"]);
+    pc.uninstall(NOTES);
     let _installed = Installed::from(kind, &site);
     let before = std::fs::read(kind.program()).unwrap();
-    let stage = Stage::open();
-    update(kind, &stage, &site);
+    let (stage, deputies) = (Stage::open(), Deputies::watch());
+    update(kind, &stage, &site, others);
     stage.wait("The new program in the place of the old one", UPDATE_TIME_MAX, || {
         let there = std::fs::read(kind.program()).map_err(|error| error.to_string())?;
         (there != before).then_some(()).ok_or_else(|| "the old one".to_owned())
@@ -169,6 +211,12 @@ fn it_updates_itself(kind: &Kind) {
     assert_eq!(processes(PROGRAM), 1, "the new version runs");
     // Nobody asks it to: it sends the report by itself.
     assert_eq!(reported(&stage, &site, VERSION), "installed");
+    let deputies = deputies.count();
+    for name in others {
+        let (_, plan) = pc.json(&["list"]);
+        assert_eq!(e2e::product(&plan, name)["step"].as_str(), Some("nothing"), "{plan}");
+        pc.uninstall(name);
+    }
     // On Windows the tests have an administrator's rights, and nobody is asked for them.
     let copies = folder_of_windows("ProgramData").join("OX Updater/packages");
     let is_by_deputy = std::fs::read_dir(copies).is_ok_and(|mut copies| copies.next().is_some());
@@ -182,18 +230,20 @@ fn it_updates_itself(kind: &Kind) {
     assert_eq!(msiexec("/i", &kind.package(VERSION), &[]), 0);
     assert_eq!(msiexec("/x", &kind.package(VERSION), &["REMOVESETTINGS=1"]), 0);
     assert!(!sign_ins().contains("OX Updater/"), "{}", sign_ins());
+    deputies
 }
 
 #[test]
 fn it_updates_itself_for_one_person_and_the_new_version_tells_the_server() {
     let _alone = alone();
-    it_updates_itself(&USER);
+    assert_eq!(it_updates_itself(&USER, &[]), 0);
 }
 
 #[test]
 fn it_updates_itself_for_everybody_and_the_new_version_tells_the_server() {
     let _alone = alone();
-    it_updates_itself(&MACHINE);
+    // One consent for the batch: who installs the others installs OX Updater itself, too. On Windows nobody is asked, as above.
+    assert_eq!(it_updates_itself(&MACHINE, &[NOTES]), usize::from(!cfg!(windows)));
 }
 
 #[test]
@@ -204,7 +254,7 @@ fn where_its_update_fails_the_old_version_runs_again_and_says_so() {
     let _installed = Installed::from(&USER, &site);
     let before = std::fs::read(USER.program()).unwrap();
     let stage = Stage::open();
-    update(&USER, &stage, &site);
+    update(&USER, &stage, &site, &[]);
     told(&stage, VERSION_THAT_FAILS, "could not be installed");
     let _ = stage.picture("own-update-failed");
     assert_eq!(reported(&stage, &site, VERSION_THAT_FAILS), "failed");

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use super::exit::Exit;
 use crate::elevation::{Calling, DEPUTY_VERB};
 use crate::self_update::{
-    CARETAKER_VERB, COME_BACK_VERB, caretaker_folder, come_back_behind_installer, program_that_comes_back,
+    CARETAKER_VERB, COME_BACK_VERB, caretakers_charge, come_back_behind_installer, program_that_comes_back,
     take_care_of,
 };
 
@@ -17,7 +17,7 @@ pub(super) fn run(arguments: &[OsString]) -> Option<Exit> {
         let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
         words.and_then(|words| Calling::parse(&words)).map(Calling::follow)
     } else if verb == CARETAKER_VERB {
-        caretaker_folder(words).map(|folder| take_care_of(&folder))
+        caretakers_charge(words).map(|charge| take_care_of(&charge))
     } else if verb == COME_BACK_VERB {
         program_that_comes_back(words).map(|program| come_back_behind_installer(&program))
     } else {

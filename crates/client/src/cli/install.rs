@@ -12,7 +12,7 @@ use super::exit::{Exit, Failure};
 use super::interruption::await_interruptions;
 use super::{Run, show};
 use crate::close_first::Ask;
-use crate::elevation::machine_for_batch;
+use crate::elevation::{StepsAside, machine_for_batch};
 use crate::install_display::Face;
 use crate::outcome::Restart;
 use crate::own_product::is_own;
@@ -30,7 +30,7 @@ impl Run<'_> {
         let wait = if arguments.wait_for_programs { Wait::Yes } else { Wait::No };
         let who = Who::is_there(wait, self.console);
         let ask = |ask: &Ask| who.answer(ask, self.console);
-        let machine = machine_for_batch(worlds.machine.as_ref());
+        let machine = machine_for_batch(worlds.machine.as_ref(), StepsAside::No);
         let updater = Updater { machine: machine.as_ref(), ..worlds.updater(face, &ask) };
         // From here on nobody else changes what the plan is made from.
         let lock = worlds.state.lock()?;

@@ -2,9 +2,10 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
+use std::mem;
 use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -13,7 +14,7 @@ use catalog::{Platform, UpgradeCode};
 use super::listening::Listening;
 use super::way::is_for_everyone;
 use super::wire::{Heard, InstallOrder, News, Order, log_bytes};
-use super::{ElevationError, Elevator, Line, NotElevated, Refusal, Rights};
+use super::{ElevationError, Elevator, ForChild, Line, NotElevated, Refusal, Rights};
 use crate::machine::{
     Desktop, ExitCode, InstallProgress, InstallRequest, Installed, Machine, MachineError, NEWS_TIME_MAX,
     Proceed, Turn, WindowsInstaller, WindowsVersion,
@@ -54,37 +55,55 @@ impl<'a> ElevatingMachine<'a> {
         Self { plain, elevator, deputy: Mutex::new(Standing::Absent) }
     }
 
+    /// The machine with a deputy that somebody else asked for; another one is asked for only if that one is lost.
+    #[must_use]
+    pub fn with_deputy(plain: &'a dyn Machine, elevator: Box<dyn Elevator + 'a>, line: Line) -> Self {
+        let standing = Listening::begin(line).map_or(Standing::Absent, Standing::Present);
+        Self { plain, elevator, deputy: Mutex::new(standing) }
+    }
+
     fn install_by_deputy(
         &self,
         package: &Verified,
         request: &InstallRequest,
         watch: &mut dyn FnMut(InstallProgress) -> Proceed,
     ) -> Result<ExitCode, MachineError> {
-        let mut standing = self.deputy.lock().unwrap_or_else(PoisonError::into_inner);
-        // One that waited too long for an order has ended meanwhile.
-        if matches!(&*standing, Standing::Present(deputy) if !deputy.is_there()) {
-            *standing = Standing::Absent;
-        }
-        if matches!(*standing, Standing::Absent) {
-            *standing = match self.start(watch) {
-                Ok(line) => greet(line)?,
-                Err(NotElevated::Refused) => Standing::Refused,
-                Err(NotElevated::Failed(source)) => {
-                    return Err(ElevationError::NotStarted { source }.into());
-                }
-            };
-        }
-        let deputy = match &mut *standing {
-            Standing::Present(deputy) => deputy,
-            Standing::Unfit(refusal) => return Err(ElevationError::Refused(*refusal).into()),
-            Standing::Absent | Standing::Refused => return Ok(REFUSED),
-        };
+        let mut standing = self.standing();
+        let Some(deputy) = self.deputy(&mut standing, watch)? else { return Ok(REFUSED) };
         let ended = install(deputy, package, request, watch);
         // One that refused something has nothing more to say.
         if !matches!(ended, Ok(code) if code != LOST) {
             *standing = Standing::Absent;
         }
         ended
+    }
+
+    fn standing(&self) -> MutexGuard<'_, Standing> {
+        self.deputy.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The deputy, which is asked for if there is none; `None` if the person refused it.
+    fn deputy<'s>(
+        &self,
+        standing: &'s mut Standing,
+        watch: &mut dyn FnMut(InstallProgress) -> Proceed,
+    ) -> Result<Option<&'s mut Listening>, ElevationError> {
+        // One that waited too long for an order has ended meanwhile.
+        if matches!(standing, Standing::Present(deputy) if !deputy.is_there()) {
+            *standing = Standing::Absent;
+        }
+        if matches!(standing, Standing::Absent) {
+            *standing = match self.start(watch) {
+                Ok(line) => greet(line)?,
+                Err(NotElevated::Refused) => Standing::Refused,
+                Err(NotElevated::Failed(source)) => return Err(ElevationError::NotStarted { source }),
+            };
+        }
+        match standing {
+            Standing::Present(deputy) => Ok(Some(deputy)),
+            Standing::Unfit(refusal) => Err(ElevationError::Refused(*refusal)),
+            Standing::Absent | Standing::Refused => Ok(None),
+        }
     }
 
     /// Starts a deputy, which lasts as long as the person thinks about it.
@@ -224,6 +243,19 @@ impl Machine for ElevatingMachine<'_> {
 
     fn installer(&self) -> WindowsInstaller {
         self.plain.installer()
+    }
+
+    fn for_child(&self, watch: &mut dyn FnMut(InstallProgress) -> Proceed) -> Result<ForChild, MachineError> {
+        let mut standing = self.standing();
+        let Some(deputy) = self.deputy(&mut standing, watch)? else { return Ok(ForChild::Refused) };
+        let line = deputy.for_child().map_err(|source| ElevationError::NotStarted { source })?;
+        Ok(line.map_or(ForChild::Nothing, ForChild::Line))
+    }
+
+    fn child_has_begun(&self) {
+        if let Standing::Present(deputy) = mem::replace(&mut *self.standing(), Standing::Absent) {
+            deputy.leave_to_child();
+        }
     }
 
     fn install(

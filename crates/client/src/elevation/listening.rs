@@ -1,10 +1,11 @@
 //! A deputy that listens, from its greeting to its end: who lets it go waits until it has ended, so that its program can be replaced or removed.
 
 use std::io;
+use std::process::Stdio;
 use std::time::Duration;
 
 use super::wire::{Heard, News, Order, Talk};
-use super::{ElevationError, Line, Process};
+use super::{Bequest, ElevationError, Line, Process};
 use crate::clock::{Clock as _, SystemClock};
 
 /// How long who lets a deputy go waits for its end.
@@ -15,14 +16,27 @@ pub(super) struct Listening {
     talk: Talk<News>,
     /// Its process, where it is known.
     process: Option<Box<dyn Process>>,
+    bequest: Option<Bequest>,
+    /// Whether a child process talks with it from now on.
+    is_with_child: bool,
 }
 
 impl Listening {
     /// Begins to talk.
     pub(super) fn begin(line: Line) -> Result<Self, ElevationError> {
-        let Line { ears, voice, process } = line;
+        let Line { ears, voice, process, bequest } = line;
         let talk = Talk::begin(ears, voice).map_err(|source| ElevationError::NotStarted { source })?;
-        Ok(Self { talk, process })
+        Ok(Self { talk, process, bequest, is_with_child: false })
+    }
+
+    /// The line for a child process to be started with, where there can be one.
+    pub(super) fn for_child(&self) -> io::Result<Option<Stdio>> {
+        self.bequest.as_ref().map(|bequest| bequest()).transpose()
+    }
+
+    /// Leaves the line to a child process that was started with it: from here on nothing is said, and nothing waited for.
+    pub(super) fn leave_to_child(mut self) {
+        self.is_with_child = true;
     }
 
     /// Gives it an order.
@@ -43,6 +57,9 @@ impl Listening {
 
 impl Drop for Listening {
     fn drop(&mut self) {
+        if self.is_with_child {
+            return;
+        }
         let begun_at = SystemClock.elapsed();
         let left = || PARTING_TIME_MAX.saturating_sub(SystemClock.elapsed().saturating_sub(begun_at));
         // One that has ended hears it no more.
@@ -88,7 +105,7 @@ mod tests {
             deputy(their_ears, their_voice);
         });
         let process: Option<Box<dyn Process>> = Some(Box::new(Seen(tell, has_gone)));
-        let line = Line { ears: Box::new(ears), voice: Box::new(voice), process };
+        let line = Line { ears: Box::new(ears), voice: Box::new(voice), process, bequest: None };
         drop(Listening::begin(line).unwrap_or_else(|error| panic!("{error}")));
         serving.join().unwrap();
         told.try_recv().unwrap()

@@ -34,7 +34,7 @@ pub(crate) fn line_to_asker(name: Uuid) -> io::Result<Line> {
     }
 }
 
-/// The line with which this process was started.
+/// The line with which this process was started, in the place of its standard output.
 ///
 /// # Errors
 /// If there is none.

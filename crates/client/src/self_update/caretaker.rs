@@ -1,5 +1,6 @@
 //! What the caretaker does: waits until the program has ended, installs its update, leaves word of it, and starts the program again.
 
+use std::cell::Cell;
 use std::io;
 use std::path::Path;
 use std::time::Duration;
@@ -11,7 +12,7 @@ use super::nobody::Nobody;
 use super::record::{Mark, Record, leave_outcome};
 use crate::clock::Clock;
 use crate::close_first::Answer;
-use crate::elevation::{StepsAside, elevating};
+use crate::elevation::{Line, StepsAside, elevating};
 use crate::install_display::Face;
 use crate::machine::{Machine, Proceed};
 use crate::outcome::Outcome;
@@ -63,6 +64,8 @@ pub struct Caretaker<'a> {
     pub clock: &'a dyn Clock,
     /// What it does outside.
     pub hands: &'a dyn Hands,
+    /// The line to a deputy that the program left to it, until it is used.
+    pub line: Cell<Option<Line>>,
 }
 
 /// Takes care of what was handed over; does nothing if nothing was, or somebody else does.
@@ -91,7 +94,7 @@ impl Caretaker<'_> {
     fn install(&self, record: &Record, watched: Watched) -> Option<Past> {
         // Of what is no offer of OX Updater nothing can be told.
         let product = record.product()?;
-        let machine = elevating(self.machine, &record.program, StepsAside::Yes);
+        let machine = elevating(self.machine, &record.program, StepsAside::Yes, self.line.take());
         let updater = Updater {
             server: &Nobody,
             machine: machine.as_ref(),

@@ -1,5 +1,6 @@
 //! The programs that a self-update starts: the caretaker, by the program that is updated; and that program again, by the caretaker.
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use super::caretaker::{Caretaker, Hands, Watched, take_care};
 use super::{AFTER_UPDATE, is_under_way};
 use crate::clock::{Clock, SystemClock};
 use crate::elevation::Starter;
-use crate::machine::{self, allow_foreground, start_by_shell, starter};
+use crate::machine::{self, allow_foreground, inherited_line, start_by_shell, starter};
 use crate::state::State;
 
 /// The verb of `oxupdate` that makes it a caretaker; people do not type it.
@@ -21,6 +22,7 @@ pub const CARETAKER_VERB: &str = "take-care";
 pub const START_TIME_MAX: Duration = Duration::from_secs(30);
 
 const STATE: &str = "--state";
+const LINE: &str = "--line";
 /// How often it is looked.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 /// Without a window; Microsoft, "Process Creation Flags", CREATE_NO_WINDOW.
@@ -28,9 +30,14 @@ const LOOK_EVERY: Duration = Duration::from_millis(50);
 const CREATE_NO_WINDOW: u32 = 0x0800_0000;
 
 /// Starts a caretaker, and waits until it is at work. It hears of this process' end by a pipe that closes with it.
-pub(super) fn begin(copy: &Path, state: &State, clock: &dyn Clock) -> io::Result<()> {
+///
+/// It gets the line to a deputy, if there is one, as [`inherited_line`] takes it.
+pub(super) fn begin(copy: &Path, state: &State, clock: &dyn Clock, line: Option<Stdio>) -> io::Result<()> {
     let mut command = quiet(copy);
     command.args([CARETAKER_VERB, STATE]).arg(state.folder()).stdin(Stdio::piped());
+    if let Some(line) = line {
+        command.arg(LINE).stdout(line);
+    }
     let mut caretaker = command.spawn()?;
     // Windows' question for consent is to come before the other windows, though who asks then has none.
     allow_foreground(caretaker.id());
@@ -57,27 +64,43 @@ pub(super) fn quiet(program: &Path) -> Command {
     command
 }
 
-/// The folder of the state, by the words with which a caretaker is started; `None` if they are others.
-pub(crate) fn parse(words: &[OsString]) -> Option<PathBuf> {
-    match words {
-        [verb, state, folder] if verb == CARETAKER_VERB && state == STATE => {
-            Some(PathBuf::from(folder)).filter(|folder| folder.is_absolute())
-        }
-        _ => None,
-    }
+/// What a caretaker is started with.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Charge {
+    /// The folder of the state.
+    folder: PathBuf,
+    /// Whether there is a line to a deputy.
+    has_line: bool,
+}
+
+/// What a caretaker is started with, by the words for it; `None` if they are others.
+pub(crate) fn parse(words: &[OsString]) -> Option<Charge> {
+    let (folder, rest) = match words {
+        [verb, state, folder, rest @ ..] if verb == CARETAKER_VERB && state == STATE => (folder, rest),
+        _ => return None,
+    };
+    let has_line = match rest {
+        [] => false,
+        [line] if line == LINE => true,
+        _ => return None,
+    };
+    let folder = PathBuf::from(folder);
+    folder.is_absolute().then_some(Charge { folder, has_line })
 }
 
 /// Is a caretaker until it has ended.
 ///
 /// # Errors
 /// If it could not begin.
-pub(crate) fn follow(folder: &Path) -> io::Result<()> {
+pub(crate) fn follow(charge: &Charge) -> io::Result<()> {
     let unusable = |error: &dyn std::fmt::Display| io::Error::other(error.to_string());
-    let state = State::open(Some(folder)).map_err(|error| unusable(&error))?;
+    let state = State::open(Some(&charge.folder)).map_err(|error| unusable(&error))?;
     let machine = machine::this_pc().map_err(|error| unusable(&error))?;
     let (machine, clock) = (machine.as_ref(), &SystemClock);
     let hands = &Person { ended: listen_for_the_end()? };
-    take_care(&Caretaker { machine, state: &state, clock, hands });
+    // One that cannot be taken over is asked for anew.
+    let line = Cell::new(charge.has_line.then(inherited_line).and_then(Result::ok));
+    take_care(&Caretaker { machine, state: &state, clock, hands, line });
     Ok(())
 }
 
@@ -137,16 +160,19 @@ mod tests {
     use std::ffi::OsString;
     use std::path::PathBuf;
 
-    use super::parse;
+    use super::{Charge, parse};
 
     #[test]
-    fn a_caretaker_is_told_one_folder() {
+    fn a_caretaker_is_told_one_folder_and_whether_there_is_a_line() {
         let folder = if cfg!(windows) { r"C:\state" } else { "/state" };
-        let check = |words: &[&str], expected: Option<&str>| {
+        let check = |words: &[&str], has_line: Option<bool>| {
             let words: Vec<OsString> = words.iter().map(OsString::from).collect();
-            assert_eq!(parse(&words), expected.map(PathBuf::from), "{words:?}");
+            let expected = has_line.map(|has_line| Charge { folder: PathBuf::from(folder), has_line });
+            assert_eq!(parse(&words), expected, "{words:?}");
         };
-        check(&["take-care", "--state", folder], Some(folder));
+        check(&["take-care", "--state", folder], Some(false));
+        check(&["take-care", "--state", folder, "--line"], Some(true));
+        check(&["take-care", "--state", folder, "--line", "more"], None);
         check(&["take-care", "--state", "state"], None);
         check(&["take-care", "--state"], None);
         check(&["take-care"], None);

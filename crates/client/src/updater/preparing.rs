@@ -10,6 +10,7 @@ use super::installing::{cancelled, failed};
 use super::{Ended, Progress, Stopped, Updater, now, settle};
 use crate::close_first::{self, Answer, Ask};
 use crate::download::Folder;
+use crate::elevation::REFUSED;
 use crate::machine::Proceed;
 use crate::outcome::Outcome;
 use crate::plan::Item;
@@ -54,6 +55,18 @@ impl Updater<'_> {
         reason: Message,
     ) -> Result<Ended, StateError> {
         self.stopped(item, Stopped { kind, reason }, Instant::now())
+    }
+
+    /// Remembers that nobody gave the administrator's rights that an update needs.
+    ///
+    /// # Errors
+    /// [`StateError`] if that could not be begun either.
+    pub(crate) fn refused(&self, item: &Item) -> Result<Ended, StateError> {
+        let product = &item.product;
+        let (device, pending) = (self.state.device()?, self.pending(item)?);
+        let outcome = pending.goal(product).judge(REFUSED, &item.installed);
+        let past = settle::past(device, &pending, product, &outcome, Duration::ZERO, now());
+        Ok(self.ended(item, &pending, outcome, past))
     }
 
     /// The record of an update that needed no install; it is neither remembered nor reported.

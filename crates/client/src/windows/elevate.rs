@@ -189,9 +189,9 @@ pub(crate) fn line_to_asker(name: Uuid) -> io::Result<Line> {
     Pipe::open(name).map(Pipe::line)
 }
 
-/// The line with which this process was started.
+/// The line with which this process was started, in the place of its standard output.
 pub(crate) fn inherited_line() -> io::Result<Line> {
-    let handle = io::stdin().as_handle().try_clone_to_owned()?;
+    let handle = io::stdout().as_handle().try_clone_to_owned()?;
     Ok(Pipe::inherited(handle).line())
 }
 
@@ -212,8 +212,8 @@ pub(crate) fn step_aside(name: Uuid, folder: &Path) -> io::Result<()> {
     Command::new(&copy)
         .args(Calling::Inherited.words())
         .current_dir(folders::system()?)
-        .stdin(Stdio::from(handle))
-        .stdout(Stdio::null())
+        .stdin(Stdio::null())
+        .stdout(Stdio::from(handle))
         .stderr(Stdio::null())
         .creation_flags(CREATE_NO_WINDOW)
         .spawn()?;

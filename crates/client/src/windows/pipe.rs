@@ -4,6 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{self, Read, Write};
 use std::os::windows::fs::OpenOptionsExt;
 use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle};
+use std::process::Stdio;
 use std::ptr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,7 +28,7 @@ use windows_sys::Win32::System::Threading::{CreateEventW, INFINITE, WaitForMulti
 use super::identity;
 use super::mutex::Security;
 use super::wide::wide;
-use crate::elevation::Line;
+use crate::elevation::{Bequest, Line};
 
 /// How many bytes Windows keeps for each direction.
 const BUFFER_SIZE: u32 = 64 * 1024;
@@ -110,7 +111,9 @@ impl Pipe {
 
     /// Both directions.
     pub(super) fn line(self) -> Line {
-        Line { ears: Box::new(self.clone()), voice: Box::new(self), process: None }
+        let kept = Arc::clone(&self.0);
+        let bequest: Bequest = Box::new(move || Ok(Stdio::from(kept.try_clone()?)));
+        Line { ears: Box::new(self.clone()), voice: Box::new(self), process: None, bequest: Some(bequest) }
     }
 
     fn raw(&self) -> HANDLE {

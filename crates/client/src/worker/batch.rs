@@ -13,6 +13,7 @@ use super::throttle::Throttle;
 use crate::clock::Clock;
 use crate::close_first::{Answer, Ask};
 use crate::desk::{Batch, ItemKey, News, Trouble};
+use crate::elevation::StepsAside;
 use crate::machine::{Machine, Proceed};
 use crate::outcome::Outcome;
 use crate::own_product::is_own;
@@ -55,7 +56,10 @@ impl Hands {
     fn try_to_install(&self, number: u64, items: &[Item], done: &mut Done) -> Result<(), Trouble> {
         let ground = self.ground()?;
         let plain = self.machine()?;
-        let machine = (self.environment.for_batch)(plain.as_ref());
+        let has_own = items.iter().any(|item| is_own(item.product.upgrade_code));
+        // One deputy for all: what replaces its program is installed by it, too.
+        let aside = if has_own { StepsAside::Yes } else { StepsAside::No };
+        let machine = (self.environment.for_batch)(plain.as_ref(), aside);
         let provider = self.provider(&ground)?;
         // From here on nobody else changes what the plan is made from.
         let lock = ground.state.lock()?;

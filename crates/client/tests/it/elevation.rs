@@ -62,11 +62,12 @@ fn deputy_by(step: Duration, folder: PathBuf, machine: Arc<FakeMachine>) -> (Lin
     let ((ears, their_voice), (their_ears, voice)) = (pipe().unwrap(), pipe().unwrap());
     let serving = thread::spawn(move || {
         let state = State::open(Some(&folder)).unwrap();
-        let line = Line { ears: Box::new(their_ears), voice: Box::new(their_voice), process: None };
+        let line =
+            Line { ears: Box::new(their_ears), voice: Box::new(their_voice), process: None, bequest: None };
         let clock = FakeClock::with_step(step);
         Deputy { machine: machine.as_ref(), state: &state, clock: &clock }.serve(line).unwrap();
     });
-    (Line { ears: Box::new(ears), voice: Box::new(voice), process: None }, serving)
+    (Line { ears: Box::new(ears), voice: Box::new(voice), process: None, bequest: None }, serving)
 }
 
 impl Stage {
@@ -385,7 +386,7 @@ fn a_deputy_that_cannot_begin_is_asked_for_once_and_says_why() {
             self.0.fetch_add(1, Ordering::SeqCst);
             let ((ears, mut voice), (_, hears)) = (pipe().unwrap(), pipe().unwrap());
             voice.write_all(b"{\"refused\":\"place\"}\n").unwrap();
-            Ok(Line { ears: Box::new(ears), voice: Box::new(hears), process: None })
+            Ok(Line { ears: Box::new(ears), voice: Box::new(hears), process: None, bequest: None })
         }
     }
     let (stage, plain) = (Stage::set(FakeMachine::default()), FakeMachine::default());
@@ -439,7 +440,7 @@ fn a_deputy_that_is_lost_or_speaks_nonsense_leaves_the_database_to_tell() {
         fn start(&self) -> Result<Line, NotElevated> {
             let ((ears, mut voice), (hears, _)) = (pipe().unwrap(), pipe().unwrap());
             voice.write_all(self.0).unwrap();
-            Ok(Line { ears: Box::new(ears), voice: Box::new(Deaf(hears)), process: None })
+            Ok(Line { ears: Box::new(ears), voice: Box::new(Deaf(hears)), process: None, bequest: None })
         }
     }
     /// Hears nothing, and does not mind.

@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod answers;
+mod bequest;
 mod binary;
 #[cfg(unix)]
 mod browser_program;

@@ -1,21 +1,25 @@
 //! OX Updater's own update: handed over to a caretaker that believes nothing of it, installed when the program has ended, told at its next start.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use catalog::report::OutcomeKind;
 use catalog::{InstallParams, Product};
+use client::elevation::{ElevatingMachine, Elevator, Line, NotElevated};
 use client::fake::{Course, Effect, FakeMachine};
+use client::machine::Machine;
 use client::own_product::{FOR_EVERYONE, FOR_ONE_PERSON};
 use client::plan::Step;
 use client::self_update::{
-    self, Caretaker, END_TIME_MAX, HandOver, Hands, LATE_END_TIME_MAX, LOCK_TIME_MAX, PROGRAMS_TIME_MAX,
-    Record, Watched, hand_over_to, take_care,
+    self, Begin, Caretaker, END_TIME_MAX, HandOver, Hands, LATE_END_TIME_MAX, LOCK_TIME_MAX,
+    PROGRAMS_TIME_MAX, Record, Watched, hand_over_to, take_care,
 };
 use client::state::Past;
+use client::updater::Updater;
 use client::web::Trust;
 
 use crate::binary::Desk;
@@ -70,9 +74,13 @@ impl Stage {
     }
 
     /// Hands the update over, to somebody who is said to be at work.
-    fn hand_over(&self, begin: &dyn Fn(&Path) -> io::Result<()>) -> HandOver {
+    fn hand_over(&self, begin: &Begin<'_>) -> HandOver {
+        self.hand_over_on(&self.pc.machine, begin)
+    }
+
+    fn hand_over_on(&self, machine: &dyn Machine, begin: &Begin<'_>) -> HandOver {
         let server = server_trusting(&self.web.address(), &Trust::System);
-        let updater = self.pc.updater(&server, &self.web.address());
+        let updater = Updater { machine, ..self.pc.updater(&server, &self.web.address()) };
         let plan = updater.check().unwrap().plan;
         let item = plan.items.into_iter().find(|item| item.step() == Step::Update).unwrap();
         let lock = self.pc.lock();
@@ -81,7 +89,7 @@ impl Stage {
     }
 
     fn handed_over(&self) {
-        let ended = self.hand_over(&|copy| {
+        let ended = self.hand_over(&|copy, _| {
             assert_eq!(fs::read_to_string(copy).unwrap(), "the program that waits");
             Ok(())
         });
@@ -95,7 +103,13 @@ impl Stage {
         let (waits, started, in_the_way) = Default::default();
         let session = Session { watched, waits, started, in_the_way, state };
         let (machine, clock) = (&self.pc.machine, &self.pc.clock);
-        take_care(&Caretaker { machine, state: &self.pc.state, clock, hands: &session });
+        take_care(&Caretaker {
+            machine,
+            state: &self.pc.state,
+            clock,
+            hands: &session,
+            line: Cell::default(),
+        });
         session
     }
 
@@ -270,7 +284,7 @@ fn a_second_one_in_the_session_is_waited_for() {
 #[test]
 fn what_cannot_be_handed_over_is_an_outcome() {
     let stage = Stage::set(FakeMachine::default());
-    let ended = stage.hand_over(&|_| Err(io::ErrorKind::PermissionDenied.into()));
+    let ended = stage.hand_over(&|_, _| Err(io::ErrorKind::PermissionDenied.into()));
     let HandOver::Ended(ended) = ended else { panic!("{ended:?}") };
     assert_eq!(ended.outcome.kind, OutcomeKind::Failed);
     let said = ended.outcome.sentence.to_string();
@@ -278,7 +292,7 @@ fn what_cannot_be_handed_over_is_an_outcome() {
     assert_eq!(Record::read(&stage.pc.state), None);
     let stage = Stage::set(FakeMachine::default());
     fs::remove_dir_all(stage.program.parent().unwrap()).unwrap();
-    assert!(matches!(stage.hand_over(&|_| Ok(())), HandOver::Ended(_)));
+    assert!(matches!(stage.hand_over(&|_, _| Ok(())), HandOver::Ended(_)));
 }
 
 #[test]
@@ -310,4 +324,37 @@ fn who_has_it_for_everyone_is_not_offered_it_for_one_person() {
         check(one, Some(one), true);
         check(one, Some(other), false);
     }
+}
+
+#[test]
+fn an_administrators_rights_are_asked_for_before_the_program_ends() {
+    /// A person who says no, or a Windows that starts nothing.
+    struct Unwilling(AtomicUsize, fn() -> NotElevated);
+    impl Elevator for &Unwilling {
+        fn start(&self) -> Result<Line, NotElevated> {
+            self.0.fetch_add(1, Ordering::SeqCst);
+            Err((self.1)())
+        }
+    }
+    let check = |says: fn() -> NotElevated, (kind, code): (OutcomeKind, Option<u32>), sentence: &str| {
+        let stage = Stage::set(FakeMachine::default());
+        let unwilling = Unwilling(AtomicUsize::new(0), says);
+        let machine = ElevatingMachine::new(&stage.pc.machine, Box::new(&unwilling));
+        let ended = stage.hand_over_on(&machine, &|_, _| panic!("nobody is to take over"));
+        let HandOver::Ended(ended) = ended else { panic!("{ended:?}") };
+        let found = (ended.outcome.kind, ended.outcome.exit_code.map(|code| code.0));
+        assert_eq!(found, (kind, code));
+        let said = ended.outcome.sentence.to_string();
+        assert!(said.contains(sentence), "{said}");
+        assert_eq!((Record::read(&stage.pc.state), unwilling.0.load(Ordering::SeqCst)), (None, 1));
+        assert_eq!(kind_of_last(&stage), Some(kind), "it is in the history");
+    };
+    let refused = (OutcomeKind::Cancelled, Some(1223));
+    check(|| NotElevated::Refused, refused, "the rights of an administrator, which were not given");
+    let fails = || NotElevated::Failed(io::Error::other("no such program"));
+    check(fails, (OutcomeKind::Failed, None), "no such program");
+}
+
+fn kind_of_last(stage: &Stage) -> Option<OutcomeKind> {
+    kind(stage.pc.state.history().first())
 }

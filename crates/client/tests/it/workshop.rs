@@ -87,7 +87,7 @@ impl Workshop {
             settings: Box::new(self.settings.clone()),
             credentials: Box::new(move |_| Arc::<Credentials>::clone(&credentials)),
             machine: Box::new(move || Ok(machine())),
-            for_batch: Box::new(|plain| Box::new(plain)),
+            for_batch: Box::new(|plain, _| Box::new(plain)),
             clock: Box::new(move || Rc::new(FakeClock::with_step(step))),
             trust: Trust::System,
             program: self.program.clone(),
