@@ -51,16 +51,24 @@ impl InstallParams {
 
     /// The same switches with other properties, one on each line as `NAME=value`; empty lines do not count.
     ///
-    /// A value stands as it is, without quotes around it.
+    /// A value stands as it is; one that begins with a quote is read as on a command line, where quotes stand around it.
     ///
     /// # Errors
     /// [`InstallParamsError`] for the first line that is not allowed.
     pub fn with_property_lines(self, lines: &str) -> Result<Self, InstallParamsError> {
         let mut params = self.without_properties();
         for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            let not_understood = || InstallParamsError::NotUnderstood(super::parse::shown(line));
+            let not_understood = || InstallParamsError::LineNotUnderstood(super::parse::shown(line));
             let (name, value) = line.split_once('=').ok_or_else(not_understood)?;
-            params = params.with_property(name.trim_end(), value.trim_start())?;
+            let (name, value) = (name.trim_end(), value.trim_start());
+            if !value.starts_with('"') {
+                params = params.with_property(name, value)?;
+                continue;
+            }
+            for param in Self::parse(&format!("{name}={value}"))?.0 {
+                let Param::Property { name, value } = param else { return Err(not_understood()) };
+                params = params.with_property(&name, &value)?;
+            }
         }
         Ok(params)
     }
@@ -68,7 +76,13 @@ impl InstallParams {
     /// The properties, one on each line as `NAME=value`, as [`with_property_lines`](Self::with_property_lines) reads them.
     #[must_use]
     pub fn property_lines(&self) -> String {
-        self.properties().map(|(name, value)| format!("{name}={value}\n")).collect()
+        let line = |(name, value): (&str, &str)| {
+            if value.starts_with('"') || value.trim() != value {
+                return format!("{name}=\"{}\"\n", value.replace('"', "\"\""));
+            }
+            format!("{name}={value}\n")
+        };
+        self.properties().map(line).collect()
     }
 }
 
@@ -121,9 +135,22 @@ mod tests {
         check("", Ok("/passive /norestart"));
         check("A=1\r\n\r\n B = x \"y\" \n", Ok("/passive /norestart A=\"1\" B=\"x \"\"y\"\"\""));
         check("A=\nB=/x C=2", Ok("/passive /norestart A=\"\" B=\"/x C=2\""));
-        check("A", Err("“A”"));
+        check("A", Err("“A” is not a property."));
+        check("/quiet", Err("“/quiet” is not a property."));
+        check("A=\"x y\"", Ok("/passive /norestart A=\"x y\""));
+        check("A = \"C:\\Program Files\\OX\\\"", Ok("/passive /norestart A=\"C:\\Program Files\\OX\\\""));
+        check("A=\"say \"\"hi\"\"\"", Ok("/passive /norestart A=\"say \"\"hi\"\"\""));
+        check("A=\"x\" B=\"y\"", Ok("/passive /norestart A=\"x\" B=\"y\""));
+        check("A=\"x\" /quiet", Err("is not a property."));
+        check("A=\"x", Err("A quotation mark is opened and not closed."));
+        check("A=\"\"", Ok("/passive /norestart A=\"\""));
         check("A=1\nREMOVE=ALL", Err("REMOVE"));
         check("a=1", Err("“a”"));
         assert_eq!(params("/q A=\"x y\" B=").property_lines(), "A=x y\nB=\n");
+        for value in ["\"", "\"x\"", "\"a\" \"b\"", " x ", "x \"y\"", "C:\\OX\\"] {
+            let params = InstallParams::default().with_property("A", value).unwrap();
+            let read = InstallParams::default().with_property_lines(&params.property_lines());
+            assert_eq!(read, Ok(params), "{value}");
+        }
     }
 }

@@ -75,6 +75,8 @@ pub enum InstallParamsError {
     PropertyNotPublic(String),
     /// Neither a switch nor a property.
     NotUnderstood(String),
+    /// A line that was to be a property and is none.
+    LineNotUnderstood(String),
     /// A line break, a tab or another control character.
     ControlCharacter,
     /// More than [`INSTALL_PARAMS_LENGTH_MAX`] characters.
@@ -144,6 +146,7 @@ impl Explain for InstallParamsError {
             Self::PropertyRefused(name) => message!("install-params-property-refused", name = name),
             Self::PropertyNotPublic(name) => message!("install-params-property-not-public", name = name),
             Self::NotUnderstood(part) => message!("install-params-not-understood", part = part),
+            Self::LineNotUnderstood(line) => message!("install-params-line-not-understood", line = line),
             Self::ControlCharacter => message!("install-params-control-character"),
             Self::PlaceholderUnknown(placeholder) => {
                 let known = Placeholder::ALL.map(Placeholder::as_str).join(", ");

@@ -24,6 +24,7 @@ install-params-switch-unknown = „{ $part }“ ist kein erlaubter Schalter. Erl
 install-params-property-refused = Die Eigenschaft { $name } darf nicht angegeben werden, weil sie ändern würde, was und für wen installiert wird oder ob Windows neu startet. Lassen Sie sie weg.
 install-params-property-not-public = „{ $name }“ ist keine öffentliche Eigenschaft. Ihr Name beginnt mit einem Großbuchstaben und besteht nur aus Großbuchstaben, Ziffern, Unterstrichen und Punkten.
 install-params-not-understood = „{ $part }“ ist weder ein Schalter wie /passive noch eine Eigenschaft wie NAME="Wert".
+install-params-line-not-understood = „{ $line }“ ist keine Eigenschaft. Schreiben Sie je Zeile eine als NAME=Wert. Schalter wie /passive gehören in die Zeile der Installationsparameter.
 install-params-control-character = Ein Wert enthält einen Zeilenumbruch oder ein anderes Steuerzeichen. Lassen Sie es weg.
 install-params-too-long = Die Installationsparameter sind länger als { $characters } Zeichen.
 install-params-placeholder-unknown = Für „{ $placeholder }“ wird nichts eingesetzt. In Werten von Eigenschaften kann stehen: { $known }.

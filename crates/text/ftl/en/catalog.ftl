@@ -24,6 +24,7 @@ install-params-switch-unknown = “{ $part }” is not a switch that may be give
 install-params-property-refused = The property { $name } may not be given, because it would change what is installed, for whom, or whether Windows restarts. Leave it out.
 install-params-property-not-public = “{ $name }” is not a public property. Its name begins with a capital letter and has only capital letters, digits, underscores and full stops.
 install-params-not-understood = “{ $part }” is neither a switch, such as /passive, nor a property, such as NAME="value".
+install-params-line-not-understood = “{ $line }” is not a property. Write one on each line as NAME=value. Switches such as /passive go into the line of install params.
 install-params-control-character = A value holds a line break or another control character. Leave it out.
 install-params-too-long = The install params are longer than { $characters } characters.
 install-params-placeholder-unknown = Nothing is put in place of “{ $placeholder }”. In values of properties there can be: { $known }.

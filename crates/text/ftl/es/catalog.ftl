@@ -24,6 +24,7 @@ install-params-switch-unknown = «{ $part }» no es un modificador permitido. Se
 install-params-property-refused = La propiedad { $name } no se puede indicar, porque cambiaría qué se instala, para quién o si se reinicia Windows. Quítela.
 install-params-property-not-public = «{ $name }» no es una propiedad pública. Su nombre empieza por una mayúscula y solo tiene mayúsculas, cifras, guiones bajos y puntos.
 install-params-not-understood = «{ $part }» no es ni un modificador, como /passive, ni una propiedad, como NAME="valor".
+install-params-line-not-understood = «{ $line }» no es una propiedad. Escriba una en cada línea como NAME=valor. Los modificadores, como /passive, van en la línea de parámetros de instalación.
 install-params-control-character = Un valor contiene un salto de línea u otro carácter de control. Quítelo.
 install-params-too-long = Los parámetros de instalación tienen más de { $characters } caracteres.
 install-params-placeholder-unknown = No hay nada que sustituya a «{ $placeholder }». Los valores de propiedades pueden contener: { $known }.

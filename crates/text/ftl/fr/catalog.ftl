@@ -24,6 +24,7 @@ install-params-switch-unknown = « { $part } » n’est pas un commutateur aut
 install-params-property-refused = La propriété { $name } ne peut pas être indiquée, car elle changerait ce qui est installé, pour qui, ou si Windows redémarre. Retirez-la.
 install-params-property-not-public = « { $name } » n’est pas une propriété publique. Son nom commence par une majuscule et ne contient que des majuscules, des chiffres, des traits de soulignement et des points.
 install-params-not-understood = « { $part } » n’est ni un commutateur, tel que /passive, ni une propriété, telle que NAME="valeur".
+install-params-line-not-understood = « { $line } » n’est pas une propriété. Écrivez-en une par ligne, sous la forme NAME=valeur. Les commutateurs, tels que /passive, vont dans la ligne des paramètres d’installation.
 install-params-control-character = Une valeur contient un saut de ligne ou un autre caractère de contrôle. Retirez-le.
 install-params-too-long = Les paramètres d’installation dépassent { $characters } caractères.
 install-params-placeholder-unknown = Rien ne remplace « { $placeholder } ». Les valeurs de propriétés peuvent contenir : { $known }.

@@ -24,6 +24,7 @@ install-params-switch-unknown = “{ $part }” is geen toegestane schakeloptie.
 install-params-property-refused = De eigenschap { $name } mag niet worden opgegeven, omdat die zou wijzigen wat er wordt geïnstalleerd, voor wie, of dat Windows opnieuw opstart. Laat die weg.
 install-params-property-not-public = “{ $name }” is geen openbare eigenschap. De naam begint met een hoofdletter en bevat alleen hoofdletters, cijfers, onderstrepingstekens en punten.
 install-params-not-understood = “{ $part }” is geen schakeloptie, zoals /passive, en geen eigenschap, zoals NAME="waarde".
+install-params-line-not-understood = “{ $line }” is geen eigenschap. Schrijf er één per regel als NAME=waarde. Schakelopties zoals /passive horen in de regel met installatieparameters.
 install-params-control-character = Een waarde bevat een regeleinde of een ander besturingsteken. Laat het weg.
 install-params-too-long = De installatieparameters zijn langer dan { $characters } tekens.
 install-params-placeholder-unknown = Voor “{ $placeholder }” wordt niets ingevuld. In waarden van eigenschappen kan staan: { $known }.

@@ -24,6 +24,7 @@ install-params-switch-unknown = ”{ $part }” är ingen växel som får anges.
 install-params-property-refused = Egenskapen { $name } får inte anges, eftersom den skulle ändra vad som installeras, för vem eller om Windows startas om. Ta bort den.
 install-params-property-not-public = ”{ $name }” är ingen offentlig egenskap. Dess namn börjar med en stor bokstav och har bara stora bokstäver, siffror, understreck och punkter.
 install-params-not-understood = ”{ $part }” är varken en växel, till exempel /passive, eller en egenskap, till exempel NAME="värde".
+install-params-line-not-understood = ”{ $line }” är ingen egenskap. Skriv en på varje rad som NAME=värde. Växlar som /passive hör hemma på raden med installationsparametrar.
 install-params-control-character = Ett värde innehåller en radbrytning eller något annat styrtecken. Ta bort det.
 install-params-too-long = Installationsparametrarna är längre än { $characters } tecken.
 install-params-placeholder-unknown = Ingenting sätts in i stället för ”{ $placeholder }”. I värden för egenskaper kan stå: { $known }.
