@@ -20,6 +20,13 @@ pub(crate) fn unreadable_beside(entry: &Entry, catalog: &Path) -> Message {
     message!("generator-unreadable-beside", catalog = catalog, line = entry.line, product = &entry.name)
 }
 
+/// Entries by their names and versions, in a line.
+pub(crate) fn names_of(entries: &[Product]) -> String {
+    let names: Vec<String> =
+        entries.iter().map(|entry| format!("{} {}", entry.name, entry.version)).collect();
+    names.join(", ")
+}
+
 /// What its version tells beside the entries that it replaces.
 pub(crate) fn warnings(product: &Product, replaced: &[Product]) -> Vec<Message> {
     let version = &product.version;

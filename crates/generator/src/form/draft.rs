@@ -1,7 +1,6 @@
 //! The product that is being edited: where it comes from, what stands in its fields, and what is to be said of it.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use catalog::digest::Digester;
 use catalog::msi::Metadata;
@@ -13,7 +12,7 @@ use super::command::Field;
 use super::fields::Fields;
 use super::open_catalog::OpenCatalog;
 use super::proposal;
-use crate::advice::{oddities, warnings};
+use crate::advice::{names_of, oddities, warnings};
 use crate::take_over::{Given, newest_of, take_over};
 
 /// A product that is being edited.
@@ -21,10 +20,8 @@ use crate::take_over::{Given, newest_of, take_over};
 pub(crate) struct Draft {
     pub(crate) origin: Origin,
     pub(crate) fields: Fields,
-    /// The fields as they were before anything was typed.
+    /// The fields as they were before the person changed anything.
     untouched: Fields,
-    /// What was typed into.
-    typed: BTreeSet<Field>,
     /// Whether the person has tried to put it in, so that nothing is to be spared any more.
     pub(crate) is_tried: bool,
 }
@@ -112,7 +109,8 @@ impl Draft {
         Some(Self::new(Origin::Entry { place, product: Box::new(product) }, fields))
     }
 
-    /// A package that was chosen. What is known of the product before, and what was typed for another package, is filled in.
+    /// A package that was chosen. What is known of the product before, and what was changed before the same file was read again, is
+    /// filled in.
     pub(crate) fn of_package(
         mut chosen: Chosen,
         catalog: &OpenCatalog,
@@ -129,23 +127,22 @@ impl Draft {
         let version = chosen.facts.version.as_str();
         let proposed = proposal::url(&chosen.file_name(), version, previous.as_ref(), &products);
         product.url = proposed.unwrap_or_default();
+        let path = chosen.path.clone();
         let mut draft = Self::new(Origin::Package(Box::new(chosen)), Fields::of(&product));
-        if let Some(former) = former.filter(|former| matches!(former.origin, Origin::Package(_))) {
-            for field in &former.typed {
-                draft.type_in(*field, former.fields.text(*field).to_owned());
-            }
+        if let Some(former) = former.filter(|former| former.is_of(&path)) {
+            draft.fields.take_changes(&former.fields, &former.untouched);
+            draft.is_tried = former.is_tried;
         }
         draft
     }
 
-    fn new(origin: Origin, fields: Fields) -> Self {
-        Self { origin, untouched: fields.clone(), fields, typed: BTreeSet::new(), is_tried: false }
+    /// Whether it comes from this package.
+    pub(crate) fn is_of(&self, path: &Path) -> bool {
+        matches!(&self.origin, Origin::Package(chosen) if chosen.path == path)
     }
 
-    /// Puts a text into a field, as the person types it.
-    pub(crate) fn type_in(&mut self, field: Field, text: String) {
-        self.typed.insert(field);
-        self.fields.type_in(field, text);
+    fn new(origin: Origin, fields: Fields) -> Self {
+        Self { origin, untouched: fields.clone(), fields, is_tried: false }
     }
 
     /// Whether something would be lost if it were forgotten.
@@ -189,7 +186,10 @@ impl Draft {
             let family = facts.family();
             let replaced: Vec<Product> =
                 catalog.products().filter(|other| other.family().meets(&family)).cloned().collect();
-            advice = warnings(facts, &replaced);
+            if replaced.len() > 1 {
+                advice.push(message!("generator-window-replaces-several", replaced = names_of(&replaced)));
+            }
+            advice.extend(warnings(facts, &replaced));
             advice.extend(unreadable_beside(catalog, facts));
         }
         let said = self.fields.product(facts);

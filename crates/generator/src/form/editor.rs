@@ -134,7 +134,7 @@ impl Editor {
                 if let Some(draft) = &mut self.draft {
                     self.status = None;
                     match command {
-                        Command::Type(field, text) => draft.type_in(field, text),
+                        Command::Type(field, text) => draft.fields.type_in(field, text),
                         Command::Weigh(importance) => draft.fields.importance = importance,
                         Command::Tick(switch, ticked) => draft.fields.tick(switch, ticked),
                         Command::RemoveIcon => draft.fields.icon = None,
@@ -164,9 +164,11 @@ impl Editor {
     }
 
     pub(super) fn unless_edited(&mut self, step: Step) -> Vec<Task> {
-        let is_package = |draft: &Draft| matches!(draft.origin, Origin::Package(_));
-        // What was typed for a package is kept for the next one.
-        let is_kept = matches!(step, Step::Package(_)) && self.draft.as_ref().is_some_and(is_package);
+        // What was typed for a package is kept when its file is read again.
+        let is_kept = match (&step, &self.draft) {
+            (Step::Package(path), Some(draft)) => draft.is_of(path),
+            _ => false,
+        };
         if self.is_edited() && !is_kept {
             self.question = Some(Question::PutInFirst(step));
             return Vec::new();
@@ -192,7 +194,10 @@ impl Editor {
                 tasks
             }
             (Question::Newer { .. }, Answer::Replace) => self.put_in_and_go_on(Newer::Replace),
-            (Question::Remove { place, .. }, Answer::Remove) => self.remove(place),
+            (Question::Remove { place, .. }, Answer::Remove) => {
+                self.remove(place);
+                Vec::new()
+            }
             (Question::ChangedMeanwhile { .. }, Answer::Overwrite) => match self.catalog.path() {
                 Some(path) => self.write(path.to_owned(), Expected::Anything),
                 None => Vec::new(),

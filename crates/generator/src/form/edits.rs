@@ -1,14 +1,14 @@
 //! Changes to the list: what is in the fields is put in, products are taken out and shifted.
 
 use catalog::Product;
-use catalog::xml::Direction;
+use catalog::xml::{Direction, Put};
 use text::{Explain as _, Message, message};
 
 use super::command::Task;
 use super::draft::{Draft, Hashing, Origin};
 use super::editor::{Editor, Newer, PutIn};
 use super::question::Question;
-use crate::advice::is_newer;
+use crate::advice::{is_newer, names_of};
 use crate::take_over::newest_of;
 
 impl Editor {
@@ -38,19 +38,26 @@ impl Editor {
             return PutIn::Refused;
         };
         let done = match draft.origin {
-            Origin::Entry { place, .. } => self.catalog.replace(place, &product).map(|()| place),
+            Origin::Entry { place, .. } => {
+                self.catalog.replace(place, &product).map(|()| (place, Put::default()))
+            }
             Origin::Package(_) => {
                 if let (Newer::Ask, Some(question)) = (newer, self.about_newer(&product)) {
                     self.question = Some(question);
                     return PutIn::Asked;
                 }
-                self.catalog.put(&product).map(|(place, _)| place)
+                self.catalog.put(&product)
             }
         };
         match done {
-            Ok(place) => {
+            Ok((place, Put { replaced, .. })) => {
                 self.select(place);
-                self.status = Some(about(message!("generator-window-put-in"), &product));
+                let said = if replaced.is_empty() {
+                    message!("generator-window-put-in")
+                } else {
+                    message!("generator-window-put-in-replaced", replaced = names_of(&replaced))
+                };
+                self.status = Some(about(said, &product));
                 PutIn::Done
             }
             Err(error) => {
@@ -79,21 +86,21 @@ impl Editor {
         self.question = self.selected_name().map(|(place, name)| Question::Remove { place, name });
     }
 
-    pub(super) fn remove(&mut self, place: usize) -> Vec<Task> {
-        let tasks = self.stop_reading();
+    /// Takes what is selected out of the list; a package that is in the fields stays there.
+    pub(super) fn remove(&mut self, place: usize) {
         let name = self.selected_name().map(|(_, name)| name).unwrap_or_default();
         match self.catalog.remove(place) {
             Ok(()) => {
                 let last = self.catalog.places().len().checked_sub(1);
-                match last {
-                    Some(last) => self.select(place.min(last)),
+                match last.map(|last| place.min(last)) {
+                    beside if self.number().is_some() => self.selected = beside,
+                    Some(place) => self.select(place),
                     None => (self.selected, self.draft) = (None, None),
                 }
                 self.status = Some(message!("generator-window-removed", product = name));
             }
             Err(error) => self.question = Some(Question::Told(error.message())),
         }
-        tasks
     }
 
     /// Shifts what is selected; what is in the fields goes with it.

@@ -42,6 +42,27 @@ impl Fields {
         Self { texts: BTreeMap::from(texts), properties_wrong: None, importance, icon }
     }
 
+    /// Takes over what the person has made other than `untouched`, be it typed, chosen or ticked.
+    pub(crate) fn take_changes(&mut self, changed: &Self, untouched: &Self) {
+        let differs = |field: &Field| changed.text(*field) != untouched.text(*field);
+        let install = [Field::InstallParams, Field::Properties];
+        let about_install = install.iter().any(differs);
+        if about_install {
+            self.properties_wrong.clone_from(&changed.properties_wrong);
+        }
+        for field in
+            Field::ALL.into_iter().filter(|field| differs(field) || about_install && install.contains(field))
+        {
+            self.texts.insert(field, changed.text(field).to_owned());
+        }
+        if changed.importance != untouched.importance {
+            self.importance = changed.importance;
+        }
+        if changed.icon != untouched.icon {
+            self.icon.clone_from(&changed.icon);
+        }
+    }
+
     /// The text in a field.
     pub(crate) fn text(&self, field: Field) -> &str {
         self.texts.get(&field).map(String::as_str).unwrap_or_default()
@@ -57,8 +78,9 @@ impl Fields {
                 }
             }
             Field::Properties => {
-                let params = self.install_params().unwrap_or_default();
-                let changed = params.with_property_lines(&text);
+                // Placeholders that are being typed are judged elsewhere; a line that cannot be read stays as it is.
+                let params = InstallParams::parse(self.text(Field::InstallParams));
+                let changed = params.and_then(|params| params.with_property_lines(&text));
                 self.properties_wrong = changed.as_ref().err().cloned();
                 if let Ok(params) = changed {
                     self.texts.insert(Field::InstallParams, params.to_string());
@@ -199,7 +221,26 @@ mod tests {
         check(&typed(Field::Properties, "B"), "/qb B=1", "B", Some([false; 3]));
         check(&typed(Field::InstallParams, "/qb \""), "/qb \"", "B", None);
         check(&|fields| fields.tick(Switch::Quiet, Yes), "/qb \"", "B", None);
+        check(&typed(Field::Properties, "C=3"), "/qb \"", "C=3", None);
         check(&typed(Field::InstallParams, "-Q C=2"), "-Q C=2", "C=2\n", Some([false, true, false]));
+        check(
+            &typed(Field::Properties, "C=\"x y\""),
+            "/q C=\"x y\"",
+            "C=\"x y\"",
+            Some([false, true, false]),
+        );
+    }
+
+    #[test]
+    fn a_variable_is_typed_letter_by_letter_and_the_switches_stay() {
+        let mut fields = Fields::of(&product("Notes", "1.0.0", 'A', "x.msi"));
+        fields.tick(Switch::Passive, Yes);
+        let line = "OXU=${OX_USERNAME}";
+        for end in 1..=line.len() {
+            fields.type_in(Field::Properties, line[..end].to_owned());
+            assert_eq!(fields.ticked(Switch::Passive), Some(true), "{}", &line[..end]);
+        }
+        assert_eq!(fields.text(Field::InstallParams), "/passive OXU=\"${OX_USERNAME}\"");
     }
 
     #[test]

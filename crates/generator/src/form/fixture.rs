@@ -1,7 +1,7 @@
 //! Products and packages for the tests of the form.
 
 use catalog::msi::{Metadata, Payload};
-use catalog::{Listing, Platform, Product, Scope, digest, listing};
+use catalog::{Icon, Listing, Platform, Product, Scope, digest, listing};
 
 /// A package's own words; `family` is a digit of its UpgradeCode.
 pub(crate) fn metadata(name: &str, version: &str, family: char) -> Metadata {
@@ -30,4 +30,11 @@ pub(crate) fn digests(name: &str, version: &str) -> catalog::Digests {
 pub(crate) fn product(name: &str, version: &str, family: char, url: &str) -> Product {
     listing::product(&metadata(name, version, family), &digests(name, version), url, Listing::default())
         .unwrap()
+}
+
+/// An icon with one image.
+pub(crate) fn icon() -> Icon {
+    let mut bytes = vec![0, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 32, 0, 41, 0, 0, 0, 22, 0, 0, 0];
+    bytes.extend([7; 41]);
+    Icon::new(bytes).unwrap()
 }

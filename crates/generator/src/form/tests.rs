@@ -12,7 +12,7 @@ use window::view::Happened;
 use super::command::{
     Answer, Command, Expected, Field, FileKind, News, NotSaved, Save, Switch, Task, Ticked,
 };
-use super::fixture::{digests, metadata, product};
+use super::fixture::{digests, icon, metadata, product};
 use super::sketch::sketch;
 use super::{Editor, question::Question};
 
@@ -267,8 +267,57 @@ fn nothing_is_lost_without_a_question() {
     check(&listed, Command::Select(1), false);
     check(&package, Command::Select(0), true);
     check(&typed, Command::TakePackage("c.msi".into()), true);
-    check(&package, Command::TakePackage("c.msi".into()), false);
+    check(&package, Command::TakePackage("c.msi".into()), true);
+    check(&package, Command::Drop(vec!["c.msi".into()]), true);
+    check(&package, Command::TakePackage("mail-1.0.0.msi".into()), false);
+    check(&package, Command::ReadAgain, false);
+    check(&package, Command::Remove, true);
     check(&listed, Command::Drop(vec!["c.msi".into()]), false);
+}
+
+#[test]
+fn another_package_inherits_nothing_from_the_one_before() {
+    let mut story = Story::new();
+    story.take("Notes", "1.0.0", 'A');
+    story.type_in(Field::Name, "My Notes");
+    story.type_in(Field::Url, "https://a.example/notes-1.0.0.msi");
+    assert_eq!(story.ask(Command::TakePackage("drive-1.0.0.msi".into())), []);
+    assert!(matches!(story.answer(Answer::Discard)[..], [Task::ReadPackage { .. }]));
+    let number = story.0.numbers;
+    let read = Ok(Box::new((metadata("Drive", "1.0.0", 'B'), 1_000)));
+    story.0.hear(News::PackageRead { number, read });
+    let fields = &story.0.draft.as_ref().unwrap().fields;
+    assert_eq!((fields.text(Field::Name), fields.text(Field::Url)), ("Drive", ""));
+}
+
+#[test]
+fn removing_an_entry_leaves_the_package_in_the_fields_alone() {
+    let mut story = Story::with(&[notes("1.0.0"), drive()]);
+    story.ask(Command::Select(1));
+    let number = story.read("Mail", "1.0.0", 'C');
+    story.type_in(Field::Url, "mail.msi");
+    for left in [1_usize, 0] {
+        assert_eq!(story.ask(Command::Remove), []);
+        assert_eq!(story.answer(Answer::Remove), []);
+        assert_eq!((story.names().len(), story.0.selected), (left, left.checked_sub(1)));
+    }
+    story.0.hear(News::Digested { number, digests: Ok(digests("Mail", "1.0.0")) });
+    story.ask(Command::PutIn);
+    assert_eq!(story.names(), ["Mail"]);
+    assert!(story.document().contains("<URL>mail.msi</URL>"));
+}
+
+#[test]
+fn all_entries_that_a_package_replaces_are_told_before_and_afterwards() {
+    let entry = |name: &str, version: &str| product(name, version, 'A', "notes.msi");
+    let mut story = Story::with(&[entry("For Outlook 2003", "1.0.0"), entry("For Outlook 2007", "1.5.0")]);
+    story.take("Notes", "2.0.0", 'A');
+    let replaced = "For Outlook 2003 1.0.0, For Outlook 2007 1.5.0.";
+    assert!(story.sketch().contains(&format!("the place of all of them: {replaced}")), "{}", story.sketch());
+    story.type_in(Field::Url, "x.msi");
+    story.ask(Command::PutIn);
+    assert_eq!(story.names().len(), 1);
+    assert!(story.status().contains(&format!("It takes the place of {replaced}")), "{}", story.status());
 }
 
 #[test]
@@ -347,12 +396,23 @@ fn a_package_is_read_with_progress_and_can_be_stopped() {
     story.0.hear(News::Digested { number, digests: Ok(digests("Notes", "1.0.0")) });
     story.ask(Command::PutIn);
     assert!(story.status().starts_with("This cannot go into the list without MD5"), "{}", story.status());
+    story.ask(Command::Weigh(Importance::High));
+    story.ask(Command::Tick(Switch::Quiet, Ticked::Yes));
+    let picture = icon();
+    story.0.hear(News::IconRead(Ok(picture.clone())));
     let tasks = story.ask(Command::ReadAgain);
     let [Task::ReadPackage { number: again, .. }] = &tasks[..] else { panic!("{tasks:?}") };
     assert_ne!(*again, number);
     let read = Ok(Box::new((metadata("Notes", "1.0.0", 'A'), 1_000)));
     story.0.hear(News::PackageRead { number: *again, read });
-    assert_eq!(story.0.draft.as_ref().unwrap().fields.text(Field::Url), "x.msi", "what was typed stays");
+    let fields = &story.0.draft.as_ref().unwrap().fields;
+    assert_eq!(fields.text(Field::Url), "x.msi", "what was typed stays");
+    assert_eq!(fields.text(Field::InstallParams), "/quiet", "what was ticked stays");
+    assert_eq!(
+        (fields.importance, &fields.icon),
+        (Importance::High, &Some(picture)),
+        "what was chosen stays"
+    );
 }
 
 #[test]

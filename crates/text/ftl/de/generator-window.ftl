@@ -80,10 +80,12 @@ generator-window-stop = Anhalten
 generator-window-stopped = MD5 und SHA-256 wurden nicht zu Ende berechnet. Ohne sie kann das Paket nicht in die Liste.
 generator-window-read-again = Noch einmal berechnen
 generator-window-unreadable-beside = Zeile { $line }: Der Eintrag „{ $product }“ hat denselben UpgradeCode und ist nicht lesbar. Er wird deshalb nicht ersetzt und stünde neben diesem. Entfernen Sie ihn, wenn er nicht gebraucht wird.
+generator-window-replaces-several = Diese Einträge haben denselben UpgradeCode, und dieses Paket träte an die Stelle von allen: { $replaced }.
 
 ## what came of it
 
 generator-window-put-in = { $product } { $version } ist in der Liste. Gespeichert ist noch nichts.
+generator-window-put-in-replaced = { $product } { $version } ist in der Liste. Es tritt an die Stelle von { $replaced }. Gespeichert ist noch nichts.
 generator-window-removed = { $product } ist nicht mehr in der Liste. Gespeichert ist noch nichts.
 generator-window-still-reading = MD5 und SHA-256 werden noch berechnet. Warten Sie, bis sie da sind, und versuchen Sie es dann noch einmal.
 generator-window-not-put-in = Das kann noch nicht in die Liste. { $element }: { $reason }

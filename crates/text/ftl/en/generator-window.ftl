@@ -80,10 +80,12 @@ generator-window-stop = Stop
 generator-window-stopped = MD5 and SHA-256 were not computed to the end. They are needed before the package can be put into the list.
 generator-window-read-again = Compute again
 generator-window-unreadable-beside = Line { $line }: the entry “{ $product }” has the same UpgradeCode and cannot be read, so it is not replaced and would stand beside this one. Remove it if it is not needed.
+generator-window-replaces-several = These entries have the same UpgradeCode, and this package would take the place of all of them: { $replaced }.
 
 ## what came of it
 
 generator-window-put-in = { $product } { $version } is in the list. Nothing is saved yet.
+generator-window-put-in-replaced = { $product } { $version } is in the list. It takes the place of { $replaced }. Nothing is saved yet.
 generator-window-removed = { $product } is out of the list. Nothing is saved yet.
 generator-window-still-reading = MD5 and SHA-256 are still being computed. Wait until they are there, then try again.
 generator-window-not-put-in = This cannot go into the list yet. { $element }: { $reason }
