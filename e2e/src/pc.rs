@@ -20,7 +20,9 @@ const POLL_EVERY: Duration = Duration::from_millis(10);
 ///
 /// The machine's MSI database is one for all: tests on one product must not run at the same time.
 pub struct Pc {
-    state: TempDir,
+    /// Around what the client keeps.
+    _folder: TempDir,
+    state: PathBuf,
     server: String,
     user: Option<String>,
     password: Option<String>,
@@ -53,9 +55,11 @@ impl Pc {
     /// If no folder can be made.
     #[must_use]
     pub fn without_sign_in(server: &str) -> Self {
-        let state = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for the PC: {error}"));
+        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no folder for the PC: {error}"));
+        // The client makes it: one that is there already, where the person may write, is refused with an administrator's rights.
+        let state = folder.path().join("state");
         let password = Some(PASSWORD.to_owned());
-        Self { state, server: server.to_owned(), user: None, password }
+        Self { _folder: folder, state, server: server.to_owned(), user: None, password }
     }
 
     /// What stands in the environment as the password from now on: [`PASSWORD`] at first, or nothing.
@@ -72,7 +76,7 @@ impl Pc {
     /// The folder in which the client keeps its state.
     #[must_use]
     pub fn state(&self) -> &Path {
-        self.state.path()
+        &self.state
     }
 
     /// Runs a verb of `oxupdate`.
@@ -92,7 +96,7 @@ impl Pc {
         let mut command = windows_command(&windows_client());
         command
             .args(arguments)
-            .args(["--server", &self.server, "--state", &windows_path(self.state.path())])
+            .args(["--server", &self.server, "--state", &windows_path(&self.state)])
             .env("OXUPDATER_LANGUAGE", "en")
             .env_remove("OXUPDATE_PASSWORD");
         if let Some(password) = &self.password {
@@ -102,7 +106,7 @@ impl Pc {
             command.args(["--user", user]);
         }
         // Files and no pipes: what Wine leaves running in the background would keep a pipe open.
-        let [output, complaint] = ["output", "complaint"].map(|name| self.state.path().with_extension(name));
+        let [output, complaint] = ["output", "complaint"].map(|name| self.state.with_extension(name));
         let create =
             |path: &Path| File::create(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         command.stdin(Stdio::null()).stdout(create(&output)).stderr(create(&complaint));
@@ -112,7 +116,7 @@ impl Pc {
     /// How many downloads are kept, whole ones and parts.
     #[must_use]
     pub fn downloads(&self) -> usize {
-        let folders = ["downloads", "packages"].map(|name| self.state.path().join(name));
+        let folders = ["downloads", "packages"].map(|name| self.state.join(name));
         folders.iter().map(|folder| std::fs::read_dir(folder).map_or(0, Iterator::count)).sum()
     }
 

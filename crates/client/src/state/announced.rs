@@ -33,12 +33,12 @@ mod tests {
     #[test]
     fn what_was_told_is_kept_and_what_cannot_be_read_is_told_again() {
         let folder = tempfile::tempdir().unwrap();
-        let state = State::open(Some(folder.path())).unwrap();
+        let state = State::open(Some(&folder.path().join("state"))).unwrap();
         assert_eq!(state.announced(), Announced::default());
         let announced = Announced { sign_in: true, ..Announced::default() };
         state.keep_announced(&announced).unwrap();
         assert_eq!(state.announced(), announced);
-        std::fs::write(folder.path().join("announced.json"), "{").unwrap();
+        std::fs::write(state.folder().join("announced.json"), "{").unwrap();
         assert_eq!(state.announced(), Announced::default());
     }
 }

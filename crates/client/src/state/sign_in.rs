@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn a_refusal_is_of_one_origin_user_and_password() {
         let folder = tempfile::tempdir().unwrap();
-        let state = State::open(Some(folder.path())).unwrap();
+        let state = State::open(Some(&folder.path().join("state"))).unwrap();
         state.remember_refusal("https://a.example", "anna", "stale secret").unwrap();
         let check = |origin: &str, user: &str, password: &str, expected: bool| {
             assert_eq!(state.was_refused(origin, user, password), expected, "{origin} {user} {password}");
@@ -176,7 +176,7 @@ mod tests {
         state.remember_refusal("https://a.example", "ANNA", "older secret").unwrap();
         check("https://a.example", "anna", "stale secret", true);
         check("https://a.example", "anna", "older secret", true);
-        let written = std::fs::read_to_string(folder.path().join("sign-in.json")).unwrap();
+        let written = std::fs::read_to_string(state.folder().join("sign-in.json")).unwrap();
         assert!(!written.contains("secret"), "{written}");
         state.forget_refusal("https://a.example", "anna").unwrap();
         check("https://a.example", "anna", "stale secret", false);
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn the_last_user_of_each_server_is_remembered() {
         let folder = tempfile::tempdir().unwrap();
-        let state = State::open(Some(folder.path())).unwrap();
+        let state = State::open(Some(&folder.path().join("state"))).unwrap();
         for at in 0..=super::SIGN_INS_MAX {
             state.remember_user(&format!("https://{at}.example"), "anna").unwrap();
         }
