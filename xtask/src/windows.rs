@@ -34,6 +34,13 @@ pub(crate) const SCREENS_VARIABLE: &str = "OXUPDATER_SCREENS";
 /// The Wine prefix to run the Windows client in; not set on real Windows.
 const PREFIX_VARIABLE: &str = "OXUPDATER_WINE_PREFIX";
 
+/// The crates whose own tests run on Windows.
+const TESTED: &[&str] = &["--package", "client", "--package", "window", "--package", "tray"];
+
+/// The crates whose programs the end-to-end tests run on Windows.
+const BUILT: &[&str] =
+    &["--package", "client", "--package", "tray", "--package", "generator", "--package", "stagehand"];
+
 /// A machine with Windows Installer.
 pub(crate) enum Machine {
     /// Wine, in a prefix of its own.
@@ -148,7 +155,7 @@ pub(crate) fn idle(folder: &std::path::Path) -> Result<()> {
 
 fn test(machine: &Machine) -> Result<()> {
     println!("  Installing, upgrading and uninstalling the fixtures.");
-    fixtures::prove(machine)?;
+    let packages = fixtures::prove(machine);
     let cargo = |words: &[&str], target: &[&str]| {
         let mut command = Command::new("cargo");
         command.args(words).args(target).envs(machine.environment());
@@ -160,24 +167,35 @@ fn test(machine: &Machine) -> Result<()> {
         command.env(STAGEHAND_VARIABLE, machine.program("stagehand.exe"));
         process::run(command.current_dir(places::workspace()), TESTS_TIME_MAX)
     };
-    cargo(
-        &["test", "--package", "client", "--package", "window", "--package", "tray"],
-        machine.target_arguments(),
-    )?;
-    cargo(
-        &[
-            "build",
-            "--package",
-            "client",
-            "--package",
-            "tray",
-            "--package",
-            "generator",
-            "--package",
-            "stagehand",
-        ],
-        machine.target_arguments(),
-    )?;
-    cargo(&["build"], machine.host_arguments())?;
-    cargo(&["test", "--test", "windows"], machine.host_arguments())
+    let tests = || cargo(&[&["test", "--no-fail-fast"], TESTED].concat(), machine.target_arguments());
+    let stories = || {
+        cargo(&[&["build"], BUILT].concat(), machine.target_arguments())?;
+        cargo(&["build"], machine.host_arguments())?;
+        cargo(&["test", "--no-fail-fast", "--test", "windows"], machine.host_arguments())
+    };
+    all([("the fixtures", packages), ("the tests of the programs", tests()), ("the stories", stories())])
+}
+
+/// Fails if one of several did, with each reason: one that fails must not hide what another would have shown.
+fn all<const COUNT: usize>(ends: [(&str, Result<()>); COUNT]) -> Result<()> {
+    let failed = ends.into_iter().filter_map(|(what, end)| Some(format!("  {what}: {:#}", end.err()?)));
+    let failed: Vec<String> = failed.collect();
+    ensure!(failed.is_empty(), "not everything went well:\n{}", failed.join("\n"));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::anyhow;
+
+    use super::all;
+
+    #[test]
+    fn one_that_fails_does_not_hide_another() {
+        assert!(all([("tests", Ok(())), ("stories", Ok(()))]).is_ok());
+        let failed =
+            all([("tests", Err(anyhow!("one"))), ("stories", Ok(())), ("rest", Err(anyhow!("two")))]);
+        let told = failed.unwrap_err().to_string();
+        assert_eq!(told, "not everything went well:\n  tests: one\n  rest: two");
+    }
 }
