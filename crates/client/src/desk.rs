@@ -30,7 +30,7 @@ use self::notices::Notices;
 use self::picks::Picks;
 use self::plain_words::{in_a_window, without_details};
 use self::results::Results;
-use self::running::{Leaving, Running};
+use self::running::{Leaving, Running, Stopping};
 use self::settings_draft::Draft;
 pub use self::task::{
     Batch, Found, ItemKey, News, PasswordUse, Proposal, Situation, Task, Trouble, TroubleKind, Work,
@@ -77,6 +77,8 @@ pub enum Event {
     NetworkChanged,
     /// Windows asks whether it may end.
     SessionEnding,
+    /// Windows does not end after all.
+    SessionStays,
     /// A window came before the person's eyes, or left them.
     Window {
         /// Which.
@@ -216,6 +218,7 @@ impl Desk {
                 Vec::new()
             }
             Event::SessionEnding => self.session_ends(),
+            Event::SessionStays => self.session_stays(),
             Event::Window { name: WindowName::Updates, sight } => {
                 self.open.sight = sight;
                 if self.sees_updates() {
@@ -395,10 +398,28 @@ impl Desk {
         self.open.front = Some((window, number));
     }
 
-    /// Windows may end before an install begins, and not in the middle of one.
+    /// Windows may end before an install begins, and not in the middle of one; behind that one no other is begun.
     fn session_ends(&mut self) -> Vec<Task> {
-        let is_safe = self.running.as_ref().is_some_and(|running| running.installing().is_none());
-        if is_safe { self.stop_running() } else { Vec::new() }
+        let Some(running) = &mut self.running else { return Vec::new() };
+        if running.installing().is_none() {
+            return self.stop_running();
+        }
+        if running.stopping != Stopping::No {
+            return Vec::new();
+        }
+        running.stopping = Stopping::BehindThis;
+        vec![Task::Work(Work::StopBehindThis)]
+    }
+
+    /// What was not to be begun any more may be begun again.
+    fn session_stays(&mut self) -> Vec<Task> {
+        match &mut self.running {
+            Some(running) if running.stopping == Stopping::BehindThis => {
+                running.stopping = Stopping::No;
+                vec![Task::Work(Work::GoOn)]
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Whether the program ends as soon as the updates have ended.

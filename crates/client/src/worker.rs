@@ -122,10 +122,12 @@ impl Worker {
         Ok(Self { orders: Some(orders), under_way, thread: Some(thread), ended })
     }
 
-    /// Has something done, when what was wanted before is done; a cancel and an answer reach what is under way at once.
+    /// Has something done, when what was wanted before is done; a cancel, an answer and the like reach what is under way at once.
     pub fn order(&self, work: Work) {
         match work {
             Work::Cancel => self.under_way.cancel(),
+            Work::StopBehindThis => self.under_way.stop_behind_this(),
+            Work::GoOn => self.under_way.go_on(),
             Work::Answer(answer) => self.under_way.answer(answer),
             work => {
                 let number = self.under_way.next();
@@ -216,7 +218,7 @@ impl Hands {
             Work::KeepAnnounced(announced) => self.keep_announced(&announced),
             Work::History => self.history(),
             // They never come so far.
-            Work::Cancel | Work::Answer(_) => {}
+            Work::Cancel | Work::StopBehindThis | Work::GoOn | Work::Answer(_) => {}
         }
     }
 
@@ -242,7 +244,7 @@ fn told_of_a_fault(work: &Work) -> fn(Message) -> Option<News> {
         Work::History => |message| Some(News::NoHistory(message)),
         // It is told again at the next start.
         Work::KeepAnnounced(_) | Work::LeaveBrowser => |_| None,
-        Work::Begin | Work::Check | Work::Cancel | Work::Answer(_) => {
+        Work::Begin | Work::Check | Work::Cancel | Work::StopBehindThis | Work::GoOn | Work::Answer(_) => {
             |message| Some(News::Checked(Box::new(Err(trouble(message)))))
         }
     }

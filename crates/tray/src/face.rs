@@ -175,6 +175,7 @@ impl Face {
             Heard::Resumed => self.desk_hears(Event::Resumed),
             Heard::NetworkChanged => self.desk_hears(Event::NetworkChanged),
             Heard::SessionEnding => self.desk_hears(Event::SessionEnding),
+            Heard::SessionStays => self.desk_hears(Event::SessionStays),
             Heard::ComesBack => {
                 // If nobody can wait for the installer, the next start of Windows does it.
                 let _ = std::env::current_exe().and_then(|program| come_back(&program));

@@ -154,6 +154,10 @@ fn windows_waits_with_its_end_while_an_update_is_installed() {
     let _ = stage.until_it_says(&window, "Installing");
     stage.picture("tray-progress");
     assert_eq!(stage.send(hidden, QUERY_END_SESSION, 0, 0), 0, "an update is being installed");
+    let _ = stage.until_it_says(&window, "Windows is to end.");
+    stage.send(hidden, END_SESSION, 0, 0);
+    let _ = stage.until_it_says(&window, "You can close this window");
+    assert_eq!(stage.send(hidden, QUERY_END_SESSION, 0, 0), 0, "it is still being installed");
     stage.close(&window);
     stage.until_gone(&window);
     std::fs::write(go, "").unwrap();

@@ -253,7 +253,8 @@ impl Desk {
 
     /// Stops what is under way, once; a question is answered by that.
     pub(super) fn stop_running(&mut self) -> Vec<Task> {
-        let Some(running) = self.running.as_mut().filter(|running| running.stopping == Stopping::No) else {
+        let Some(running) = self.running.as_mut().filter(|running| running.stopping != Stopping::Asked)
+        else {
             return Vec::new();
         };
         running.stopping = Stopping::Asked;

@@ -38,6 +38,10 @@ impl Desk {
             News::Progress { key, progress } => {
                 if let Some(running) = &mut self.running {
                     running.hear(&key, &progress);
+                    // What waits for another installer, or for the person, would begin though Windows wants to end.
+                    if running.stopping == Stopping::BehindThis && running.installing().is_none() {
+                        return self.stop_running();
+                    }
                 }
             }
             News::Asked(ask) => {

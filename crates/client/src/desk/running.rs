@@ -23,10 +23,13 @@ pub(super) struct Running {
     pub(super) leaving: Leaving,
 }
 
-/// Whether the person wants it stopped.
+/// Whether it is to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stopping {
     No,
+    /// Windows wants to end: behind the install that is under way no other is begun.
+    BehindThis,
+    /// At the next safe moment, as the person wants.
     Asked,
 }
 

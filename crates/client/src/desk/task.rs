@@ -30,7 +30,8 @@ pub enum Task {
     Quit,
 }
 
-/// What the worker is to do; one after the other, but for [`Work::Cancel`] and [`Work::Answer`], which reach what is under way.
+/// What the worker is to do; one after the other, but for [`Work::Cancel`], [`Work::StopBehindThis`],
+/// [`Work::GoOn`] and [`Work::Answer`], which reach what is under way.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Work {
     /// Tell the [`Situation`].
@@ -49,6 +50,10 @@ pub enum Work {
     Install(Vec<Item>),
     /// Stop what is under way at the next safe moment.
     Cancel,
+    /// Begin no other update behind the one that is being installed.
+    StopBehindThis,
+    /// Take that back.
+    GoOn,
     /// The answer to what was asked.
     Answer(Answer),
     /// Keep these settings.

@@ -94,7 +94,7 @@ impl Hands {
         Ok(())
     }
 
-    /// Installs one after the other, until the person cancels.
+    /// Installs one after the other, until the person cancels, or Windows is to end.
     fn install_each(
         &self,
         number: u64,
@@ -104,7 +104,7 @@ impl Hands {
         done: &mut Done,
     ) -> Result<(), Trouble> {
         for Wanted { key, item } in items {
-            if self.under_way.proceed(number) == Proceed::Cancel {
+            if self.under_way.begin_next(number) == Proceed::Cancel {
                 return Ok(());
             }
             let item = item.ok_or_else(|| Trouble::other(message!("worker-offer-changed")))?;

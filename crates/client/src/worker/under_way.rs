@@ -17,6 +17,8 @@ pub(super) struct UnderWay {
     ordered: AtomicU64,
     /// Everything up to this number is to stop.
     cancelled: AtomicU64,
+    /// Up to this number nothing more is begun than what is under way.
+    last_begun: AtomicU64,
     answers: Mutex<VecDeque<Answer>>,
     answered: Condvar,
 }
@@ -39,6 +41,21 @@ impl UnderWay {
     /// Whether to go on with the thing of a number.
     pub(super) fn proceed(&self, number: u64) -> Proceed {
         if self.cancelled.load(Ordering::SeqCst) >= number { Proceed::Cancel } else { Proceed::GoOn }
+    }
+
+    /// Has nothing more begun of all that was ordered so far than what is under way.
+    pub(super) fn stop_behind_this(&self) {
+        self.last_begun.store(self.ordered.load(Ordering::SeqCst), Ordering::SeqCst);
+    }
+
+    /// Takes that back.
+    pub(super) fn go_on(&self) {
+        self.last_begun.store(0, Ordering::SeqCst);
+    }
+
+    /// Whether to begin with the next part of the thing of a number.
+    pub(super) fn begin_next(&self, number: u64) -> Proceed {
+        if self.last_begun.load(Ordering::SeqCst) >= number { Proceed::Cancel } else { self.proceed(number) }
     }
 
     /// Takes an answer.
@@ -96,6 +113,22 @@ mod tests {
         let third = under_way.next();
         let proceed = [first, second, third].map(|number| under_way.proceed(number));
         assert_eq!(proceed, [Proceed::Cancel, Proceed::Cancel, Proceed::GoOn]);
+    }
+
+    #[test]
+    fn behind_what_is_under_way_nothing_is_begun_until_that_is_taken_back() {
+        let under_way = UnderWay::default();
+        let number = under_way.next();
+        assert_eq!(under_way.begin_next(number), Proceed::GoOn);
+        under_way.stop_behind_this();
+        let later = under_way.next();
+        assert_eq!(under_way.proceed(number), Proceed::GoOn, "what is under way goes on");
+        let begins = [number, later].map(|number| under_way.begin_next(number));
+        assert_eq!(begins, [Proceed::Cancel, Proceed::GoOn]);
+        under_way.go_on();
+        assert_eq!(under_way.begin_next(number), Proceed::GoOn);
+        under_way.cancel();
+        assert_eq!(under_way.begin_next(number), Proceed::Cancel);
     }
 
     #[test]

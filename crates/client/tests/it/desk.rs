@@ -12,6 +12,7 @@ use text::Language::English;
 
 use crate::engine::{offer_of, site};
 use crate::pc::{PASSWORD, USER};
+use crate::worker::two;
 use crate::worker_sign_in::{Tokens, server};
 use crate::workshop::Workshop;
 
@@ -213,6 +214,43 @@ fn refused_rights_are_open_and_the_list_still_has_it() {
     let Page::List(list) = page(&screen) else { panic!("{screen:?}") };
     assert_eq!(list.rows.len(), 1);
     assert_eq!(program.own, []);
+}
+
+#[test]
+fn an_update_behind_the_one_that_windows_waits_for_is_begun_only_if_windows_stays() {
+    let check = |heard: &[Event], installed: usize| {
+        let (web, _) = two("either-1.0.0.msi");
+        let mut program = Program::start(Workshop::new(FakeMachine::default(), &web.address()));
+        program.look();
+        program.command(Command::ShowUpdates);
+        let Page::List(list) = page(&program.desk.screen()).clone() else { panic!() };
+        assert_eq!(list.rows.len(), 2);
+        for row in list.rows {
+            program.command(Command::Tick { key: row.key, wanted: true });
+        }
+        program.command(Command::Next);
+        program.until("Windows Installer is at work", |screen| screen.busy_reason.is_some());
+        for event in heard {
+            program.hear(event.clone());
+        }
+        let screen = program.until("all has ended", |screen| matches!(page(screen), Page::Result(_)));
+        let Page::Result(result) = page(&screen) else { panic!() };
+        let good = result.rows.iter().filter(|row| row.verdict == Verdict::Good).count();
+        assert_eq!(good, installed, "{heard:?}: {result:?}");
+        assert_eq!(program.workshop.machine.requests().len(), installed, "{heard:?}");
+        let open: Vec<&str> = result
+            .rows
+            .iter()
+            .filter(|row| row.verdict == Verdict::Open)
+            .map(|row| row.sentence.id())
+            .collect();
+        assert_eq!(open, vec!["result-not-begun"; 2 - installed], "{heard:?}");
+        assert_eq!(screen.busy_reason, None, "Windows may end");
+    };
+    check(&[], 2);
+    check(&[Event::SessionEnding], 1);
+    check(&[Event::SessionEnding, Event::SessionStays], 2);
+    check(&[Event::SessionEnding, Event::SessionStays, Event::SessionEnding], 1);
 }
 
 #[test]

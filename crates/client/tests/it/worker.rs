@@ -26,7 +26,7 @@ use crate::workshop::{Workshop, batch, outcomes};
 const PACKAGE: &str = "notes-2.0.0.msi";
 
 /// A server with two offers: Fixture Notes, and another one.
-fn two(other: &str) -> (Web, [Product; 2]) {
+pub(crate) fn two(other: &str) -> (Web, [Product; 2]) {
     let names = [PACKAGE.to_owned(), other.to_owned()];
     let offers = names.clone().map(|name| crate::pc::offer(&name, &format!("files/{name}")));
     let (xml, bytes) = (update_xml(&offers), names.clone().map(|name| fixture_bytes(&name)));

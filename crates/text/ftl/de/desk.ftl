@@ -188,6 +188,7 @@ progress-heading = { $count ->
     }
 progress-aside = Sie können dieses Fenster schließen; die Updates laufen weiter. Abbrechen können Sie, solange Windows Installer noch anhalten kann.
 progress-stopping = Angehalten wird, sobald es gefahrlos geht. Was bis dahin installiert ist, bleibt, und was heruntergeladen ist, bleibt erhalten.
+progress-windows-ends = Windows soll beendet werden. Woran Windows Installer gerade arbeitet, wird vorher fertig, und der Rest wird nicht begonnen.
 progress-exit = OX Updater wird beendet, sobald das fertig ist.
 progress-name = { $product } { $version }
 progress-waits = Wartet, bis es an der Reihe ist

@@ -188,6 +188,7 @@ progress-heading = { $count ->
     }
 progress-aside = You can close this window; the updates go on. Cancel works until Windows Installer cannot stop any more.
 progress-stopping = It stops at the next safe moment. What is installed by then stays, and what is downloaded is kept.
+progress-windows-ends = Windows is to end. What Windows Installer is at is finished first, and the rest is not begun.
 progress-exit = OX Updater ends as soon as this is done.
 progress-name = { $product } { $version }
 progress-waits = Waits for its turn

@@ -185,6 +185,7 @@ progress-heading = { $count ->
     }
 progress-aside = Puede cerrar esta ventana; las actualizaciones continúan. Se puede cancelar mientras Windows Installer todavía pueda detenerse.
 progress-stopping = Se detendrá en cuanto sea seguro. Lo que se instale hasta entonces se queda, y lo descargado se conserva.
+progress-windows-ends = Windows se va a cerrar. Antes se termina lo que está haciendo Windows Installer, y lo demás no se empieza.
 progress-exit = OX Updater se cerrará en cuanto esto termine.
 progress-name = { $product } { $version }
 progress-waits = Espera su turno

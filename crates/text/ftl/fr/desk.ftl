@@ -188,6 +188,7 @@ progress-heading = { $count ->
     }
 progress-aside = Vous pouvez fermer cette fenêtre ; les mises à jour se poursuivent. L’annulation reste possible tant que Windows Installer peut encore s’arrêter.
 progress-stopping = L’arrêt aura lieu dès qu’il sera sans danger. Ce qui est installé d’ici là reste, et ce qui est téléchargé est conservé.
+progress-windows-ends = Windows va s’arrêter. Ce que Windows Installer est en train de faire est d’abord terminé, et le reste n’est pas commencé.
 progress-exit = OX Updater se fermera dès que ce sera terminé.
 progress-name = { $product } { $version }
 progress-waits = Attend son tour

@@ -185,6 +185,7 @@ progress-heading = { $count ->
     }
 progress-aside = U kunt dit venster sluiten; de updates gaan door. Annuleren kan zolang Windows Installer nog kan stoppen.
 progress-stopping = Het stopt zodra dat veilig kan. Wat dan is geïnstalleerd, blijft, en wat is gedownload, blijft bewaard.
+progress-windows-ends = Windows wordt afgesloten. Waar Windows Installer mee bezig is, wordt eerst afgemaakt; met de rest wordt niet begonnen.
 progress-exit = OX Updater wordt afgesloten zodra dit klaar is.
 progress-name = { $product } { $version }
 progress-waits = Wacht op zijn beurt

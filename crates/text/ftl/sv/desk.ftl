@@ -185,6 +185,7 @@ progress-heading = { $count ->
     }
 progress-aside = Du kan stänga det här fönstret; uppdateringarna fortsätter. Det går att avbryta så länge Windows Installer fortfarande kan stanna.
 progress-stopping = Det stannar så snart det är säkert. Det som är installerat då blir kvar, och det som har laddats ner finns kvar.
+progress-windows-ends = Windows ska avslutas. Det som Windows Installer håller på med görs klart först, och resten påbörjas inte.
 progress-exit = OX Updater avslutas så snart det här är klart.
 progress-name = { $product } { $version }
 progress-waits = Väntar på sin tur

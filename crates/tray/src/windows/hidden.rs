@@ -10,9 +10,9 @@ use windows_sys::Win32::System::LibraryLoader::GetModuleHandleW;
 use windows_sys::Win32::System::Shutdown::{ShutdownBlockReasonCreate, ShutdownBlockReasonDestroy};
 use windows_sys::Win32::UI::Shell::{NIN_BALLOONUSERCLICK, NIN_SELECT};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
-    CreateWindowExW, DefWindowProcW, DestroyWindow, KillTimer, PBT_APMRESUMEAUTOMATIC, RegisterClassW,
-    RegisterWindowMessageW, SetTimer, WM_APP, WM_CONTEXTMENU, WM_ENDSESSION, WM_POWERBROADCAST,
-    WM_QUERYENDSESSION, WM_TIMECHANGE, WM_TIMER, WNDCLASSW, WS_POPUP,
+    CreateWindowExW, DefWindowProcW, DestroyWindow, GetSystemMetrics, KillTimer, PBT_APMRESUMEAUTOMATIC,
+    RegisterClassW, RegisterWindowMessageW, SM_SHUTTINGDOWN, SetTimer, WM_APP, WM_CONTEXTMENU, WM_ENDSESSION,
+    WM_POWERBROADCAST, WM_QUERYENDSESSION, WM_TIMECHANGE, WM_TIMER, WNDCLASSW, WS_POPUP,
 };
 
 use super::menu::{self, Entry};
@@ -178,6 +178,8 @@ impl Inner {
             WM_ENDSESSION => {
                 if wparam != 0 {
                     self.ear.tell(Heard::End);
+                } else if !is_ending() {
+                    self.ear.tell(Heard::SessionStays);
                 }
             }
             message if message == self.bar_anew => self.ear.tell(Heard::BarAnew),
@@ -204,6 +206,12 @@ impl Inner {
             _ => {}
         }
     }
+}
+
+/// Whether Windows still wants to end, though this program, or another one, lets it wait.
+fn is_ending() -> bool {
+    // SAFETY: takes a number, and nothing else.
+    unsafe { GetSystemMetrics(SM_SHUTTINGDOWN) != 0 }
 }
 
 unsafe extern "system" fn procedure(hwnd: HWND, message: u32, wparam: WPARAM, lparam: LPARAM) -> LRESULT {

@@ -53,6 +53,8 @@ pub(crate) enum Heard {
     NetworkChanged,
     /// Windows asks whether it may end.
     SessionEnding,
+    /// Windows does not end after all.
+    SessionStays,
     /// Windows ends, or whoever replaces this program asks it to.
     End,
     /// An installer ends the program, and it is to be started again behind it.

@@ -19,6 +19,7 @@ impl Desk {
         let (aside, when) = match running.stopping {
             Stopping::No if self.leaves_when_done() => (message!("progress-exit"), Enabled::Yes),
             Stopping::No => (message!("progress-aside"), Enabled::Yes),
+            Stopping::BehindThis => (message!("progress-windows-ends"), Enabled::Yes),
             Stopping::Asked => (message!("progress-stopping"), Enabled::No),
         };
         let cancel = Button::new(message!("button-cancel-updates"), Command::Cancel);

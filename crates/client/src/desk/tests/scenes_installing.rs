@@ -8,7 +8,7 @@ use super::stage::{
     MEGABYTE, Stage, ask, batch, done, failed, key, offers, past, situation, stopped, with, without,
 };
 use crate::close_first::Answer;
-use crate::desk::{Command, News, Situation, TroubleKind};
+use crate::desk::{Command, Event, News, Situation, TroubleKind};
 use crate::download::Transfer;
 use crate::machine::{ExitCode, InstallProgress};
 use crate::outcome::Outcome;
@@ -71,6 +71,12 @@ pub(super) const INSTALLING: &[Scene] = &[
         let mut stage = Stage::installing(language);
         progress(&mut stage, 0, Progress::Verifying(0));
         stage.command(Command::Cancel);
+        stage
+    }),
+    ("progress-windows-ends", |language| {
+        let mut stage = Stage::installing(language);
+        progress(&mut stage, 0, Progress::Installing(InstallProgress::GoesOn));
+        stage.hear(Event::SessionEnding);
         stage
     }),
     ("progress-leaving", |language| {

@@ -355,9 +355,42 @@ fn windows_is_told_why_it_should_wait_only_while_its_installer_works() {
     assert_eq!(ended_early.hear(Event::SessionEnding), [Task::Work(Work::Cancel)], "nothing new is begun");
     stage.news(News::Progress { key: key(0), progress: Progress::Installing(InstallProgress::GoesOn) });
     assert!(busy(&stage));
-    assert_eq!(stage.hear(Event::SessionEnding), [], "Windows Installer is not stopped in the middle");
+    let behind = [Task::Work(Work::StopBehindThis)];
+    assert_eq!(stage.hear(Event::SessionEnding), behind, "Windows Installer is not stopped in the middle");
+    assert_eq!(stage.hear(Event::SessionEnding), [], "it is known");
     stage.ended(0, done(0, 0));
     assert!(!busy(&stage));
+}
+
+#[test]
+fn while_windows_is_to_end_nothing_is_begun_unless_it_stays() {
+    let installing = || {
+        let mut stage = Stage::installing(English);
+        stage.news(News::Progress { key: key(0), progress: Progress::Installing(InstallProgress::GoesOn) });
+        stage
+    };
+    let mut stays = installing();
+    assert_eq!(stays.hear(Event::SessionStays), [], "nobody has asked");
+    stays.hear(Event::SessionEnding);
+    assert_eq!(stays.hear(Event::SessionStays), [Task::Work(Work::GoOn)]);
+    assert_eq!(stays.hear(Event::SessionStays), []);
+
+    let mut waits = installing();
+    waits.hear(Event::SessionEnding);
+    let tasks = waits.news(News::Progress { key: key(0), progress: Progress::Waiting });
+    assert_eq!(tasks, [Task::Work(Work::Cancel)], "it would begin later");
+    assert_eq!(waits.hear(Event::SessionStays), [], "what was stopped stays so");
+
+    let mut cancelled = installing();
+    cancelled.hear(Event::SessionEnding);
+    assert_eq!(cancelled.command(Command::Cancel), [Task::Work(Work::Cancel)], "the person still may");
+
+    let mut ends = installing();
+    ends.hear(Event::SessionEnding);
+    ends.ended(0, done(0, 0));
+    ends.news(batch(None, offers()));
+    let Page::Result(page) = ends.desk.screen().updates.unwrap().page else { panic!() };
+    assert!(page.rows[1].sentence.to_string().contains("was not begun"), "{}", page.rows[1].sentence);
 }
 
 #[test]
