@@ -9,23 +9,40 @@ use super::{INSTALL_PARAMS_LENGTH_MAX, InstallParams, InstallParamsError, Param,
 const SHOWN_LENGTH_MAX: usize = 60;
 
 /// Properties that OX Updater sets itself, or that would turn the install into another one; refused in any case of letters.
-const PROPERTIES_REFUSED: [&str; 16] = [
+///
+/// Source: Microsoft, "Property Reference".
+const PROPERTIES_REFUSED: [&str; 31] = [
     "ACTION",
+    "ADDSOURCE",
     "ADVERTISE",
     "ALLUSERS",
+    "COMPADDSOURCE",
+    "DISABLEROLLBACK",
+    "EXECUTEACTION",
+    "EXECUTEMODE",
+    "FASTOEM",
+    "FILEADDSOURCE",
+    "MEDIAPACKAGEPATH",
     "MSIINSTALLPERUSER",
+    "MSIINSTANCEGUID",
     "MSINEWINSTANCE",
     "MSIPATCHREMOVE",
     "PATCH",
+    "PROMPTROLLBACKCOST",
     "REBOOT",
     "REBOOTPROMPT",
     "REINSTALL",
     "REINSTALLMODE",
     "REMOVE",
+    "RESUME",
+    "SECONDSEQUENCE",
     "SEQUENCE",
+    "SOURCEDIR",
+    "SOURCELIST",
     "TRANSFORMS",
     "TRANSFORMSATSOURCE",
     "TRANSFORMSSECURE",
+    "UPGRADINGPRODUCTCODE",
 ];
 
 /// The letters of switches that name what to do; options may follow (`/fomus`). Each would replace the install that was verified.
@@ -230,6 +247,21 @@ mod tests {
             "REBOOT",
             "ALLUSERS",
             "MSIINSTALLPERUSER",
+            "MSIINSTANCEGUID",
+            "ADDSOURCE",
+            "COMPADDSOURCE",
+            "FILEADDSOURCE",
+            "SOURCELIST",
+            "SOURCEDIR",
+            "MEDIAPACKAGEPATH",
+            "EXECUTEACTION",
+            "EXECUTEMODE",
+            "SECONDSEQUENCE",
+            "FASTOEM",
+            "DISABLEROLLBACK",
+            "PROMPTROLLBACKCOST",
+            "RESUME",
+            "UPGRADINGPRODUCTCODE",
         ] {
             check(&format!("{name}=1"), Error::PropertyRefused, name);
             check(&format!("{}=\"1\"", name.to_lowercase()), Error::PropertyRefused, &name.to_lowercase());
