@@ -129,6 +129,7 @@ impl Explain for ElevationError {
                 let folder = calling::folder().unwrap_or_else(|| r"%ProgramData%\OX Updater".into());
                 message!("elevation-place", folder = folder.display())
             }
+            Self::Refused(Refusal::Rights) => message!("elevation-no-rights"),
             Self::Refused(refusal) => message!("elevation-refused", detail = refusal.as_str()),
         }
     }

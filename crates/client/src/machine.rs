@@ -4,6 +4,7 @@
 
 #[cfg(not(windows))]
 mod elsewhere;
+mod install_progress;
 mod rights;
 
 use std::fmt;
@@ -16,9 +17,10 @@ use catalog::{Platform, ProductCode, ProductVersion, UpgradeCode};
 use serde::{Deserialize, Serialize};
 use text::{Explain, Message, message};
 
+pub use self::install_progress::{InstallProgress, Proceed};
 pub(crate) use self::rights::{
-    allow_foreground, data_of_everyone, elevator, hold_in_place, inherited_line, line_to_asker,
-    start_by_shell, starter, step_aside,
+    allow_foreground, data_of_everyone, elevator, has_administrators_rights, hold_in_place, inherited_line,
+    line_to_asker, start_by_shell, starter, step_aside,
 };
 use crate::credentials::Credentials;
 use crate::elevation::{ElevationError, ForChild, Rights};
@@ -359,6 +361,8 @@ pub enum WindowsInstaller {
     Busy,
     /// It does not.
     Free,
+    /// Windows does not let this program see it.
+    Unseen,
 }
 
 /// Which Windows it is.
@@ -409,32 +413,6 @@ pub enum Display {
     Reduced,
     /// All of the package's own dialogs.
     Full,
-}
-
-/// How an install goes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum InstallProgress {
-    /// How much is done of a whole, reckoned from Windows Installer's own ticks; never goes back. See `progress.rs`.
-    Ticks {
-        /// Ticks done; all of them only when the install has ended well.
-        done: u64,
-        /// Ticks in all, the same through an install.
-        total: u64,
-    },
-    /// What it does now, in Windows Installer's words.
-    Action(String),
-    /// It goes on, and there is nothing new to tell.
-    GoesOn,
-}
-
-/// What a watcher answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Proceed {
-    /// Go on.
-    GoOn,
-    /// Stop and undo, as if the person had chosen Cancel.
-    Cancel,
 }
 
 /// How Windows Installer ended: one of Microsoft's "MsiExec.exe and InstMsi.exe error messages"; 0 is success.

@@ -36,7 +36,7 @@ pub enum Fate {
 pub fn fate(goal: &Goal<'_>, now: &[Installed], log: LogEnd, installer: WindowsInstaller) -> Fate {
     match (log, installer) {
         (LogEnd::Ended(code), _) => Fate::Ended(goal.judge(code, now)),
-        (LogEnd::Unfinished, WindowsInstaller::Busy) => Fate::GoesOn,
+        (LogEnd::Unfinished, WindowsInstaller::Busy | WindowsInstaller::Unseen) => Fate::GoesOn,
         (LogEnd::Unfinished, WindowsInstaller::Free) => {
             let interrupted = || {
                 let reason = message!("outcome-interrupted");
@@ -74,7 +74,7 @@ mod tests {
     use super::LogEnd::{Absent, Ended, Unfinished};
     use super::{Fate, LogEnd, fate, log_end};
     use crate::examples::{installed, product};
-    use crate::machine::WindowsInstaller::{self, Busy, Free};
+    use crate::machine::WindowsInstaller::{self, Busy, Free, Unseen};
     use crate::machine::{self, Context, ExitCode};
     use crate::outcome::{Before, Goal};
     use crate::plan::Kind;
@@ -116,6 +116,7 @@ mod tests {
         // It breaks off: while Windows Installer works it may be this install.
         check(&["6.2"], &["6.2"], Unfinished, Busy, Stays);
         check(&[], &["7.8.4"], Unfinished, Busy, Stays);
+        check(&["6.2"], &["6.2"], Unfinished, Unseen, Stays);
         check(&["6.2"], &["7.8.4"], Unfinished, Free, Outcome(Installed, None));
         check(&["6.2"], &["6.2"], Unfinished, Free, Outcome(Failed, None));
         check(&["6.2"], &[], Unfinished, Free, Outcome(Failed, None));

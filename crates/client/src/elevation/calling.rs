@@ -1,7 +1,7 @@
 //! The deputy's process: with which words it is started, and what it does from there to its end.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use uuid::Uuid;
@@ -9,7 +9,9 @@ use uuid::Uuid;
 use super::wire::{News, Order, Talk};
 use super::{Deputy, Line, Refusal};
 use crate::clock::SystemClock;
-use crate::machine::{self, data_of_everyone, inherited_line, line_to_asker, step_aside};
+use crate::machine::{
+    self, data_of_everyone, has_administrators_rights, inherited_line, line_to_asker, step_aside,
+};
 use crate::state::{State, StateError};
 
 /// The verb of `oxupdate` that makes it a deputy; people do not type it.
@@ -81,9 +83,9 @@ impl Calling {
         let unusable = |error: &dyn std::fmt::Display| io::Error::other(error.to_string());
         let folder = folder().ok_or(io::ErrorKind::Unsupported)?;
         // Nothing is listened to before the folder is known to be administrators' own; who asked is told if it is not.
-        let state = match State::open(Some(&folder)) {
+        let state = match open(&folder, has_administrators_rights()) {
             Ok(state) => state,
-            Err(error) => return refuse(self.line()?, refusal(&error)),
+            Err(refusal) => return refuse(self.line()?, refusal),
         };
         if let Self::By { name, aside: StepsAside::Yes } = self {
             return step_aside(name, &folder);
@@ -106,6 +108,14 @@ pub(super) fn folder() -> Option<PathBuf> {
     Some(data_of_everyone()?.join("OX Updater"))
 }
 
+/// Opens the folder. Without an administrator's rights it is not even made: it would be a person's own, and no deputy would work in it any more.
+fn open(folder: &Path, has_rights: bool) -> Result<State, Refusal> {
+    if !has_rights {
+        return Err(Refusal::Rights);
+    }
+    State::open(Some(folder)).map_err(|error| refusal(&error))
+}
+
 /// What is told of a folder that cannot be used.
 fn refusal(error: &StateError) -> Refusal {
     match error {
@@ -126,7 +136,18 @@ fn refuse(line: Line, refusal: Refusal) -> io::Result<()> {
 mod tests {
     use uuid::Uuid;
 
-    use super::{Calling, StepsAside};
+    use super::{Calling, StepsAside, open};
+    use crate::elevation::Refusal;
+
+    #[test]
+    fn a_deputy_without_an_administrators_rights_makes_no_folder() {
+        let place = tempfile::TempDir::new().unwrap();
+        let folder = place.path().join("OX Updater");
+        assert_eq!(open(&folder, false).err(), Some(Refusal::Rights));
+        assert!(!folder.exists());
+        assert!(open(&folder, true).is_ok());
+        assert!(folder.exists());
+    }
 
     #[test]
     fn a_deputy_is_called_in_three_ways_and_no_other() {

@@ -20,6 +20,8 @@ pub enum Refusal {
     NotUnderstood,
     /// The offer is none, or one that no client would install.
     Offer,
+    /// The deputy has no administrator's rights: Windows asked nobody.
+    Rights,
     /// The package's path is not a plain one on a disk of this PC.
     Path,
     /// The package cannot be read.
@@ -51,6 +53,7 @@ impl Refusal {
         match self {
             Self::NotUnderstood => "not-understood",
             Self::Offer => "offer",
+            Self::Rights => "rights",
             Self::Path => "path",
             Self::Unreadable => "unreadable",
             Self::Place => "place",
@@ -165,6 +168,13 @@ mod tests {
             "/forcerestart",
             "MSIINSTALLPERUSER=1",
             "lower=1",
+            "SOURCELIST=\\\\evil\\share",
+            "EXECUTEACTION=ADMIN TARGETDIR=C:\\x",
+            "EXECUTEMODE=None",
+            "ADDSOURCE=ALL",
+            "COMPADDSOURCE={0}",
+            "DISABLEROLLBACK=1",
+            "SECONDSEQUENCE=1",
         ];
         for smuggled in smuggled {
             let changed = written.replace("A=&quot;HERE&quot;", smuggled).replace("A=\"HERE\"", smuggled);
@@ -269,7 +279,13 @@ mod tests {
 
     #[test]
     fn a_refusal_has_the_name_that_goes_over_the_line() {
-        for refusal in [Refusal::NotUnderstood, Refusal::ForOnePerson, Refusal::Package, Refusal::Display] {
+        for refusal in [
+            Refusal::NotUnderstood,
+            Refusal::Rights,
+            Refusal::ForOnePerson,
+            Refusal::Package,
+            Refusal::Display,
+        ] {
             assert_eq!(serde_json::to_string(&refusal).unwrap(), format!("\"{}\"", refusal.as_str()));
         }
     }

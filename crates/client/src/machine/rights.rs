@@ -67,6 +67,14 @@ pub(crate) fn data_of_everyone() -> Option<PathBuf> {
     None
 }
 
+/// Whether this program has an administrator's rights; no where Windows does not say, and elsewhere.
+pub(crate) fn has_administrators_rights() -> bool {
+    #[cfg(windows)]
+    return crate::windows::has_administrators_rights();
+    #[cfg(not(windows))]
+    false
+}
+
 /// Lets another process bring a window to the front, as this one may while a person uses it; elsewhere than on Windows there is nothing to allow.
 pub(crate) fn allow_foreground(process: u32) {
     #[cfg(windows)]

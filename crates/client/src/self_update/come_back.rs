@@ -85,7 +85,7 @@ fn behind_installer(
     loop {
         clock.pause(LOOK_EVERY);
         let (found, now) = (file(), clock.elapsed());
-        if installer() == WindowsInstaller::Busy || found != known {
+        if installer() != WindowsInstaller::Free || found != known {
             (known, since) = (found, now);
         }
         let rest = if found.is_some() { REST } else { GONE };
@@ -122,22 +122,27 @@ mod tests {
     #[test]
     fn the_program_comes_back_when_the_installer_is_at_rest() {
         // Seconds: while the installer is seen at work, and from when to when the file is away.
-        let check = |busy: u64, away: std::ops::Range<u64>, expected: Behind, least: Duration| {
-            let clock = FakeClock::default();
-            let seconds = || clock.paused().as_secs();
-            let installer = || if seconds() < busy { WindowsInstaller::Busy } else { WindowsInstaller::Free };
-            let file = || (!away.contains(&seconds())).then_some((seconds() / 100_000, None));
-            let found = behind_installer(&clock, &installer, &file);
-            let case = format!("{busy} {away:?}");
-            assert_eq!(found, expected, "{case}");
-            let took = clock.elapsed();
-            let late = took.as_secs().abs_diff(least.as_secs());
-            assert!(late <= 2, "{case}: {took:?}");
-        };
+        let check_with =
+            |at_work, busy: u64, away: std::ops::Range<u64>, expected: Behind, least: Duration| {
+                let clock = FakeClock::default();
+                let seconds = || clock.paused().as_secs();
+                let at_work = || if seconds() < busy { at_work } else { WindowsInstaller::Free };
+                let file = || (!away.contains(&seconds())).then_some((seconds() / 100_000, None));
+                let found = behind_installer(&clock, &at_work, &file);
+                let case = format!("{busy} {away:?}");
+                assert_eq!(found, expected, "{case}");
+                let took = clock.elapsed();
+                let late = took.as_secs().abs_diff(least.as_secs());
+                assert!(late <= 2, "{case}: {took:?}");
+            };
+        let check =
+            |busy, away, expected, least| check_with(WindowsInstaller::Busy, busy, away, expected, least);
         let seconds = Duration::from_secs;
         // Windows: the mutex says how long it takes, whether the install fails or not.
         check(60, 20..40, Behind::There, seconds(60) + REST);
         check(60, 0..0, Behind::There, seconds(60) + REST);
+        // Where it may not be looked at, it is there.
+        check_with(WindowsInstaller::Unseen, 60, 20..40, Behind::There, seconds(60) + REST);
         // Where there is none, the file's own rest has to do, with a gap between the old and the new one.
         check(0, 2..90, Behind::There, seconds(90) + REST);
         // Removed for good.

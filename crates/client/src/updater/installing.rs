@@ -37,7 +37,8 @@ impl Updater<'_> {
                 None => self.machine.turn().map_err(|error| failed(error.message()))?,
             };
             let mut ended = None;
-            if turn.is_some() && self.machine.installer() == WindowsInstaller::Free {
+            // Where it cannot be seen, it answers itself that it is busy.
+            if turn.is_some() && self.machine.installer() != WindowsInstaller::Busy {
                 let open = self.open_programs(product)?;
                 if !open.is_empty() {
                     drop(turn);

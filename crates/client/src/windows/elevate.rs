@@ -57,6 +57,11 @@ pub(super) fn rights() -> Rights {
     if is_wine() { Rights::Plain } else { identity::rights().unwrap_or_default() }
 }
 
+/// Whether this program has an administrator's rights; no where Windows does not say.
+pub(crate) fn has_administrators_rights() -> bool {
+    identity::is_elevated().unwrap_or(false)
+}
+
 /// Lets another process bring a window to the front; where this one may not, nothing happens.
 pub(crate) fn allow_foreground(process: u32) {
     // SAFETY: a number is passed and nothing else.

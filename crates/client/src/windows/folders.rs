@@ -13,7 +13,7 @@ use windows_sys::Win32::UI::Shell::{
 };
 use windows_sys::core::GUID;
 
-use super::{identity, wide};
+use super::{elevate, identity, wide};
 
 /// The most 16-bit units of a path in Windows.
 const PATH_LENGTH_MAX: usize = 32_767;
@@ -37,18 +37,13 @@ pub fn data_folder() -> io::Result<PathBuf> {
     known(if elevated { &FOLDERID_ProgramData } else { &FOLDERID_LocalAppData })
 }
 
-/// The folder of this person's data that go along to other PCs; `None` if this program runs with an administrator's rights, for then it may
-/// run as another person than the one at the PC.
+/// The folder of this person's data that go along to other PCs; `None` if this program runs with rights to which somebody consented, or as
+/// Windows itself, for then it may run as another person than the one at the PC.
 ///
 /// # Errors
 /// If this account has no such folder.
 pub(super) fn roaming_data() -> io::Result<Option<PathBuf>> {
-    // Wine runs everyone with an administrator's rights.
-    if identity::is_elevated()? && !super::is_wine() {
-        Ok(None)
-    } else {
-        known(&FOLDERID_RoamingAppData).map(Some)
-    }
+    if elevate::rights().are_the_persons_own() { known(&FOLDERID_RoamingAppData).map(Some) } else { Ok(None) }
 }
 
 /// Where data of the whole PC are kept.
@@ -96,16 +91,16 @@ fn known(folder: &GUID) -> io::Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{identity, roaming_data};
+    use super::{elevate, roaming_data};
     use crate::machine::Machine;
     use crate::oxtender::FOLDER;
-    use crate::windows::{WindowsMachine, is_wine};
+    use crate::windows::WindowsMachine;
 
     #[test]
-    fn the_folder_for_the_oxtender_is_made_among_this_persons_own_data_and_not_by_an_administrator() {
+    fn the_folder_for_the_oxtender_is_made_among_this_persons_own_data_and_not_for_who_consented() {
         let found = roaming_data().unwrap();
         WindowsMachine::new().make_account_folder().unwrap();
-        if identity::is_elevated().unwrap() && !is_wine() {
+        if !elevate::rights().are_the_persons_own() {
             return assert_eq!(found, None);
         }
         let roaming_data = std::path::PathBuf::from(std::env::var_os("APPDATA").unwrap());

@@ -35,7 +35,8 @@ pub(crate) use self::browser::open_page;
 pub(crate) use self::credentials::{CredentialManager, forget_credentials};
 pub use self::elevate::await_deputy;
 pub(crate) use self::elevate::{
-    allow_foreground, elevator, inherited_line, line_to_asker, start_by_shell, starter, step_aside,
+    allow_foreground, elevator, has_administrators_rights, inherited_line, line_to_asker, start_by_shell,
+    starter, step_aside,
 };
 pub(crate) use self::folders::data_of_everyone;
 pub use self::folders::{data_folder, local_app_data};

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::ptr;
 
 use windows_sys::Win32::Foundation::{
-    CloseHandle, HANDLE, LocalFree, WAIT_ABANDONED, WAIT_OBJECT_0, WAIT_TIMEOUT,
+    CloseHandle, ERROR_FILE_NOT_FOUND, HANDLE, LocalFree, WAIT_ABANDONED, WAIT_OBJECT_0, WAIT_TIMEOUT,
 };
 use windows_sys::Win32::Security::Authorization::{
     ConvertStringSecurityDescriptorToSecurityDescriptorW, SDDL_REVISION_1,
@@ -62,9 +62,9 @@ impl Drop for Alone {
     }
 }
 
-/// Whether Windows Installer is at work; where it cannot be seen, it is taken to be free and answers 1618 itself.
+/// Whether Windows Installer is at work.
 pub(super) fn installer() -> WindowsInstaller {
-    let busy = || {
+    let free = || {
         let name = wide(WINDOWS_INSTALLERS)?;
         // SAFETY: the name ends with a zero.
         let mutex = Mutex::new(unsafe { OpenMutexW(SYNCHRONIZATION_SYNCHRONIZE, 0, name.as_ptr()) })?;
@@ -73,10 +73,22 @@ pub(super) fn installer() -> WindowsInstaller {
             // SAFETY: this thread has just taken it; if it may not be given back so, closing the last handle does.
             unsafe { ReleaseMutex(mutex.0) };
         }
-        io::Result::Ok(!taken)
+        io::Result::Ok(taken)
     };
-    // A mutex that is not there is held by nobody.
-    if busy().unwrap_or(false) { WindowsInstaller::Busy } else { WindowsInstaller::Free }
+    seen(&free())
+}
+
+/// Whether Windows Installer is at work, by whether its mutex could be taken.
+fn seen(taken: &io::Result<bool>) -> WindowsInstaller {
+    match taken {
+        Ok(true) => WindowsInstaller::Free,
+        Ok(false) => WindowsInstaller::Busy,
+        // A mutex that is not there is held by nobody.
+        Err(error) if error.raw_os_error() == Some(ERROR_FILE_NOT_FOUND.cast_signed()) => {
+            WindowsInstaller::Free
+        }
+        Err(_) => WindowsInstaller::Unseen,
+    }
 }
 
 #[derive(Debug)]
@@ -149,9 +161,21 @@ impl Drop for Security {
 
 #[cfg(test)]
 mod tests {
-    use std::thread;
+    use std::{io, thread};
 
-    use super::alone;
+    use windows_sys::Win32::Foundation::{ERROR_ACCESS_DENIED, ERROR_FILE_NOT_FOUND};
+
+    use super::{alone, seen};
+    use crate::machine::WindowsInstaller;
+
+    #[test]
+    fn only_a_mutex_that_is_not_there_or_can_be_taken_is_held_by_nobody() {
+        let failed = |code: u32| Err(io::Error::from_raw_os_error(code.cast_signed()));
+        assert_eq!(seen(&Ok(true)), WindowsInstaller::Free);
+        assert_eq!(seen(&Ok(false)), WindowsInstaller::Busy);
+        assert_eq!(seen(&failed(ERROR_FILE_NOT_FOUND)), WindowsInstaller::Free);
+        assert_eq!(seen(&failed(ERROR_ACCESS_DENIED)), WindowsInstaller::Unseen);
+    }
 
     #[test]
     fn one_at_a_time_has_the_right_to_install_and_what_one_left_behind_is_taken() {

@@ -10,9 +10,10 @@ use windows_sys::Win32::System::LibraryLoader::GetModuleHandleW;
 use windows_sys::Win32::System::Shutdown::{ShutdownBlockReasonCreate, ShutdownBlockReasonDestroy};
 use windows_sys::Win32::UI::Shell::{NIN_BALLOONUSERCLICK, NIN_SELECT};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
-    CreateWindowExW, DefWindowProcW, DestroyWindow, GetSystemMetrics, KillTimer, PBT_APMRESUMEAUTOMATIC,
-    RegisterClassW, RegisterWindowMessageW, SM_SHUTTINGDOWN, SetTimer, WM_APP, WM_CONTEXTMENU, WM_ENDSESSION,
-    WM_POWERBROADCAST, WM_QUERYENDSESSION, WM_TIMECHANGE, WM_TIMER, WNDCLASSW, WS_POPUP,
+    ChangeWindowMessageFilterEx, CreateWindowExW, DefWindowProcW, DestroyWindow, GetSystemMetrics, KillTimer,
+    MSGFLT_ALLOW, PBT_APMRESUMEAUTOMATIC, RegisterClassW, RegisterWindowMessageW, SM_SHUTTINGDOWN, SetTimer,
+    WM_APP, WM_CONTEXTMENU, WM_ENDSESSION, WM_POWERBROADCAST, WM_QUERYENDSESSION, WM_TIMECHANGE, WM_TIMER,
+    WNDCLASSW, WS_POPUP,
 };
 
 use super::menu::{self, Entry};
@@ -93,6 +94,11 @@ impl Hidden {
             return Err(io::Error::last_os_error());
         }
         inner.hwnd.set(hwnd);
+        // Where this program has more rights than the shell, or than a second start of it, Windows would keep these from it.
+        for message in [inner.bar_anew, inner.started_again] {
+            // SAFETY: a window of this thread; nothing is asked back.
+            unsafe { ChangeWindowMessageFilterEx(hwnd, message, MSGFLT_ALLOW, std::ptr::null_mut()) };
+        }
         INNER.set(Some(Rc::clone(&inner)));
         Ok(Self { inner })
     }

@@ -4,7 +4,9 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use window::wide;
-use windows_sys::Win32::Foundation::{CloseHandle, ERROR_ALREADY_EXISTS, GetLastError, HANDLE};
+use windows_sys::Win32::Foundation::{
+    CloseHandle, ERROR_ACCESS_DENIED, ERROR_ALREADY_EXISTS, GetLastError, HANDLE,
+};
 use windows_sys::Win32::System::Threading::CreateMutexW;
 use windows_sys::Win32::UI::WindowsAndMessaging::{
     AllowSetForegroundWindow, FindWindowW, GetWindowThreadProcessId, PostMessageW, RegisterWindowMessageW,
@@ -33,10 +35,11 @@ impl Instance {
         // SAFETY: the name ends with a zero; the last error is that of the call before it.
         let (mutex, error) = unsafe { (CreateMutexW(std::ptr::null(), 0, name.as_ptr()), GetLastError()) };
         if mutex.is_null() {
-            return Err(io::Error::from_raw_os_error(error as i32));
+            // It is there, and of one that runs with more rights.
+            return if is_there(error) { Ok(None) } else { Err(io::Error::from_raw_os_error(error as i32)) };
         }
         let own = Self(mutex);
-        Ok((error != ERROR_ALREADY_EXISTS).then_some(own))
+        Ok((!is_there(error)).then_some(own))
     }
 
     /// Gives the right back before the end, for one that is started next.
@@ -72,5 +75,25 @@ impl Instance {
 impl Drop for Instance {
     fn drop(&mut self) {
         self.give_back();
+    }
+}
+
+/// Whether there is one already, by what Windows said when the mutex was to be made.
+fn is_there(error: u32) -> bool {
+    matches!(error, ERROR_ALREADY_EXISTS | ERROR_ACCESS_DENIED)
+}
+
+#[cfg(test)]
+mod tests {
+    use windows_sys::Win32::Foundation::{
+        ERROR_ACCESS_DENIED, ERROR_ALREADY_EXISTS, ERROR_NOT_ENOUGH_MEMORY, ERROR_SUCCESS,
+    };
+
+    use super::is_there;
+
+    #[test]
+    fn one_that_runs_with_more_rights_is_one_too() {
+        let all = [ERROR_SUCCESS, ERROR_ALREADY_EXISTS, ERROR_ACCESS_DENIED, ERROR_NOT_ENOUGH_MEMORY];
+        assert_eq!(all.map(is_there), [false, true, true, false]);
     }
 }
