@@ -34,6 +34,8 @@ pub struct Schedule {
     not_before: Option<i64>,
     /// How often the server was away, one time after the other.
     failures: u32,
+    /// Whether the pause after the last of them was cut short already.
+    is_cut_short: bool,
     /// The latest time that was heard of.
     seen: Option<i64>,
 }
@@ -61,6 +63,7 @@ impl Schedule {
             next: None,
             not_before: None,
             failures: 0,
+            is_cut_short: false,
             seen: None,
         }
     }
@@ -104,6 +107,7 @@ impl Schedule {
     /// Takes what a look came to, whoever wanted it.
     pub fn looked(&mut self, look: Look, now: i64) {
         self.not_before = None;
+        self.is_cut_short = false;
         let wait = match look {
             Look::Answered => {
                 self.failures = 0;
@@ -125,10 +129,16 @@ impl Schedule {
     }
 
     /// Takes that the PC was asleep, or that the network is another one: a look that is due, or that failed, is made up for soon.
+    ///
+    /// A network that comes and goes cuts each pause short once only, and no look that is planned is put off by it.
     pub fn returned(&mut self, now: i64) {
-        if self.next.is_some() && (self.is_due(now) || self.failures > 0) {
-            let soon = now.saturating_add(self.random.i64(PAUSE_MIN..=RETURN_DELAY_MAX));
-            self.plan(self.next.filter(|next| *next > now).map_or(soon, |next| next.min(soon)), now);
+        let Some(next) = self.next else { return };
+        let soon = now.saturating_add(self.random.i64(PAUSE_MIN..=RETURN_DELAY_MAX));
+        if next <= now {
+            self.plan(soon, now);
+        } else if self.failures > 0 && !self.is_cut_short && next > soon {
+            self.is_cut_short = true;
+            self.plan(soon, now);
         }
     }
 
@@ -218,6 +228,17 @@ mod tests {
         check("not if not due", &[set, (100, Answered), (200, Returned)], interval);
         let failed = [set, (0, Away(None)), (300, Away(None)), (400, Returned)];
         check("after sleep, if the last one failed", &failed, Some((460, 520)));
+        let again: Vec<(i64, Hear)> = failed.into_iter().chain([(405, Returned), (459, Returned)]).collect();
+        check("a network that comes and goes puts nothing off", &again, Some((460, 520)));
+        let away = [(0, Away(None)); 6];
+        let heard: Vec<(i64, Hear)> = std::iter::once(set)
+            .chain(away)
+            .chain([(10, Returned), (100, Away(None)), (110, Returned), (115, Returned)])
+            .collect();
+        check("nor is it asked at each change", &heard, Some((170, 230)));
+        let further = [(180, Away(None)), (190, Returned), (250, Away(None)), (251, Returned), (252, Returned)];
+        let heard: Vec<(i64, Hear)> = heard.into_iter().chain(further).collect();
+        check("once behind each look", &heard, Some((311, 371)));
     }
 
     #[test]

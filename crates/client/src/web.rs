@@ -10,7 +10,7 @@ mod trust;
 use std::error::Error as _;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use text::{Explain, Message, message};
 use ureq::http::header::{AUTHORIZATION, HeaderName, LOCATION};
@@ -288,7 +288,9 @@ fn refusal(
         // Of another host, which is not told.
         401 | 403 => ServerError::Forbidden,
         404 | 410 => ServerError::NotFound { address: url.to_string() },
-        429 | 503 => ServerError::Busy { retry_after: headers::retry_after(answer.headers()) },
+        429 | 503 => {
+            ServerError::Busy { retry_after: headers::retry_after(answer.headers(), SystemTime::now()) }
+        }
         status => ServerError::Status { status },
     }
 }

@@ -161,8 +161,8 @@ impl Desk {
     fn not_found(&mut self, trouble: Trouble, errand: Option<Errand>) {
         let look = match trouble.kind {
             TroubleKind::Away { retry_after } => Look::Away { retry_after },
-            // Who installs now has ended before long.
-            TroubleKind::Locked => Look::Away { retry_after: None },
+            // Who installs now has ended before long; who signs in to a network too.
+            TroubleKind::Locked | TroubleKind::Intercepted => Look::Away { retry_after: None },
             _ => Look::Answered,
         };
         self.schedule.looked(look, self.now.at);

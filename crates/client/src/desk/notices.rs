@@ -84,7 +84,7 @@ impl Notices {
             };
             Words {
                 about: About::Results,
-                title: message!("balloon-installed-title"),
+                title: message!("balloon-installed-title", count = done),
                 text,
                 tone: Tone::News,
             }
@@ -102,7 +102,11 @@ impl Notices {
         let UntoldResults { done, count } = results;
         let is_all = done == count;
         let (title, text, tone) = if is_all {
-            (message!("balloon-installed-title"), message!("balloon-installed", count = done), Tone::News)
+            (
+                message!("balloon-installed-title", count = done),
+                message!("balloon-installed", count = done),
+                Tone::News,
+            )
         } else {
             let text = message!("balloon-before-own-update", done = done, count = count);
             (message!("balloon-not-installed-title"), text, Tone::Warning)
@@ -312,9 +316,9 @@ fn updates_words(plan: &Plan) -> Words {
     };
     let is_important = plan.ready().any(|item| item.urgency == Urgency::Important);
     let title = if is_important {
-        message!("balloon-updates-important-title")
+        message!("balloon-updates-important-title", count = count)
     } else {
-        message!("balloon-updates-title")
+        message!("balloon-updates-title", count = count)
     };
     Words {
         about: About::Standing,

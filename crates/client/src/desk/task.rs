@@ -195,6 +195,8 @@ pub enum TroubleKind {
         /// In how many seconds, if it says.
         retry_after: Option<u64>,
     },
+    /// Somebody seems to answer in the place of the server, such as a network that wants a sign-in first.
+    Intercepted,
     /// Another process installs already, of this person or of another.
     Locked,
     /// Something else, which another try alone does not change.

@@ -3,6 +3,7 @@
 mod attention;
 mod pictures;
 mod rendering;
+mod scenes_counted;
 mod scenes_installing;
 mod scenes_looking;
 mod sequences;

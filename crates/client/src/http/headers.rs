@@ -2,6 +2,8 @@
 //!
 //! Source: RFC 9110, "ETag", "Content-Range", "Retry-After".
 
+use std::time::SystemTime;
+
 use ureq::http::header::{self, HeaderMap, HeaderName};
 
 use crate::server::Validator;
@@ -40,9 +42,16 @@ pub(crate) fn content_range(headers: &HeaderMap) -> Option<ContentRange> {
     (range.first <= range.last && range.last < range.size).then_some(range)
 }
 
-/// In how many seconds the server wants to be asked again; `None` if it does not say so in seconds.
-pub(crate) fn retry_after(headers: &HeaderMap) -> Option<u64> {
-    number(text(headers, header::RETRY_AFTER)?).map(|seconds| seconds.min(RETRY_AFTER_MAX))
+/// In how many seconds the server wants to be asked again; `None` if it does not say so. It may name a time: that counts from the server's
+/// own clock, if it tells it, else from `now`; one that is over is in no seconds.
+pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<u64> {
+    let written = text(headers, header::RETRY_AFTER)?;
+    let seconds = number(written).or_else(|| {
+        let until = httpdate::parse_http_date(written).ok()?;
+        let from = text(headers, header::DATE).and_then(|date| httpdate::parse_http_date(date).ok());
+        Some(until.duration_since(from.unwrap_or(now)).unwrap_or_default().as_secs())
+    });
+    seconds.map(|seconds| seconds.min(RETRY_AFTER_MAX))
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
@@ -56,6 +65,8 @@ fn number(written: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
     use ureq::http::header::{HeaderMap, HeaderName, HeaderValue};
 
     use super::{ContentRange, content_range, retry_after, strong_validator, validator};
@@ -99,14 +110,23 @@ mod tests {
     }
 
     #[test]
-    fn only_seconds_are_understood() {
+    fn seconds_and_times_are_understood() {
+        let now = UNIX_EPOCH + Duration::from_secs(1_800_000_000);
         let check = |written: &str, expected| {
-            assert_eq!(retry_after(&headers("retry-after", written)), expected, "{written}");
+            assert_eq!(retry_after(&headers("retry-after", written), now), expected, "{written}");
         };
         check("120", Some(120));
         check("18446744073709551615", Some(super::RETRY_AFTER_MAX));
         check("18446744073709551616", None);
-        check("Fri, 31 Dec 1999 23:59:59 GMT", None);
+        check("Fri, 15 Jan 2027 08:10:00 GMT", Some(600));
+        check("Friday, 15-Jan-27 08:10:00 GMT", Some(600));
+        check("Fri, 15 Jan 2027 08:00:00 GMT", Some(0));
+        check("Fri, 31 Dec 1999 23:59:59 GMT", Some(0));
+        check("Fri, 31 Dec 2100 23:59:59 GMT", Some(super::RETRY_AFTER_MAX));
+        check("Fri, 32 Jan 2027 08:10:00 GMT", None);
+        let mut both = headers("retry-after", "Fri, 15 Jan 2027 08:10:00 GMT");
+        both.insert("date", HeaderValue::from_static("Fri, 15 Jan 2027 08:09:00 GMT"));
+        assert_eq!(retry_after(&both, now), Some(60), "by the server's own clock");
         check("-1", None);
         check("", None);
     }

@@ -66,6 +66,8 @@ pub struct ListPage {
     pub rows: Vec<Row>,
     /// About the one that is selected.
     pub details: Option<Details>,
+    /// That Windows has to be restarted for updates that are installed already.
+    pub restart: Option<Message>,
 }
 
 /// An update in the list.

@@ -43,11 +43,11 @@ impl From<ServerError> for Trouble {
                 away(None)
             }
             ServerError::Status { status } if ITS_OWN_FAULTS.contains(status) => away(None),
-            ServerError::NotPermitted(_)
-            | ServerError::Redirect { .. }
+            ServerError::Redirect { .. }
             | ServerError::Certificate { .. }
             | ServerError::NotEncrypted { .. }
-            | ServerError::NotUnderstood { .. }
+            | ServerError::NotUnderstood { .. } => TroubleKind::Intercepted,
+            ServerError::NotPermitted(_)
             | ServerError::Forbidden
             | ServerError::NotFound { .. }
             | ServerError::Status { .. }
@@ -75,9 +75,8 @@ impl From<CheckError> for Trouble {
         match error {
             CheckError::Server(error) => error.into(),
             CheckError::State(error) => error.into(),
-            CheckError::Catalog(_) | CheckError::WebPage { .. } | CheckError::Machine(_) => {
-                Self::other(error.message())
-            }
+            CheckError::WebPage { .. } => Self { message: error.message(), kind: TroubleKind::Intercepted },
+            CheckError::Catalog(_) | CheckError::Machine(_) => Self::other(error.message()),
         }
     }
 }
@@ -138,12 +137,14 @@ mod tests {
         check(ServerError::Status { status: 500 }, away(None));
         check(ServerError::Status { status: 599 }, away(None));
         check(ServerError::Status { status: 400 }, TroubleKind::Other);
-        check(ServerError::Certificate { host: host(), detail: detail() }, TroubleKind::Other);
+        check(ServerError::Certificate { host: host(), detail: detail() }, TroubleKind::Intercepted);
         check(ServerError::Forbidden, TroubleKind::Other);
         check(ServerError::NotFound { address: host() }, TroubleKind::Other);
         let kind = |trouble: Trouble| trouble.kind;
         assert_eq!(kind(StateError::Locked.into()), TroubleKind::Locked);
         assert_eq!(kind(CheckError::State(StateError::LockedByOther).into()), TroubleKind::Locked);
+        let web_page = CheckError::WebPage { address: host() };
+        assert_eq!(kind(web_page.into()), TroubleKind::Intercepted);
         assert_eq!(kind(StateError::NoPlace.into()), TroubleKind::Other);
         assert_eq!(kind(SignInError::RefusedBefore.into()), TroubleKind::SignInRefused);
         assert_eq!(kind(SignInError::Server(ServerError::SignInRefused).into()), TroubleKind::SignInRefused);

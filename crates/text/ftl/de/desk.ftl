@@ -15,6 +15,7 @@ tray-tooltip-working = OX Updater arbeitet an Update { $number } von { $count }.
 tray-tooltip-question = OX Updater wartet auf Ihre Antwort.
 tray-tooltip-ended = OX Updater ist fertig. Das Fenster zeigt, was aus den Updates geworden ist.
 tray-tooltip-restart = OX Updater: Starten Sie Windows neu, wenn es Ihnen passt; das schließt die Updates ab.
+tray-tooltip-also-restart = { $tooltip } Starten Sie Windows neu, das schließt die früheren ab.
 tray-tooltip-no-server = OX Updater weiß nicht, woher Updates kommen.
 tray-tooltip-proposal = OX Updater fragt Sie, woher Updates kommen dürfen.
 tray-tooltip-sign-in = OX Updater: Melden Sie sich an, damit nach Updates gesucht wird.
@@ -33,8 +34,14 @@ tray-exit = &Beenden
 
 ## was neben der Uhr gesagt wird: eine Überschrift von höchstens 63 Zeichen, ein Satz von höchstens 255
 
-balloon-updates-title = Updates sind bereit
-balloon-updates-important-title = Wichtige Updates sind bereit
+balloon-updates-title = { $count ->
+        [one] Ein Update ist bereit
+       *[other] Updates sind bereit
+    }
+balloon-updates-important-title = { $count ->
+        [one] Ein wichtiges Update ist bereit
+       *[other] Wichtige Updates sind bereit
+    }
 balloon-updates = { $count ->
         [one] { $names } kann installiert werden. Klicken Sie hier, um zu sehen, was es bringt.
        *[other] { $count } Updates können installiert werden: { $names }. Klicken Sie hier, um zu sehen, was sie bringen.
@@ -49,7 +56,10 @@ balloon-no-server-title = OX Updater ist noch nicht eingerichtet
 balloon-no-server = Es ist nicht bekannt, woher Updates kommen. Klicken Sie hier, um es festzulegen.
 balloon-question-title = Ein Update wartet auf Sie
 balloon-question = Bevor { $product } installiert werden kann, müssen Programme geschlossen werden. Klicken Sie hier, um zu sehen, welche.
-balloon-installed-title = Updates sind installiert
+balloon-installed-title = { $count ->
+        [one] Ein Update ist installiert
+       *[other] Updates sind installiert
+    }
 balloon-installed = { $count ->
         [one] 1 Update ist installiert.
        *[other] { $count } Updates sind installiert.
@@ -283,6 +293,9 @@ copy-log = Protokoll: { $log }
 window-address-not-encrypted = „{ $address }“ ist nicht verschlüsselt: Andere auf dem Weg könnten Ihr Passwort lesen und verändern, was installiert wird. Schreiben Sie stattdessen https://, oder fragen Sie Ihren Administrator: Nur er kann einen Server ohne Verschlüsselung erlauben.
 window-server-not-encrypted = { $host } spricht kein https, daher wurde nichts dorthin gesendet. Prüfen Sie die Adresse in den Einstellungen, oder fragen Sie Ihren Administrator: Nur er kann einen Server ohne Verschlüsselung erlauben.
 window-sign-in-refused-before = Der Server hat diesen Namen mit diesem Passwort schon einmal abgelehnt, deshalb wurde beides nicht noch einmal gesendet. Berichtigen Sie das Passwort, oder bitten Sie Ihren Administrator um ein neues.
+window-locked = Auf diesem PC werden schon Updates installiert, von OX Updater an anderer Stelle. Warten Sie, bis das zu Ende ist, und versuchen Sie es noch einmal.
+window-locked-by-other = Jemand anders installiert gerade Updates auf diesem PC. Warten Sie, bis das zu Ende ist, und versuchen Sie es noch einmal.
+window-web-page = Statt der Updates kam von { $address } eine Webseite. Vielleicht will das Netz erst eine Anmeldung, wie in Hotels: Öffnen Sie irgendeine Seite in Ihrem Browser. Wenn es das nicht ist, prüfen Sie die Adresse in den Einstellungen.
 window-no-place = Es ist nicht bekannt, wohin Downloads und Protokolle gehören. Starten Sie Windows neu und versuchen Sie es noch einmal; wenn es wieder geschieht, fragen Sie Ihren Administrator.
 window-unsafe-place = „{ $path }“ ist kein sicherer Ort für Pakete: { $reason } Entfernen Sie es, wenn Sie es nicht brauchen, oder fragen Sie Ihren Administrator.
 

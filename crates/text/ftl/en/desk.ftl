@@ -15,6 +15,7 @@ tray-tooltip-working = OX Updater is working on update { $number } of { $count }
 tray-tooltip-question = OX Updater waits for your answer.
 tray-tooltip-ended = OX Updater: the updates have ended. Open the window to see what came of them.
 tray-tooltip-restart = OX Updater: restart Windows when it suits you, to complete the updates.
+tray-tooltip-also-restart = { $tooltip } Restart Windows when it suits you, to complete those before.
 tray-tooltip-no-server = OX Updater does not know where updates come from.
 tray-tooltip-proposal = OX Updater asks you where updates may come from.
 tray-tooltip-sign-in = OX Updater: sign in to look for updates.
@@ -33,8 +34,14 @@ tray-exit = E&xit
 
 ## what is told beside the clock: a heading of 63 characters at most, a sentence of 255
 
-balloon-updates-title = Updates are ready
-balloon-updates-important-title = Important updates are ready
+balloon-updates-title = { $count ->
+        [one] An update is ready
+       *[other] Updates are ready
+    }
+balloon-updates-important-title = { $count ->
+        [one] An important update is ready
+       *[other] Important updates are ready
+    }
 balloon-updates = { $count ->
         [one] { $names } can be installed. Click here to see what it brings.
        *[other] { $count } updates can be installed: { $names }. Click here to see what they bring.
@@ -49,7 +56,10 @@ balloon-no-server-title = OX Updater is not set up yet
 balloon-no-server = It does not know where updates come from. Click here to tell it.
 balloon-question-title = An update waits for you
 balloon-question = Before { $product } can be installed, programs have to be closed. Click here to see which.
-balloon-installed-title = Updates are installed
+balloon-installed-title = { $count ->
+        [one] An update is installed
+       *[other] Updates are installed
+    }
 balloon-installed = { $count ->
         [one] 1 update is installed.
        *[other] { $count } updates are installed.
@@ -283,6 +293,9 @@ copy-log = Log: { $log }
 window-address-not-encrypted = “{ $address }” is not encrypted, so others on the way could read your password and change what is installed. Write https:// in its place, or ask your administrator: only they can allow a server without encryption.
 window-server-not-encrypted = { $host } does not speak https, so nothing was sent to it. Check the address in the settings, or ask your administrator: only they can allow a server without encryption.
 window-sign-in-refused-before = The server did not accept this name and password before, so they were not sent again. Correct the password, or ask your administrator for a new one.
+window-locked = Updates are being installed on this PC already, by OX Updater in another place. Wait until that has ended, then try again.
+window-locked-by-other = Somebody else on this PC is installing updates. Wait until that has ended, then try again.
+window-web-page = In place of the updates, a web page came from { $address }. Perhaps the network wants you to sign in first, as in hotels: open any page in your browser. If it is not that, check the address in the settings.
 window-no-place = It is not known where to keep downloads and logs. Restart Windows and try again; if it happens again, ask your administrator.
 window-unsafe-place = “{ $path }” is no safe place for packages: { $reason } Remove it if you do not need it, or ask your administrator.
 

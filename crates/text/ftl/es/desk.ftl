@@ -15,6 +15,7 @@ tray-tooltip-working = OX Updater está con la actualización { $number } de { $
 tray-tooltip-question = OX Updater espera su respuesta.
 tray-tooltip-ended = OX Updater ha terminado. Abra la ventana para ver el resultado de las actualizaciones.
 tray-tooltip-restart = OX Updater: reinicie Windows cuando le venga bien para completar las actualizaciones.
+tray-tooltip-also-restart = { $tooltip } Reinicie Windows para completar las anteriores.
 tray-tooltip-no-server = OX Updater no sabe de dónde vienen las actualizaciones.
 tray-tooltip-proposal = OX Updater le pregunta de dónde pueden venir las actualizaciones.
 tray-tooltip-sign-in = OX Updater: inicie sesión para buscar actualizaciones.
@@ -33,8 +34,14 @@ tray-exit = &Salir
 
 ## what is told beside the clock: a heading of 63 characters at most, a sentence of 255
 
-balloon-updates-title = Hay actualizaciones listas
-balloon-updates-important-title = Hay actualizaciones importantes listas
+balloon-updates-title = { $count ->
+        [one] Hay una actualización lista
+       *[other] Hay actualizaciones listas
+    }
+balloon-updates-important-title = { $count ->
+        [one] Hay una actualización importante lista
+       *[other] Hay actualizaciones importantes listas
+    }
 balloon-updates = { $count ->
         [one] { $names } se puede instalar. Haga clic aquí para ver qué aporta.
        *[other] Se pueden instalar { $count } actualizaciones: { $names }. Haga clic aquí para ver qué aportan.
@@ -49,7 +56,10 @@ balloon-no-server-title = OX Updater aún no está configurado
 balloon-no-server = No sabe de dónde vienen las actualizaciones. Haga clic aquí para indicárselo.
 balloon-question-title = Una actualización le espera
 balloon-question = Antes de poder instalar { $product } hay que cerrar programas. Haga clic aquí para ver cuáles.
-balloon-installed-title = Las actualizaciones están instaladas
+balloon-installed-title = { $count ->
+        [one] La actualización está instalada
+       *[other] Las actualizaciones están instaladas
+    }
 balloon-installed = { $count ->
         [one] 1 actualización está instalada.
        *[other] { $count } actualizaciones están instaladas.
@@ -277,6 +287,9 @@ copy-log = Registro: { $log }
 window-address-not-encrypted = «{ $address }» no está cifrada, así que otros podrían leer por el camino su contraseña y cambiar lo que se instala. Escriba https:// en su lugar o consulte a su administrador: solo él puede permitir un servidor sin cifrado.
 window-server-not-encrypted = { $host } no admite https, así que no se le ha enviado nada. Compruebe la dirección en la configuración o consulte a su administrador: solo él puede permitir un servidor sin cifrado.
 window-sign-in-refused-before = El servidor ya rechazó antes este nombre y esta contraseña, así que no se han enviado de nuevo. Corrija la contraseña o pida una nueva a su administrador.
+window-locked = Ya se están instalando actualizaciones en este PC, por OX Updater en otro lugar. Espere a que termine e inténtelo de nuevo.
+window-locked-by-other = Otra persona está instalando actualizaciones en este PC. Espere a que termine e inténtelo de nuevo.
+window-web-page = En lugar de las actualizaciones llegó una página web de { $address }. Quizá la red quiera que antes inicie sesión, como en los hoteles: abra cualquier página en su navegador. Si no es eso, compruebe la dirección en la configuración.
 window-no-place = No se sabe dónde guardar las descargas y los registros. Reinicie Windows e inténtelo de nuevo; si vuelve a ocurrir, consulte a su administrador.
 window-unsafe-place = «{ $path }» no es un lugar seguro para paquetes: { $reason } Elimínelo si no lo necesita o consulte a su administrador.
 

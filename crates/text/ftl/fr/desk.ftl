@@ -15,6 +15,7 @@ tray-tooltip-working = OX Updater s’occupe de la mise à jour { $number } sur 
 tray-tooltip-question = OX Updater attend votre réponse.
 tray-tooltip-ended = OX Updater a terminé. Ouvrez la fenêtre pour voir le résultat des mises à jour.
 tray-tooltip-restart = OX Updater : redémarrez Windows quand cela vous convient, pour terminer les mises à jour.
+tray-tooltip-also-restart = { $tooltip } Redémarrez Windows pour terminer les précédentes.
 tray-tooltip-no-server = OX Updater ne sait pas d’où viennent les mises à jour.
 tray-tooltip-proposal = OX Updater vous demande d’où peuvent venir les mises à jour.
 tray-tooltip-sign-in = OX Updater : connectez-vous pour rechercher des mises à jour.
@@ -33,8 +34,14 @@ tray-exit = &Quitter
 
 ## what is told beside the clock: a heading of 63 characters at most, a sentence of 255
 
-balloon-updates-title = Des mises à jour sont prêtes
-balloon-updates-important-title = Des mises à jour importantes sont prêtes
+balloon-updates-title = { $count ->
+        [one] Une mise à jour est prête
+       *[other] Des mises à jour sont prêtes
+    }
+balloon-updates-important-title = { $count ->
+        [one] Une mise à jour importante est prête
+       *[other] Des mises à jour importantes sont prêtes
+    }
 balloon-updates = { $count ->
         [one] { $names } peut être installé. Cliquez ici pour voir ce que cela apporte.
        *[other] { $count } mises à jour peuvent être installées : { $names }. Cliquez ici pour voir ce qu’elles apportent.
@@ -49,7 +56,10 @@ balloon-no-server-title = OX Updater n’est pas encore configuré
 balloon-no-server = Il ne sait pas d’où viennent les mises à jour. Cliquez ici pour le lui indiquer.
 balloon-question-title = Une mise à jour vous attend
 balloon-question = Avant que { $product } puisse être installé, des programmes doivent être fermés. Cliquez ici pour voir lesquels.
-balloon-installed-title = Les mises à jour sont installées
+balloon-installed-title = { $count ->
+        [one] La mise à jour est installée
+       *[other] Les mises à jour sont installées
+    }
 balloon-installed = { $count ->
         [one] { $count } mise à jour est installée.
        *[other] { $count } mises à jour sont installées.
@@ -58,7 +68,7 @@ balloon-installed-restart = { $count ->
         [one] { $count } mise à jour est installée. Redémarrez Windows quand cela vous convient ; elle fonctionnera ensuite entièrement.
        *[other] { $count } mises à jour sont installées. Redémarrez Windows quand cela vous convient ; elles fonctionneront ensuite entièrement.
     }
-balloon-not-installed-title = Toutes les mises à jour ne sont pas installées
+balloon-not-installed-title = Certaines mises à jour ne sont pas installées
 balloon-not-installed = Mises à jour installées : { $done } sur { $count }. Cliquez ici pour voir pourquoi, et ce que vous pouvez faire.
 balloon-before-own-update = { $done ->
         [one] { $done } mise à jour sur { $count } a été installée avant qu’OX Updater ne se mette à jour lui-même. Ouvrez l’historique pour voir pourquoi pas davantage.
@@ -280,6 +290,9 @@ copy-log = Journal : { $log }
 window-address-not-encrypted = « { $address } » n’est pas chiffrée : d’autres, en chemin, pourraient lire votre mot de passe et modifier ce qui est installé. Écrivez https:// à la place, ou adressez-vous à votre administrateur : lui seul peut autoriser un serveur sans chiffrement.
 window-server-not-encrypted = { $host } ne prend pas en charge https ; rien ne lui a donc été envoyé. Vérifiez l’adresse dans les paramètres, ou adressez-vous à votre administrateur : lui seul peut autoriser un serveur sans chiffrement.
 window-sign-in-refused-before = Le serveur a déjà refusé ce nom et ce mot de passe ; ils n’ont donc pas été envoyés de nouveau. Corrigez le mot de passe, ou demandez-en un nouveau à votre administrateur.
+window-locked = Des mises à jour sont déjà en cours d’installation sur ce PC, par OX Updater à un autre endroit. Attendez que ce soit terminé, puis réessayez.
+window-locked-by-other = Quelqu’un d’autre installe des mises à jour sur ce PC. Attendez que ce soit terminé, puis réessayez.
+window-web-page = Au lieu des mises à jour, une page web est venue de { $address }. Peut-être le réseau veut-il d’abord que vous vous connectiez, comme dans les hôtels : ouvrez une page quelconque dans votre navigateur. Si ce n’est pas cela, vérifiez l’adresse dans les paramètres.
 window-no-place = On ne sait pas où conserver les téléchargements et les journaux. Redémarrez Windows et réessayez ; si cela se reproduit, adressez-vous à votre administrateur.
 window-unsafe-place = « { $path } » n’est pas un endroit sûr pour des paquets : { $reason } Supprimez-le si vous n’en avez pas besoin, ou adressez-vous à votre administrateur.
 

@@ -15,6 +15,7 @@ tray-tooltip-working = OX Updater is bezig met update { $number } van { $count }
 tray-tooltip-question = OX Updater wacht op uw antwoord.
 tray-tooltip-ended = OX Updater is klaar. Open het venster om het resultaat van de updates te zien.
 tray-tooltip-restart = OX Updater: start Windows opnieuw op wanneer het u uitkomt, om de updates te voltooien.
+tray-tooltip-also-restart = { $tooltip } Start Windows opnieuw op om de vorige te voltooien.
 tray-tooltip-no-server = OX Updater weet niet waar updates vandaan komen.
 tray-tooltip-proposal = OX Updater vraagt u waar updates vandaan mogen komen.
 tray-tooltip-sign-in = OX Updater: meld u aan om naar updates te zoeken.
@@ -33,8 +34,14 @@ tray-exit = Af&sluiten
 
 ## what is told beside the clock: a heading of 63 characters at most, a sentence of 255
 
-balloon-updates-title = Er staan updates klaar
-balloon-updates-important-title = Er staan belangrijke updates klaar
+balloon-updates-title = { $count ->
+        [one] Er staat een update klaar
+       *[other] Er staan updates klaar
+    }
+balloon-updates-important-title = { $count ->
+        [one] Er staat een belangrijke update klaar
+       *[other] Er staan belangrijke updates klaar
+    }
 balloon-updates = { $count ->
         [one] { $names } kan worden geïnstalleerd. Klik hier om te zien wat dit oplevert.
        *[other] Er kunnen { $count } updates worden geïnstalleerd: { $names }. Klik hier om te zien wat ze opleveren.
@@ -49,7 +56,10 @@ balloon-no-server-title = OX Updater is nog niet ingesteld
 balloon-no-server = Het is niet bekend waar updates vandaan komen. Klik hier om het in te stellen.
 balloon-question-title = Een update wacht op u
 balloon-question = Voordat { $product } kan worden geïnstalleerd, moeten programma’s worden gesloten. Klik hier om te zien welke.
-balloon-installed-title = De updates zijn geïnstalleerd
+balloon-installed-title = { $count ->
+        [one] De update is geïnstalleerd
+       *[other] De updates zijn geïnstalleerd
+    }
 balloon-installed = { $count ->
         [one] 1 update is geïnstalleerd.
        *[other] { $count } updates zijn geïnstalleerd.
@@ -277,6 +287,9 @@ copy-log = Logboek: { $log }
 window-address-not-encrypted = “{ $address }” is niet versleuteld, zodat anderen onderweg uw wachtwoord kunnen lezen en kunnen wijzigen wat er wordt geïnstalleerd. Schrijf in plaats daarvan https:// of neem contact op met uw beheerder: alleen die kan een server zonder versleuteling toestaan.
 window-server-not-encrypted = { $host } ondersteunt geen https; er is daarom niets naartoe gestuurd. Controleer het adres in de instellingen of neem contact op met uw beheerder: alleen die kan een server zonder versleuteling toestaan.
 window-sign-in-refused-before = De server heeft deze naam en dit wachtwoord al eerder geweigerd; ze zijn daarom niet opnieuw verstuurd. Verbeter het wachtwoord of vraag uw beheerder om een nieuw.
+window-locked = Op deze pc worden al updates geïnstalleerd, door OX Updater op een andere plaats. Wacht tot dat klaar is en probeer het opnieuw.
+window-locked-by-other = Iemand anders installeert updates op deze pc. Wacht tot dat klaar is en probeer het opnieuw.
+window-web-page = In plaats van de updates kwam er een webpagina van { $address }. Misschien wil het netwerk dat u zich eerst aanmeldt, zoals in hotels: open een willekeurige pagina in uw browser. Als het dat niet is, controleer dan het adres in de instellingen.
 window-no-place = Het is niet bekend waar downloads en logboeken moeten worden bewaard. Start Windows opnieuw op en probeer het nog eens; gebeurt het weer, neem dan contact op met uw beheerder.
 window-unsafe-place = “{ $path }” is geen veilige plaats voor pakketten: { $reason } Verwijder het als u het niet nodig hebt of neem contact op met uw beheerder.
 

@@ -15,6 +15,7 @@ tray-tooltip-working = OX Updater arbetar med uppdatering { $number } av { $coun
 tray-tooltip-question = OX Updater väntar på ditt svar.
 tray-tooltip-ended = OX Updater är klart. Öppna fönstret för att se resultatet av uppdateringarna.
 tray-tooltip-restart = OX Updater: starta om Windows när det passar dig, så slutförs uppdateringarna.
+tray-tooltip-also-restart = { $tooltip } Starta om Windows, så slutförs de tidigare.
 tray-tooltip-no-server = OX Updater vet inte varifrån uppdateringar kommer.
 tray-tooltip-proposal = OX Updater frågar dig varifrån uppdateringar får komma.
 tray-tooltip-sign-in = OX Updater: logga in för att söka efter uppdateringar.
@@ -33,8 +34,14 @@ tray-exit = &Avsluta
 
 ## what is told beside the clock: a heading of 63 characters at most, a sentence of 255
 
-balloon-updates-title = Uppdateringar är klara
-balloon-updates-important-title = Viktiga uppdateringar är klara
+balloon-updates-title = { $count ->
+        [one] En uppdatering är klar
+       *[other] Uppdateringar är klara
+    }
+balloon-updates-important-title = { $count ->
+        [one] En viktig uppdatering är klar
+       *[other] Viktiga uppdateringar är klara
+    }
 balloon-updates = { $count ->
         [one] { $names } kan installeras. Klicka här för att se vad det innebär.
        *[other] { $count } uppdateringar kan installeras: { $names }. Klicka här för att se vad de innebär.
@@ -49,7 +56,10 @@ balloon-no-server-title = OX Updater är inte inställt ännu
 balloon-no-server = Det är inte känt varifrån uppdateringar kommer. Klicka här för att ange det.
 balloon-question-title = En uppdatering väntar på dig
 balloon-question = Innan { $product } kan installeras måste program stängas. Klicka här för att se vilka.
-balloon-installed-title = Uppdateringarna är installerade
+balloon-installed-title = { $count ->
+        [one] Uppdateringen är installerad
+       *[other] Uppdateringarna är installerade
+    }
 balloon-installed = { $count ->
         [one] 1 uppdatering är installerad.
        *[other] { $count } uppdateringar är installerade.
@@ -58,7 +68,7 @@ balloon-installed-restart = { $count ->
         [one] 1 uppdatering är installerad. Starta om Windows när det passar dig; sedan fungerar den fullt ut.
        *[other] { $count } uppdateringar är installerade. Starta om Windows när det passar dig; sedan fungerar de fullt ut.
     }
-balloon-not-installed-title = Alla uppdateringar är inte installerade
+balloon-not-installed-title = Inte alla uppdateringar är installerade
 balloon-not-installed = Installerade uppdateringar: { $done } av { $count }. Klicka här för att se varför och vad du kan göra.
 balloon-before-own-update = { $done ->
         [one] 1 av { $count } uppdateringar installerades innan OX Updater uppdaterade sig självt. Öppna historiken för att se varför inte fler.
@@ -274,9 +284,12 @@ copy-log = Logg: { $log }
 
 ## in place of sentences that speak of a command line
 
-window-address-not-encrypted = ”{ $address }” är inte krypterad, så andra på vägen kan läsa ditt lösenord och ändra det som installeras. Skriv https:// i stället eller kontakta din administratör: bara den kan tillåta en server utan kryptering.
-window-server-not-encrypted = { $host } stöder inte https, så ingenting skickades dit. Kontrollera adressen i inställningarna eller kontakta din administratör: bara den kan tillåta en server utan kryptering.
+window-address-not-encrypted = ”{ $address }” är inte krypterad, så andra på vägen kan läsa ditt lösenord och ändra det som installeras. Skriv https:// i stället eller kontakta din administratör: endast administratören kan tillåta en server utan kryptering.
+window-server-not-encrypted = { $host } stöder inte https, så ingenting skickades dit. Kontrollera adressen i inställningarna eller kontakta din administratör: endast administratören kan tillåta en server utan kryptering.
 window-sign-in-refused-before = Servern godtog inte namnet och lösenordet förra gången, så de skickades inte igen. Rätta lösenordet eller be din administratör om ett nytt.
+window-locked = Uppdateringar installeras redan på den här datorn, av OX Updater på ett annat ställe. Vänta tills det är klart och försök igen.
+window-locked-by-other = Någon annan installerar uppdateringar på den här datorn. Vänta tills det är klart och försök igen.
+window-web-page = I stället för uppdateringarna kom en webbsida från { $address }. Nätverket kanske vill att du loggar in först, som på hotell: öppna valfri sida i webbläsaren. Om det inte är det, kontrollera adressen i inställningarna.
 window-no-place = Det är inte känt var nedladdningar och loggar ska sparas. Starta om Windows och försök igen; om det händer igen, kontakta din administratör.
 window-unsafe-place = ”{ $path }” är ingen säker plats för paket: { $reason } Ta bort den om du inte behöver den eller kontakta din administratör.
 

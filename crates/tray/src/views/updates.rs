@@ -115,7 +115,8 @@ fn list(page: &ListPage, language: Language) -> Vec<Node> {
         style: ListStyle::TicksAndIcons,
         lines: LIST_LINES,
     };
-    let mut nodes = vec![Kind::List(table).named(TABLE).called(say(&message!("face-list-name")))];
+    let mut nodes: Vec<Node> = page.restart.iter().map(|text| restart(text, language)).collect();
+    nodes.push(Kind::List(table).named(TABLE).called(say(&message!("face-list-name"))));
     nodes.extend(page.details.as_ref().map(|about| details(about, language)).into_iter().flatten());
     nodes
 }
@@ -207,10 +208,13 @@ fn progress(row: &ProgressRow, language: Language) -> Node {
 
 fn result(page: &ResultPage, language: Language) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
-    let restart = |text: &Message| Node::label(text.say(language), LabelStyle::Strong).spoken();
-    nodes.extend(page.restart.as_ref().map(restart));
+    nodes.extend(page.restart.iter().map(|text| restart(text, language)));
     nodes.extend(page.rows.iter().map(|row| result_row(row, language)));
     nodes
+}
+
+fn restart(text: &Message, language: Language) -> Node {
+    Node::label(text.say(language), LabelStyle::Strong).spoken()
 }
 
 fn result_row(row: &ResultRow, language: Language) -> Node {

@@ -5,6 +5,7 @@ use text::{Message, message};
 
 use crate::desk::names::{NAME_SHOWN_MAX, short, versions};
 use crate::desk::{Desk, ItemKey, picks};
+use crate::outcome::Restart;
 use crate::plan::{Item, Obstacle, Plan, Step};
 use crate::screen::{ListPage, Row};
 use crate::words::size;
@@ -21,6 +22,7 @@ impl Desk {
         ListPage {
             rows: picks::listed(plan).map(row).collect(),
             details: selected.map(super::details::details),
+            restart: (self.restart == Restart::Needed).then(|| message!("result-restart")),
         }
     }
 }

@@ -41,7 +41,7 @@ impl Desk {
             View::Starting if self.trouble.is_none() => (Idle, message!("tray-tooltip-starting")),
             View::Proposal => (Attention, message!("tray-tooltip-proposal")),
             View::NoServer => (Attention, message!("tray-tooltip-no-server")),
-            View::List => self.icon_of_updates(),
+            View::List => self.with_restart(self.icon_of_updates()),
             _ if self.trouble.is_some() => self.icon_of_trouble(),
             View::UpToDate => (Idle, self.up_to_date()),
             _ if self.restart == Restart::Needed => (Idle, self.up_to_date()),
@@ -58,6 +58,14 @@ impl Desk {
             Some(found) if picks::listed(&found.plan).next().is_some() => View::List,
             Some(_) => View::UpToDate,
             None => View::Unchecked,
+        }
+    }
+
+    /// What is said of updates, and of the restart that others before them need.
+    fn with_restart(&self, (icon, tooltip): (TrayIcon, Message)) -> (TrayIcon, Message) {
+        match self.restart {
+            Restart::Needed => (icon, message!("tray-tooltip-also-restart", tooltip = tooltip)),
+            Restart::NotNeeded => (icon, tooltip),
         }
     }
 

@@ -75,18 +75,17 @@ impl Desk {
         let can_go_on = !self.picks.chosen(&found.plan).is_empty();
         let next = Button::new(message!("button-next"), Command::Next);
         let not_now = Button::new(message!("button-not-now"), Command::Close(WindowName::Updates));
-        UpdateWindow {
-            name: self.view(),
-            heading,
-            aside: self.aside(),
-            page: Page::List(self.list_page(&found.plan)),
-            buttons: vec![
-                self.settings_button(),
-                at_start(self.check_now_button()),
-                escape(not_now),
-                default(enabled(next, if can_go_on { Enabled::Yes } else { Enabled::No })),
-            ],
+        let mut buttons = vec![
+            self.settings_button(),
+            at_start(self.check_now_button()),
+            escape(not_now),
+            default(enabled(next, if can_go_on { Enabled::Yes } else { Enabled::No })),
+        ];
+        if self.restart == Restart::Needed {
+            buttons.insert(2, restart_button());
         }
+        let page = Page::List(self.list_page(&found.plan));
+        UpdateWindow { name: self.view(), heading, aside: self.aside(), page, buttons }
     }
 
     fn check_now_button(&self) -> Button {

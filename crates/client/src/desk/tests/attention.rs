@@ -11,7 +11,7 @@ use super::stage::{
 use crate::desk::{Command, Event, News, Sight, Situation, Task, Trouble, TroubleKind, Work};
 use crate::outcome::Restart;
 use crate::plan::Plan;
-use crate::screen::{Enabled, MayEnd, MenuEntry, PageName, TrayIcon, WindowName};
+use crate::screen::{Enabled, MayEnd, MenuEntry, Page, PageName, TrayIcon, WindowName};
 
 #[test]
 fn what_came_of_updates_makes_way_for_what_is_found_later() {
@@ -150,13 +150,17 @@ fn what_failed_before_the_programs_own_update_is_told_after_it() {
     assert_eq!(kept.results, None, "once");
 }
 
+fn has_restart(page: &Page) -> bool {
+    matches!(page, Page::List(list) if list.restart.is_some())
+}
+
 #[test]
 fn a_restart_that_is_needed_is_offered_until_windows_has_restarted() {
     let offered = |stage: &mut Stage| {
         stage.command(Command::ShowUpdates);
         let updates = stage.desk.screen().updates.unwrap();
         updates.buttons.iter().any(|button| button.id() == "button-restart")
-            && updates.heading.id() == "result-restart"
+            && (updates.heading.id() == "result-restart" || has_restart(&updates.page))
     };
     let mut stage = Stage::installing(English);
     stage.ended(0, done(0, 3010));
@@ -164,6 +168,15 @@ fn a_restart_that_is_needed_is_offered_until_windows_has_restarted() {
     stage.news(batch(None, Plan::default()));
     stage.command(Command::Close(WindowName::Updates));
     assert!(offered(&mut stage), "when the window is opened again");
+    let mut stage = Stage::installing(English);
+    stage.ended(0, done(0, 3010));
+    stage.ended(1, done(1, 0));
+    stage.news(batch(None, of(vec![notes("Planner", 3)])));
+    stage.command(Command::Back);
+    assert!(offered(&mut stage), "beside what else is ready");
+    let tooltip = stage.desk.screen().tray.tooltip;
+    assert_eq!(tooltip.id(), "tray-tooltip-also-restart");
+    assert!(tooltip.to_string().starts_with("OX Updater: 1 update is ready. Restart"), "{tooltip}");
     for (restart, expected) in [(Restart::Needed, true), (Restart::NotNeeded, false)] {
         let mut later = Stage::new(English);
         later.news(News::Situation(Box::new(Situation { restart, ..situation() })));

@@ -7,6 +7,7 @@ use catalog::report::OutcomeKind;
 use text::{Language, Message, message};
 
 use super::rendering::render;
+use super::scenes_counted::COUNTED;
 use super::scenes_installing::{INSTALLING, result};
 use super::scenes_looking::LOOKING;
 use super::stage::{Stage, failed, stopped};
@@ -18,7 +19,7 @@ pub(super) type Scene = (&'static str, fn(Language) -> Stage);
 
 /// All states.
 pub(super) fn scenes() -> impl Iterator<Item = &'static Scene> {
-    LOOKING.iter().chain(INSTALLING)
+    LOOKING.iter().chain(INSTALLING).chain(COUNTED)
 }
 
 fn looked_at(test: impl FnOnce()) {
@@ -45,11 +46,13 @@ fn every_state_looks_as_it_was_looked_at() {
 }
 
 #[test]
-fn no_window_speaks_of_a_command_line() {
+fn no_window_speaks_of_a_command_line_or_of_files_that_nobody_knows() {
     for language in Language::ALL {
         for (name, scene) in scenes() {
             let text = render(&scene(language).desk.screen());
-            assert!(!text.contains(" --"), "{language} {name}: {text}");
+            for word in [" --", "oxupdate", "update.xml"] {
+                assert!(!text.contains(word), "{language} {name}: {text}");
+            }
         }
     }
 }

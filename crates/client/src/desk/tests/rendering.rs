@@ -9,7 +9,7 @@ use crate::screen::{
     UpdateWindow, Weight,
 };
 
-/// A screen as a person would read it from top to bottom. Marks: `[[ ]]` Enter, `(Esc)` Escape, `~ ~` cannot be pressed.
+/// A screen as a person would read it from top to bottom. Marks: `[[ ]]` Enter, `(Esc)` Escape, `~ ~` cannot be pressed, `=` what it sends.
 pub(super) fn render(screen: &Screen) -> String {
     let say = |message: &Message| message.say(screen.language);
     let mut text = format!("tray {:?}: {}\n", screen.tray.icon, say(&screen.tray.tooltip));
@@ -23,11 +23,12 @@ pub(super) fn render(screen: &Screen) -> String {
     if let Some(reason) = &screen.busy_reason {
         line(&mut text, &format!("busy: {}", say(reason)));
     }
+    line(&mut text, &format!("may end: {:?}", screen.may_end));
     if let Some((window, number)) = screen.front {
         line(&mut text, &format!("front {number}: {window:?}"));
     }
     if let Some(updates) = &screen.updates {
-        line(&mut text, "== updates");
+        line(&mut text, &format!("== updates: {:?}", updates.name));
         window(&mut text, updates, screen.language);
     }
     if let Some(settings) = &screen.settings {
@@ -69,6 +70,9 @@ fn page(text: &mut String, page: &Page, language: Language) {
     match page {
         Page::Plain => {}
         Page::List(list) => {
+            if let Some(restart) = &list.restart {
+                line(text, &format!("  restart: {}", restart.say(language)));
+            }
             list.rows.iter().for_each(|row| list_row(text, row, language));
             if let Some(of) = &list.details {
                 details(text, of, language);
@@ -128,7 +132,8 @@ fn list_row(text: &mut String, row: &Row, language: Language) {
     let (versions, importance) = (row.versions.say(language), row.importance.say(language));
     let (size, released) = (say(&row.size), say(&row.released));
     let mark = if row.selected { ">" } else { " " };
-    line(text, &format!(" {mark}{tick} {} | {versions} | {importance} | {size} | {released}", row.name));
+    let icon = if row.icon.is_some() { "(icon) " } else { "" };
+    line(text, &format!(" {mark}{tick} {icon}{} | {versions} | {importance} | {size} | {released}", row.name));
 }
 
 fn details(text: &mut String, details: &Details, language: Language) {
@@ -177,8 +182,8 @@ fn button(button: &Button, language: Language) -> String {
         Weight::Cancel => format!("[ {label} ](Esc)"),
         Weight::Plain => format!("[ {label} ]"),
     };
-    let label = match button.press {
-        Press::Send(_) => label,
+    let label = match &button.press {
+        Press::Send(command) => format!("{label}={command:?}"),
         Press::SignIn | Press::SaveSettings => format!("{label}(fields)"),
     };
     if button.enabled == Enabled::Yes { label } else { format!("~{label}~") }

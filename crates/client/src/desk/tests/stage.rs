@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use catalog::report::OutcomeKind;
-use catalog::{Importance, Product, ReleaseDate, UpgradeCode};
+use catalog::{Icon, Importance, Product, ReleaseDate, UpgradeCode};
 use text::{Language, Message, message};
 use uuid::Uuid;
 
@@ -27,6 +27,9 @@ use crate::state::{LastCheck, Owner, Past};
 pub(super) const START: i64 = 1_800_000_000;
 pub(super) const SERVER: &str = "https://updates.example.com";
 pub(super) const MEGABYTE: u64 = 1024 * 1024;
+
+/// The least that is an icon: one image of one byte, behind the directory.
+const ICON: [u8; 23] = [0, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 22, 0, 0, 0, 0];
 
 /// A desk, and what time it is.
 pub(super) struct Stage {
@@ -178,6 +181,7 @@ pub(super) fn connector() -> Product {
         description: Some("Mail, contacts and appointments of your server in Outlook.".to_owned()),
         requires: Some("Outlook 2013 or later".to_owned()),
         close_first: vec!["OUTLOOK.EXE".to_owned()],
+        icon: Icon::new(ICON.to_vec()).ok(),
         release_notes: Some("Faster with large folders.\nShared calendars have colours.".to_owned()),
         info_url: Some("https://docs.example.com/connector".to_owned()),
         ..product("Connector for Outlook", "7.8.4")
@@ -225,6 +229,7 @@ pub(super) fn trouble(kind: TroubleKind) -> Trouble {
         TroubleKind::SignInEnded => message!("server-sign-in-ended"),
         TroubleKind::NoBrowserSignIn => message!("browser-sign-in-not-offered"),
         TroubleKind::Away { .. } => message!("server-busy"),
+        TroubleKind::Intercepted => message!("check-web-page", address = SERVER),
         TroubleKind::Other => message!("server-forbidden"),
     };
     Trouble { message, kind }

@@ -42,6 +42,18 @@ fn important_updates_are_told_again_on_a_mild_schedule_and_optional_ones_once() 
 }
 
 #[test]
+fn what_answers_in_the_servers_place_is_asked_again_before_long() {
+    let next = |kind| {
+        let mut stage = Stage::with_server(English);
+        stage.wait(360);
+        stage.checked(Err(trouble(kind)));
+        stage.desk.wake_at().unwrap() - stage.at
+    };
+    assert!(next(TroubleKind::Intercepted) <= 330, "as where a hotel wants a sign-in first");
+    assert!(next(TroubleKind::Other) > 3_600, "which another try alone does not change");
+}
+
+#[test]
 fn one_more_update_is_a_new_finding() {
     let mut stage = Stage::with_found(English, of(vec![drive()]));
     assert_eq!(stage.desk.screen().balloon.unwrap().number, 1);
