@@ -236,7 +236,8 @@ mod tests {
             .chain([(10, Returned), (100, Away(None)), (110, Returned), (115, Returned)])
             .collect();
         check("nor is it asked at each change", &heard, Some((170, 230)));
-        let further = [(180, Away(None)), (190, Returned), (250, Away(None)), (251, Returned), (252, Returned)];
+        let further =
+            [(180, Away(None)), (190, Returned), (250, Away(None)), (251, Returned), (252, Returned)];
         let heard: Vec<(i64, Hear)> = heard.into_iter().chain(further).collect();
         check("once behind each look", &heard, Some((311, 371)));
     }

@@ -108,6 +108,8 @@ pub struct Balloon {
     pub text: Message,
     /// Whether it warns.
     pub tone: Tone,
+    /// The window that shows what it tells of; a press on it opens that.
+    pub opens: WindowName,
 }
 
 /// How something is told.
@@ -203,6 +205,8 @@ pub struct HistoryPage {
 /// An install of the past.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HistoryRow {
+    /// Which install it is, whatever comes above it.
+    pub key: String,
     /// When, in seconds since 1970 (UTC); the face writes it as the PC does.
     pub at: i64,
     /// What.

@@ -1,7 +1,7 @@
 //! What the person did in a window, as what they want. Pure but for the fields, which are read through [`Fields`].
 
 use client::desk::{Command, Password, SignInFields};
-use client::screen::{Button, Page, Press, Screen, SettingsPage, WindowName};
+use client::screen::{Button, MenuEntry, Page, Press, Screen, SettingsPage, Weight, WindowName};
 use client::settings::{Checking, Settings};
 use client::web::ProxyChoice;
 use text::Language;
@@ -47,6 +47,34 @@ pub(crate) fn command(
         }
         _ => None,
     }
+}
+
+/// What an entry of the menu wants that was chosen as it was shown; `None` if there is no such entry any more.
+pub(crate) fn of_menu(screen: &Screen, id: &str) -> Option<Command> {
+    entry(screen, |button| button.id() == id)
+}
+
+/// What the person wants who presses the icon.
+pub(crate) fn of_icon(screen: &Screen) -> Option<Command> {
+    entry(screen, |button| button.weight == Weight::Default)
+}
+
+/// What the person wants who presses the balloon: to see what it tells of.
+pub(crate) fn of_balloon(screen: &Screen) -> Command {
+    match screen.balloon.as_ref().map(|balloon| balloon.opens) {
+        Some(WindowName::History) => Command::ShowHistory,
+        _ => Command::ShowUpdates,
+    }
+}
+
+fn entry(screen: &Screen, is_meant: impl Fn(&Button) -> bool) -> Option<Command> {
+    screen.tray.menu.iter().find_map(|entry| match entry {
+        MenuEntry::Choice(button) if is_meant(button) => match &button.press {
+            Press::Send(command) => Some(command.clone()),
+            Press::SignIn | Press::SaveSettings => None,
+        },
+        _ => None,
+    })
 }
 
 fn buttons(name: WindowName, screen: &Screen) -> &[Button] {
@@ -101,5 +129,48 @@ fn settings(page: &SettingsPage, fields: &dyn Fields) -> Settings {
         proxy,
         language: language.copied(),
         start_with_windows: fields.is_checked(views::START),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use client::desk::{Command, Desk};
+    use client::screen::{Balloon, Screen, Tone, WindowName};
+    use text::{Language, message};
+
+    use super::{of_balloon, of_icon, of_menu};
+
+    fn screen() -> Screen {
+        Desk::new(Language::English, 1).screen()
+    }
+
+    #[test]
+    fn what_is_chosen_in_the_menu_is_done_though_entries_came_before_it_meanwhile() {
+        let mut screen = screen();
+        let check = |screen: &Screen, id, expected| assert_eq!(of_menu(screen, id), expected, "{id}");
+        check(&screen, "tray-about", Some(Command::ShowAbout));
+        let first = screen.tray.menu[0].clone();
+        screen.tray.menu.insert(0, first);
+        check(&screen, "tray-about", Some(Command::ShowAbout));
+        check(&screen, "tray-exit", Some(Command::Exit));
+        check(&screen, "tray-sign-out", None);
+        assert_eq!(of_icon(&screen), Some(Command::ShowUpdates));
+    }
+
+    #[test]
+    fn a_balloon_leads_to_what_it_tells_of() {
+        let check = |opens: Option<WindowName>, expected| {
+            let balloon = opens.map(|opens| Balloon {
+                number: 1,
+                title: message!("balloon-settled-title"),
+                text: message!("history-failed"),
+                tone: Tone::Warning,
+                opens,
+            });
+            assert_eq!(of_balloon(&Screen { balloon, ..screen() }), expected);
+        };
+        check(Some(WindowName::History), Command::ShowHistory);
+        check(Some(WindowName::Updates), Command::ShowUpdates);
+        check(None, Command::ShowUpdates);
     }
 }

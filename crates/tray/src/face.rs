@@ -4,7 +4,7 @@ use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
 use client::desk::{Command, Desk, Event, News, Now, Sight, Task};
-use client::screen::{Enabled, MayEnd, MenuEntry, Press, Screen, Weight, WindowName};
+use client::screen::{Enabled, MayEnd, MenuEntry, Screen, Weight, WindowName};
 use client::self_update::come_back;
 use client::worker::Worker;
 use text::{Language, Message, message};
@@ -64,7 +64,8 @@ pub(crate) struct Face {
     hands: Hands,
     balloon: Option<u64>,
     front: Option<u64>,
-    history_row: usize,
+    /// Which install of the past is selected.
+    history_row: Option<String>,
     /// The window that something was last wanted in.
     asker: WindowName,
     /// What is said there of what was just done.
@@ -104,7 +105,7 @@ impl Face {
             hands,
             balloon: None,
             front: None,
-            history_row: 0,
+            history_row: None,
             asker: WindowName::Updates,
             note: None,
             replaced: None,
@@ -164,15 +165,18 @@ impl Face {
 
     fn heard(&mut self, heard: Heard) {
         match heard {
-            Heard::Chosen(number) => self.menu(|at, _| at == number),
-            Heard::IconPressed => self.menu(|_, weight| weight == Weight::Default),
-            Heard::BalloonPressed | Heard::StartedAgain => {
-                self.desk_hears(Event::Command(Command::ShowUpdates));
-            }
+            Heard::Chosen(id) => self.wanted(commands::of_menu(&self.screen, id)),
+            Heard::IconPressed => self.wanted(commands::of_icon(&self.screen)),
+            Heard::BalloonPressed => self.wanted(Some(commands::of_balloon(&self.screen))),
+            Heard::StartedAgain => self.wanted(Some(Command::ShowUpdates)),
+            Heard::PersonBack => self.icon_since = Instant::now(),
             Heard::BarAnew => self.icon.add_again(self.picture),
             Heard::Time => self.desk_hears(Event::Time),
             Heard::Picture => {}
-            Heard::Resumed => self.desk_hears(Event::Resumed),
+            Heard::Resumed => {
+                self.icon_since = Instant::now();
+                self.desk_hears(Event::Resumed);
+            }
             Heard::NetworkChanged => self.desk_hears(Event::NetworkChanged),
             Heard::SessionEnding => self.desk_hears(Event::SessionEnding),
             Heard::SessionStays => self.desk_hears(Event::SessionStays),
@@ -185,16 +189,7 @@ impl Face {
         }
     }
 
-    /// Does what the first entry of the menu does that is wanted.
-    fn menu(&mut self, wanted: impl Fn(usize, Weight) -> bool) {
-        let entries = self.screen.tray.menu.iter().enumerate();
-        let command = entries.into_iter().find_map(|(number, entry)| match entry {
-            MenuEntry::Choice(button) if wanted(number, button.weight) => match &button.press {
-                Press::Send(command) => Some(command.clone()),
-                Press::SignIn | Press::SaveSettings => None,
-            },
-            _ => None,
-        });
+    fn wanted(&mut self, command: Option<Command>) {
         if let Some(command) = command {
             self.desk_hears(Event::Command(command));
         }
@@ -204,7 +199,7 @@ impl Face {
         let index = key as usize;
         let Some(name) = WINDOWS.get(index).map(|shape| shape.name) else { return };
         if let (WindowName::History, Happened::Selected { key, .. }) = (&name, what) {
-            self.history_row = key.parse().unwrap_or_default();
+            self.history_row = Some(key.clone());
         }
         if let Happened::Sighted(sight) = what {
             let sight = match sight {
@@ -228,7 +223,7 @@ impl Face {
             WindowName::Settings => screen.settings.as_ref().map(|page| views::settings(page, language)),
             WindowName::History => {
                 let page = screen.history.as_ref()?;
-                Some(views::history(page, self.history_row, language, &when))
+                Some(views::history(page, self.history_row.as_deref(), language, &when))
             }
             WindowName::About => screen.about.as_ref().map(|page| views::about(page, language)),
         }
@@ -268,8 +263,8 @@ impl Face {
             }
         }
         self.bring_forward();
-        self.draw_tray(&before);
         self.tell();
+        self.draw_tray(&before);
         self.set_timers();
         self.end_if_replaced();
     }
@@ -291,6 +286,7 @@ impl Face {
         let entries = tray.menu.iter().map(|entry| match entry {
             MenuEntry::Separator => Entry::Separator,
             MenuEntry::Choice(button) => Entry::Choice {
+                id: button.id(),
                 label: button.label.say(language),
                 enabled: button.enabled == Enabled::Yes,
                 default: button.weight == Weight::Default,
@@ -311,6 +307,7 @@ impl Face {
             self.icon.set_picture(picture);
         }
         self.hands.hidden.picture_in(next);
+        self.icon.try_again();
     }
 
     fn tell(&mut self) {
@@ -321,6 +318,7 @@ impl Face {
             return;
         };
         if self.balloon.replace(balloon.number) != Some(balloon.number) {
+            self.icon_since = Instant::now();
             let tone = match balloon.tone {
                 client::screen::Tone::News => Tone::News,
                 client::screen::Tone::Warning => Tone::Warning,
@@ -332,7 +330,8 @@ impl Face {
 
     fn set_timers(&self) {
         let wait = self.desk.wake_at().map(|at| (at - now()).max(1).unsigned_abs().saturating_mul(1000));
-        self.hands.hidden.wake_in(wait);
+        let icon = self.icon.again_in().map(|wait| wait.max(1));
+        self.hands.hidden.wake_in(wait.into_iter().chain(icon).min());
     }
 
     /// Ends for the file that has come in place of this one, and starts that, as soon as nothing would be lost.

@@ -17,6 +17,7 @@ mod errand;
 mod face;
 mod icon;
 mod own_file_state;
+mod standing;
 #[cfg(windows)]
 mod start;
 mod views;

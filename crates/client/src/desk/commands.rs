@@ -104,6 +104,7 @@ impl Desk {
 
     fn show_history(&mut self) -> Vec<Task> {
         self.show(WindowName::History);
+        self.notices.past_is_seen();
         self.history.get_or_insert_default();
         vec![Task::Work(Work::History)]
     }

@@ -10,7 +10,7 @@ use crate::close_first::Ask;
 use crate::outcome::Restart;
 use crate::plan::Plan;
 use crate::schedule::PAUSE_MIN;
-use crate::screen::{Balloon, Tone};
+use crate::screen::{Balloon, Tone, WindowName};
 use crate::state::Past;
 
 /// The most notices that wait until the person is free; the oldest goes.
@@ -175,8 +175,19 @@ impl Notices {
         let Words { about, title, text, tone } = self.waiting.remove(0);
         self.shown_about = Some(about);
         self.count = self.count.saturating_add(1);
-        self.shown = Some(Balloon { number: self.count, title, text, tone });
+        let opens = match about {
+            About::Standing | About::Question | About::Results => WindowName::Updates,
+            About::Past => WindowName::History,
+        };
+        self.shown = Some(Balloon { number: self.count, title, text, tone, opens });
         self.shown_at = Some(now.at);
+    }
+
+    /// Takes that the person has the history before them.
+    pub(super) fn past_is_seen(&mut self) {
+        if self.shown_about == Some(About::Past) {
+            self.shown = None;
+        }
     }
 
     /// Takes away what no longer holds, or is seen elsewhere.

@@ -122,7 +122,10 @@ mod tests {
                     .with("path", "here")
                     .with("reason", message!("server-forbidden"));
                 let speaks = of_files_and_command_lines(&sentence.say(language));
-                assert!(speaks || of_command_line == "state-locked-by-other", "{of_command_line} needs no other");
+                assert!(
+                    speaks || of_command_line == "state-locked-by-other",
+                    "{of_command_line} needs no other"
+                );
                 let outer =
                     message!("outcome-not-installed", product = "Notes", version = "2", reason = sentence);
                 let said = super::in_a_window(&outer).say(language);

@@ -14,15 +14,16 @@ const DETAILS_LINES: u16 = 3;
 /// What the window with the history shows; `when` writes a time, in seconds since 1970 (UTC), as the PC does.
 pub(crate) fn history(
     page: &HistoryPage,
-    selected: usize,
+    selected: Option<&str>,
     language: Language,
     when: &dyn Fn(i64) -> String,
 ) -> View {
     let say = |message: Message| message.say(language);
     let mut nodes =
         vec![Node::label(page.heading.say(language), LabelStyle::Plain).with_id(HEADING).reached()];
-    if let Some(chosen) = page.rows.get(selected).or(page.rows.first()) {
-        nodes.push(table(page, selected.min(page.rows.len() - 1), language, when));
+    let chosen = page.rows.iter().find(|row| Some(row.key.as_str()) == selected);
+    if let Some(chosen) = chosen.or(page.rows.first()) {
+        nodes.push(table(page, &chosen.key, language, when));
         nodes.push(Node::label(say(message!("face-details")), LabelStyle::Caption));
         nodes.push(
             Kind::Text { text: details(chosen, language, when), lines: DETAILS_LINES }.named("details"),
@@ -44,11 +45,11 @@ fn details(row: &HistoryRow, language: Language, when: &dyn Fn(i64) -> String) -
         .join("\n")
 }
 
-fn table(page: &HistoryPage, selected: usize, language: Language, when: &dyn Fn(i64) -> String) -> Node {
+fn table(page: &HistoryPage, selected: &str, language: Language, when: &dyn Fn(i64) -> String) -> Node {
     let column =
         |title: Message, grows: bool| Column { title: title.say(language), align: Align::Start, grows };
-    let rows = page.rows.iter().enumerate().map(|(number, row)| Row {
-        key: number.to_string(),
+    let rows = page.rows.iter().map(|row| Row {
+        key: row.key.clone(),
         cells: vec![when(row.at), row.name.clone(), row.versions.say(language), row.sentence.say(language)],
         tick: None,
         ico: None,

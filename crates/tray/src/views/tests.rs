@@ -57,7 +57,7 @@ fn pages() -> Vec<Page> {
         verdicts.map(|verdict| ResultRow { name: words(), sentence: words(), steps: vec![words()], verdict });
     vec![
         Page::Plain,
-        Page::List(ListPage { rows, details }),
+        Page::List(ListPage { rows, details, restart: Some(words()) }),
         Page::SignIn(sign_in(true)),
         Page::SignIn(sign_in(false)),
         Page::Browser(BrowserPage {
@@ -95,7 +95,8 @@ fn views(language: Language) -> Vec<View> {
         page,
         buttons: vec![Button::new(message!("button-next"), Command::Next), button(Command::Back)],
     };
-    let row = |at| HistoryRow {
+    let row = |at: i64| HistoryRow {
+        key: at.to_string(),
         at,
         name: "Notes".to_owned(),
         versions: words(),
@@ -107,7 +108,7 @@ fn views(language: Language) -> Vec<View> {
     let program = AboutPage { heading: words(), lines: vec![words()], buttons: vec![button(Command::Back)] };
     let mut views: Vec<View> = pages().into_iter().map(|page| updates(&window(page), language)).collect();
     views.push(settings(&settings_page(), language));
-    views.push(history(&past, 1, language, &|at| at.to_string()));
+    views.push(history(&past, Some("2"), language, &|at| at.to_string()));
     views.push(about(&program, language));
     views
 }
@@ -137,6 +138,31 @@ fn controls(node: &Node) -> Vec<(&Control, bool)> {
     let (mut found, mut labelled) = (Vec::new(), false);
     collect(node, &mut labelled, &mut found);
     found
+}
+
+#[test]
+fn the_selected_install_of_the_past_stays_selected_when_another_comes_above_it() {
+    let row = |key: &str| HistoryRow {
+        key: key.to_owned(),
+        at: 0,
+        name: key.to_owned(),
+        versions: words(),
+        sentence: words(),
+        verdict: Verdict::Good,
+    };
+    let check = |keys: &[&str], selected: Option<&str>, expected: &str| {
+        let page = HistoryPage {
+            heading: words(),
+            rows: keys.iter().map(|key| row(key)).collect(),
+            buttons: Vec::new(),
+        };
+        let shown = format!("{:?}", history(&page, selected, Language::English, &|at| at.to_string()));
+        assert!(shown.contains(&format!("selected: Some(\"{expected}\")")), "{shown}");
+    };
+    check(&["b", "a"], None, "b");
+    check(&["b", "a"], Some("a"), "a");
+    check(&["c", "b", "a"], Some("a"), "a");
+    check(&["c"], Some("a"), "c");
 }
 
 #[test]

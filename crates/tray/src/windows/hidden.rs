@@ -7,16 +7,20 @@ use std::rc::Rc;
 use window::wide;
 use windows_sys::Win32::Foundation::{HWND, LPARAM, LRESULT, POINT, WPARAM};
 use windows_sys::Win32::System::LibraryLoader::GetModuleHandleW;
+use windows_sys::Win32::System::RemoteDesktop::{
+    NOTIFY_FOR_THIS_SESSION, WTSRegisterSessionNotification, WTSUnRegisterSessionNotification,
+};
 use windows_sys::Win32::System::Shutdown::{ShutdownBlockReasonCreate, ShutdownBlockReasonDestroy};
 use windows_sys::Win32::UI::Shell::{NIN_BALLOONUSERCLICK, NIN_SELECT};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
     ChangeWindowMessageFilterEx, CreateWindowExW, DefWindowProcW, DestroyWindow, GetSystemMetrics, KillTimer,
     MSGFLT_ALLOW, PBT_APMRESUMEAUTOMATIC, RegisterClassW, RegisterWindowMessageW, SM_SHUTTINGDOWN, SetTimer,
     WM_APP, WM_CONTEXTMENU, WM_ENDSESSION, WM_POWERBROADCAST, WM_QUERYENDSESSION, WM_TIMECHANGE, WM_TIMER,
-    WNDCLASSW, WS_POPUP,
+    WM_WTSSESSION_CHANGE, WNDCLASSW, WS_POPUP, WTS_CONSOLE_CONNECT, WTS_REMOTE_CONNECT, WTS_SESSION_UNLOCK,
 };
 
-use super::menu::{self, Entry};
+use super::menu::{self, Entry, Left};
+use super::notify_icon::give_keyboard_back;
 use super::{Ear, Heard};
 
 /// The class of the window, by which a second start finds it.
@@ -93,6 +97,8 @@ impl Hidden {
         if hwnd.is_null() {
             return Err(io::Error::last_os_error());
         }
+        // SAFETY: a window of this thread. Where Windows does not tell of the session, nothing is heard of it.
+        unsafe { WTSRegisterSessionNotification(hwnd, NOTIFY_FOR_THIS_SESSION) };
         inner.hwnd.set(hwnd);
         // Where this program has more rights than the shell, or than a second start of it, Windows would keep these from it.
         for message in [inner.bar_anew, inner.started_again] {
@@ -155,7 +161,10 @@ impl Drop for Hidden {
     fn drop(&mut self) {
         INNER.set(None);
         // SAFETY: a window of this thread.
-        unsafe { DestroyWindow(self.handle()) };
+        unsafe {
+            WTSUnRegisterSessionNotification(self.handle());
+            DestroyWindow(self.handle());
+        }
     }
 }
 
@@ -176,6 +185,11 @@ impl Inner {
                     self.ear.tell(Heard::Resumed);
                 }
                 return Some(1);
+            }
+            WM_WTSSESSION_CHANGE => {
+                if matches!(wparam as u32, WTS_SESSION_UNLOCK | WTS_CONSOLE_CONNECT | WTS_REMOTE_CONNECT) {
+                    self.ear.tell(Heard::PersonBack);
+                }
             }
             WM_QUERYENDSESSION => {
                 self.ear.tell(Heard::SessionEnding);
@@ -205,8 +219,11 @@ impl Inner {
                 let at =
                     POINT { x: i32::from(place as u16 as i16), y: i32::from((place >> 16) as u16 as i16) };
                 let entries = self.menu.borrow().clone();
-                if let Some(chosen) = menu::choose(self.hwnd.get(), &entries, at) {
-                    self.ear.tell(Heard::Chosen(chosen));
+                let owner = self.hwnd.get();
+                match menu::choose(owner, &entries, at) {
+                    Left::Chosen(chosen) => self.ear.tell(Heard::Chosen(chosen)),
+                    Left::ByKeyboard => give_keyboard_back(owner),
+                    Left::ByMouse => {}
                 }
             }
             _ => {}

@@ -2,6 +2,7 @@
 
 use window::wide;
 use windows_sys::Win32::Foundation::{HWND, POINT};
+use windows_sys::Win32::UI::Input::KeyboardAndMouse::{GetKeyState, VK_LBUTTON, VK_MBUTTON, VK_RBUTTON};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
     AppendMenuW, CreatePopupMenu, DestroyMenu, MF_ENABLED, MF_GRAYED, MF_SEPARATOR, MF_STRING, PostMessageW,
     SetForegroundWindow, SetMenuDefaultItem, TPM_NONOTIFY, TPM_RETURNCMD, TPM_RIGHTBUTTON, TrackPopupMenuEx,
@@ -15,6 +16,8 @@ pub(crate) enum Entry {
     Separator,
     /// What can be chosen.
     Choice {
+        /// What it is.
+        id: &'static str,
         /// What it does; `&` marks its access key.
         label: String,
         /// Whether it can be chosen now.
@@ -24,15 +27,26 @@ pub(crate) enum Entry {
     },
 }
 
-/// Shows a menu at a place of the screen, and waits until an entry is chosen, from 0; `None` if none is.
-pub(super) fn choose(owner: HWND, entries: &[Entry], at: POINT) -> Option<usize> {
+/// How a menu was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Left {
+    /// By a choice.
+    Chosen(&'static str),
+    /// By the keyboard, and without one.
+    ByKeyboard,
+    /// By a press elsewhere, which has the keyboard now.
+    ByMouse,
+}
+
+/// Shows a menu at a place of the screen, and waits until it is left.
+pub(super) fn choose(owner: HWND, entries: &[Entry], at: POINT) -> Left {
     // SAFETY: the menu is made here, and destroyed at the end; the texts end with a zero and are copied.
-    unsafe {
+    let chosen = unsafe {
         let menu = CreatePopupMenu();
         for (number, entry) in (1..).zip(entries) {
             match entry {
                 Entry::Separator => AppendMenuW(menu, MF_SEPARATOR, 0, std::ptr::null()),
-                Entry::Choice { label, enabled, default } => {
+                Entry::Choice { label, enabled, default, .. } => {
                     let label = wide(label);
                     let state = if *enabled { MF_ENABLED } else { MF_GRAYED };
                     AppendMenuW(menu, MF_STRING | state, number, label.as_ptr());
@@ -46,6 +60,20 @@ pub(super) fn choose(owner: HWND, entries: &[Entry], at: POINT) -> Option<usize>
         let chosen = TrackPopupMenuEx(menu, flags, at.x, at.y, owner, std::ptr::null());
         PostMessageW(owner, WM_NULL, 0, 0);
         DestroyMenu(menu);
-        usize::try_from(chosen).ok()?.checked_sub(1)
+        chosen
+    };
+    let entry = usize::try_from(chosen).ok().and_then(|chosen| entries.get(chosen.checked_sub(1)?));
+    match entry {
+        Some(Entry::Choice { id, .. }) => Left::Chosen(id),
+        _ if is_mouse_pressed() => Left::ByMouse,
+        _ => Left::ByKeyboard,
     }
+}
+
+/// Whether a button of the mouse was down when Windows told last of an input.
+fn is_mouse_pressed() -> bool {
+    [VK_LBUTTON, VK_RBUTTON, VK_MBUTTON].into_iter().any(|button| {
+        // SAFETY: takes a number only.
+        unsafe { GetKeyState(i32::from(button)) < 0 }
+    })
 }

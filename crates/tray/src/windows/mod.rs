@@ -33,8 +33,8 @@ pub(crate) use self::time::{now, when};
 /// What is heard beside what happens in windows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Heard {
-    /// An entry of the menu was chosen, from 0, separators counted too.
-    Chosen(usize),
+    /// An entry of the menu was chosen, as it was shown.
+    Chosen(&'static str),
     /// The icon was pressed, by mouse or by keyboard.
     IconPressed,
     /// The balloon was pressed.
@@ -47,6 +47,8 @@ pub(crate) enum Heard {
     Time,
     /// The next picture of the icon is due.
     Picture,
+    /// The person is back at the PC, which they had locked or left to somebody else.
+    PersonBack,
     /// The PC has slept and is awake again.
     Resumed,
     /// The network is another one.

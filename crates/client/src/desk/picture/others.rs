@@ -47,6 +47,7 @@ impl Desk {
 fn row(past: &Past) -> HistoryRow {
     let report = &past.report;
     HistoryRow {
+        key: report.id.to_string(),
         at: report.ended_at,
         name: short(&report.product, NAME_SHOWN_MAX),
         versions: versions(

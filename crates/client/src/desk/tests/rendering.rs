@@ -18,7 +18,7 @@ pub(super) fn render(screen: &Screen) -> String {
     line(&mut text, &format!("  menu: {}", menu.join(" ")));
     if let Some(balloon) = &screen.balloon {
         line(&mut text, &format!("balloon {} {:?}: {}", balloon.number, balloon.tone, say(&balloon.title)));
-        line(&mut text, &format!("  {}", say(&balloon.text)));
+        line(&mut text, &format!("  {} ({:?})", say(&balloon.text), balloon.opens));
     }
     if let Some(reason) = &screen.busy_reason {
         line(&mut text, &format!("busy: {}", say(reason)));
@@ -133,7 +133,10 @@ fn list_row(text: &mut String, row: &Row, language: Language) {
     let (size, released) = (say(&row.size), say(&row.released));
     let mark = if row.selected { ">" } else { " " };
     let icon = if row.icon.is_some() { "(icon) " } else { "" };
-    line(text, &format!(" {mark}{tick} {icon}{} | {versions} | {importance} | {size} | {released}", row.name));
+    line(
+        text,
+        &format!(" {mark}{tick} {icon}{} | {versions} | {importance} | {size} | {released}", row.name),
+    );
 }
 
 fn details(text: &mut String, details: &Details, language: Language) {

@@ -34,7 +34,8 @@ pub(super) const COUNTED: &[Scene] = &[
     ("list-with-several-mistakes", |language| {
         let mut stage = Stage::with_server(language);
         stage.command(Command::ShowUpdates);
-        let wrong = b"<Products><Product><Name>A</Name></Product><Product><Name>B</Name></Product></Products>";
+        let wrong =
+            b"<Products><Product><Name>A</Name></Product><Product><Name>B</Name></Product></Products>";
         let problems = catalog::xml::read(wrong).unwrap().problems;
         let found = Found { problems, ..found(offers(), stage.at) };
         stage.news(News::Checked(Box::new(Ok(found))));
