@@ -327,6 +327,10 @@ pub enum Happened {
         /// Which row.
         key: String,
     },
+    /// Windows asks whether the session may end, and was answered that it has to wait.
+    SessionEnding,
+    /// The session goes on after all.
+    SessionStays,
     /// Files were dropped on the window.
     Dropped(Vec<std::path::PathBuf>),
     /// The window came before the person's eyes, or left them.

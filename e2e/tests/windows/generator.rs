@@ -8,6 +8,8 @@ use tempfile::TempDir;
 
 /// What stands in the title bar when nothing is to be saved.
 const SAVED: &str = "update.xml – OX Update XML Generator";
+/// WM_QUERYENDSESSION and WM_ENDSESSION.
+const SESSION_ENDS: [u32; 2] = [0x11, 0x16];
 /// The class of the dialogs of Windows.
 const DIALOG_CLASS: &str = "#32770";
 
@@ -270,6 +272,29 @@ fn nothing_is_lost_without_a_question() {
 }
 
 #[test]
+fn the_session_waits_for_what_is_not_saved() {
+    let _alone = crate::alone();
+    let generator = Generator::open(Some(&three()));
+    let (stage, window) = (&generator.stage, generator.window.handle);
+    let [asked, ends] = SESSION_ENDS;
+    assert_eq!(stage.send(window, asked, 0, 0), 1, "nothing is to be saved");
+    generator.fill("Name", "Greetings");
+    generator.shows("Name", "Greetings");
+    stage.wait("A session that waits", WAIT_TIME_MAX, || match stage.send(window, asked, 0, 0) {
+        0 => Ok(()),
+        other => Err(other.to_string()),
+    });
+    generator.says("Save the changes?");
+    let _ = stage.send(window, ends, 0, 0);
+    generator.shows("Name", "Greetings");
+    assert_eq!(stage.send(window, asked, 0, 0), 0);
+    generator.says("Save the changes?");
+    generator.press("Save");
+    assert_eq!(stage.ended(generator.process), 0);
+    assert!(generator.document().contains("<Name>Greetings</Name>"));
+}
+
+#[test]
 fn the_keyboard_alone_suffices() {
     let _alone = crate::alone();
     let generator = Generator::open(Some(&three()));
@@ -285,6 +310,8 @@ fn the_keyboard_alone_suffices() {
     // The safe answer has the keys.
     stage.keys("Enter");
     generator.lists(&["Fixture Notes", "Grüße für Köln", "Fixture User"]);
+    stage.keys("Escape");
+    generator.lists(&["Fixture Notes", "Grüße für Köln", "Fixture User"]);
     stage.keys("Alt+M");
     let _ =
         stage.control(&generator.window, "The name with the keys", |one| one.focused && one.class == "Edit");
@@ -294,6 +321,12 @@ fn the_keyboard_alone_suffices() {
     stage.keys("Ctrl+S");
     generator.saved();
     assert!(generator.document().contains("<Name>x</Name>"));
+    stage.keys("Alt+D");
+    stage.keys("Escape");
+    stage.keys("Ctrl+N");
+    generator.says("Choose a package");
+    stage.keys("Escape");
+    // Escape ends nothing: what comes after it is still heard.
     stage.keys("Ctrl+N");
     generator.says("Choose a package");
 }

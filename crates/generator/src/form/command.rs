@@ -24,6 +24,10 @@ pub enum Command {
     SaveTo(PathBuf),
     /// To end.
     Close,
+    /// To end, because Windows ends the session.
+    EndSession,
+    /// Not to end, because the session goes on.
+    KeepSession,
     /// A package, to be chosen.
     ChoosePackage,
     /// This package.

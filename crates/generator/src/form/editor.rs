@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use text::Message;
+use text::{Message, message};
 
 use super::command::{Answer, Command, Expected, FileKind, Save, Task};
 use super::draft::{Draft, Origin};
@@ -40,6 +40,8 @@ pub(crate) enum Step {
     ChooseCatalog,
     Open(PathBuf),
     Close,
+    /// As [`Step::Close`], asked for by the end of the session.
+    EndSession,
     Select(usize),
     Package(PathBuf),
     Save,
@@ -91,6 +93,9 @@ impl Editor {
             return match command {
                 Command::Answer(answer) => self.answer(question, answer),
                 Command::Close => self.answer(question, Answer::Cancel),
+                Command::KeepSession if question == Question::SaveFirst(Step::EndSession) => {
+                    self.answer(question, Answer::Cancel)
+                }
                 _ => Vec::new(),
             };
         }
@@ -102,6 +107,7 @@ impl Editor {
             Command::Open => self.unless_changed(Step::ChooseCatalog),
             Command::OpenFile(path) => self.unless_changed(Step::Open(path)),
             Command::Close => self.unless_changed(Step::Close),
+            Command::EndSession => self.unless_changed(Step::EndSession),
             Command::Save => self.step(Step::Save),
             Command::SaveAs => self.step(Step::SaveAs),
             Command::SaveTo(path) => self.write(path, Expected::Anything),
@@ -114,7 +120,7 @@ impl Editor {
             Command::Select(place) => self.unless_edited(Step::Select(place)),
             Command::StopReading => self.stop_reading(),
             Command::ReadAgain => self.read_again(),
-            Command::ChooseNothing | Command::Answer(_) => Vec::new(),
+            Command::ChooseNothing | Command::Answer(_) | Command::KeepSession => Vec::new(),
             edit => self.edit(edit),
         }
     }
@@ -149,6 +155,13 @@ impl Editor {
     /// Whether something would be lost by closing.
     pub(crate) fn is_changed(&self) -> bool {
         self.catalog.is_changed() || self.is_edited()
+    }
+
+    /// Why the session must not end now; none if nothing would be lost.
+    #[must_use]
+    pub fn holds_session(&self) -> Option<Message> {
+        let is_unsafe = self.is_saving || self.is_changed();
+        is_unsafe.then(|| message!("generator-window-holds-session"))
     }
 
     fn is_edited(&self) -> bool {
@@ -242,7 +255,7 @@ impl Editor {
             }
             Step::ChooseCatalog => vec![Task::Ask(FileKind::CatalogToOpen)],
             Step::Open(path) => vec![Task::Open(path)],
-            Step::Close => {
+            Step::Close | Step::EndSession => {
                 let mut tasks = self.stop_reading();
                 tasks.push(Task::End);
                 tasks

@@ -28,6 +28,8 @@ impl Editor {
             Happened::Selected { id, key } if id == id::ENTRIES => key.parse().ok().map(Command::Select),
             Happened::Dropped(paths) => Some(Command::Drop(paths)),
             Happened::Closed => Some(Command::Close),
+            Happened::SessionEnding => Some(Command::EndSession),
+            Happened::SessionStays => Some(Command::KeepSession),
             _ => None,
         }
     }

@@ -42,7 +42,7 @@ fn open(language: Language) -> std::io::Result<()> {
         let _ = sender.send(news);
         waker.wake();
     });
-    let window = Window::open(WINDOW, WindowKind::Main, SIZE, SIZE_MIN, Drops::Files)?;
+    let window = Window::open(WINDOW, WindowKind::Document, SIZE, SIZE_MIN, Drops::Files)?;
     let mut face = Face { language, editor: Editor::new(Zoned::now().date()), hands, news, window };
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     if !files.is_empty() {
@@ -79,6 +79,8 @@ impl Face {
 
     fn show(&self) {
         self.window.show(&self.editor.view(self.language));
+        let held = self.editor.holds_session().map(|reason| reason.say(self.language));
+        self.window.hold_session(held.as_deref());
     }
 
     fn work(&mut self, tasks: Vec<Task>) {

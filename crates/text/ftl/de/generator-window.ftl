@@ -10,6 +10,7 @@ generator-window-save = &Speichern
 generator-window-save-as = Speichern un&ter…
 generator-window-saving = Wird gespeichert…
 generator-window-saved = { $file } wurde gespeichert.
+generator-window-holds-session = Eine update.xml hat Änderungen, die nicht gespeichert sind.
 generator-window-only-windows = OXUpdateXMLGenerator ist ein Programm für Windows. Benutzen Sie hier oxcatalog.
 
 ## the list

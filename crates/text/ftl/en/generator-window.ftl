@@ -10,6 +10,7 @@ generator-window-save = &Save
 generator-window-save-as = Save as…
 generator-window-saving = Saving…
 generator-window-saved = { $file } was saved.
+generator-window-holds-session = An update.xml has changes that are not saved.
 generator-window-only-windows = OXUpdateXMLGenerator is a program for Windows. Here, use oxcatalog.
 
 ## the list

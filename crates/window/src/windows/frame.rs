@@ -20,10 +20,10 @@ use windows_sys::Win32::UI::WindowsAndMessaging::{
     RegisterClassW, SIZE_MINIMIZED, SW_HIDE, SW_RESTORE, SW_SHOW, SWP_NOACTIVATE, SWP_NOZORDER,
     SetForegroundWindow, SetWindowPos, ShowWindow, UIS_INITIALIZE, WA_INACTIVE, WM_ACTIVATE,
     WM_CHANGEUISTATE, WM_CLOSE, WM_COMMAND, WM_CTLCOLORBTN, WM_CTLCOLOREDIT, WM_CTLCOLORLISTBOX,
-    WM_CTLCOLORSTATIC, WM_DPICHANGED, WM_DROPFILES, WM_ERASEBKGND, WM_GETMINMAXINFO, WM_NEXTDLGCTL,
-    WM_NOTIFY, WM_SETFOCUS, WM_SETICON, WM_SETTINGCHANGE, WM_SIZE, WM_SYSCOLORCHANGE, WM_THEMECHANGED,
-    WNDCLASSW, WS_CAPTION, WS_CLIPCHILDREN, WS_EX_CONTROLPARENT, WS_OVERLAPPEDWINDOW, WS_SYSMENU,
-    WS_THICKFRAME,
+    WM_CTLCOLORSTATIC, WM_DPICHANGED, WM_DROPFILES, WM_ENDSESSION, WM_ERASEBKGND, WM_GETMINMAXINFO,
+    WM_NEXTDLGCTL, WM_NOTIFY, WM_QUERYENDSESSION, WM_SETFOCUS, WM_SETICON, WM_SETTINGCHANGE, WM_SIZE,
+    WM_SYSCOLORCHANGE, WM_THEMECHANGED, WNDCLASSW, WS_CAPTION, WS_CLIPCHILDREN, WS_EX_CONTROLPARENT,
+    WS_OVERLAPPEDWINDOW, WS_SYSMENU, WS_THICKFRAME,
 };
 
 use super::colours::Colours;
@@ -47,6 +47,8 @@ const PATH_LENGTH_MAX: usize = 32_768;
 pub enum WindowKind {
     /// One that can be made small and fill the screen.
     Main,
+    /// The same, for a document: Escape does not close it.
+    Document,
     /// One beside it, such as settings.
     Tool,
 }
@@ -63,7 +65,7 @@ pub enum Drops {
 /// A window; it is gone when this is dropped.
 #[derive(Debug)]
 pub struct Window {
-    frame: Rc<Frame>,
+    pub(super) frame: Rc<Frame>,
 }
 
 /// What belongs to a window.
@@ -71,12 +73,15 @@ pub struct Window {
 pub(super) struct Frame {
     pub(super) hwnd: HWND,
     pub(super) key: u32,
+    pub(super) kind: WindowKind,
     pub(super) state: RefCell<State>,
     pub(super) colours: RefCell<Colours>,
     /// What had the focus when the window was last active.
     pub(super) focus: Cell<HWND>,
     /// What lost the focus because it cannot be used now, and what has it in its place.
     pub(super) displaced: RefCell<Option<(String, HWND)>>,
+    /// Why Windows is asked not to end the session.
+    pub(super) held: RefCell<Option<String>>,
     minimised: Cell<bool>,
     least: (i32, i32),
     icons: RefCell<Vec<Icon>>,
@@ -100,7 +105,7 @@ impl Window {
         drops: Drops,
     ) -> io::Result<Self> {
         let style = match kind {
-            WindowKind::Main => WS_OVERLAPPEDWINDOW,
+            WindowKind::Main | WindowKind::Document => WS_OVERLAPPEDWINDOW,
             WindowKind::Tool => WS_CAPTION | WS_SYSMENU | WS_THICKFRAME,
         };
         let (place, dpi) = place_on_screen(size);
@@ -130,10 +135,12 @@ impl Window {
         let frame = Rc::new(Frame {
             hwnd,
             key,
+            kind,
             state: RefCell::new(State::new(Fonts::of_system(dpi_of(hwnd)))),
             colours: RefCell::new(Colours::of_system()),
             focus: Cell::new(std::ptr::null_mut()),
             displaced: RefCell::new(None),
+            held: RefCell::new(None),
             minimised: Cell::new(false),
             least,
             icons: RefCell::new(icons(hwnd, dpi)),
@@ -469,6 +476,8 @@ impl Frame {
             WM_NEXTDLGCTL => self.focus_next(wparam, lparam as u16),
             WM_DROPFILES => self.dropped(wparam as HDROP),
             WM_CLOSE => self.tell(Happened::Closed),
+            WM_QUERYENDSESSION => return self.may_session_end(),
+            WM_ENDSESSION => self.session_ends(wparam),
             DM_GETDEFID => {
                 let number = self.state.try_borrow().ok().and_then(|state| state.default_number());
                 return Some(number.map_or(0, |number| (DC_HASDEFID << 16 | u32::from(number)) as LRESULT));

@@ -22,6 +22,7 @@ mod panel;
 mod program;
 mod read;
 mod send;
+mod session;
 
 pub use self::clipboard::{clipboard_text, copy_text, open_link};
 pub use self::dialogs::{Choice, FileKind, Question, Tone, ask, choose_file, choose_new_file};

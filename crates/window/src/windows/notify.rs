@@ -12,7 +12,7 @@ use windows_sys::Win32::UI::WindowsAndMessaging::{
 
 use super::dark;
 use super::draw::{Made, State};
-use super::frame::Frame;
+use super::frame::{Frame, WindowKind};
 use super::program::{Event, push};
 use super::send::{send, text};
 use crate::view::{EditStyle, Happened, Kind, List, Weight};
@@ -31,6 +31,7 @@ impl Frame {
             IDOK => press(state.button(Weight::Default)),
             IDCANCEL => match state.button(Weight::Cancel) {
                 Some(made) => press(Some(made)),
+                None if self.kind == WindowKind::Document => None,
                 None => Some(Happened::Closed),
             },
             _ => state.of(control).and_then(|made| commanded(made, code)),
