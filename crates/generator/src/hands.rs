@@ -21,13 +21,22 @@ pub struct Hands {
     told: Arc<dyn Fn(News) + Send + Sync>,
     /// The packages that are being read, each with what stops it.
     reading: Arc<Mutex<HashMap<u64, Arc<AtomicBool>>>>,
+    /// What is being saved.
+    saving: Arc<Mutex<Option<Saving>>>,
+}
+
+/// A file that is being saved.
+struct Saving {
+    save: Save,
+    /// Whether it was given up, or is being written already.
+    decided: Arc<AtomicBool>,
 }
 
 impl Hands {
     /// Hands whose news goes to `told`, on any thread.
     #[must_use]
     pub fn new(told: impl Fn(News) + Send + Sync + 'static) -> Self {
-        Self { told: Arc::new(told), reading: Arc::default() }
+        Self { told: Arc::new(told), reading: Arc::default(), saving: Arc::default() }
     }
 
     /// Does a task and comes back at once; asking the person and ending are the window's own and come back undone.
@@ -44,9 +53,22 @@ impl Hands {
                 }
             }
             Task::Open(path) => drop(thread::spawn(move || hands.open(path))),
-            Task::Save(save) => drop(thread::spawn(move || hands.save(save))),
-            Task::ReadIcon(path) => drop(thread::spawn(move || {
-                hands.tell(News::IconRead(read_icon(&path).map_err(|failure| failure.message)));
+            Task::Save(save) => {
+                let decided = Arc::new(AtomicBool::new(false));
+                *self.saving() = Some(Saving { save: save.clone(), decided: Arc::clone(&decided) });
+                drop(thread::spawn(move || hands.save(save, &decided)));
+            }
+            Task::GiveUpSaving => {
+                let saving = self.saving().take();
+                if let Some(Saving { save, decided }) = saving
+                    && !decided.swap(true, Ordering::Relaxed)
+                {
+                    self.tell(News::Saved(save, Err(NotSaved::GivenUp)));
+                }
+            }
+            Task::ReadIcon { number, path } => drop(thread::spawn(move || {
+                let read = read_icon(&path).map_err(|failure| failure.message);
+                hands.tell(News::IconRead { number, read });
             })),
             Task::ReadPackage { number, path } => {
                 let stop = Arc::new(AtomicBool::new(false));
@@ -64,6 +86,10 @@ impl Hands {
         self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn saving(&self) -> std::sync::MutexGuard<'_, Option<Saving>> {
+        self.saving.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn tell(&self, news: News) {
         (self.told)(news);
     }
@@ -77,24 +103,14 @@ impl Hands {
         self.tell(News::Opened(path, read));
     }
 
-    fn save(&self, save: Save) {
-        let done = self.replace(&save);
-        self.tell(News::Saved(save, done));
-    }
-
-    fn replace(&self, save: &Save) -> Result<(), NotSaved> {
-        let because = |failure: Failure| NotSaved::Because(failure.message);
+    fn save(&self, save: Save, decided: &AtomicBool) {
         let told = |message: &text::Message| self.tell(News::Waiting(message.clone()));
-        let file = CatalogFile::open(&save.path, told).map_err(because)?;
-        if let Expected::This(expected) = &save.expected
-            && file.bytes() != expected.as_deref()
-        {
-            return Err(NotSaved::ChangedMeanwhile);
+        let file = CatalogFile::open(&save.path, told);
+        // Who comes first decides: the person who waits no longer, or this.
+        if !decided.swap(true, Ordering::Relaxed) {
+            let done = replace(&save, file);
+            self.tell(News::Saved(save, done));
         }
-        if file.bytes() == Some(&*save.bytes) {
-            return Ok(());
-        }
-        file.replace(&save.bytes).map_err(because)
     }
 
     fn read(&self, number: u64, path: &Path, stop: &AtomicBool) {
@@ -117,6 +133,20 @@ impl Hands {
             self.tell(News::Digested { number, digests: digests.map_err(|failure| failure.message) });
         }
     }
+}
+
+fn replace(save: &Save, file: Result<CatalogFile<'_>, Failure>) -> Result<(), NotSaved> {
+    let because = |failure: Failure| NotSaved::Because(failure.message);
+    let file = file.map_err(because)?;
+    if let Expected::This(expected) = &save.expected
+        && file.bytes() != expected.as_deref()
+    {
+        return Err(NotSaved::ChangedMeanwhile);
+    }
+    if file.bytes() == Some(&*save.bytes) {
+        return Ok(());
+    }
+    file.replace(&save.bytes).map_err(because)
 }
 
 fn is_absent(path: &Path) -> bool {

@@ -34,6 +34,8 @@ pub enum Command {
     TakePackage(PathBuf),
     /// To read the package no further.
     StopReading,
+    /// To wait no longer until a file is written or read.
+    StopWaiting,
     /// To read the package again, after it was stopped.
     ReadAgain,
     /// An icon, to be chosen.
@@ -193,6 +195,8 @@ pub enum Task {
     Open(PathBuf),
     /// Replace an update.xml.
     Save(Save),
+    /// Do not replace it any more, unless it is being written already.
+    GiveUpSaving,
     /// Read a package, and compute its digests.
     ReadPackage {
         /// What it is known by.
@@ -206,7 +210,12 @@ pub enum Task {
         number: u64,
     },
     /// Read an icon.
-    ReadIcon(PathBuf),
+    ReadIcon {
+        /// What it is known by.
+        number: u64,
+        /// Where it is.
+        path: PathBuf,
+    },
     /// End the program.
     End,
 }
@@ -262,7 +271,12 @@ pub enum News {
         digests: Result<Digests, Message>,
     },
     /// An icon was read, or not.
-    IconRead(Result<Icon, Message>),
+    IconRead {
+        /// What it is known by.
+        number: u64,
+        /// The icon.
+        read: Result<Icon, Message>,
+    },
 }
 
 /// Why an update.xml was not written.
@@ -270,6 +284,8 @@ pub enum News {
 pub enum NotSaved {
     /// It is not what was opened: somebody else has changed it.
     ChangedMeanwhile,
+    /// It was given up while it was waited for.
+    GivenUp,
     /// Something else, in a sentence.
     Because(Message),
 }

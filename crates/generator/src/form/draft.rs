@@ -20,6 +20,8 @@ use crate::take_over::{Given, newest_of, take_over};
 pub(crate) struct Draft {
     pub(crate) origin: Origin,
     pub(crate) fields: Fields,
+    /// What the icon that is being read for it is known by.
+    pub(crate) icon: Option<u64>,
     /// The fields as they were before the person changed anything.
     untouched: Fields,
     /// Whether the person has tried to put it in, so that nothing is to be spared any more.
@@ -131,7 +133,7 @@ impl Draft {
         let mut draft = Self::new(Origin::Package(Box::new(chosen)), Fields::of(&product));
         if let Some(former) = former.filter(|former| former.is_of(&path)) {
             draft.fields.take_changes(&former.fields, &former.untouched);
-            draft.is_tried = former.is_tried;
+            (draft.icon, draft.is_tried) = (former.icon, former.is_tried);
         }
         draft
     }
@@ -142,7 +144,7 @@ impl Draft {
     }
 
     fn new(origin: Origin, fields: Fields) -> Self {
-        Self { origin, untouched: fields.clone(), fields, is_tried: false }
+        Self { origin, untouched: fields.clone(), fields, icon: None, is_tried: false }
     }
 
     /// Whether something would be lost if it were forgotten.

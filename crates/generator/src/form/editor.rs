@@ -1,6 +1,6 @@
 //! What goes on between the person and the files: commands and news come in, tasks go out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -25,10 +25,12 @@ pub struct Editor {
     pub(crate) status: Option<Message>,
     /// Why the last package or icon could not be taken.
     pub(crate) refusal: Option<Message>,
-    pub(crate) is_saving: bool,
+    pub(crate) busy: Option<Busy>,
     /// The package whose first reading is under way.
     pub(super) reading: Option<(u64, PathBuf)>,
     pub(super) numbers: u64,
+    /// How often the person has changed a field.
+    pub(super) edits: u64,
     /// What is to be done once what is under way is done, the next first.
     pub(super) then: Vec<Step>,
 }
@@ -46,6 +48,20 @@ pub(crate) enum Step {
     Package(PathBuf),
     Save,
     SaveAs,
+}
+
+/// What is done to the file meanwhile; only the fields can be changed then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Busy {
+    /// It is written.
+    Saving,
+    /// Another one is read.
+    Opening {
+        /// Which.
+        path: PathBuf,
+        /// How often the fields had been changed when it was asked for.
+        edits: u64,
+    },
 }
 
 /// What came of putting in what is in the fields.
@@ -74,7 +90,8 @@ impl Editor {
             question: None,
             status: None,
             refusal: None,
-            is_saving: false,
+            busy: None,
+            edits: 0,
             reading: None,
             numbers: 0,
             then: Vec::new(),
@@ -83,11 +100,11 @@ impl Editor {
 
     /// Takes what the person asks for on a day; answers what is to be done for it.
     ///
-    /// As long as a question stands, only an answer counts; as long as the file is written, nothing changes.
+    /// As long as a question stands, only an answer counts; as long as a file is written or read, only the fields change.
     pub fn ask(&mut self, command: Command, today: Date) -> Vec<Task> {
         self.today = today;
-        if self.is_saving {
-            return Vec::new();
+        if self.busy.is_some() {
+            return self.ask_meanwhile(command);
         }
         if let Some(question) = self.question.clone() {
             return match command {
@@ -114,14 +131,43 @@ impl Editor {
             Command::ChoosePackage => vec![Task::Ask(FileKind::Package)],
             Command::TakePackage(path) => self.unless_edited(Step::Package(path)),
             Command::ChooseIcon => vec![Task::Ask(FileKind::Icon)],
-            Command::TakeIcon(path) => vec![Task::ReadIcon(path)],
+            Command::TakeIcon(path) => self.read_icon(path),
             Command::Drop(paths) => self.dropped(paths),
             Command::Select(place) if self.is_selected(place) => Vec::new(),
             Command::Select(place) => self.unless_edited(Step::Select(place)),
             Command::StopReading => self.stop_reading(),
             Command::ReadAgain => self.read_again(),
-            Command::ChooseNothing | Command::Answer(_) | Command::KeepSession => Vec::new(),
+            Command::ChooseNothing | Command::Answer(_) | Command::KeepSession | Command::StopWaiting => {
+                Vec::new()
+            }
             edit => self.edit(edit),
+        }
+    }
+
+    /// What can be asked for while a file is written or read.
+    fn ask_meanwhile(&mut self, command: Command) -> Vec<Task> {
+        match command {
+            Command::Type(..) | Command::Weigh(_) | Command::Tick(..) | Command::RemoveIcon => {
+                self.edit(command)
+            }
+            Command::Select(place) if !self.is_selected(place) && !self.is_edited() => {
+                self.step(Step::Select(place))
+            }
+            Command::StopReading => self.stop_reading(),
+            Command::StopWaiting if self.busy == Some(Busy::Saving) => vec![Task::GiveUpSaving],
+            Command::StopWaiting => {
+                (self.busy, self.status) = (None, None);
+                Vec::new()
+            }
+            Command::Close if self.busy == Some(Busy::Saving) => {
+                self.then = vec![Step::Close];
+                Vec::new()
+            }
+            Command::Close => {
+                self.busy = None;
+                self.unless_changed(Step::Close)
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -138,7 +184,10 @@ impl Editor {
             Command::Shift(direction) => self.shift(direction),
             command => {
                 if let Some(draft) = &mut self.draft {
-                    self.status = None;
+                    if self.busy.is_none() {
+                        self.status = None;
+                    }
+                    self.edits += 1;
                     match command {
                         Command::Type(field, text) => draft.fields.type_in(field, text),
                         Command::Weigh(importance) => draft.fields.importance = importance,
@@ -160,11 +209,11 @@ impl Editor {
     /// Why the session must not end now; none if nothing would be lost.
     #[must_use]
     pub fn holds_session(&self) -> Option<Message> {
-        let is_unsafe = self.is_saving || self.is_changed();
+        let is_unsafe = self.busy == Some(Busy::Saving) || self.is_changed();
         is_unsafe.then(|| message!("generator-window-holds-session"))
     }
 
-    fn is_edited(&self) -> bool {
+    pub(crate) fn is_edited(&self) -> bool {
         self.draft.as_ref().is_some_and(Draft::is_changed)
     }
 
@@ -217,7 +266,7 @@ impl Editor {
             },
             (Question::ChangedMeanwhile { .. }, Answer::Reload) => {
                 self.then.clear();
-                self.catalog.path().map(|path| Task::Open(path.to_owned())).into_iter().collect()
+                self.catalog.path().map(Path::to_owned).map(|path| self.open(path)).unwrap_or_default()
             }
             _ => {
                 self.then.clear();
@@ -241,8 +290,24 @@ impl Editor {
         if self.then.is_empty() {
             return Vec::new();
         }
-        let step = self.then.remove(0);
-        self.step(step)
+        // Something may have been changed meanwhile.
+        match self.then.remove(0) {
+            step @ (Step::Save | Step::SaveAs) => self.step(step),
+            step @ (Step::Select(_) | Step::Package(_)) => self.unless_edited(step),
+            step => self.unless_changed(step),
+        }
+    }
+
+    /// Reads another update.xml.
+    fn open(&mut self, path: PathBuf) -> Vec<Task> {
+        self.status = Some(message!("generator-hashing", file = path.display()));
+        self.busy = Some(Busy::Opening { path: path.clone(), edits: self.edits });
+        vec![Task::Open(path)]
+    }
+
+    /// An editor with nothing in it, to which nothing that is still under way belongs.
+    pub(super) fn anew(&self) -> Self {
+        Self { numbers: self.numbers, ..Self::new(self.today) }
     }
 
     /// Does a step; what might be lost by it was asked before.
@@ -250,11 +315,11 @@ impl Editor {
         match step {
             Step::New => {
                 let stop = self.stop_reading();
-                *self = Self { numbers: self.numbers, ..Self::new(self.today) };
+                *self = self.anew();
                 stop
             }
             Step::ChooseCatalog => vec![Task::Ask(FileKind::CatalogToOpen)],
-            Step::Open(path) => vec![Task::Open(path)],
+            Step::Open(path) => self.open(path),
             Step::Close | Step::EndSession => {
                 let mut tasks = self.stop_reading();
                 tasks.push(Task::End);
@@ -284,7 +349,7 @@ impl Editor {
     }
 
     pub(super) fn write(&mut self, path: PathBuf, expected: Expected) -> Vec<Task> {
-        self.is_saving = true;
+        self.busy = Some(Busy::Saving);
         self.status = None;
         vec![Task::Save(Save { path, bytes: Arc::from(self.catalog.bytes()), expected })]
     }

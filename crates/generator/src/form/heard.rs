@@ -49,6 +49,7 @@ impl Editor {
             id::UP => Command::Shift(Direction::Up),
             id::DOWN => Command::Shift(Direction::Down),
             id::STOP => Command::StopReading,
+            id::STOP_WAITING => Command::StopWaiting,
             id::READ_AGAIN => Command::ReadAgain,
             id::ICON => Command::ChooseIcon,
             id::NO_ICON => Command::RemoveIcon,

@@ -8,7 +8,7 @@ use text::{Explain as _, Message, message};
 
 use super::command::{News, NotSaved, Save, Task};
 use super::draft::{Chosen, Draft, Hashing, Origin};
-use super::editor::{Editor, Step};
+use super::editor::{Busy, Editor, Step};
 use super::open_catalog::OpenCatalog;
 use super::question::Question;
 
@@ -16,10 +16,11 @@ impl Editor {
     /// Takes what came of a task; answers what is to be done next.
     pub fn hear(&mut self, news: News) -> Vec<Task> {
         match news {
-            News::Opened(path, read) => self.opened(&path, read),
-            News::Waiting(message) => self.status = Some(message),
+            News::Opened(path, read) => return self.opened(&path, read),
+            News::Waiting(message) if self.busy == Some(Busy::Saving) => self.status = Some(message),
+            News::Waiting(_) => {}
             News::Saved(save, done) => return self.saved(save, done),
-            News::PackageRead { number, read } => self.package_read(number, read),
+            News::PackageRead { number, read } => return self.package_read(number, read),
             News::Hashed { number, done } => {
                 if let Some(chosen) = self.chosen(number)
                     && matches!(chosen.hashing, Hashing::Running(_))
@@ -28,12 +29,20 @@ impl Editor {
                 }
             }
             News::Digested { number, digests } => self.digested(number, digests),
-            News::IconRead(read) => self.icon_read(read),
+            News::IconRead { number, read } => self.icon_read(number, read),
         }
         Vec::new()
     }
 
-    fn opened(&mut self, path: &Path, read: Result<Option<Vec<u8>>, Message>) {
+    fn opened(&mut self, path: &Path, read: Result<Option<Vec<u8>>, Message>) -> Vec<Task> {
+        let edits = match &self.busy {
+            Some(Busy::Opening { path: wanted, edits }) if wanted == path => *edits,
+            _ => return Vec::new(),
+        };
+        (self.busy, self.status) = (None, None);
+        if self.edits != edits {
+            return self.unless_changed(Step::Open(path.to_owned()));
+        }
         let opened = read.and_then(|bytes| {
             OpenCatalog::open(path.to_owned(), bytes).map_err(|error| {
                 message!("generator-about-file", file = path.display(), reason = error.message())
@@ -41,19 +50,21 @@ impl Editor {
         });
         match opened {
             Ok(catalog) => {
-                *self = Self { numbers: self.numbers, ..Self::new(self.today) };
+                let stop = self.stop_reading();
+                *self = self.anew();
                 self.catalog = catalog;
                 if !self.catalog.places().is_empty() {
                     self.select(0);
                 }
+                return stop;
             }
             Err(reason) => self.question = Some(Question::Told(reason)),
         }
+        Vec::new()
     }
 
     fn saved(&mut self, save: Save, done: Result<(), NotSaved>) -> Vec<Task> {
-        self.is_saving = false;
-        self.status = None;
+        (self.busy, self.status) = (None, None);
         match done {
             Ok(()) => {
                 self.status = Some(message!("generator-window-saved", file = save.path.display()));
@@ -63,6 +74,10 @@ impl Editor {
             Err(NotSaved::ChangedMeanwhile) => {
                 self.question = Some(Question::ChangedMeanwhile { file: save.path.display().to_string() });
             }
+            Err(NotSaved::GivenUp) => {
+                self.then.clear();
+                self.status = Some(message!("generator-window-given-up"));
+            }
             Err(NotSaved::Because(reason)) => {
                 self.then.clear();
                 self.question = Some(Question::Told(reason));
@@ -71,8 +86,20 @@ impl Editor {
         Vec::new()
     }
 
-    fn package_read(&mut self, number: u64, read: Result<Box<(Metadata, u64)>, Message>) {
-        let Some((_, path)) = self.reading.take_if(|(reading, _)| *reading == number) else { return };
+    fn package_read(&mut self, number: u64, read: Result<Box<(Metadata, u64)>, Message>) -> Vec<Task> {
+        let Some((_, path)) = self.reading.take_if(|(reading, _)| *reading == number) else {
+            return Vec::new();
+        };
+        // Something may have been changed meanwhile.
+        if self.is_edited() && read.is_ok() && !self.draft.as_ref().is_some_and(|draft| draft.is_of(&path)) {
+            let mut tasks = vec![Task::StopReading { number }];
+            if self.question.is_none() && self.busy.is_none() {
+                tasks.extend(self.unless_edited(Step::Package(path)));
+            } else {
+                self.refusal = Some(message!("generator-window-not-taken", file = path.display()));
+            }
+            return tasks;
+        }
         let chosen = read.and_then(|read| {
             let (metadata, size) = *read;
             Chosen::new(number, path.clone(), &metadata, size).map_err(|error| {
@@ -87,6 +114,7 @@ impl Editor {
             }
             Err(reason) => self.refusal = Some(reason),
         }
+        Vec::new()
     }
 
     fn digested(&mut self, number: u64, digests: Result<Digests, Message>) {
@@ -97,8 +125,11 @@ impl Editor {
         }
     }
 
-    fn icon_read(&mut self, read: Result<Icon, Message>) {
-        let Some(draft) = &mut self.draft else { return };
+    fn icon_read(&mut self, number: u64, read: Result<Icon, Message>) {
+        // By now it may be the fields of something else.
+        let Some(draft) = self.draft.as_mut().filter(|draft| draft.icon == Some(number)) else { return };
+        draft.icon = None;
+        self.edits += 1;
         match read {
             Ok(icon) => (draft.fields.icon, self.refusal) = (Some(icon), None),
             Err(reason) => self.refusal = Some(reason),
@@ -123,12 +154,22 @@ impl Editor {
 
     /// Files of any kind that were dropped: the first of them counts.
     pub(super) fn dropped(&mut self, paths: Vec<PathBuf>) -> Vec<Task> {
+        let others = paths.len().saturating_sub(1);
         let Some(path) = paths.into_iter().next() else { return Vec::new() };
+        let tasks = self.dropped_one(path.clone());
+        if others > 0 && self.question.is_none() {
+            let said = message!("generator-window-one-at-a-time", file = path.display(), others = others);
+            self.refusal = Some(said);
+        }
+        tasks
+    }
+
+    fn dropped_one(&mut self, path: PathBuf) -> Vec<Task> {
         let ends = |ending: &str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
         if ends("xml") {
             self.unless_changed(Step::Open(path))
         } else if ends("ico") {
-            vec![Task::ReadIcon(path)]
+            self.read_icon(path)
         } else {
             // Whatever else it is, it is said why it is no package.
             self.unless_edited(Step::Package(path))
@@ -142,6 +183,17 @@ impl Editor {
         self.reading = Some((self.numbers, path.clone()));
         tasks.push(Task::ReadPackage { number: self.numbers, path });
         tasks
+    }
+
+    /// Reads an icon for what is in the fields.
+    pub(super) fn read_icon(&mut self, path: PathBuf) -> Vec<Task> {
+        let Some(draft) = &mut self.draft else {
+            self.refusal = Some(message!("generator-window-icon-for-nothing", file = path.display()));
+            return Vec::new();
+        };
+        self.numbers += 1;
+        draft.icon = Some(self.numbers);
+        vec![Task::ReadIcon { number: self.numbers, path }]
     }
 
     pub(super) fn read_again(&mut self) -> Vec<Task> {

@@ -15,6 +15,7 @@ use super::sketch::sketch;
 use super::{Editor, question::Question};
 
 mod losses;
+mod meanwhile;
 
 const TODAY: Date = jiff::civil::date(2026, 11, 21);
 
@@ -254,7 +255,9 @@ fn a_package_is_read_with_progress_and_can_be_stopped() {
     story.ask(Command::Weigh(Importance::High));
     story.ask(Command::Tick(Switch::Quiet, Ticked::Yes));
     let picture = icon();
-    story.0.hear(News::IconRead(Ok(picture.clone())));
+    let tasks = story.ask(Command::TakeIcon("a.ico".into()));
+    let [Task::ReadIcon { number: of_icon, .. }] = tasks[..] else { panic!("{tasks:?}") };
+    story.0.hear(News::IconRead { number: of_icon, read: Ok(picture.clone()) });
     let tasks = story.ask(Command::ReadAgain);
     let [Task::ReadPackage { number: again, .. }] = &tasks[..] else { panic!("{tasks:?}") };
     assert_ne!(*again, number);

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use generator::Hands;
-use generator::form::{Answer, Command, Editor, Field, News, Task};
+use generator::form::{Answer, Command, Editor, Field, News, NotSaved, Task};
 use jiff::Zoned;
 use tempfile::TempDir;
 use text::Language;
@@ -75,7 +75,7 @@ fn real_files_are_read_and_written_as_oxcatalog_does() {
     story.ask(Command::TakePackage(fixture("notes-1.0.0.msi")));
     story.until(|news| matches!(news, News::Digested { digests: Ok(_), .. }));
     story.ask(Command::TakeIcon(fixture("icon.ico")));
-    story.until(|news| matches!(news, News::IconRead(Ok(_))));
+    story.until(|news| matches!(news, News::IconRead { read: Ok(_), .. }));
     story.ask(Command::Type(Field::Url, "https://updates.example/notes-1.0.0.msi".to_owned()));
     story.ask(Command::Save);
     story.until(|news| matches!(news, News::Saved(_, Ok(()))));
@@ -98,12 +98,36 @@ fn real_files_are_read_and_written_as_oxcatalog_does() {
 }
 
 #[test]
+fn waiting_for_a_locked_file_can_be_stopped_and_writes_nothing() {
+    let mut story = Story::new();
+    story.ask(Command::OpenFile(story.path()));
+    story.until(|news| matches!(news, News::Opened(..)));
+    story.ask(Command::TakePackage(fixture("notes-1.0.0.msi")));
+    story.until(|news| matches!(news, News::Digested { digests: Ok(_), .. }));
+    story.ask(Command::Type(Field::Url, "x.msi".to_owned()));
+    let lock = std::fs::File::create(story.path().with_extension("xml.lock")).unwrap();
+    lock.lock().unwrap();
+    story.ask(Command::Save);
+    story.until(|news| matches!(news, News::Waiting(_)));
+    story.ask(Command::StopWaiting);
+    story.until(|news| matches!(news, News::Saved(_, Err(NotSaved::GivenUp))));
+    drop(lock);
+    story.ask(Command::Save);
+    story.until(|news| matches!(news, News::Saved(_, Ok(()))));
+    assert!(!story.path().with_extension("xml.bak").exists(), "it was written once");
+    assert!(!story.ended);
+}
+
+#[test]
 fn what_is_no_package_or_no_icon_is_told() {
     let mut story = Story::new();
     story.ask(Command::TakePackage(fixture("not-an-msi.msi")));
     story.until(|news| matches!(news, News::PackageRead { read: Err(_), .. }));
+    story.ask(Command::TakePackage(fixture("notes-1.0.0.msi")));
+    story.until(|news| matches!(news, News::PackageRead { read: Ok(_), .. }));
     story.ask(Command::TakeIcon(fixture("not-an-msi.msi")));
-    story.until(|news| matches!(news, News::IconRead(Err(_))));
+    story.until(|news| matches!(news, News::IconRead { read: Err(_), .. }));
     story.ask(Command::OpenFile(story.folder.path().to_owned()));
+    story.ask(Command::Answer(Answer::DoNotSave));
     story.until(|news| matches!(news, News::Opened(_, Err(_))));
 }

@@ -9,6 +9,8 @@ generator-window-open = Ö&ffnen…
 generator-window-save = &Speichern
 generator-window-save-as = Speichern un&ter…
 generator-window-saving = Wird gespeichert…
+generator-window-stop-waiting = Nicht länger &warten
+generator-window-given-up = Nichts wurde gespeichert: Auf die Datei wurde gewartet, und das wurde angehalten.
 generator-window-saved = { $file } wurde gespeichert.
 generator-window-holds-session = Eine update.xml hat Änderungen, die nicht gespeichert sind.
 generator-window-only-windows = OXUpdateXMLGenerator ist ein Programm für Windows. Benutzen Sie hier oxcatalog.
@@ -80,6 +82,12 @@ generator-window-hashing = MD5 und SHA-256 werden berechnet: { $percent } %
 generator-window-stop = Anhalten
 generator-window-stopped = MD5 und SHA-256 wurden nicht zu Ende berechnet. Ohne sie kann das Paket nicht in die Liste.
 generator-window-read-again = Noch einmal berechnen
+generator-window-not-taken = { $file } wurde nicht genommen, weil etwas geändert wurde, während die Datei gelesen wurde. Wählen Sie sie noch einmal.
+generator-window-icon-for-nothing = { $file } ist ein Symbol, und es gibt keinen Eintrag dafür. Wählen Sie zuerst ein Paket.
+generator-window-one-at-a-time = { $others ->
+    [one] Nur { $file } wird genommen; 1 andere Datei nicht.
+   *[other] Nur { $file } wird genommen; { $others } andere Dateien nicht.
+} Ziehen Sie eine Datei nach der anderen hierher.
 generator-window-unreadable-beside = Zeile { $line }: Der Eintrag „{ $product }“ hat denselben UpgradeCode und ist nicht lesbar. Er wird deshalb nicht ersetzt und stünde neben diesem. Entfernen Sie ihn, wenn er nicht gebraucht wird.
 generator-window-replaces-several = Diese Einträge haben denselben UpgradeCode, und dieses Paket träte an die Stelle von allen: { $replaced }.
 

@@ -9,6 +9,8 @@ generator-window-open = &Open…
 generator-window-save = &Save
 generator-window-save-as = Save as…
 generator-window-saving = Saving…
+generator-window-stop-waiting = Stop &waiting
+generator-window-given-up = Nothing was saved: the file was waited for, and that was stopped.
 generator-window-saved = { $file } was saved.
 generator-window-holds-session = An update.xml has changes that are not saved.
 generator-window-only-windows = OXUpdateXMLGenerator is a program for Windows. Here, use oxcatalog.
@@ -80,6 +82,12 @@ generator-window-hashing = MD5 and SHA-256 are being computed: { $percent } %
 generator-window-stop = Stop
 generator-window-stopped = MD5 and SHA-256 were not computed to the end. They are needed before the package can be put into the list.
 generator-window-read-again = Compute again
+generator-window-not-taken = { $file } was not taken, because something was changed while it was read. Choose it again.
+generator-window-icon-for-nothing = { $file } is an icon, and there is no entry to give it to. Choose a package first.
+generator-window-one-at-a-time = { $others ->
+    [one] Only { $file } is taken; 1 other file is not.
+   *[other] Only { $file } is taken; { $others } other files are not.
+} Drop one file at a time.
 generator-window-unreadable-beside = Line { $line }: the entry “{ $product }” has the same UpgradeCode and cannot be read, so it is not replaced and would stand beside this one. Remove it if it is not needed.
 generator-window-replaces-several = These entries have the same UpgradeCode, and this package would take the place of all of them: { $replaced }.
 

@@ -62,7 +62,7 @@ impl Editor {
             message!("generator-window-change-button")
         };
         let weight = if draft.is_some() { Weight::Default } else { Weight::Plain };
-        let can_change = !self.is_saving && draft.is_some_and(Draft::is_changed);
+        let can_change = self.busy.is_none() && draft.is_some_and(Draft::is_changed);
         let buttons = vec![
             Node::Fill,
             words.button(id::PUT_IN, &label, weight).only_if(can_change),
@@ -82,15 +82,22 @@ impl Editor {
             words.label(&message!("generator-window-first"), LabelStyle::Heading),
             words.label(&message!("generator-window-first-how"), LabelStyle::Plain),
         ];
-        parts.extend(self.refused(words));
+        parts.extend(self.about_files(words));
         let choose = words.button(id::PACKAGE, &message!("generator-window-first-button"), Weight::Default);
         parts.push(Node::Row(vec![choose]));
         Node::Column(parts)
     }
 
-    /// Why the last file could not be taken.
-    fn refused(&self, words: Words) -> Option<Node> {
-        self.refusal.as_ref().map(|reason| words.label(reason, LabelStyle::Warning))
+    /// Which file is read now, or why the last one could not be taken.
+    fn about_files(&self, words: Words) -> Vec<Node> {
+        let mut parts = Vec::new();
+        if let Some((_, path)) = &self.reading {
+            let reading = message!("generator-hashing", file = path.display());
+            let stop = words.button(id::STOP, &message!("generator-window-stop"), Weight::Plain);
+            parts.extend([words.label(&reading, LabelStyle::Plain), Node::Row(vec![stop])]);
+        }
+        parts.extend(self.refusal.as_ref().map(|reason| words.label(reason, LabelStyle::Warning)));
+        parts
     }
 
     /// An entry that cannot be read: it stays as it is.
@@ -102,7 +109,7 @@ impl Editor {
             words.label(&message!("generator-window-damaged-how"), LabelStyle::Plain),
         ];
         parts.extend(self.problems(place, words));
-        parts.extend(self.refused(words));
+        parts.extend(self.about_files(words));
         parts.push(preview(self.catalog.source(place).unwrap_or_default(), words));
         Node::Column(parts)
     }
@@ -123,14 +130,14 @@ impl Editor {
         };
         let heading = heading.with("product", &facts.name).with("version", facts.version.as_str());
         let mut parts = vec![words.label(&heading, LabelStyle::Heading)];
-        parts.extend(self.refused(words));
+        parts.extend(self.about_files(words));
         if let Origin::Entry { place, .. } = draft.origin {
             parts.extend(self.problems(place, words));
         }
         let advice = draft.advice(&self.catalog, self.today);
         parts.extend(advice.iter().map(|advice| words.label(advice, LabelStyle::Warning)));
         if let Origin::Package(chosen) = &draft.origin {
-            parts.push(package(chosen, words));
+            parts.push(package(chosen, self.busy.is_none(), words));
         }
         let mut lines = Vec::new();
         about_product(draft, words, &mut lines);
@@ -170,7 +177,7 @@ fn preview(text: String, words: Words) -> Node {
 }
 
 /// The package that was chosen, and how far its digests are.
-fn package(chosen: &Chosen, words: Words) -> Node {
+fn package(chosen: &Chosen, is_free: bool, words: Words) -> Node {
     let file = chosen.path.display().to_string();
     let mut parts = vec![Node::label(file, LabelStyle::Quiet)];
     if !chosen.taken_over.is_empty() {
@@ -192,11 +199,11 @@ fn package(chosen: &Chosen, words: Words) -> Node {
         }
         Hashing::Stopped => {
             let label = words.label(&message!("generator-window-stopped"), LabelStyle::Warning);
-            let again = button(id::READ_AGAIN, message!("generator-window-read-again"));
+            let again = button(id::READ_AGAIN, message!("generator-window-read-again")).only_if(is_free);
             parts.extend([label, Node::Row(vec![again])]);
         }
         Hashing::Failed(reason) => {
-            let again = button(id::READ_AGAIN, message!("generator-window-read-again"));
+            let again = button(id::READ_AGAIN, message!("generator-window-read-again")).only_if(is_free);
             parts.extend([words.label(reason, LabelStyle::Warning), Node::Row(vec![again])]);
         }
     }

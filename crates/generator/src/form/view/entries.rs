@@ -31,7 +31,7 @@ impl Editor {
             style: ListStyle::Plain,
             lines: LINES_MIN,
         };
-        let is_free = !self.is_saving;
+        let is_free = self.busy.is_none();
         let can_shift =
             |direction| is_free && self.selected.is_some_and(|place| self.can_shift(place, direction));
         let button = |id, label: Message| words.button(id, &label, Weight::Plain);
@@ -49,7 +49,7 @@ impl Editor {
         ];
         Node::Column(vec![
             words.label(&message!("generator-window-products"), LabelStyle::Caption),
-            Kind::List(list).named(id::ENTRIES).wide(WIDTH),
+            Kind::List(list).named(id::ENTRIES).wide(WIDTH).only_if(is_free || !self.is_edited()),
             words.label(&self.summary(), LabelStyle::Quiet),
             Node::Row(buttons),
         ])

@@ -27,6 +27,7 @@ pub(super) mod id {
     pub(in crate::form) const ENTRIES: &str = "entries";
     pub(in crate::form) const PACKAGE: &str = "package";
     pub(in crate::form) const STOP: &str = "stop";
+    pub(in crate::form) const STOP_WAITING: &str = "stop-waiting";
     pub(in crate::form) const READ_AGAIN: &str = "read-again";
     pub(in crate::form) const ICON: &str = "choose-icon";
     pub(in crate::form) const NO_ICON: &str = "remove-icon";
@@ -84,20 +85,24 @@ impl Editor {
     }
 
     fn body(&self, words: Words) -> Node {
-        let enabled = !self.is_saving;
+        let enabled = self.busy.is_none();
         let button =
             |id: &str, label: text::Message| words.button(id, &label, Weight::Plain).only_if(enabled);
-        let bottom = vec![
+        let mut bottom = vec![
             button(id::NEW, message!("generator-window-new")).pressed_by(Key::Ctrl('N')),
             button(id::OPEN, message!("generator-window-open")).pressed_by(Key::Ctrl('O')),
             Node::Fill,
             button(id::SAVE, message!("generator-window-save")).pressed_by(Key::Ctrl('S')),
             button(id::SAVE_AS, message!("generator-window-save-as")),
         ];
-        let status = match (&self.status, self.is_saving) {
+        if self.busy.is_some() {
+            let stop = message!("generator-window-stop-waiting");
+            bottom.insert(3, words.button(id::STOP_WAITING, &stop, Weight::Plain));
+        }
+        let status = match (&self.status, &self.busy) {
             (Some(status), _) => words.say(status),
-            (None, true) => words.say(&message!("generator-window-saving")),
-            (None, false) => String::new(),
+            (None, Some(_)) => words.say(&message!("generator-window-saving")),
+            (None, None) => String::new(),
         };
         Node::Column(vec![
             Node::Row(vec![self.entries(words), self.details(words)]),
