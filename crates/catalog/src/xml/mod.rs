@@ -1,6 +1,7 @@
 //! update.xml, the wire form of a catalog. docs/reference/update-xml.md describes it for people.
 
 mod abridge;
+mod amend;
 mod character_data;
 mod document;
 mod edit;

@@ -13,7 +13,7 @@ use super::lines::Lines;
 use super::problem::Problem;
 use super::read::{self, Seen};
 use super::splice::{Change, Source};
-use super::{tree, write};
+use super::{amend, tree, write};
 use crate::Product;
 
 /// One product of an update.xml in its place, be it good or bad.
@@ -61,17 +61,24 @@ pub fn source_at(document: &[u8], place: usize) -> Option<String> {
     document::products(&tree).nth(place).map(|node| source_of(&decoded.text, node).to_owned())
 }
 
-/// Puts a product in the place of another one, whatever that is.
+/// Puts a product in the place of another one, whatever that is. Where that can be read, only what differs is changed: comments in it,
+/// unknown elements and what is wrong with others stay.
 ///
 /// # Errors
 /// [`EditError`] if there is no such place, or the document cannot be changed in this way.
 pub fn replace_at(document: &[u8], place: usize, product: &Product) -> Result<Vec<u8>, EditError> {
     change(document, place, |text, nodes| {
         let node = nodes.get(place)?;
-        let new = write::element(product, &Layout::of(text, Some(*node)));
         let mut after = formers(nodes);
         *after.get_mut(place)? = After::New(product);
-        Some((vec![Change { range: node.range(), text: new }], after))
+        let changes = match tree::product(*node) {
+            Some(old) => amend::changes(text, *node, &old, product),
+            None => {
+                let text = write::element(product, &Layout::of(text, Some(*node)));
+                vec![Change { range: node.range(), text }]
+            }
+        };
+        Some((changes, after))
     })
 }
 

@@ -33,7 +33,7 @@ pub(super) fn product(product: Node<'_, '_>) -> Option<Product> {
 }
 
 /// The text of an element: outside comments and other elements, without blanks around it.
-fn text_of<'a>(node: Node<'a, '_>, cuts: &'a Cuts<'_>) -> Cow<'a, str> {
+pub(super) fn text_of<'a>(node: Node<'a, '_>, cuts: &'a Cuts<'_>) -> Cow<'a, str> {
     let mut texts = node.children().filter(Node::is_text);
     let text = |text: Node<'a, '_>| text.text().unwrap_or_default();
     match (texts.next(), texts.next()) {

@@ -45,6 +45,16 @@ pub(crate) fn element(product: &Product, layout: &Layout) -> String {
     laid_out(values_in(Dialect::Original, product), layout)
 }
 
+/// The names of a product's elements and what stands in them, in their order.
+pub(super) fn values(product: &Product) -> Vec<(&'static str, String)> {
+    values_in(Dialect::Original, product)
+}
+
+/// A value as it stands in an element.
+pub(super) fn text_in(value: &str, layout: &Layout) -> String {
+    text(value).replace('\n', layout.line_break)
+}
+
 fn laid_out(values: Vec<(&'static str, String)>, layout: &Layout) -> String {
     let line_break = layout.line_break;
     let mut xml = String::from("<Product>");
@@ -53,7 +63,7 @@ fn laid_out(values: Vec<(&'static str, String)>, layout: &Layout) -> String {
             xml.push_str(line_break);
             xml.push_str(indent);
         }
-        xml.push_str(&format!("<{name}>{}</{name}>", text(&value).replace('\n', line_break)));
+        xml.push_str(&format!("<{name}>{}</{name}>", text_in(&value, layout)));
     }
     if layout.element_indent.is_some() {
         xml.push_str(line_break);

@@ -2,6 +2,7 @@
 
 use windows_sys::Win32::Foundation::{LRESULT, WPARAM};
 use windows_sys::Win32::System::Shutdown::{ShutdownBlockReasonCreate, ShutdownBlockReasonDestroy};
+use windows_sys::Win32::UI::WindowsAndMessaging::{GetSystemMetrics, SM_SHUTTINGDOWN};
 
 use super::frame::{Frame, Window};
 use super::send::wide;
@@ -36,9 +37,11 @@ impl Frame {
         Some(0)
     }
 
-    /// Hears whether the session ends, after somebody was asked.
+    /// Hears whether the session ends, after all programs were asked; one of them may be waited for still.
     pub(super) fn session_ends(&self, ends: WPARAM) {
-        if ends == 0 {
+        // SAFETY: takes a number only.
+        let is_wanted = unsafe { GetSystemMetrics(SM_SHUTTINGDOWN) } != 0;
+        if ends == 0 && !is_wanted {
             self.tell(Happened::SessionStays);
         }
     }
