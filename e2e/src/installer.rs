@@ -12,10 +12,16 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The version of the installers that are older.
 pub const VERSION_BEFORE: &str = "0.0.9";
 
-/// The version of an installer for one person that never installs.
+/// The version of the installers that never install: they fail before anything is changed.
 pub const VERSION_THAT_FAILS: &str = "9.9.9";
 
-/// One of the installers that `cargo xtask windows` makes: `OXUpdater-0.1.0.msi`, `OXUpdater-0.1.0-user.msi`, and those before.
+/// The version of those that fail behind their files, which Windows takes back, and Wine does not.
+pub const VERSION_THAT_FAILS_LATE: &str = "9.9.8";
+
+/// Both of these.
+pub const VERSIONS_THAT_FAIL: [&str; 2] = [VERSION_THAT_FAILS, VERSION_THAT_FAILS_LATE];
+
+/// One of the installers that `cargo xtask windows` makes, such as `OXUpdater-VERSION.msi` and `OXUpdater-VERSION-user.msi`.
 ///
 /// # Panics
 /// If it is not there; the sentence says how to make it.

@@ -17,8 +17,8 @@ mod web_folder;
 mod witness;
 
 pub use installer::{
-    VERSION, VERSION_BEFORE, VERSION_THAT_FAILS, as_seen, folder_of_windows, installer, msiexec, msiexec_log,
-    processes, registry_text,
+    VERSION, VERSION_BEFORE, VERSION_THAT_FAILS, VERSION_THAT_FAILS_LATE, VERSIONS_THAT_FAIL, as_seen,
+    folder_of_windows, installer, msiexec, msiexec_log, processes, registry_text,
 };
 pub use misbehaving::{Answer, Asked, Authority, Misbehaving, Then};
 pub use pc::{

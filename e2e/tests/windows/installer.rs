@@ -4,69 +4,28 @@ use std::fs;
 use std::path::PathBuf;
 
 use catalog::{Scope, msi};
-use e2e::{VERSION, VERSION_BEFORE, as_seen, folder_of_windows, installer, msiexec, registry_text};
+use e2e::{VERSION, VERSION_BEFORE, as_seen, folder_of_windows, msiexec, windows_says};
 
 use crate::alone;
+use crate::kind::{Kind, MACHINE, USER};
 
-const MACHINE_KEY: &str = r"HKLM\Software\OX Updater";
-const USER_KEY: &str = r"HKCU\Software\OX Updater\Installer";
-const RUN: &str = r"Software\Microsoft\Windows\CurrentVersion\Run";
+/// What else is looked at of an installation.
+trait Seen {
+    /// Where the Start menu has it. Wine keeps no Start menu for everybody.
+    fn menu(self) -> PathBuf;
 
-/// One of the two kinds, and where it writes.
-struct Kind {
-    ending: &'static str,
-    key: &'static str,
-    folder: (&'static str, &'static str),
-    run_root: &'static str,
+    /// Nothing of it is there.
+    fn assert_absent(self);
 }
 
-const MACHINE: Kind =
-    Kind { ending: ".msi", key: MACHINE_KEY, folder: ("ProgramFiles", "OX Updater"), run_root: "HKLM" };
-const USER: Kind = Kind {
-    ending: "-user.msi",
-    key: USER_KEY,
-    folder: ("LocalAppData", "Programs/OX Updater"),
-    run_root: "HKCU",
-};
-
-impl Kind {
-    fn package(&self, version: &str) -> PathBuf {
-        installer(&format!("OXUpdater-{version}{}", self.ending))
-    }
-
-    fn written(&self, name: &str) -> Option<String> {
-        registry_text(self.key, name)
-    }
-
-    fn folder(&self) -> PathBuf {
-        folder_of_windows(self.folder.0).join(self.folder.1)
-    }
-
-    fn program(&self) -> PathBuf {
-        self.folder().join("OXUpdater.exe")
-    }
-
-    fn autostart(&self) -> Option<String> {
-        registry_text(&format!(r"{}\{RUN}", self.run_root), "OX Updater")
-    }
-
-    /// Where the Start menu has it. Wine keeps no Start menu for everybody.
-    fn menu(&self) -> PathBuf {
+impl Seen for Kind {
+    fn menu(self) -> PathBuf {
         let everybody = cfg!(windows) && self.run_root == "HKLM";
         let data = folder_of_windows(if everybody { "ProgramData" } else { "AppData" });
         data.join("Microsoft/Windows/Start Menu/Programs/OX Updater.lnk")
     }
 
-    /// Removes it, if it is there.
-    fn remove(&self) {
-        for version in [VERSION, VERSION_BEFORE] {
-            let _ = msiexec("/x", &self.package(version), &[]);
-        }
-        assert_eq!(self.written("Program"), None);
-    }
-
-    /// Nothing of it is there.
-    fn assert_absent(&self) {
+    fn assert_absent(self) {
         for name in ["Program", "InstallerName", "UpdateServerUrl", "AllowUrlChange"] {
             assert_eq!(self.written(name), None, "{name}");
         }
@@ -107,7 +66,7 @@ fn an_installer_says_what_it_is() {
 fn what_it_is_told_is_written_and_nothing_is_left_of_it() {
     let _alone = alone();
     for kind in [MACHINE, USER] {
-        kind.remove();
+        kind.remove(&[]);
         let (_folder, package) = saved_as(&kind.package(VERSION), "OXUpdater-setup@127.0.0.1_8443 (1).msi");
         let told = ["UPDATESERVERURL=https://updates.example.com", "ALLOWURLCHANGE=0"];
         assert_eq!(msiexec("/i", &package, &told), 0);
@@ -119,6 +78,10 @@ fn what_it_is_told_is_written_and_nothing_is_left_of_it() {
         assert!(program.ends_with(r"\OX Updater\OXUpdater.exe"), "{program}");
         assert_eq!(kind.autostart(), Some(format!("\"{program}\" --autostart")));
         assert!(kind.program().is_file() && kind.program().with_file_name("oxupdate.exe").is_file());
+        for (name, part) in [("LICENSE.txt", "Apache License"), ("NOTICES.txt", "rustls ")] {
+            let text = fs::read_to_string(kind.folder().join(name)).unwrap();
+            assert!(text.contains(part), "{name} does not say “{part}”");
+        }
         assert!(kind.menu().is_file(), "{}", kind.menu().display());
         assert_eq!(msiexec("/x", &package, &[]), 0);
         kind.assert_absent();
@@ -128,18 +91,18 @@ fn what_it_is_told_is_written_and_nothing_is_left_of_it() {
 #[test]
 fn without_being_told_no_server_is_written() {
     let _alone = alone();
-    MACHINE.remove();
-    USER.remove();
+    MACHINE.remove(&[]);
+    USER.remove(&[]);
     assert_eq!(msiexec("/i", &USER.package(VERSION), &[]), 0);
     assert_eq!((USER.written("UpdateServerUrl"), USER.written("AllowUrlChange")), (None, None));
-    USER.remove();
+    USER.remove(&[]);
 }
 
 #[test]
 fn an_upgrade_keeps_what_the_first_install_was_told_and_brings_no_other_proposal() {
     let _alone = alone();
     for kind in [MACHINE, USER] {
-        kind.remove();
+        kind.remove(&[]);
         let (_first, before) = saved_as(&kind.package(VERSION_BEFORE), "OXUpdater-setup@first.example.msi");
         let (_second, now) = saved_as(&kind.package(VERSION), "OXUpdater-setup@second.example.msi");
         assert_eq!(msiexec("/i", &before, &["UPDATESERVERURL=https://first.example", "ALLOWURLCHANGE=0"]), 0);
@@ -161,27 +124,68 @@ fn an_upgrade_keeps_what_the_first_install_was_told_and_brings_no_other_proposal
 #[test]
 fn an_upgrade_can_be_told_another_server() {
     let _alone = alone();
-    MACHINE.remove();
-    USER.remove();
+    MACHINE.remove(&[]);
+    USER.remove(&[]);
     assert_eq!(msiexec("/i", &USER.package(VERSION_BEFORE), &["UPDATESERVERURL=https://first.example"]), 0);
     assert_eq!(msiexec("/i", &USER.package(VERSION), &["UPDATESERVERURL=https://second.example"]), 0);
     assert_eq!(USER.written("UpdateServerUrl"), some("https://second.example"));
-    USER.remove();
+    USER.remove(&[]);
 }
 
 #[test]
 fn one_kind_refuses_to_stand_beside_the_other() {
     let _alone = alone();
     for (there, other) in [(MACHINE, USER), (USER, MACHINE)] {
-        MACHINE.remove();
-        USER.remove();
+        MACHINE.remove(&[]);
+        USER.remove(&[]);
         assert_eq!(msiexec("/i", &there.package(VERSION), &[]), 0);
         assert_eq!(msiexec("/i", &other.package(VERSION), &[]), as_seen(1603));
         assert_eq!((other.written("Program"), other.autostart()), (None, None));
         assert!(!other.folder().exists(), "{}", other.folder().display());
         assert_eq!(msiexec("/x", &there.package(VERSION), &[]), 0);
         assert_eq!(msiexec("/i", &other.package(VERSION), &[]), 0);
-        other.remove();
+        other.remove(&[]);
+    }
+}
+
+#[test]
+fn what_is_installed_is_updated_although_the_other_kind_is_there_too() {
+    let _alone = alone();
+    for (there, other) in [(MACHINE, USER), (USER, MACHINE)] {
+        MACHINE.remove(&[]);
+        USER.remove(&[]);
+        assert_eq!(msiexec("/i", &there.package(VERSION_BEFORE), &[]), 0);
+        // As another person's administrator leaves it, who did not see the first one.
+        let _ = windows_says("reg", &["add", other.key, "/v", "Program", "/d", "there", "/f"]);
+        let before = fs::read(there.program()).unwrap();
+        let ended = msiexec("/i", &there.package(VERSION), &[]);
+        let _ = windows_says("reg", &["delete", other.key, "/v", "Program", "/f"]);
+        assert_eq!(ended, 0, "{there:?}");
+        assert_ne!(fs::read(there.program()).unwrap(), before);
+        there.remove(&[]);
+    }
+}
+
+#[test]
+fn the_one_for_one_person_refuses_to_be_installed_for_everybody() {
+    let _alone = alone();
+    MACHINE.remove(&[]);
+    USER.remove(&[]);
+    assert_eq!(msiexec("/i", &USER.package(VERSION), &["ALLUSERS=1"]), as_seen(1603));
+    USER.assert_absent();
+}
+
+#[test]
+fn a_repair_can_be_told_a_server_that_the_install_was_not() {
+    let _alone = alone();
+    for kind in [MACHINE, USER] {
+        MACHINE.remove(&[]);
+        USER.remove(&[]);
+        assert_eq!(msiexec("/i", &kind.package(VERSION), &[]), 0);
+        let told = ["REINSTALL=ALL", "UPDATESERVERURL=https://second.example"];
+        assert_eq!(msiexec("/i", &kind.package(VERSION), &told), 0);
+        assert_eq!(kind.written("UpdateServerUrl"), some("https://second.example"));
+        kind.remove(&[]);
     }
 }
 
@@ -190,8 +194,8 @@ fn one_kind_refuses_to_stand_beside_the_other() {
 #[test]
 fn a_refusal_is_said_in_the_language_of_the_person() {
     let _alone = alone();
-    MACHINE.remove();
-    USER.remove();
+    MACHINE.remove(&[]);
+    USER.remove(&[]);
     assert_eq!(msiexec("/i", &MACHINE.package(VERSION), &[]), 0);
     for (language, sentence) in [
         ("de_AT.UTF-8", "OX Updater ist auf diesem PC schon f\u{fc}r alle installiert"),
@@ -203,5 +207,5 @@ fn a_refusal_is_said_in_the_language_of_the_person() {
         let property = log.lines().find(|line| line.contains("TEXTOTHERKIND =")).unwrap();
         assert!(property.contains(sentence), "{language}: {property}");
     }
-    MACHINE.remove();
+    MACHINE.remove(&[]);
 }

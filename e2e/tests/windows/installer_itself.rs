@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,14 +12,14 @@ use std::time::Duration;
 use catalog::installer_name;
 use e2e::stage::Window;
 use e2e::{
-    PASSWORD, Site, Stage, VERSION, VERSION_BEFORE, VERSION_THAT_FAILS, folder_of_windows, installer,
-    msiexec, processes, registry_text, windows_may_say, windows_path, windows_program,
+    PASSWORD, Site, Stage, VERSION, VERSION_BEFORE, VERSION_THAT_FAILS, VERSIONS_THAT_FAIL,
+    folder_of_windows, msiexec, processes, registry_text, windows_may_say, windows_path, windows_program,
 };
 
+use crate::kind::{Kind, MACHINE, PROGRAM, USER};
 use crate::{alone, site_and_pc};
 
 const SETTINGS: &str = r"HKCU\Software\OX Updater";
-const PROGRAM: &str = "OXUpdater.exe";
 const NOTES: &str = "Fixture Notes";
 
 /// How long an update of its own may take, with the start of the next version.
@@ -27,36 +27,11 @@ const UPDATE_TIME_MAX: Duration = Duration::from_secs(180);
 /// How often it is looked for deputies.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
-/// One of the two kinds: how its packages end, where it lies, and where it writes.
-struct Kind {
-    ending: &'static str,
-    folder: (&'static str, &'static str),
-    key: &'static str,
-}
-
-const MACHINE: Kind =
-    Kind { ending: ".msi", folder: ("ProgramFiles", "OX Updater"), key: r"HKLM\Software\OX Updater" };
-const USER: Kind = Kind {
-    ending: "-user.msi",
-    folder: ("LocalAppData", "Programs/OX Updater"),
-    key: r"HKCU\Software\OX Updater\Installer",
-};
-
-impl Kind {
-    fn package(&self, version: &str) -> PathBuf {
-        installer(&format!("OXUpdater-{version}{}", self.ending))
-    }
-
-    fn program(&self) -> PathBuf {
-        folder_of_windows(self.folder.0).join(self.folder.1).join(PROGRAM)
-    }
-}
-
 /// A PC with the version before, from an installer whose name proposes the site; all of it goes when this is dropped.
-struct Installed<'a>(&'a Kind);
+struct Installed(Kind);
 
-impl<'a> Installed<'a> {
-    fn from(kind: &'a Kind, site: &Site) -> Self {
+impl Installed {
+    fn from(kind: Kind, site: &Site) -> Self {
         forget_all();
         let folder = tempfile::tempdir().unwrap();
         let saved = folder.path().join(installer_name::write(site.address()).unwrap());
@@ -68,28 +43,26 @@ impl<'a> Installed<'a> {
 
 /// Leaves nothing of OX Updater on the PC, whichever of its installers it came from.
 pub(crate) fn forget_all() {
-    forget(&MACHINE);
-    forget(&USER);
+    forget(MACHINE);
+    forget(USER);
 }
 
 /// Ends and removes what is there, with all that is kept.
-fn forget(kind: &Kind) {
+fn forget(kind: Kind) {
     let program = kind.program();
     if program.is_file() {
         let mut quit = windows_program(&windows_path(&program));
         quit.arg("--quit-for-good").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let _ = quit.status();
     }
-    for version in [VERSION, VERSION_BEFORE] {
-        let _ = msiexec("/x", &kind.package(version), &["REMOVESETTINGS=1"]);
-    }
+    kind.remove(&["REMOVESETTINGS=1"]);
     let _ = windows_may_say("reg", &["delete", SETTINGS, "/f"]);
     for data in ["LocalAppData", "ProgramData"] {
         let _ = std::fs::remove_dir_all(folder_of_windows(data).join("OX Updater"));
     }
 }
 
-impl Drop for Installed<'_> {
+impl Drop for Installed {
     fn drop(&mut self) {
         forget(self.0);
     }
@@ -134,7 +107,7 @@ impl Deputies {
 }
 
 /// Agrees to the proposed server, signs in, and starts the update that is offered there, with the others named.
-fn update(kind: &Kind, stage: &Stage, site: &Site, others: &[&str]) {
+fn update(kind: Kind, stage: &Stage, site: &Site, others: &[&str]) {
     let known = site.devices("anna").len();
     // As Windows starts it, by its path there: a deputy is asked for only from a folder that administrators alone can write.
     let started = registry_text(kind.key, "Program").unwrap();
@@ -193,7 +166,7 @@ fn publish(site: &Site, path: &Path) {
 }
 
 /// Updates OX Updater with others in the same batch, and answers how many deputies there were.
-fn it_updates_itself(kind: &Kind, others: &[&str]) -> usize {
+fn it_updates_itself(kind: Kind, others: &[&str]) -> usize {
     let (site, pc) = site_and_pc();
     publish(&site, &kind.package(VERSION));
     site.publish("notes-1.0.0.msi", &["--importance", "low"]);
@@ -236,28 +209,48 @@ fn it_updates_itself(kind: &Kind, others: &[&str]) -> usize {
 #[test]
 fn it_updates_itself_for_one_person_and_the_new_version_tells_the_server() {
     let _alone = alone();
-    assert_eq!(it_updates_itself(&USER, &[]), 0);
+    assert_eq!(it_updates_itself(USER, &[]), 0);
 }
 
 #[test]
 fn it_updates_itself_for_everybody_and_the_new_version_tells_the_server() {
     let _alone = alone();
     // One consent for the batch: who installs the others installs OX Updater itself, too. On Windows nobody is asked, as above.
-    assert_eq!(it_updates_itself(&MACHINE, &[NOTES]), usize::from(!cfg!(windows)));
+    assert_eq!(it_updates_itself(MACHINE, &[NOTES]), usize::from(!cfg!(windows)));
+}
+
+/// Offers a version that fails, and looks that the one before runs again and says so.
+fn it_comes_back(kind: Kind, version: &str) {
+    let (site, _pc) = site_and_pc();
+    publish(&site, &kind.package(version));
+    let _installed = Installed::from(kind, &site);
+    let before = std::fs::read(kind.program()).unwrap();
+    let stage = Stage::open();
+    update(kind, &stage, &site, &[]);
+    told(&stage, version, "could not be installed");
+    let _ = stage.picture("own-update-failed");
+    assert_eq!(reported(&stage, &site, version), "failed");
+    assert_eq!(processes(PROGRAM), 1, "the old version runs");
+    assert_eq!(std::fs::read(kind.program()).unwrap(), before);
+}
+
+/// Wine takes back nothing of what an install changed before it failed, so only Windows can show the later of these.
+fn versions_that_fail() -> &'static [&'static str] {
+    if cfg!(windows) { &VERSIONS_THAT_FAIL } else { &[VERSION_THAT_FAILS] }
 }
 
 #[test]
 fn where_its_update_fails_the_old_version_runs_again_and_says_so() {
     let _alone = alone();
-    let (site, _pc) = site_and_pc();
-    publish(&site, &USER.package(VERSION_THAT_FAILS));
-    let _installed = Installed::from(&USER, &site);
-    let before = std::fs::read(USER.program()).unwrap();
-    let stage = Stage::open();
-    update(&USER, &stage, &site, &[]);
-    told(&stage, VERSION_THAT_FAILS, "could not be installed");
-    let _ = stage.picture("own-update-failed");
-    assert_eq!(reported(&stage, &site, VERSION_THAT_FAILS), "failed");
-    assert_eq!(processes(PROGRAM), 1, "the old version runs");
-    assert_eq!(std::fs::read(USER.program()).unwrap(), before);
+    for version in versions_that_fail() {
+        it_comes_back(USER, version);
+    }
+}
+
+#[test]
+fn where_its_update_for_everybody_fails_the_old_version_runs_again_and_says_so() {
+    let _alone = alone();
+    for version in versions_that_fail() {
+        it_comes_back(MACHINE, version);
+    }
 }

@@ -7,19 +7,15 @@ use std::net::TcpStream;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use catalog::installer_name;
-use e2e::{PASSWORD, Site, VERSION, VERSION_BEFORE, installer, msiexec, product, registry_text};
+use e2e::{PASSWORD, Site, VERSION, VERSION_BEFORE, msiexec, product};
 
+use crate::kind::USER;
 use crate::{alone, site_and_pc};
 
 const PRODUCT: &str = "OX Updater";
-const KEY: &str = r"HKCU\Software\OX Updater\Installer";
-
-fn package(version: &str) -> std::path::PathBuf {
-    installer(&format!("OXUpdater-{version}-user.msi"))
-}
 
 fn publish(site: &Site, version: &str) {
-    site.verb(&["package", "add", &package(version).to_string_lossy()]);
+    site.verb(&["package", "add", &USER.package(version).to_string_lossy()]);
 }
 
 /// What anna gets when she follows the link on the home page: the name of the file, and the file.
@@ -41,38 +37,30 @@ fn download(site: &Site) -> (String, Vec<u8>) {
     (name.unwrap_or_else(|| panic!("no name: {head}")).to_owned(), answer[end + 4..].to_vec())
 }
 
-/// Removes OX Updater, and looks that it is gone.
-fn remove() {
-    for version in [VERSION, VERSION_BEFORE] {
-        let _ = msiexec("/x", &package(version), &[]);
-    }
-    assert_eq!(registry_text(KEY, "Program"), None);
-}
-
 #[test]
 fn what_people_download_proposes_the_server_that_they_have_it_from() {
     let _alone = alone();
     let (site, _pc) = site_and_pc();
-    remove();
+    USER.remove(&[]);
     publish(&site, VERSION);
     site.verb(&["updater", "set", PRODUCT, VERSION]);
     let (name, bytes) = download(&site);
-    assert_eq!(bytes, fs::read(package(VERSION)).unwrap());
+    assert_eq!(bytes, fs::read(USER.package(VERSION)).unwrap());
     let folder = tempfile::tempdir().unwrap();
     let saved = folder.path().join(name);
     fs::write(&saved, bytes).unwrap();
     assert_eq!(msiexec("/i", &saved, &[]), 0);
-    let recorded = registry_text(KEY, "InstallerName").unwrap();
+    let recorded = USER.written("InstallerName").unwrap();
     assert_eq!(installer_name::parse(&recorded).as_deref(), Some(site.address()), "{recorded}");
-    assert_eq!(registry_text(KEY, "UpdateServerUrl"), None);
-    remove();
+    assert_eq!(USER.written("UpdateServerUrl"), None);
+    USER.remove(&[]);
 }
 
 #[test]
 fn it_is_a_product_like_any_other() {
     let _alone = alone();
     let (site, pc) = site_and_pc();
-    remove();
+    USER.remove(&[]);
     publish(&site, VERSION_BEFORE);
     let (code, answer) = pc.json(&["install", "--all"]);
     assert_eq!(code, 0, "{answer}");
@@ -91,5 +79,5 @@ fn it_is_a_product_like_any_other() {
     let (code, answer) = pc.json(&["install", PRODUCT]);
     assert_eq!((code, answer["results"][0]["outcome"].as_str()), (0, Some("installed")), "{answer}");
     assert!(site.reports().iter().any(|report| report["to_version"].as_str() == Some(VERSION)));
-    remove();
+    USER.remove(&[]);
 }

@@ -12,6 +12,7 @@ mod installer;
 mod installer_itself;
 mod installer_offered;
 mod installer_running;
+mod kind;
 mod main_job;
 mod policies;
 mod sign_in;

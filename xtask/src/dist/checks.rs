@@ -110,7 +110,16 @@ fn check_components(tables: &Tables) -> Result<()> {
         };
         ensure!(codes.insert(code), "the code of {name} is used twice");
         ensure!(keys.contains(key), "the key of {name} does not exist");
-        ensure!(["256", "260"].contains(&attributes.as_str()), "{name} is not of 64 bits: {attributes}");
+        // Of 64 bits (256), by a value of the registry (4), and asked anew by a repair where it has a condition (64).
+        let expected = if ["server_url", "url_change"].contains(&name.as_str()) {
+            ["324", "324"]
+        } else {
+            ["256", "260"]
+        };
+        ensure!(
+            expected.contains(&attributes.as_str()),
+            "{name} is not of 64 bits, or not transitive: {attributes}"
+        );
     }
     ensure!(codes.len() > 3, "there are only {} components", codes.len());
     Ok(())
@@ -141,7 +150,7 @@ fn check_registry(tables: &Tables, kind: Kind) -> Result<()> {
     Ok(())
 }
 
-/// Older versions are replaced, newer ones refused, and the other kind too.
+/// Older versions are replaced, newer ones refused, and the other kind too where none of this one is there.
 fn check_upgrade(tables: &Tables, kind: Kind) -> Result<()> {
     let upgrades = tables.rows("Upgrade");
     let own = |row: &Row| row.first().is_some_and(|cell| cell == kind.upgrade_code());
@@ -150,7 +159,10 @@ fn check_upgrade(tables: &Tables, kind: Kind) -> Result<()> {
         tables.rows("LaunchCondition").iter().filter_map(|row| row.first()).map(String::as_str).collect();
     let mut expected = BTreeSet::from(["NOT WIX_DOWNGRADE_DETECTED"]);
     if Kind::OF_UPDATER.contains(&kind) {
-        expected.insert("Installed OR NOT OTHERKIND");
+        expected.insert("Installed OR WIX_UPGRADE_DETECTED OR NOT OTHERKIND");
+    }
+    if kind == Kind::User {
+        expected.insert("Installed OR NOT ALLUSERS");
     }
     ensure!(conditions == expected, "the launch conditions are {conditions:?}");
     Ok(())
@@ -195,11 +207,87 @@ fn check_actions(tables: &Tables) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::rows;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+
+    use super::super::installer::{self, Kind};
+    use super::{check, rows};
+    use crate::process;
+
+    const VERSION: &str = "1.2.3";
+
+    /// An installer of a kind, made of programs that are none.
+    fn package(folder: &Path, kind: Kind) -> PathBuf {
+        for name in kind.programs() {
+            fs::write(folder.join(name), name).unwrap();
+        }
+        installer::make(kind, VERSION, folder).unwrap()
+    }
+
+    /// What is found in a package after a change.
+    fn found(made: &Path, kind: Kind, query: &str) -> String {
+        let changed = made.with_extension("changed");
+        fs::copy(made, &changed).unwrap();
+        let mut change = Command::new("msibuild");
+        process::run_quietly(change.arg(&changed).arg("-q").arg(query), process::TOOL_TIME_MAX).unwrap();
+        format!("{:#}", check(&changed, kind, VERSION).expect_err(query))
+    }
 
     #[test]
     fn rows_are_read_behind_the_columns() {
         let exported = "Property\tValue\r\ns72\tl0\r\nProperty\tProperty\r\nA\tb c\r\nD\t\r\n";
         assert_eq!(rows(exported), [["A", "b c"], ["D", ""]]);
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_package_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let made = Kind::ALL.map(|kind| (kind, package(folder.path(), kind)));
+        let finds = |kind: Kind, change: &str, expected: &str| {
+            let (_, made) = made.iter().find(|(of, _)| *of == kind).unwrap();
+            let found = found(made, kind, change);
+            assert!(found.contains(expected), "{kind:?}: {change}: {found}");
+        };
+        let both = |change: &str, expected: &str| {
+            for kind in Kind::OF_UPDATER {
+                finds(kind, change, expected);
+            }
+        };
+        both("UPDATE `Property` SET `Value` = '1.2.4' WHERE `Property` = 'ProductVersion'", "ProductVersion");
+        both("UPDATE `Property` SET `Value` = 'omus' WHERE `Property` = 'REINSTALLMODE'", "REINSTALLMODE");
+        both(
+            "UPDATE `Property` SET `Value` = '' WHERE `Property` = 'SecureCustomProperties'",
+            "public properties",
+        );
+        both("UPDATE `Component` SET `Attributes` = 0 WHERE `Component` = 'program'", "not of 64 bits");
+        both("UPDATE `Component` SET `Attributes` = 260 WHERE `Component` = 'server_url'", "not transitive");
+        both("UPDATE `Component` SET `KeyPath` = 'nothing' WHERE `Component` = 'program'", "does not exist");
+        both("UPDATE `RegLocator` SET `Type` = 2 WHERE `Name` = 'Program'", "a search is not of 64 bits");
+        both("UPDATE `Registry` SET `Name` = 'Other' WHERE `Name` = 'AllowUrlChange'", "AllowUrlChange");
+        both(
+            "UPDATE `Registry` SET `Name` = 'Other' WHERE `Name` = 'OX Updater'",
+            "does not start with Windows",
+        );
+        both("UPDATE `Registry` SET `Root` = 0 WHERE `Name` = 'Program'", "is not written below root");
+        both(
+            "DELETE FROM `LaunchCondition` WHERE `Condition` = 'NOT WIX_DOWNGRADE_DETECTED'",
+            "launch conditions",
+        );
+        both("DELETE FROM `Shortcut` WHERE `Shortcut` = 'menu'", "Start menu");
+        let sequence = |action: &str, number: u32| {
+            format!("UPDATE `InstallExecuteSequence` SET `Sequence` = {number} WHERE `Action` = '{action}'")
+        };
+        both(&sequence("RemoveExistingProducts", 6650), "does not come before");
+        both(&sequence("QuitProgram", 1450), "QuitForGood");
+        both("UPDATE `CustomAction` SET `Type` = 3090 WHERE `Action` = 'StartProgram'", "runs as the person");
+        let for_everybody = "INSERT INTO `Property` (`Property`, `Value`) VALUES ('ALLUSERS', '1')";
+        finds(Kind::User, for_everybody, "ALLUSERS");
+        finds(
+            Kind::User,
+            "DELETE FROM `LaunchCondition` WHERE `Condition` = 'Installed OR NOT ALLUSERS'",
+            "launch",
+        );
+        finds(Kind::Generator, "DELETE FROM `Shortcut` WHERE `Shortcut` = 'menu'", "Start menu");
     }
 }

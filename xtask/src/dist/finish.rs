@@ -22,6 +22,7 @@ pub(super) const SECURE_PROPERTIES: &[&str] = &[
     "KEPTSERVERURL",
     "KEPTURLCHANGE",
     "OTHERKIND",
+    "REBOOTPROMPT",
     "REMOVESETTINGS",
     "UPDATESERVERURL",
     "WIX_DOWNGRADE_DETECTED",
@@ -39,14 +40,14 @@ const QUERIES: &[&str] = &[
     "UPDATE `Component` SET `Attributes` = 260 WHERE `Attributes` = 4",
 ];
 
-/// Searches in the 64-bit registry, components that are there only when a property was said, and a program of the package that is waited for
+/// Searches in the 64-bit registry, components that are there only when a property was said, which a repair asks anew (64), and a program of the package that is waited for
 /// whatever comes of it (2 + 64).
 ///
 /// Source: Microsoft, "RegLocator Table", "Component Table" and "Custom Action Type 2".
 const QUERIES_OF_UPDATER: &[&str] = &[
     "UPDATE `RegLocator` SET `Type` = 18",
-    "UPDATE `Component` SET `Condition` = 'UPDATESERVERURL' WHERE `Component` = 'server_url'",
-    "UPDATE `Component` SET `Condition` = 'ALLOWURLCHANGE' WHERE `Component` = 'url_change'",
+    "UPDATE `Component` SET `Condition` = 'UPDATESERVERURL', `Attributes` = 324 WHERE `Component` = 'server_url'",
+    "UPDATE `Component` SET `Condition` = 'ALLOWURLCHANGE', `Attributes` = 324 WHERE `Component` = 'url_change'",
     "INSERT INTO `CustomAction` (`Action`, `Type`, `Source`, `Target`) VALUES ('RemoveSettings', 66, 'remover', '--remove-settings')",
 ];
 

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
-use super::{checks, finish, texts};
+use super::{checks, finish, notices, texts};
 use crate::{fixtures, places, process};
 
 /// What is installed, and whom for.
@@ -54,6 +54,14 @@ impl Kind {
         }
     }
 
+    /// The crates that its programs are made of, with all that these are made of.
+    fn crates(self) -> &'static [&'static str] {
+        match self {
+            Self::Machine | Self::User => &["client", "tray"],
+            Self::Generator => &["generator"],
+        }
+    }
+
     /// What it says.
     pub(super) fn sentences(self) -> Sentences {
         match self {
@@ -62,6 +70,7 @@ impl Kind {
             }
             Self::User => &[
                 ("TEXTOTHERKIND", "installer-for-everybody-is-there"),
+                ("TEXTFORONE", "installer-is-for-one"),
                 ("TEXTNEWER", "installer-newer-is-there"),
             ],
             Self::Generator => &[("TEXTNEWER", "installer-newer-is-there")],
@@ -92,7 +101,8 @@ pub(super) fn make(kind: Kind, version: &str, folder: &Path) -> Result<PathBuf> 
     let work = tempfile::Builder::new().prefix(".making-").tempdir_in(folder)?;
     let source = places::workspace().join("packaging/windows").join(kind.source());
     copy(&source, &work.path().join(kind.source()))?;
-    copy(&places::workspace().join("LICENSE"), &work.path().join("LICENSE.txt"))?;
+    fs::write(work.path().join("LICENSE.txt"), notices::own()?)?;
+    fs::write(work.path().join("NOTICES.txt"), notices::of_others(kind.crates())?)?;
     fs::write(work.path().join(texts::FILE), texts::source(&places::sentences(), kind.sentences())?)?;
     for name in kind.programs() {
         copy(&folder.join(name), &work.path().join(name))?;

@@ -5,6 +5,7 @@
 mod checks;
 mod finish;
 mod installer;
+mod notices;
 mod signing;
 mod sums;
 mod texts;
@@ -30,13 +31,9 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The version that tests take for the one before; no release has it.
 const VERSION_BEFORE: &str = "0.0.9";
 
-/// The version of an installer that tests take and that never installs.
-const VERSION_THAT_FAILS: &str = "9.9.9";
-/// It fails behind the end of the program that runs, and before anything is changed: Wine brings nothing back.
-const NEVER: [&str; 2] = [
-    "INSERT INTO `CustomAction` (`Action`, `Type`, `Target`) VALUES ('Never', 19, 'This one never installs.')",
-    "INSERT INTO `InstallExecuteSequence` (`Action`, `Sequence`) VALUES ('Never', 1450)",
-];
+/// The versions of installers that tests take and that never install, each with the place in the sequence where it fails: behind the end
+/// of the program that runs and before anything is changed, and behind its files, which Windows takes back and Wine leaves there.
+const VERSIONS_THAT_FAIL: [(&str, u16); 2] = [("9.9.9", 1450), ("9.9.8", 4001)];
 
 /// The crates whose programs people get, and the programs.
 const CRATES: &[&str] = &["client", "tray", "generator"];
@@ -82,9 +79,12 @@ pub(crate) fn for_tests() -> Result<()> {
     for kind in Kind::ALL {
         installer::make(kind, VERSION, &folder)?;
     }
-    let failing = installer::make(Kind::User, VERSION_THAT_FAILS, &folder)?;
-    let mut change = Command::new("msibuild");
-    process::run_quietly(change.arg(failing).arg("-q").args(NEVER), process::TOOL_TIME_MAX)?;
+    for kind in Kind::OF_UPDATER {
+        for (version, place) in VERSIONS_THAT_FAIL {
+            let made = installer::make(kind, version, &folder)?;
+            process::run_quietly(&mut failing_at(&made, place), process::TOOL_TIME_MAX)?;
+        }
+    }
     for name in Kind::Machine.programs() {
         let path = folder.join(name);
         let program = fs::read(&path)?;
@@ -94,6 +94,17 @@ pub(crate) fn for_tests() -> Result<()> {
         installer::make(kind, VERSION_BEFORE, &folder)?;
     }
     Ok(())
+}
+
+/// What makes an installer fail at a place in its sequence.
+fn failing_at(msi: &Path, place: u16) -> Command {
+    let mut change = Command::new("msibuild");
+    change.arg(msi).arg("-q").args([
+        "INSERT INTO `CustomAction` (`Action`, `Type`, `Target`) VALUES ('Never', 19, 'This one never installs.')"
+            .to_owned(),
+        format!("INSERT INTO `InstallExecuteSequence` (`Action`, `Sequence`) VALUES ('Never', {place})"),
+    ]);
+    change
 }
 
 fn sign(signing: Option<&Signing>, path: &Path) -> Result<()> {
