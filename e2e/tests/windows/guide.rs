@@ -11,8 +11,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use e2e::guide::{Box, boxes, mentioned};
 use e2e::{
-    PASSWORD, WebFolder, fixture, folder_of_windows, host_program, installer, oxcatalog, windows_path,
-    windows_program,
+    PASSWORD, VERSION, WebFolder, fixture, folder_of_windows, host_program, installer, oxcatalog,
+    windows_path, windows_program,
 };
 use open_xchange::{OpenXchange, Person};
 use tempfile::TempDir;
@@ -37,9 +37,11 @@ impl Reader {
     fn new(open_xchange: &OpenXchange, old_site: &WebFolder) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let updater = format!("OXUpdater-{VERSION}.msi");
         let path = |name: &str| folder.path().join(name).display().to_string();
         let here = vec![
             ("/var/lib/oxupdated", path("data")),
+            ("OXUpdater-VERSION.msi", updater.clone()),
             ("/srv/ox/status", path("status")),
             ("/srv/ox/etc", path("etc")),
             ("mail.example.com:4190", format!("127.0.0.1:{}", sieve())),
@@ -55,8 +57,7 @@ impl Reader {
         write_site(folder.path());
         fs::write(folder.path().join("old-password"), PASSWORD).unwrap();
         fs::copy(fixture("notes-1.0.0.msi"), folder.path().join("OXtender2.msi")).unwrap();
-        let updater = installer("OXUpdater-0.1.0.msi");
-        fs::copy(&updater, folder.path().join("OXUpdater-0.1.0.msi")).unwrap();
+        fs::copy(installer(&updater), folder.path().join(updater)).unwrap();
         Self { folder, here, server: None, said: Vec::new() }
     }
 
@@ -138,8 +139,9 @@ impl Reader {
             }
         };
         let package = |word: &str| -> String {
-            let beside = self.folder.path().join(word);
-            if beside.is_file() { windows_path(&beside) } else { self.here(word) }
+            let word = self.here(word);
+            let beside = self.folder.path().join(&word);
+            if beside.is_file() { windows_path(&beside) } else { word }
         };
         let said = self.folder.path().join("said");
         let mut command = windows_program(&program);
