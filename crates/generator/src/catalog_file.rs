@@ -53,6 +53,9 @@ impl<'a> CatalogFile<'a> {
             Ok(metadata) if !metadata.is_file() => {
                 return Err(Failure::about(path, message!("generator-not-a-file")));
             }
+            Ok(metadata) if metadata.permissions().readonly() => {
+                return Err(Failure::about(path, message!("generator-read-only")));
+            }
             Ok(metadata) => {
                 let bytes = read_bounded(&target, DOCUMENT_SIZE_MAX);
                 let bytes = bytes.map_err(|error| Failure::not_read(path, &error))?;
@@ -75,11 +78,10 @@ impl<'a> CatalogFile<'a> {
         let permissions = self.previous.as_ref().map(|previous| &previous.permissions);
         let write = || {
             let new = write_beside(folder, bytes, permissions)?;
-            if let Some(previous) = &self.previous {
-                let backup = write_beside(folder, &previous.bytes, permissions)?;
-                backup.persist(with_suffix(&self.target, BACKUP_SUFFIX))?;
+            match &self.previous {
+                Some(previous) => self.take_place(new, previous)?,
+                None => drop(new.persist(&self.target)?),
             }
-            new.persist(&self.target)?;
             // The new name, too, is to outlast a power cut; where a folder cannot be synced, the system sees to it.
             if let Ok(folder) = File::open(folder) {
                 let _ = folder.sync_all();
@@ -87,6 +89,31 @@ impl<'a> CatalogFile<'a> {
             Ok(())
         };
         write().map_err(|error: io::Error| Failure::not_written(self.path, &error))
+    }
+}
+
+#[cfg(not(windows))]
+impl CatalogFile<'_> {
+    /// Puts a new file in the place of the one that is there, which is kept.
+    fn take_place(&self, new: NamedTempFile, previous: &Previous) -> io::Result<()> {
+        let backup = write_beside(folder_of(&self.target), &previous.bytes, Some(&previous.permissions))?;
+        backup.persist(with_suffix(&self.target, BACKUP_SUFFIX))?;
+        new.persist(&self.target)?;
+        Ok(())
+    }
+}
+
+#[cfg(windows)]
+impl CatalogFile<'_> {
+    /// Puts a new file in the place of the one that is there, which is kept; by Windows, so that lists of who may do what stay too.
+    fn take_place(&self, new: NamedTempFile, _previous: &Previous) -> io::Result<()> {
+        let new = new.into_temp_path();
+        let done = window::replace_file(&self.target, &new, &with_suffix(&self.target, BACKUP_SUFFIX));
+        // Windows may have got no further than to give the old one its other name.
+        if done.is_err() && !self.target.exists() {
+            return Ok(new.persist(&self.target)?);
+        }
+        done
     }
 }
 

@@ -192,6 +192,13 @@ fn a_new_version_is_chosen_and_takes_the_place_of_the_old_one() {
     generator.says("Fixture Notes 2.0.0 is in the list.");
     generator.save();
     assert_eq!(generator.document(), added(Some(&three()), &["notes-2.0.0.msi"], &[]));
+    generator.press("Save as…");
+    generator.choose(&generator.folder.path().join("other"));
+    generator.says("other.xml was saved.");
+    assert_eq!(
+        std::fs::read(generator.path().with_file_name("other.xml")).unwrap(),
+        generator.document().as_bytes()
+    );
 }
 
 #[test]

@@ -180,6 +180,19 @@ impl Draft {
         Field::ALL.into_iter().find_map(|field| Some((field, self.problem(field)?)))
     }
 
+    /// Why it cannot be put in yet.
+    pub(crate) fn not_ready(&self) -> Message {
+        if let Some((field, reason)) = self.first_problem() {
+            return message!("generator-window-not-put-in", element = field.element(), reason = reason);
+        }
+        match &self.origin {
+            Origin::Package(chosen) if matches!(chosen.hashing, Hashing::Running(_)) => {
+                message!("generator-window-still-reading")
+            }
+            _ => message!("generator-window-not-digested"),
+        }
+    }
+
     /// What the administrator ought to know of it, though nothing speaks against it.
     pub(crate) fn advice(&self, catalog: &OpenCatalog, today: Date) -> Vec<Message> {
         let facts = self.facts();

@@ -206,6 +206,12 @@ impl Editor {
         self.catalog.is_changed() || self.is_edited()
     }
 
+    /// The update.xml that is open; none as long as it was never saved.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        self.catalog.path()
+    }
+
     /// Why the session must not end now; none if nothing would be lost.
     #[must_use]
     pub fn holds_session(&self) -> Option<Message> {

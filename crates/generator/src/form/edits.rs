@@ -5,7 +5,7 @@ use catalog::xml::{Direction, Put};
 use text::{Explain as _, Message, message};
 
 use super::command::Task;
-use super::draft::{Draft, Hashing, Origin};
+use super::draft::{Draft, Origin};
 use super::editor::{Editor, Newer, PutIn};
 use super::question::Question;
 use crate::advice::{is_newer, names_of};
@@ -34,7 +34,7 @@ impl Editor {
         let Some(draft) = &mut self.draft else { return PutIn::Done };
         draft.is_tried = true;
         let Some(product) = draft.product() else {
-            self.status = Some(not_ready(draft));
+            self.status = Some(draft.not_ready());
             return PutIn::Refused;
         };
         let done = match draft.origin {
@@ -128,19 +128,6 @@ impl Editor {
             Direction::Up => place > 0,
             Direction::Down => place + 1 < self.catalog.places().len(),
         }
-    }
-}
-
-/// Why what is in the fields cannot be put in yet.
-fn not_ready(draft: &Draft) -> Message {
-    if let Some((field, reason)) = draft.first_problem() {
-        return message!("generator-window-not-put-in", element = field.element(), reason = reason);
-    }
-    match &draft.origin {
-        Origin::Package(chosen) if matches!(chosen.hashing, Hashing::Running(_)) => {
-            message!("generator-window-still-reading")
-        }
-        _ => message!("generator-window-not-digested"),
     }
 }
 

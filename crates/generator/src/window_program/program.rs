@@ -115,7 +115,9 @@ impl Face {
         let kinds = [one(name, pattern), one(message!("generator-window-all-files"), "*.*")];
         let (owner, title) = (Some(&self.window), say(title));
         let chosen = match kind {
-            FileKind::CatalogToSave => choose_new_file(owner, &title, &kinds, Path::new(FILE_NAME)),
+            FileKind::CatalogToSave => {
+                choose_new_file(owner, &title, &kinds, self.editor.file().unwrap_or(Path::new(FILE_NAME)))
+            }
             _ => choose_file(owner, &title, &kinds),
         };
         match (chosen, kind) {

@@ -171,6 +171,16 @@ mod unix {
     }
 
     #[test]
+    fn a_file_that_is_read_only_is_left_alone() {
+        let desk = Desk::with_catalog("<Products/>");
+        fs::set_permissions(desk.path(CATALOG), fs::Permissions::from_mode(0o444)).unwrap();
+        let ran = desk.add("notes-1.0.0.msi", &[]);
+        assert_eq!(ran.exit, 1);
+        assert!(ran.errors.starts_with("update.xml: It is marked as read-only"), "{ran:?}");
+        assert_eq!((desk.catalog().as_str(), desk.names()), ("<Products/>", vec![CATALOG.to_owned()]));
+    }
+
+    #[test]
     fn a_link_stays_and_its_file_is_replaced() {
         let desk = Desk::new();
         fs::create_dir(desk.path("real")).unwrap();

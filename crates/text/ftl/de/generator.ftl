@@ -40,6 +40,7 @@ generator-not-read = { $file } konnte nicht gelesen werden ({ $detail }).
 generator-not-written = { $file } konnte nicht geschrieben werden ({ $detail }). Prüfen Sie, ob es den Ordner gibt und ob Sie dort schreiben dürfen.
 generator-output-not-written = Das Ergebnis konnte nicht geschrieben werden ({ $detail }).
 generator-not-a-file = Das ist keine Datei.
+generator-read-only = Sie ist schreibgeschützt und wird deshalb nicht ersetzt. Heben Sie den Schutz auf, wenn sie geändert werden soll.
 generator-link-leads-nowhere = Das ist eine Verknüpfung mit einer Datei, die es nicht gibt. Entfernen Sie die Verknüpfung, oder legen Sie die Datei an.
 generator-waiting = Ein anderes oxcatalog ändert gerade { $file }. Es wird darauf gewartet.
 generator-locked = { $file } wird ständig geändert. Versuchen Sie es später noch einmal.

@@ -40,6 +40,7 @@ generator-not-read = { $file } could not be read ({ $detail }).
 generator-not-written = { $file } could not be written ({ $detail }). Check that its folder exists and that you may write there.
 generator-output-not-written = The result could not be written ({ $detail }).
 generator-not-a-file = This is not a file.
+generator-read-only = It is marked as read-only, so it is not replaced. Take the mark away if it is to be changed.
 generator-link-leads-nowhere = This is a link to a file that does not exist. Remove the link, or make the file.
 generator-waiting = Another oxcatalog is changing { $file }. Waiting for it.
 generator-locked = { $file } is being changed all the time. Try again later.

@@ -206,8 +206,10 @@ fn update_kind(hwnd: HWND, old: Option<&Kind>, new: &Kind, fonts: &Fonts, holds:
             send::set_text(hwnd, &windows_lines(text));
         }
         Kind::Edit { text, style } => {
-            remember(hwnd, LOOKS_FIELD);
-            send(hwnd, EM_SETREADONLY, usize::from(*style == EditStyle::ReadOnly), 0);
+            // What can only be read does not look like a field to type in.
+            let is_read_only = *style == EditStyle::ReadOnly;
+            remember(hwnd, if is_read_only { LabelStyle::Plain as isize } else { LOOKS_FIELD });
+            send(hwnd, EM_SETREADONLY, usize::from(is_read_only), 0);
             // What the person has typed stays, unless the program itself has another value now.
             let was = old.map(|old| if let Kind::Edit { text, .. } = old { text.as_str() } else { "" });
             if was != Some(text) && !holds.comes_back(&text.replace("\r\n", "\n")) {

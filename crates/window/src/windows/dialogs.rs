@@ -139,6 +139,8 @@ pub fn choose_file(owner: Option<&Window>, title: &str, kinds: &[FileKind]) -> O
 }
 
 /// Lets the person choose where a new file goes; Windows asks before one that is there is replaced. `None` if they choose nothing.
+///
+/// A name without an ending gets that of the proposed one.
 #[must_use]
 pub fn choose_new_file(
     owner: Option<&Window>,
@@ -166,7 +168,9 @@ fn choose(
         kinds.iter().flat_map(|kind| [wide(&kind.name), wide(&kind.pattern)]).flatten().collect();
     filter.push(0);
     let title = wide(title);
+    let ending = proposed.and_then(Path::extension).map(|ending| wide(&ending.to_string_lossy()));
     let mut wanted = OPENFILENAMEW {
+        lpstrDefExt: ending.as_ref().map_or(std::ptr::null(), |ending| ending.as_ptr()),
         lStructSize: size_of::<OPENFILENAMEW>() as u32,
         hwndOwner: owner_of(owner),
         lpstrFilter: filter.as_ptr(),

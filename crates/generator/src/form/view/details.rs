@@ -145,19 +145,29 @@ impl Editor {
         about_texts(draft, words, &mut lines);
         facts_of(facts, words, &mut lines);
         parts.push(Node::Form(lines));
-        parts.push(preview(self.preview(draft), words));
+        parts.push(preview(self.preview(draft, words), words));
         Node::Column(parts)
     }
 
-    /// The entry as it will stand in update.xml, or stands there now.
-    fn preview(&self, draft: &Draft) -> String {
-        let text = match (&draft.origin, draft.product()) {
-            (Origin::Entry { place, .. }, _) if !draft.is_changed() => self.catalog.source(*place),
-            (_, Some(product)) => Some(xml::write(std::slice::from_ref(&product))),
-            (_, None) => None,
+    /// The entry as it will stand in update.xml, or stands there now; else why there is none yet.
+    fn preview(&self, draft: &Draft, words: Words) -> String {
+        let Some(product) = draft.product() else { return words.say(&draft.not_ready()) };
+        let written = || xml::source_at(xml::write(std::slice::from_ref(&product)).as_bytes(), 0);
+        let text = match &draft.origin {
+            Origin::Entry { place, .. } => {
+                let now = self.catalog.source(*place).unwrap_or_default();
+                if draft.is_changed() { changed(&now, &product).or_else(written) } else { Some(now) }
+            }
+            Origin::Package(_) => written(),
         };
         abridged(&text.unwrap_or_default())
     }
+}
+
+/// The text of an entry with what was changed in it; none if it cannot be read alone.
+fn changed(now: &str, product: &Product) -> Option<String> {
+    let alone = format!("<Products>{now}</Products>");
+    xml::source_at(&xml::replace_at(alone.as_bytes(), 0, product).ok()?, 0)
 }
 
 /// The text without the letters of an icon, which nobody reads.
