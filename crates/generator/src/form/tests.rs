@@ -14,6 +14,7 @@ use super::fixture::{digests, icon, metadata, product};
 use super::sketch::sketch;
 use super::{Editor, question::Question};
 
+mod keys;
 mod losses;
 mod meanwhile;
 
@@ -111,6 +112,8 @@ fn a_package_fills_the_fields_and_becomes_what_oxcatalog_writes() {
     story.type_in(Field::Url, "https://a.example/notes-1.0.0.msi");
     story.ask(Command::Tick(Switch::Passive, Ticked::Yes));
     story.ask(Command::Weigh(Importance::High));
+    let preview = story.sketch();
+    assert!(preview.contains("<Importance>200</Importance>") && !preview.contains("<Products>"), "{preview}");
     story.ask(Command::PutIn);
     let mut expected = notes("1.0.0");
     expected.release_date = Some(catalog::ReleaseDate::Day(TODAY));
@@ -176,6 +179,18 @@ fn an_entry_is_changed_in_its_place_and_every_other_byte_stays() {
     assert_eq!(tasks, [Task::Save(Save { path: "update.xml".into(), bytes, expected })]);
     assert_eq!(story.saved(tasks), []);
     assert!(!story.0.is_changed());
+}
+
+#[test]
+fn the_preview_is_what_will_stand_in_the_file() {
+    let text = xml::write(&[drive()]).replace("<Version>", "<!-- kept --><Channel>beta</Channel><Version>");
+    let mut story = Story::with_text(&text);
+    story.type_in(Field::Name, "OX Drive");
+    let preview = story.sketch();
+    assert!(preview.contains("<Name>OX Drive</Name>"), "{preview}");
+    assert!(preview.contains("<!-- kept --><Channel>beta</Channel>"), "{preview}");
+    story.type_in(Field::Url, "");
+    assert!(story.sketch().contains("This cannot go into the list yet. URL: It is empty."));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The window's editor with its hands on real files, without the window.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use generator::Hands;
@@ -14,6 +14,9 @@ use crate::program::{CATALOG, Desk, fixture};
 
 /// How long a task may take.
 const TIME_MAX: Duration = Duration::from_secs(60);
+
+/// How much news may be on its way when reading is stopped.
+const LATE_NEWS_MAX: usize = 10_000;
 
 struct Story {
     editor: Editor,
@@ -116,6 +119,22 @@ fn waiting_for_a_locked_file_can_be_stopped_and_writes_nothing() {
     story.until(|news| matches!(news, News::Saved(_, Ok(()))));
     assert!(!story.path().with_extension("xml.bak").exists(), "it was written once");
     assert!(!story.ended);
+}
+
+#[test]
+fn a_package_that_is_being_read_is_read_no_further_when_that_is_stopped() {
+    let mut story = Story::new();
+    let path = story.folder.path().join("large.msi");
+    std::fs::copy(fixture("notes-1.0.0.msi"), &path).unwrap();
+    // Nobody would wait for the end of it.
+    std::fs::File::options().write(true).open(&path).unwrap().set_len(1 << 40).unwrap();
+    story.ask(Command::TakePackage(path));
+    story.until(|news| matches!(news, News::Hashed { .. }));
+    story.ask(Command::StopReading);
+    let Story { hands, news, .. } = story;
+    drop(hands);
+    let late = (0..LATE_NEWS_MAX).map(|_| news.recv_timeout(TIME_MAX)).find_map(Result::err);
+    assert_eq!(late, Some(RecvTimeoutError::Disconnected), "the thread that reads has ended");
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn closing_while_the_file_is_written_ends_afterwards() {
 fn waiting_for_a_file_can_be_stopped() {
     let (mut story, save) = saving();
     story.0.hear(News::Waiting(text::message!("generator-waiting", file = "update.xml")));
-    assert!(story.sketch().contains("<Stop &waiting>"), "{}", story.sketch());
+    assert!(story.sketch().contains("<Stop waiting>"), "{}", story.sketch());
     assert_eq!(story.ask(Command::Close), []);
     assert_eq!(story.ask(Command::StopWaiting), [Task::GiveUpSaving]);
     assert_eq!(story.0.hear(News::Saved(save, Err(NotSaved::GivenUp))), []);
