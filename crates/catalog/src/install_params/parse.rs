@@ -201,11 +201,12 @@ mod tests {
         check("A=/x", "A=\"/x\"", None);
     }
 
+    fn check(written: &str, expected: fn(String) -> Error, part: &str) {
+        assert_eq!(InstallParams::parse(written), Err(expected(part.to_owned())), "{written}");
+    }
+
     #[test]
-    fn what_is_not_allowed_is_refused_with_the_reason() {
-        let check = |written: &str, expected: fn(String) -> Error, part: &str| {
-            assert_eq!(InstallParams::parse(written), Err(expected(part.to_owned())), "{written}");
-        };
+    fn switches_that_are_not_allowed_are_refused_with_the_reason() {
         for switch in [
             "/i",
             "/x",
@@ -238,6 +239,10 @@ mod tests {
         {
             check(switch, Error::SwitchUnknown, switch);
         }
+    }
+
+    #[test]
+    fn what_else_is_not_allowed_is_refused_with_the_reason() {
         for name in [
             "TRANSFORMS",
             "PATCH",

@@ -170,7 +170,7 @@ fn choose(
     let title = wide(title);
     let ending = proposed.and_then(Path::extension).map(|ending| wide(&ending.to_string_lossy()));
     let mut wanted = OPENFILENAMEW {
-        lpstrDefExt: ending.as_ref().map_or(std::ptr::null(), |ending| ending.as_ptr()),
+        lpstrDefExt: ending.as_ref().map_or(std::ptr::null(), Vec::as_ptr),
         lStructSize: size_of::<OPENFILENAMEW>() as u32,
         hwndOwner: owner_of(owner),
         lpstrFilter: filter.as_ptr(),
