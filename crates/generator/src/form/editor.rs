@@ -306,7 +306,7 @@ impl Editor {
 
     /// Reads another update.xml.
     fn open(&mut self, path: PathBuf) -> Vec<Task> {
-        self.status = Some(message!("generator-hashing", file = path.display()));
+        (self.status, self.refusal) = (Some(message!("generator-hashing", file = path.display())), None);
         self.busy = Some(Busy::Opening { path: path.clone(), edits: self.edits });
         vec![Task::Open(path)]
     }

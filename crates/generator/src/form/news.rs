@@ -50,12 +50,13 @@ impl Editor {
         });
         match opened {
             Ok(catalog) => {
-                let stop = self.stop_reading();
+                let (stop, refusal) = (self.stop_reading(), self.refusal.take());
                 *self = self.anew();
                 self.catalog = catalog;
                 if !self.catalog.places().is_empty() {
                     self.select(0);
                 }
+                self.refusal = refusal;
                 return stop;
             }
             Err(reason) => self.question = Some(Question::Told(reason)),
@@ -110,7 +111,6 @@ impl Editor {
             Ok(chosen) => {
                 let former = self.draft.take();
                 self.draft = Some(Draft::of_package(chosen, &self.catalog, self.today, former.as_ref()));
-                self.refusal = None;
             }
             Err(reason) => self.refusal = Some(reason),
         }

@@ -4,22 +4,16 @@ use std::io;
 use std::os::windows::ffi::OsStrExt as _;
 use std::path::Path;
 
-use windows_sys::Win32::Foundation::ERROR_ACCESS_DENIED;
 use windows_sys::Win32::Storage::FileSystem::{REPLACEFILE_IGNORE_MERGE_ERRORS, ReplaceFileW};
 
 /// Puts a file in the place of another one, which is kept under a third name; who may do what with the old one, may with the new one.
 ///
-/// Where this person may not say who may do what, the file is replaced all the same, with what its folder says.
+/// Where that cannot be carried over, as in a folder without such lists, the file is replaced all the same.
 ///
 /// # Errors
 /// If a file is not there, or may not be replaced.
 pub fn replace_file(old: &Path, new: &Path, kept_as: &Path) -> io::Result<()> {
-    match replace(old, new, kept_as, 0) {
-        Err(error) if error.raw_os_error() == Some(ERROR_ACCESS_DENIED as i32) => {
-            replace(old, new, kept_as, REPLACEFILE_IGNORE_MERGE_ERRORS)
-        }
-        done => done,
-    }
+    replace(old, new, kept_as, 0).or_else(|_| replace(old, new, kept_as, REPLACEFILE_IGNORE_MERGE_ERRORS))
 }
 
 fn replace(old: &Path, new: &Path, kept_as: &Path, flags: u32) -> io::Result<()> {

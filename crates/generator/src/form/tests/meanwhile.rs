@@ -116,5 +116,11 @@ fn what_is_dropped_and_not_taken_is_told() {
     assert_eq!(story.ask(Command::Drop(vec!["a.ico".into()])), []);
     assert!(story.sketch().contains("! a.ico is an icon, and there is no entry"), "{}", story.sketch());
     story.ask(Command::Drop(vec!["a.msi".into(), "b.msi".into(), "c.msi".into()]));
+    let read = Ok(Box::new((metadata("Mail", "1.0.0", 'C'), 1)));
+    story.0.hear(News::PackageRead { number: story.0.numbers, read });
     assert!(story.sketch().contains("! Only a.msi is taken; 2 other files are not."), "{}", story.sketch());
+    let mut story = Story::new();
+    story.ask(Command::Drop(vec!["a.xml".into(), "b.xml".into()]));
+    story.0.hear(News::Opened("a.xml".into(), Ok(Some(xml::write(&[drive()]).into_bytes()))));
+    assert!(story.sketch().contains("! Only a.xml is taken; 1 other file is not."), "{}", story.sketch());
 }
