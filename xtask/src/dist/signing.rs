@@ -3,6 +3,7 @@
 //! Whoever signs names a certificate and its key; nothing of them is kept, and no password stands on a command line. After signing the
 //! file is verified against the authorities that are trusted, so that a release that Windows would refuse never leaves here.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,19 +19,28 @@ const SIGN_TIME_MAX: Duration = Duration::from_secs(300);
 /// Where Debian keeps the authorities that it trusts.
 const AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 
-/// What the signature calls the program.
-const DESCRIPTION: &str = "OX Updater";
+/// How what belongs to the generator begins, and what signatures call it and all else.
+const OF_GENERATOR: [&str; 2] = ["OXUpdateXMLGenerator", "oxcatalog"];
+const GENERATOR: &str = "OX Update XML Generator";
+const UPDATER: &str = "OX Updater";
+
+/// How the address of a thing on a token begins (RFC 7512).
+const ON_TOKEN: &str = "pkcs11:";
 
 /// With what is signed. Each can also stand in the environment.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Signing {
-    /// The certificate with those that lead to its authority (PEM), or certificate and key in one file (PKCS#12: .p12, .pfx).
+    /// The certificate with those that lead to its authority (PEM), certificate and key in one file (PKCS#12: .p12, .pfx), or where it is on
+    /// a token (pkcs11:…).
     #[arg(long, required = false, env = "OXUPDATER_SIGNING_CERTIFICATE")]
     pub(crate) certificate: PathBuf,
-    /// The certificate's key (PEM); not for PKCS#12.
+    /// The certificate's key (PEM), or where it is on a token (pkcs11:…); not for PKCS#12.
     #[arg(long, requires = "certificate", env = "OXUPDATER_SIGNING_KEY")]
     pub(crate) key: Option<PathBuf>,
-    /// A file with the password of the key.
+    /// The library that speaks with the token (PKCS#11), for a key that never leaves one.
+    #[arg(long, requires = "key", env = "OXUPDATER_SIGNING_PKCS11_MODULE")]
+    pub(crate) pkcs11_module: Option<PathBuf>,
+    /// A file with the password of the key, or the number (PIN) of the token.
     #[arg(long, requires = "certificate", env = "OXUPDATER_SIGNING_PASSWORD_FILE")]
     pub(crate) password_file: Option<PathBuf>,
     /// The timestamp server (RFC 3161), so that signatures outlive the certificate. Without it none is asked.
@@ -46,11 +56,7 @@ impl Signing {
     pub(crate) fn sign(&self, path: &Path) -> Result<()> {
         let signed = path.with_extension("signed");
         let mut sign = Command::new("osslsigncode");
-        sign.args(["sign", "-h", "sha256", "-n", DESCRIPTION]);
-        match &self.key {
-            Some(key) => sign.arg("-certs").arg(&self.certificate).arg("-key").arg(key),
-            None => sign.arg("-pkcs12").arg(&self.certificate),
-        };
+        sign.args(["sign", "-h", "sha256", "-n", description(path)]).args(self.keys());
         if let Some(file) = &self.password_file {
             sign.arg("-readpass").arg(file);
         }
@@ -62,6 +68,24 @@ impl Signing {
             .with_context(|| format!("{} could not be signed", path.display()))?;
         fs::rename(&signed, path).with_context(|| format!("{} could not be replaced", path.display()))?;
         self.verify(path)
+    }
+
+    /// Which certificate and key are taken, as osslsigncode reads it.
+    fn keys(&self) -> Vec<&OsStr> {
+        let mut words: Vec<&OsStr> = Vec::new();
+        if let Some(module) = &self.pkcs11_module {
+            words.extend([OsStr::new("-pkcs11module"), module.as_os_str()]);
+        }
+        let certificate = self.certificate.as_os_str();
+        let is_on_token = certificate.to_string_lossy().starts_with(ON_TOKEN);
+        match &self.key {
+            Some(key) => {
+                let option = if is_on_token { "-pkcs11cert" } else { "-certs" };
+                words.extend([OsStr::new(option), certificate, OsStr::new("-key"), key.as_os_str()]);
+            }
+            None => words.extend([OsStr::new("-pkcs12"), certificate]),
+        }
+        words
     }
 
     /// Verifies the signature of a file.
@@ -80,6 +104,12 @@ impl Signing {
     }
 }
 
+/// What the signature of a file calls it, by the file's name.
+fn description(path: &Path) -> &'static str {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if OF_GENERATOR.iter().any(|beginning| name.starts_with(beginning)) { GENERATOR } else { UPDATER }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -87,7 +117,7 @@ mod tests {
     use std::process::Command;
 
     use super::super::installer::{self, Kind};
-    use super::Signing;
+    use super::{Signing, description};
     use crate::process;
 
     /// A certificate of its own authority, made on the spot.
@@ -99,7 +129,14 @@ mod tests {
         openssl.arg("-keyout").arg(&key).arg("-out").arg(&certificate);
         process::run_quietly(&mut openssl, process::TOOL_TIME_MAX).unwrap();
         let authorities = Some(certificate.clone());
-        Signing { certificate, key: Some(key), password_file: None, timestamp_url: None, authorities }
+        Signing {
+            certificate,
+            key: Some(key),
+            pkcs11_module: None,
+            password_file: None,
+            timestamp_url: None,
+            authorities,
+        }
     }
 
     /// A program of our own for Windows, as small as they come.
@@ -137,6 +174,39 @@ mod tests {
             fs::write(&path, bytes).unwrap();
             assert!(signing.verify(&path).is_err(), "{}: it was altered", path.display());
         }
+    }
+
+    #[test]
+    fn keys_are_taken_from_files_and_from_tokens() {
+        let check = |certificate: &str, key: Option<&str>, module: Option<&str>, expected: &[&str]| {
+            let signing = Signing {
+                certificate: PathBuf::from(certificate),
+                key: key.map(PathBuf::from),
+                pkcs11_module: module.map(PathBuf::from),
+                password_file: None,
+                timestamp_url: None,
+                authorities: None,
+            };
+            assert_eq!(signing.keys(), expected, "{certificate}");
+        };
+        check("c.p12", None, None, &["-pkcs12", "c.p12"]);
+        check("c.pem", Some("k.pem"), None, &["-certs", "c.pem", "-key", "k.pem"]);
+        let (module, key) = ("/usr/lib/token.so", "pkcs11:object=key;type=private");
+        let on_token = ["-pkcs11module", module, "-certs", "c.pem", "-key", key];
+        check("c.pem", Some(key), Some(module), &on_token);
+        let certificate = "pkcs11:object=key;type=cert";
+        let all_on_token = ["-pkcs11module", module, "-pkcs11cert", certificate, "-key", key];
+        check(certificate, Some(key), Some(module), &all_on_token);
+    }
+
+    #[test]
+    fn a_signature_names_the_program_that_it_is_of() {
+        let check = |name: &str, expected: &str| assert_eq!(description(Path::new(name)), expected, "{name}");
+        check("/dist/OXUpdater.exe", "OX Updater");
+        check("/dist/oxupdate.exe", "OX Updater");
+        check("/dist/OXUpdater-0.1.0-user.msi", "OX Updater");
+        check("/dist/oxcatalog.exe", "OX Update XML Generator");
+        check("/dist/OXUpdateXMLGenerator-0.1.0.msi", "OX Update XML Generator");
     }
 
     #[test]
