@@ -144,10 +144,15 @@ pub(crate) fn native() -> Result<()> {
 /// Measures the face while it idles, from the programs in a folder, in a fresh Wine prefix.
 #[cfg(unix)]
 pub(crate) fn idle(folder: &std::path::Path) -> Result<()> {
+    fixtures::fixtures(None)?;
     let machine = Machine::Wine(Wine::start()?);
+    let mut server = Command::new("cargo");
+    server.args(["build", "--quiet"]).args(machine.host_arguments());
+    process::run(server.current_dir(places::workspace()), TESTS_TIME_MAX)?;
     let mut cargo = Command::new("cargo");
-    cargo.args(["test", "--quiet", "--package", "e2e", "--test", "windows", "idle::"]);
-    cargo.args(["--", "--ignored", "--nocapture"]);
+    cargo.args(["test", "--quiet"]).args(machine.host_arguments());
+    cargo.args(["--test", "windows", "idle::", "--", "--ignored", "--nocapture"]);
+    cargo.env(FIXTURES_VARIABLE, places::fixtures());
     cargo.envs(machine.environment()).env(CLIENT_VARIABLE, folder.join("oxupdate.exe"));
     cargo.env(STAGEHAND_VARIABLE, folder.join("stagehand.exe"));
     process::run(cargo.current_dir(places::workspace()), TESTS_TIME_MAX)

@@ -11,6 +11,10 @@ use std::{env, fs};
 /// The manifest that all our programs with windows have.
 const MANIFEST: &str = "../window/program.manifest";
 
+/// Has sections lie in the file as they lie in memory, page by page. Wine maps such a program as Windows maps any, and reads others into
+/// memory, where they would be counted as the program's own.
+const ALIGNED: &str = "cargo:rustc-link-arg-bins=-Wl,--file-alignment=4096";
+
 /// Gives a program of this package what Windows programs carry; nothing where it is built for another system.
 ///
 /// `program` is its file name without `.exe`, `description` what Windows shows of it.
@@ -20,6 +24,9 @@ pub(crate) fn embed(program: &str, description: &str) -> Result<(), Box<dyn Erro
     }
     if env::var("CARGO_CFG_TARGET_OS")? != "windows" {
         return Ok(());
+    }
+    if env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|environment| environment == "gnu") {
+        println!("{ALIGNED}");
     }
     let folder = PathBuf::from(env::var("OUT_DIR")?);
     let manifest = fs::canonicalize(Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(MANIFEST))?;
