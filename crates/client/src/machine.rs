@@ -6,6 +6,7 @@
 mod elsewhere;
 mod install_progress;
 mod rights;
+mod session_end;
 
 use std::fmt;
 use std::fs::File;
@@ -22,6 +23,7 @@ pub(crate) use self::rights::{
     allow_foreground, data_of_everyone, elevator, has_administrators_rights, hold_in_place, inherited_line,
     line_to_asker, start_by_shell, starter, step_aside,
 };
+pub(crate) use self::session_end::{EndsBehind, end_behind, put_off_end};
 use crate::credentials::Credentials;
 use crate::elevation::{ElevationError, ForChild, Rights};
 use crate::folder_access::Flaw;

@@ -30,6 +30,7 @@ enum Step {
     Downloading,
     Verifying,
     Waiting,
+    Consent,
     Installing,
 }
 
@@ -50,6 +51,7 @@ impl<'a> Bar<'a> {
                 (Step::Installing, *done, Some(*total))
             }
             Progress::Waiting => (Step::Waiting, 0, None),
+            Progress::Installing(InstallProgress::AsksForConsent) => (Step::Consent, 0, None),
             Progress::ProgramsOpen => {
                 // Away with it, so that the question stands on a line of its own.
                 self.end();
@@ -110,6 +112,7 @@ impl<'a> Bar<'a> {
         match step {
             Step::Downloading => message!("cli-downloading", name = name, version = version),
             Step::Verifying => message!("cli-verifying", name = name, version = version),
+            Step::Consent => message!("cli-asks-for-consent", name = name, version = version),
             Step::Waiting => message!("cli-waiting-for-windows", name = name, version = version),
             Step::Installing => message!("cli-installing", name = name, version = version),
         }
@@ -137,6 +140,7 @@ impl<'a> Bar<'a> {
             Progress::Verifying(_) => Some(self.heading(Step::Verifying)),
             Progress::Installing(InstallProgress::Ticks { .. }) => Some(self.heading(Step::Installing)),
             Progress::Waiting => Some(self.heading(Step::Waiting)),
+            Progress::Installing(InstallProgress::AsksForConsent) => Some(self.heading(Step::Consent)),
             // Told elsewhere, or nothing new.
             Progress::TakesLong | Progress::ProgramsOpen | Progress::Installing(InstallProgress::GoesOn) => {
                 None

@@ -61,6 +61,7 @@ pub(super) enum Stage {
     Verifying,
     ProgramsOpen,
     WindowsBusy,
+    Consent,
     Installing,
     Ended,
 }
@@ -124,6 +125,7 @@ impl Entry {
             Progress::Verifying(_) => Stage::Verifying,
             Progress::ProgramsOpen => Stage::ProgramsOpen,
             Progress::Waiting => Stage::WindowsBusy,
+            Progress::Installing(InstallProgress::AsksForConsent) => Stage::Consent,
             Progress::Installing(_) => Stage::Installing,
             Progress::TakesLong => self.stage,
         };
@@ -140,7 +142,11 @@ impl Entry {
             Progress::Installing(InstallProgress::Action(action)) => {
                 self.detail = Some(message!("text-as-it-is", text = short(action, NAME_SHOWN_MAX)));
             }
+            Progress::TakesLong if self.stage == Stage::Consent => {}
             Progress::TakesLong => self.detail = Some(message!("progress-takes-long")),
+            Progress::Installing(InstallProgress::AsksForConsent) => {
+                self.detail = Some(message!("progress-consent-where"));
+            }
             Progress::Installing(InstallProgress::GoesOn) | Progress::Waiting | Progress::ProgramsOpen => {}
         }
     }

@@ -24,6 +24,8 @@ use crate::verify::Verified;
 
 /// How an install ends for which nobody consented; Microsoft: ERROR_CANCELLED.
 pub const REFUSED: ExitCode = ExitCode(1223);
+/// How an install ends that the person stopped before it began; Microsoft: ERROR_INSTALL_USEREXIT.
+const CANCELLED: ExitCode = ExitCode(1602);
 /// How an install ends whose deputy was lost, so that nobody saw its end; Microsoft: ERROR_PROCESS_ABORTED.
 pub const LOST: ExitCode = ExitCode(1067);
 /// How long a deputy may say nothing while it installs, though it is to say something each second.
@@ -69,7 +71,19 @@ impl<'a> ElevatingMachine<'a> {
         watch: &mut dyn FnMut(InstallProgress) -> Proceed,
     ) -> Result<ExitCode, MachineError> {
         let mut standing = self.standing();
-        let Some(deputy) = self.deputy(&mut standing, watch)? else { return Ok(REFUSED) };
+        let mut asked = Proceed::GoOn;
+        let deputy = self.deputy(&mut standing, &mut |progress| {
+            let proceed = watch(progress);
+            if proceed == Proceed::Cancel {
+                asked = Proceed::Cancel;
+            }
+            proceed
+        });
+        let deputy = deputy?;
+        if asked == Proceed::Cancel {
+            return Ok(CANCELLED);
+        }
+        let Some(deputy) = deputy else { return Ok(REFUSED) };
         let ended = install(deputy, package, request, watch);
         // One that refused something has nothing more to say.
         if !matches!(ended, Ok(code) if code != LOST) {
@@ -82,7 +96,7 @@ impl<'a> ElevatingMachine<'a> {
         self.deputy.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The deputy, which is asked for if there is none; `None` if the person refused it.
+    /// The deputy, which is asked for if there is none; `None` if the person refused it, or wants no question.
     fn deputy<'s>(
         &self,
         standing: &'s mut Standing,
@@ -93,6 +107,10 @@ impl<'a> ElevatingMachine<'a> {
             *standing = Standing::Absent;
         }
         if matches!(standing, Standing::Absent) {
+            // Who wants it stopped is not asked at all.
+            if watch(InstallProgress::AsksForConsent) == Proceed::Cancel {
+                return Ok(None);
+            }
             *standing = match self.start(watch) {
                 Ok(line) => greet(line)?,
                 Err(NotElevated::Refused) => Standing::Refused,
@@ -117,7 +135,7 @@ impl<'a> ElevatingMachine<'a> {
                 match told.recv_timeout(NEWS_TIME_MAX) {
                     Ok(started) => return started,
                     // Windows' question cannot be taken back: what is wished meanwhile is heard behind it.
-                    Err(RecvTimeoutError::Timeout) => drop(watch(InstallProgress::GoesOn)),
+                    Err(RecvTimeoutError::Timeout) => drop(watch(InstallProgress::AsksForConsent)),
                     Err(RecvTimeoutError::Disconnected) => {
                         return Err(NotElevated::Failed(io::Error::other("the starting thread ended")));
                     }

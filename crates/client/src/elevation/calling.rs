@@ -10,7 +10,8 @@ use super::wire::{News, Order, Talk};
 use super::{Deputy, Line, Refusal};
 use crate::clock::SystemClock;
 use crate::machine::{
-    self, data_of_everyone, has_administrators_rights, inherited_line, line_to_asker, step_aside,
+    self, EndsBehind, data_of_everyone, end_behind, has_administrators_rights, inherited_line, line_to_asker,
+    step_aside,
 };
 use crate::state::{State, StateError};
 
@@ -81,6 +82,7 @@ impl Calling {
     /// If it could not begin.
     pub fn follow(self) -> io::Result<()> {
         let unusable = |error: &dyn std::fmt::Display| io::Error::other(error.to_string());
+        end_behind(EndsBehind::Caretakers);
         let folder = folder().ok_or(io::ErrorKind::Unsupported)?;
         // Nothing is listened to before the folder is known to be administrators' own; who asked is told if it is not.
         let state = match open(&folder, has_administrators_rights()) {

@@ -17,6 +17,8 @@ pub enum InstallProgress {
     Action(String),
     /// It goes on, and there is nothing new to tell.
     GoesOn,
+    /// Windows asks for an administrator's rights; nothing is begun before somebody consents.
+    AsksForConsent,
 }
 
 /// What a watcher answers.

@@ -1,5 +1,6 @@
 //! What the caretaker does: waits until the program has ended, installs its update, leaves word of it, and starts the program again.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::io;
 use std::path::Path;
@@ -14,12 +15,12 @@ use crate::clock::Clock;
 use crate::close_first::Answer;
 use crate::elevation::{Line, StepsAside, elevating};
 use crate::install_display::Face;
-use crate::machine::{Machine, Proceed};
+use crate::machine::{InstallProgress, Machine, Proceed};
 use crate::outcome::Outcome;
 use crate::patience::Patience;
 use crate::plan::{Inventory, Item, Plan, Step};
 use crate::state::{Lock, Past, State, StateError};
-use crate::updater::Updater;
+use crate::updater::{Progress, Updater};
 
 /// How long the program may take to end that handed over.
 pub const END_TIME_MAX: Duration = Duration::from_secs(120);
@@ -37,6 +38,9 @@ const LOOK_EVERY: Duration = Duration::from_millis(200);
 pub trait Hands {
     /// Waits for the end of the program that handed over.
     fn await_end(&self, time_max: Duration) -> Watched;
+
+    /// Asks Windows to wait with its end, and to show why, as long as what this answers is there; `None` if it cannot be asked.
+    fn put_off_end(&self, reason: &Message) -> Option<Box<dyn Any>>;
 
     /// Starts a program as the signed-in person, without an administrator's rights.
     ///
@@ -136,9 +140,25 @@ impl Caretaker<'_> {
             return Ok(updater.not_begun(&item, OutcomeKind::ProgramsOpen, reason)?.past);
         }
         match self.lock() {
-            Ok(lock) => Ok(updater.install(&lock, &item, &mut |_| Proceed::GoOn)?.past),
+            Ok(lock) => {
+                let mut put_off = None;
+                let mut watch = |progress: Progress| {
+                    put_off = match progress {
+                        Progress::Installing(InstallProgress::AsksForConsent) => None,
+                        Progress::Installing(_) => put_off.take().or_else(|| self.put_off_end()),
+                        _ => put_off.take(),
+                    };
+                    Proceed::GoOn
+                };
+                Ok(updater.install(&lock, &item, &mut watch)?.past)
+            }
             Err(error) => Ok(updater.not_begun(&item, OutcomeKind::Busy, error.message())?.past),
         }
+    }
+
+    /// Asks Windows to wait with its end while Windows Installer is at work.
+    fn put_off_end(&self) -> Option<Box<dyn Any>> {
+        self.hands.put_off_end(&message!("progress-safe", product = "OX Updater"))
     }
 
     /// Waits for the right to install, which the program that handed over gives back.

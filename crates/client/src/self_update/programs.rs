@@ -1,5 +1,6 @@
 //! The programs that a self-update starts: the caretaker, by the program that is updated; and that program again, by the caretaker.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{self, Read};
@@ -9,11 +10,16 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
+use text::Message;
+
 use super::caretaker::{Caretaker, Hands, Watched, take_care};
 use super::{AFTER_UPDATE, is_under_way};
 use crate::clock::{Clock, SystemClock};
 use crate::elevation::Starter;
-use crate::machine::{self, allow_foreground, inherited_line, start_by_shell, starter};
+use crate::machine::{
+    self, EndsBehind, allow_foreground, end_behind, inherited_line, put_off_end, start_by_shell, starter,
+};
+use crate::settings_store;
 use crate::state::State;
 
 /// The verb of `oxupdate` that makes it a caretaker; people do not type it.
@@ -93,6 +99,7 @@ pub(crate) fn parse(words: &[OsString]) -> Option<Charge> {
 /// # Errors
 /// If it could not begin.
 pub(crate) fn follow(charge: &Charge) -> io::Result<()> {
+    end_behind(EndsBehind::Programs);
     let unusable = |error: &dyn std::fmt::Display| io::Error::other(error.to_string());
     let state = State::open(Some(&charge.folder)).map_err(|error| unusable(&error))?;
     let machine = machine::this_pc().map_err(|error| unusable(&error))?;
@@ -148,6 +155,11 @@ impl Hands for Person {
             Ok(()) => Watched::Ended,
             Err(_) => Watched::Runs,
         }
+    }
+
+    fn put_off_end(&self, reason: &Message) -> Option<Box<dyn Any>> {
+        // Where Windows has no room for it, it is installed all the same.
+        put_off_end(&reason.say(settings_store::language())).ok()
     }
 
     fn start(&self, program: &Path) -> io::Result<()> {

@@ -10,7 +10,7 @@ use std::ptr;
 use std::time::Duration;
 
 use uuid::Uuid;
-use windows_sys::Win32::Foundation::ERROR_CANCELLED;
+use windows_sys::Win32::Foundation::{ERROR_CANCELLED, FALSE, HWND, LPARAM, TRUE};
 use windows_sys::Win32::System::Com::{
     COINIT_APARTMENTTHREADED, COINIT_DISABLE_OLE1DDE, CoInitializeEx, CoUninitialize,
 };
@@ -19,7 +19,10 @@ use windows_sys::Win32::System::Threading::{CREATE_NO_WINDOW, GetProcessId, Wait
 use windows_sys::Win32::UI::Shell::{
     SEE_MASK_FLAG_NO_UI, SEE_MASK_NOASYNC, SEE_MASK_NOCLOSEPROCESS, SHELLEXECUTEINFOW, ShellExecuteExW,
 };
-use windows_sys::Win32::UI::WindowsAndMessaging::{AllowSetForegroundWindow, SW_HIDE};
+use windows_sys::Win32::UI::WindowsAndMessaging::{
+    AllowSetForegroundWindow, EnumWindows, GetWindowThreadProcessId, IsWindowVisible, SW_HIDE,
+};
+use windows_sys::core::BOOL;
 
 use super::pipe::Pipe;
 use super::private_folder;
@@ -134,6 +137,31 @@ impl Process for Started {
     }
 }
 
+/// A window of this program that the person sees, before which Windows' question comes; none where there is none, and then the question may
+/// stay in the taskbar.
+fn window_before_the_person() -> HWND {
+    unsafe extern "system" fn look(window: HWND, found: LPARAM) -> BOOL {
+        let mut process = 0;
+        // SAFETY: the number is ours; a window that is gone meanwhile is nobody's.
+        let is_seen = unsafe {
+            GetWindowThreadProcessId(window, &raw mut process);
+            IsWindowVisible(window) != 0
+        };
+        if !is_seen || process != std::process::id() {
+            return TRUE;
+        }
+        let found: *mut HWND = ptr::with_exposed_provenance_mut(found.cast_unsigned());
+        // SAFETY: it points to what the caller below holds until it has heard of all windows.
+        unsafe { found.write(window) };
+        FALSE
+    }
+    let mut found: HWND = ptr::null_mut();
+    let place = (&raw mut found).expose_provenance().cast_signed();
+    // SAFETY: the function takes what it is given here, and is called by nobody behind this call. From the front to the back.
+    unsafe { EnumWindows(Some(look), place) };
+    found
+}
+
 /// Starts a program with an administrator's rights, as soon as somebody consents, without a window.
 fn run_as(program: &Path, words: &[String]) -> Result<OwnedHandle, NotElevated> {
     let failed = NotElevated::Failed;
@@ -144,6 +172,7 @@ fn run_as(program: &Path, words: &[String]) -> Result<OwnedHandle, NotElevated> 
     let directory = folders::system().and_then(wide).map_err(NotElevated::Failed)?;
     let mut info = SHELLEXECUTEINFOW {
         cbSize: u32::try_from(size_of::<SHELLEXECUTEINFOW>()).unwrap_or_default(),
+        hwnd: window_before_the_person(),
         fMask: SEE_MASK_NOCLOSEPROCESS | SEE_MASK_NOASYNC | SEE_MASK_FLAG_NO_UI,
         lpVerb: verb.as_ptr(),
         lpFile: file.as_ptr(),

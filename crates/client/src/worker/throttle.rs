@@ -23,6 +23,7 @@ enum Step {
     Verifying,
     ProgramsOpen,
     Waiting,
+    Consent,
     Installing,
     TakesLong,
 }
@@ -64,6 +65,7 @@ fn step(progress: &Progress) -> Step {
         Progress::Verifying(_) => Step::Verifying,
         Progress::ProgramsOpen => Step::ProgramsOpen,
         Progress::Waiting => Step::Waiting,
+        Progress::Installing(InstallProgress::AsksForConsent) => Step::Consent,
         Progress::Installing(_) => Step::Installing,
         Progress::TakesLong => Step::TakesLong,
     }

@@ -3,8 +3,9 @@
 use std::fs;
 use std::io::{BufRead, BufReader, PipeReader, Write, pipe};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -28,23 +29,31 @@ use crate::engine::site;
 use crate::pc::{Pc, fixture, fixture_bytes, offer, server};
 
 /// Two folders, a person's and the administrators', and the machine as a deputy sees it.
-struct Stage {
+pub(crate) struct Stage {
     folder: TempDir,
-    machine: Arc<FakeMachine>,
-    starts: Arc<AtomicUsize>,
+    pub(crate) machine: Arc<FakeMachine>,
+    pub(crate) starts: Arc<AtomicUsize>,
 }
 
 /// Starts a deputy on a thread; or does not, as a person who says no.
-struct Starter {
+pub(crate) struct Starter {
     folder: PathBuf,
     machine: Arc<FakeMachine>,
     starts: Arc<AtomicUsize>,
     consents: bool,
+    /// Says when the person has thought about it; `None` where they do not.
+    pub(crate) thought: Option<Mutex<Receiver<()>>>,
 }
+
+/// How long a person thinks at most.
+const THOUGHT_TIME_MAX: Duration = Duration::from_secs(60);
 
 impl Elevator for Starter {
     fn start(&self) -> Result<Line, NotElevated> {
         self.starts.fetch_add(1, Ordering::SeqCst);
+        if let Some(thought) = &self.thought {
+            thought.lock().unwrap().recv_timeout(THOUGHT_TIME_MAX).unwrap();
+        }
         if !self.consents {
             return Err(NotElevated::Refused);
         }
@@ -71,7 +80,7 @@ fn deputy_by(step: Duration, folder: PathBuf, machine: Arc<FakeMachine>) -> (Lin
 }
 
 impl Stage {
-    fn set(machine: FakeMachine) -> Self {
+    pub(crate) fn set(machine: FakeMachine) -> Self {
         Self { folder: TempDir::new().unwrap(), machine: Arc::new(machine), starts: Arc::default() }
     }
 
@@ -79,12 +88,13 @@ impl Stage {
         self.folder.path().join("everyone")
     }
 
-    fn starter(&self, consents: bool) -> Box<Starter> {
+    pub(crate) fn starter(&self, consents: bool) -> Box<Starter> {
         Box::new(Starter {
             folder: self.administrators(),
             machine: Arc::clone(&self.machine),
             starts: Arc::clone(&self.starts),
             consents,
+            thought: None,
         })
     }
 
@@ -95,7 +105,7 @@ impl Stage {
         path
     }
 
-    fn verified(&self, product: &Product, name: &str) -> Verified {
+    pub(crate) fn verified(&self, product: &Product, name: &str) -> Verified {
         verify(&self.package(name), product, |_| ()).unwrap()
     }
 
@@ -151,17 +161,17 @@ fn order(package: &str, product: &Product) -> Order {
     Order::Install(InstallOrder { package: package.to_owned(), offer, display: Display::None })
 }
 
-fn request(stage: &Stage, target: Option<Context>) -> InstallRequest {
+pub(crate) fn request(stage: &Stage, target: Option<Context>) -> InstallRequest {
     let log = stage.folder.path().join("install.log");
     InstallRequest { display: Display::None, property_line: "TRANSFORMS=\"evil\"".to_owned(), target, log }
 }
 
-fn quiet(name: &str) -> Product {
+pub(crate) fn quiet(name: &str) -> Product {
     let install_params = InstallParams::parse("/qn A=1").unwrap();
     Product { install_params, ..offer(name, "files/package.msi") }
 }
 
-fn go_on(_: InstallProgress) -> Proceed {
+pub(crate) fn go_on(_: InstallProgress) -> Proceed {
     Proceed::GoOn
 }
 

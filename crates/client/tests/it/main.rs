@@ -10,6 +10,7 @@ mod binary;
 mod browser_program;
 mod browser_sign_in;
 mod cache;
+mod consent;
 mod desk;
 mod download;
 mod elevation;

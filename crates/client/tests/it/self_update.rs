@@ -1,9 +1,11 @@
 //! OX Updater's own update: handed over to a caretaker that believes nothing of it, installed when the program has ended, told at its next start.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -21,6 +23,7 @@ use client::self_update::{
 use client::state::Past;
 use client::updater::Updater;
 use client::web::Trust;
+use text::Message;
 
 use crate::binary::Desk;
 use crate::engine::{offer_of, site};
@@ -44,6 +47,10 @@ struct Session {
     started: RefCell<Vec<PathBuf>>,
     /// Whether somebody seemed to be at work when the program was started.
     in_the_way: RefCell<Vec<bool>>,
+    /// Why Windows was asked to wait with its end, each time.
+    put_off: RefCell<Vec<String>>,
+    /// As often as it is asked at a time, and once more.
+    holds: Rc<()>,
     state: client::state::State,
 }
 
@@ -53,7 +60,13 @@ impl Hands for Session {
         self.watched
     }
 
+    fn put_off_end(&self, reason: &Message) -> Option<Box<dyn Any>> {
+        self.put_off.borrow_mut().push(reason.to_string());
+        Some(Box::new(Rc::clone(&self.holds)))
+    }
+
     fn start(&self, program: &Path) -> io::Result<()> {
+        assert_eq!(Rc::strong_count(&self.holds), 1, "Windows may end again");
         self.started.borrow_mut().push(program.to_owned());
         self.in_the_way.borrow_mut().push(self_update::is_under_way(&self.state));
         Ok(())
@@ -100,8 +113,8 @@ impl Stage {
     /// Lets the caretaker do its work, and answers what it started.
     fn take_care(&self, watched: Watched) -> Session {
         let state = self.pc.state.clone();
-        let (waits, started, in_the_way) = Default::default();
-        let session = Session { watched, waits, started, in_the_way, state };
+        let (waits, started, in_the_way, put_off, holds) = Default::default();
+        let session = Session { watched, waits, started, in_the_way, put_off, holds, state };
         let (machine, clock) = (&self.pc.machine, &self.pc.clock);
         take_care(&Caretaker {
             machine,
@@ -139,6 +152,8 @@ fn an_update_of_its_own_is_installed_behind_the_programs_end_and_told_at_its_nex
     assert_eq!(session.in_the_way.take(), [false]);
     let [request] = stage.pc.machine.requests().try_into().unwrap();
     assert_eq!(request.property_line, "");
+    let [reason] = session.put_off.take().try_into().unwrap();
+    assert!(reason.starts_with("Windows Installer is at work on OX Updater."), "{reason}");
     let past = stage.told();
     assert_eq!(kind(past.as_ref()), Some(OutcomeKind::Installed));
     assert_eq!(past.as_ref(), stage.pc.state.history().first());
@@ -174,6 +189,7 @@ fn what_was_handed_over_is_judged_once_more() {
         change(&stage);
         let session = stage.take_care(Watched::Ended);
         assert_eq!(stage.pc.machine.requests(), []);
+        assert_eq!(session.put_off.take(), [""; 0], "nothing is installed");
         assert_eq!(kind(stage.told().as_ref()), expected);
         assert_eq!(session.started.take(), std::slice::from_ref(&stage.program), "the old one goes on");
     };

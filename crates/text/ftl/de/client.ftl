@@ -206,6 +206,7 @@ cli-downloading-speed = { $heading } { $done } von { $total }, { $speed } je Sek
 cli-verifying = { $name } { $version } wird geprüft.
 cli-installing = { $name } { $version } wird installiert.
 cli-installing-action = { $heading } { $action }
+cli-asks-for-consent = Windows fragt nach der Zustimmung eines Administrators, um { $name } { $version } zu installieren.
 cli-waiting-for-windows = Warten, bis Windows eine andere Installation beendet hat; dann wird { $name } { $version } installiert.
 cli-takes-long = { $name } { $version } wird noch installiert. Sie können weiterarbeiten; was daraus wurde, steht dann hier, und wenn dieses Fenster geschlossen ist, zeigt es „oxupdate status“.
 cli-settled = Während niemand zusah, ist eine Installation zu Ende gegangen. { $outcome }

@@ -206,6 +206,7 @@ cli-downloading-speed = { $heading } { $done } of { $total }, { $speed } a secon
 cli-verifying = Verifying { $name } { $version }.
 cli-installing = Installing { $name } { $version }.
 cli-installing-action = { $heading } { $action }
+cli-asks-for-consent = Windows asks for an administrator’s consent to install { $name } { $version }.
 cli-waiting-for-windows = Waiting until Windows has ended another install; then { $name } { $version } is installed.
 cli-takes-long = { $name } { $version } is still being installed. You can go on working; what came of it is shown here, and by “oxupdate status” if this window is closed.
 cli-settled = While nobody looked on, an install ended. { $outcome }

@@ -206,6 +206,7 @@ cli-downloading-speed = { $heading } { $done } de { $total }, { $speed } por seg
 cli-verifying = Comprobando { $name } { $version }.
 cli-installing = Instalando { $name } { $version }.
 cli-installing-action = { $heading } { $action }
+cli-asks-for-consent = Windows pide el consentimiento de un administrador para instalar { $name } { $version }.
 cli-waiting-for-windows = Se espera a que Windows termine otra instalación; después se instalará { $name } { $version }.
 cli-takes-long = { $name } { $version } todavía se está instalando. Puede seguir trabajando; el resultado se mostrará aquí, o con «oxupdate status» si esta ventana está cerrada.
 cli-settled = Mientras nadie miraba, terminó una instalación. { $outcome }

@@ -206,6 +206,7 @@ cli-downloading-speed = { $heading } { $done } sur { $total }, { $speed } par se
 cli-verifying = Vérification de { $name } { $version }.
 cli-installing = Installation de { $name } { $version }.
 cli-installing-action = { $heading } { $action }
+cli-asks-for-consent = Windows demande l’accord d’un administrateur pour installer { $name } { $version }.
 cli-waiting-for-windows = En attente de la fin d’une autre installation de Windows ; { $name } { $version } sera ensuite installé.
 cli-takes-long = { $name } { $version } est encore en cours d’installation. Vous pouvez continuer à travailler ; le résultat s’affichera ici, ou par « oxupdate status » si cette fenêtre est fermée.
 cli-settled = Une installation s’est terminée alors que personne ne la suivait. { $outcome }

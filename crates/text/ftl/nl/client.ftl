@@ -206,6 +206,7 @@ cli-downloading-speed = { $heading } { $done } van { $total }, { $speed } per se
 cli-verifying = { $name } { $version } wordt gecontroleerd.
 cli-installing = { $name } { $version } wordt geïnstalleerd.
 cli-installing-action = { $heading } { $action }
+cli-asks-for-consent = Windows vraagt om toestemming van een beheerder om { $name } { $version } te installeren.
 cli-waiting-for-windows = Er wordt gewacht tot Windows een andere installatie heeft voltooid; daarna wordt { $name } { $version } geïnstalleerd.
 cli-takes-long = { $name } { $version } wordt nog geïnstalleerd. U kunt verder werken; het resultaat wordt hier getoond, en door “oxupdate status” als dit venster is gesloten.
 cli-settled = Terwijl niemand keek, is een installatie geëindigd. { $outcome }

@@ -206,6 +206,7 @@ cli-downloading-speed = { $heading } { $done } av { $total }, { $speed } i sekun
 cli-verifying = { $name } { $version } kontrolleras.
 cli-installing = { $name } { $version } installeras.
 cli-installing-action = { $heading } { $action }
+cli-asks-for-consent = Windows frågar efter en administratörs godkännande för att installera { $name } { $version }.
 cli-waiting-for-windows = Väntar tills Windows är klart med en annan installation; sedan installeras { $name } { $version }.
 cli-takes-long = { $name } { $version } håller fortfarande på att installeras. Du kan fortsätta arbeta; resultatet visas här, och av ”oxupdate status” om det här fönstret är stängt.
 cli-settled = Medan ingen såg på avslutades en installation. { $outcome }

@@ -104,6 +104,7 @@ fn progress_row(entry: &Entry) -> ProgressRow {
         Stage::Verifying => message!("progress-verifying"),
         Stage::ProgramsOpen => message!("progress-programs-open"),
         Stage::WindowsBusy => message!("progress-windows-busy"),
+        Stage::Consent => message!("progress-consent"),
         Stage::Installing => message!("progress-installing"),
         Stage::Ended if is_installed(entry) => message!("progress-installed"),
         Stage::Ended => message!("progress-not-installed"),

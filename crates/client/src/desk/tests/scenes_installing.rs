@@ -73,6 +73,13 @@ pub(super) const INSTALLING: &[Scene] = &[
         stage.command(Command::Cancel);
         stage
     }),
+    ("progress-consent", |language| {
+        let mut stage = Stage::installing(language);
+        progress(&mut stage, 0, Progress::Installing(InstallProgress::GoesOn));
+        progress(&mut stage, 0, Progress::Installing(InstallProgress::AsksForConsent));
+        progress(&mut stage, 0, Progress::TakesLong);
+        stage
+    }),
     ("progress-windows-ends", |language| {
         let mut stage = Stage::installing(language);
         progress(&mut stage, 0, Progress::Installing(InstallProgress::GoesOn));

@@ -353,7 +353,10 @@ fn windows_is_told_why_it_should_wait_only_while_its_installer_works() {
     assert!(!busy(&stage));
     let mut ended_early = Stage::installing(German);
     assert_eq!(ended_early.hear(Event::SessionEnding), [Task::Work(Work::Cancel)], "nothing new is begun");
-    stage.news(News::Progress { key: key(0), progress: Progress::Installing(InstallProgress::GoesOn) });
+    let installing = |progress| News::Progress { key: key(0), progress: Progress::Installing(progress) };
+    stage.news(installing(InstallProgress::AsksForConsent));
+    assert!(!busy(&stage), "nothing is begun before somebody consents");
+    stage.news(installing(InstallProgress::GoesOn));
     assert!(busy(&stage));
     let behind = [Task::Work(Work::StopBehindThis)];
     assert_eq!(stage.hear(Event::SessionEnding), behind, "Windows Installer is not stopped in the middle");
