@@ -220,7 +220,7 @@ fn of_two_people_on_one_pc_the_second_sees_that_the_first_installs() {
     // As while another person's program has the turn.
     person.machine.give_turn_away(1);
     person.presses(&Command::Next);
-    person.sees_heading("Another person on this PC is installing updates");
+    person.sees_heading("Somebody else on this PC is installing updates");
     assert_eq!(person.machine.requests(), []);
     assert_eq!(installs_all(&mut person), ["Fixture Notes 2.0.0 is installed."]);
 }

@@ -15,12 +15,12 @@ use crate::{alone, site_and_pc};
 const BROWSERS: &str = r"HKCU\Software\Wine\WineBrowser";
 
 /// A browser that writes down what it is to open.
-struct Browser {
+pub(crate) struct Browser {
     opened: PathBuf,
 }
 
 impl Browser {
-    fn on(stage: &Stage) -> Self {
+    pub(crate) fn on(stage: &Stage) -> Self {
         let (script, opened) = (stage.path("browser"), stage.path("opened"));
         std::fs::write(&script, format!("#!/bin/sh\nprintf '%s' \"$1\" > '{}'\n", opened.display())).unwrap();
         std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o700)).unwrap();
@@ -31,12 +31,18 @@ impl Browser {
 
     /// The page that was opened, as its path with the query on this site; it is forgotten then.
     fn page(&self, stage: &Stage, site: &Site) -> String {
+        let address = self.address(stage);
+        address.strip_prefix(site.address()).unwrap_or_else(|| panic!("{address}")).to_owned()
+    }
+
+    /// The address that was opened; it is forgotten then.
+    pub(crate) fn address(&self, stage: &Stage) -> String {
         let address = stage.wait("The browser", WAIT_TIME_MAX, || {
             let opened = std::fs::read_to_string(&self.opened).unwrap_or_default();
             if opened.is_empty() { Err("nothing was opened".to_owned()) } else { Ok(opened) }
         });
         std::fs::remove_file(&self.opened).unwrap();
-        address.strip_prefix(site.address()).unwrap_or_else(|| panic!("{address}")).to_owned()
+        address
     }
 }
 

@@ -16,10 +16,10 @@ const COLOUR_BEHIND: u32 = 0x1000;
 const DARK: i64 = 0x002B_2B2B;
 
 /// The setting, which is taken back when this is gone.
-struct Setting;
+pub(crate) struct Setting;
 
 impl Setting {
-    fn of(light: &str) -> Self {
+    pub(crate) fn of(light: &str) -> Self {
         let _ = windows_says("reg", &["add", KEY, "/v", NAME, "/t", "REG_DWORD", "/d", light, "/f"]);
         Self
     }

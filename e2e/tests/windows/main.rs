@@ -14,6 +14,7 @@ mod installer_offered;
 mod installer_running;
 mod kind;
 mod main_job;
+mod pages;
 mod policies;
 mod sign_in;
 mod stage;

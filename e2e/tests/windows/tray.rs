@@ -16,10 +16,10 @@ const HANGING: &str = "Fixture Hanging";
 const HIDDEN_CLASS: &str = "OXUpdater.Tray";
 const ICON: u32 = 0x8001;
 const BALLOON_PRESSED: i64 = 0x0405;
-const CONTEXT_MENU: i64 = 0x007B;
+pub(crate) const CONTEXT_MENU: i64 = 0x007B;
 const QUERY_END_SESSION: u32 = 0x0011;
 const END_SESSION: u32 = 0x0016;
-const MENU_CLASS: &str = "#32768";
+pub(crate) const MENU_CLASS: &str = "#32768";
 
 /// A PC on which nobody has used OX Updater yet, set to a server.
 pub(crate) fn fresh(server: &str) {
@@ -30,13 +30,13 @@ pub(crate) fn fresh(server: &str) {
 }
 
 /// The face, started on a stage.
-struct Tray {
-    stage: Stage,
-    process: u32,
+pub(crate) struct Tray {
+    pub(crate) stage: Stage,
+    pub(crate) process: u32,
 }
 
 impl Tray {
-    fn start(scene: &Scene, language: &str, arguments: &[&str]) -> Self {
+    pub(crate) fn start(scene: &Scene, language: &str, arguments: &[&str]) -> Self {
         let stage = Stage::with(scene);
         let process = start(&stage, language, arguments);
         Self { stage, process }
@@ -50,7 +50,7 @@ impl Tray {
         })
     }
 
-    fn window(&self) -> Window {
+    pub(crate) fn window(&self) -> Window {
         self.stage.window(self.process, "OX Updater")
     }
 
@@ -63,7 +63,7 @@ impl Tray {
     }
 
     /// What the icon tells when something is done with it.
-    fn icon_tells(&self, what: i64) {
+    pub(crate) fn icon_tells(&self, what: i64) {
         self.stage.post(self.hidden(), ICON, 0, what | 1 << 16);
     }
 

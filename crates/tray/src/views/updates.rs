@@ -49,8 +49,15 @@ pub(crate) fn updates(window: &UpdateWindow, language: Language) -> View {
     }
     nodes.push(buttons(&window.buttons, language));
     let title = say(&message!("face-updates-title"));
-    let page = format!("{:?}", window.name);
+    let page = page_name(window);
     View { title, page, focus: Some(focus(&window.page).to_owned()), body: Node::Column(nodes) }
+}
+
+/// What the page is called: one with another name takes the focus to where a person goes on, as to a password that was refused.
+fn page_name(window: &UpdateWindow) -> String {
+    let is_refused = matches!(&window.page, Page::SignIn(page) if page.problem.is_some() && !page.asking);
+    let again = if is_refused { " again" } else { "" };
+    format!("{:?}{again}", window.name)
 }
 
 fn heading(window: &UpdateWindow, language: Language) -> Node {
@@ -129,7 +136,8 @@ fn details(about: &Details, language: Language) -> Vec<Node> {
         vec![Node::label(message!("face-details").say(language), LabelStyle::Caption), text.named("details")];
     nodes.extend(about.link.as_ref().map(|link| {
         let label = link.label.say(language);
-        Node::Row(vec![Kind::Link { label }.named(LINK), Node::Fill])
+        let heard = label.replace('&', "");
+        Node::Row(vec![Kind::Link { label }.named(LINK).called(heard), Node::Fill])
     }));
     nodes
 }

@@ -2,8 +2,8 @@
 
 use windows_sys::Win32::Foundation::COLORREF;
 use windows_sys::Win32::Graphics::Gdi::{
-    COLOR_3DFACE, COLOR_BTNTEXT, COLOR_WINDOW, COLOR_WINDOWTEXT, CreateSolidBrush, DeleteObject, GetSysColor,
-    HBRUSH, HDC, SetBkColor, SetTextColor,
+    COLOR_3DFACE, COLOR_BTNTEXT, COLOR_WINDOW, COLOR_WINDOWTEXT, CreateSolidBrush, DC_BRUSH, DeleteObject,
+    GetStockObject, GetSysColor, HBRUSH, HDC, SetBkColor, SetDCBrushColor, SetTextColor,
 };
 use windows_sys::Win32::System::Registry::{HKEY_CURRENT_USER, RRF_RT_REG_DWORD, RegGetValueW};
 use windows_sys::Win32::UI::Accessibility::{HCF_HIGHCONTRASTON, HIGHCONTRASTW};
@@ -79,6 +79,16 @@ impl Colours {
         };
         paint(context, text, self.face);
         self.face_brush
+    }
+
+    /// Sets the colours of a link. The brush is one of Windows' own: Wine's links destroy the one that they get.
+    pub(super) fn link(&self, context: HDC) -> HBRUSH {
+        paint(context, self.text, self.face);
+        // SAFETY: the context is the one that Windows handed over; the brush is of Windows, and nobody destroys it.
+        unsafe {
+            SetDCBrushColor(context, self.face);
+            GetStockObject(DC_BRUSH)
+        }
     }
 
     /// Sets the colours of a field.

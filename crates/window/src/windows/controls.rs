@@ -69,6 +69,8 @@ const WHOLE: isize = 1000;
 const MARQUEE: isize = 30;
 /// Among what a control remembers of its looks: it is a field.
 pub(super) const LOOKS_FIELD: isize = 100;
+/// Among what a control remembers of its looks: it is a link.
+pub(super) const LOOKS_LINK: isize = 101;
 
 /// Makes a control. Null if Windows has no room for it.
 pub(super) fn make(parent: HWND, piece: &Piece, number: u16) -> HWND {
@@ -175,8 +177,11 @@ pub(super) fn update(hwnd: HWND, old: Option<&Piece>, new: &Piece, fonts: &Fonts
     }
 }
 
-/// Lets go what others know of a control that is about to go.
+/// Lets go what others know of a control that is about to go, and takes back what it would take along: Wine's links take their font.
 pub(super) fn forget(hwnd: HWND, piece: &Piece) {
+    if matches!(piece.make, Make::Kind(Kind::Link { .. })) {
+        send(hwnd, WM_SETFONT, 0, 0);
+    }
     if piece.name.is_some() || piece.is_read() {
         accessible::forget(hwnd);
     }
@@ -241,7 +246,10 @@ fn update_kind(hwnd: HWND, old: Option<&Kind>, new: &Kind, fonts: &Fonts, holds:
             let style = if *weight == Weight::Default { BS_DEFPUSHBUTTON } else { BS_PUSHBUTTON };
             send(hwnd, BM_SETSTYLE, style as usize, 1);
         }
-        Kind::Link { label } => send::set_text(hwnd, &format!("<a>{}</a>", label.replace(['<', '>'], ""))),
+        Kind::Link { label } => {
+            remember(hwnd, LOOKS_LINK);
+            send::set_text(hwnd, &format!("<a>{}</a>", label.replace(['<', '>'], "")));
+        }
         Kind::List(new) => {
             let old = old.and_then(|old| if let Kind::List(list) = old { Some(list) } else { None });
             list::update(hwnd, old, new, fonts);

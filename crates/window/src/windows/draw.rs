@@ -6,6 +6,7 @@ use windows_sys::Win32::Foundation::{HWND, RECT};
 use windows_sys::Win32::Graphics::Gdi::{
     RDW_ALLCHILDREN, RDW_ERASE, RDW_FRAME, RDW_INVALIDATE, RedrawWindow,
 };
+use windows_sys::Win32::UI::Controls::EM_SETSEL;
 use windows_sys::Win32::UI::Input::KeyboardAndMouse::{GetActiveWindow, GetFocus, IsWindowEnabled, SetFocus};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
     CB_SETITEMHEIGHT, DestroyWindow, GetClientRect, HWND_TOP, IsChild, SWP_NOACTIVATE, SWP_NOMOVE,
@@ -297,7 +298,7 @@ impl Frame {
         {
             self.displaced.replace(None);
             if lost || focus == stand_in {
-                self.give_focus(active, back.hwnd);
+                self.give_focus(active, back);
             }
             return;
         }
@@ -311,10 +312,15 @@ impl Frame {
         if displaced.is_some() || page {
             self.displaced.replace(displaced);
         }
-        self.give_focus(active, target.hwnd);
+        self.give_focus(active, target);
     }
 
-    fn give_focus(&self, active: bool, target: HWND) {
+    fn give_focus(&self, active: bool, made: &Made) {
+        let target = made.hwnd;
+        if matches!(made.kind(), Some(Kind::Edit { style, .. }) if !matches!(style, EditStyle::Lines(_))) {
+            // As in dialogs: what is typed comes in place of what stands there, such as a password that was refused.
+            send(target, EM_SETSEL, 0, -1);
+        }
         if active {
             // SAFETY: a control of this window, which is the active one.
             unsafe { SetFocus(target) };

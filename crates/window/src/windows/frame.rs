@@ -27,7 +27,7 @@ use windows_sys::Win32::UI::WindowsAndMessaging::{
 };
 
 use super::colours::Colours;
-use super::controls::{LOOKS_FIELD, looks};
+use super::controls::{LOOKS_FIELD, LOOKS_LINK, looks};
 use super::draw::State;
 use super::fonts::Fonts;
 use super::icons::Icon;
@@ -322,6 +322,7 @@ impl Frame {
         let enabled = unsafe { IsWindowEnabled(control) } != 0;
         let brush = match looks(control) {
             LOOKS_FIELD if enabled => colours.field(context),
+            LOOKS_LINK => colours.link(context),
             looks => {
                 let styles = [LabelStyle::Quiet, LabelStyle::Warning];
                 let style = styles.into_iter().find(|style| *style as isize == looks);

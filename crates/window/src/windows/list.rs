@@ -5,13 +5,16 @@ use windows_sys::Win32::UI::Controls::{
     ILC_COLOR32, ILC_MASK, ImageList_Create, ImageList_Destroy, ImageList_ReplaceIcon,
     LIST_VIEW_ITEM_STATE_FLAGS, LVCF_FMT, LVCF_TEXT, LVCFMT_LEFT, LVCFMT_RIGHT, LVCOLUMNW, LVIF_IMAGE,
     LVIF_STATE, LVIS_FOCUSED, LVIS_SELECTED, LVIS_STATEIMAGEMASK, LVITEMW, LVM_DELETEALLITEMS,
-    LVM_ENSUREVISIBLE, LVM_GETITEMSTATE, LVM_GETNEXTITEM, LVM_GETTOPINDEX, LVM_INSERTCOLUMNW,
-    LVM_INSERTITEMW, LVM_SETCOLUMNWIDTH, LVM_SETEXTENDEDLISTVIEWSTYLE, LVM_SETIMAGELIST, LVM_SETITEMSTATE,
-    LVM_SETITEMTEXTW, LVNI_SELECTED, LVS_EX_CHECKBOXES, LVS_EX_DOUBLEBUFFER, LVS_EX_FULLROWSELECT,
-    LVS_EX_LABELTIP, LVS_NOSORTHEADER, LVS_REPORT, LVS_SHOWSELALWAYS, LVS_SINGLESEL, LVSIL_SMALL,
+    LVM_ENSUREVISIBLE, LVM_GETCOUNTPERPAGE, LVM_GETITEMSTATE, LVM_GETNEXTITEM, LVM_GETTOPINDEX,
+    LVM_INSERTCOLUMNW, LVM_INSERTITEMW, LVM_SETCOLUMNWIDTH, LVM_SETEXTENDEDLISTVIEWSTYLE, LVM_SETIMAGELIST,
+    LVM_SETITEMSTATE, LVM_SETITEMTEXTW, LVNI_SELECTED, LVS_EX_CHECKBOXES, LVS_EX_DOUBLEBUFFER,
+    LVS_EX_FULLROWSELECT, LVS_EX_LABELTIP, LVS_NOSORTHEADER, LVS_REPORT, LVS_SHOWSELALWAYS, LVS_SINGLESEL,
+    LVSIL_SMALL,
 };
 use windows_sys::Win32::UI::HiDpi::GetSystemMetricsForDpi;
-use windows_sys::Win32::UI::WindowsAndMessaging::{GetClientRect, SM_CXSMICON, SM_CXVSCROLL};
+use windows_sys::Win32::UI::WindowsAndMessaging::{
+    GWL_STYLE, GetClientRect, GetWindowLongPtrW, SM_CXSMICON, SM_CXVSCROLL, WS_VSCROLL,
+};
 
 use super::fonts::Fonts;
 use super::icons::Icon;
@@ -143,6 +146,13 @@ pub(super) fn renew_icons(hwnd: HWND, list: &List, fonts: &Fonts) {
     }
 }
 
+/// Whether a table shows the bar to scroll down by.
+fn has_bar(hwnd: HWND) -> bool {
+    // SAFETY: takes a window and a number.
+    let style = unsafe { GetWindowLongPtrW(hwnd, GWL_STYLE) };
+    style & WS_VSCROLL as isize != 0
+}
+
 /// Makes the columns as wide as their texts, and the one that grows as wide as what is left.
 pub(super) fn set_widths(hwnd: HWND, list: &List, fonts: &Fonts) {
     let padding = fonts.scale(PADDING);
@@ -167,8 +177,10 @@ pub(super) fn set_widths(hwnd: HWND, list: &List, fonts: &Fonts) {
     let growing = list.columns.iter().position(|column| column.grows);
     if let Some(growing) = growing {
         let others: i32 = widths.iter().sum::<i32>() - widths[growing];
-        // The bar may be there already, and then is not part of the inside.
-        let room = inside.right - others - if list.rows.len() > 3 { bar } else { 0 };
+        // A bar that is there already is not part of the inside.
+        let fits = send(hwnd, LVM_GETCOUNTPERPAGE, 0, 0).max(1).unsigned_abs();
+        let comes = list.rows.len() > fits && !has_bar(hwnd);
+        let room = inside.right - others - if comes { bar } else { 0 };
         widths[growing] = room.max(fonts.scale(GROWING_MIN));
     }
     for (number, width) in widths.into_iter().enumerate() {
