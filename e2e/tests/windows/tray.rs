@@ -155,7 +155,7 @@ fn windows_waits_with_its_end_while_an_update_is_installed() {
     stage.picture("tray-progress");
     assert_eq!(stage.send(hidden, QUERY_END_SESSION, 0, 0), 0, "an update is being installed");
     let _ = stage.until_it_says(&window, "Windows is to end.");
-    stage.send(hidden, END_SESSION, 0, 0);
+    let _ = stage.send(hidden, END_SESSION, 0, 0);
     let _ = stage.until_it_says(&window, "You can close this window");
     assert_eq!(stage.send(hidden, QUERY_END_SESSION, 0, 0), 0, "it is still being installed");
     stage.close(&window);
