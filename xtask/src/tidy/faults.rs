@@ -28,6 +28,25 @@ const NO_FAULTS: &[u8] = &[0, 10];
 const ICON: &str = "icon `";
 /// Where the icons are that there can be.
 const ICONS: &str = "crates/client/src/screen.rs";
+/// The section of the faults that a person meets at the icon and its windows.
+const DESKTOP: &str = "## On the desktop";
+/// What has to stand there, each by its sentence: the faults that the face was made to bear.
+const ON_THE_DESKTOP: &[(&str, &str)] = &[
+    ("the server is away", "server-unreachable"),
+    ("a wrong password", "server-sign-in-refused"),
+    ("a password that was changed meanwhile", "server-sign-in-ended"),
+    ("a full disk", "download-disk-full"),
+    ("Windows Installer is busy", "progress-windows-busy"),
+    ("an installer that hangs", "progress-takes-long"),
+    ("the shell starts anew", "tray-tooltip-idle"),
+    ("Windows ends in the middle of an install", "progress-safe"),
+    ("what came of an install is read at the next start", "balloon-settled"),
+    ("another person installs", "window-locked-by-other"),
+    ("the network is cut in the middle", "server-broken"),
+    ("refused rights", "outcome-elevation-refused"),
+];
+/// How the cell of a fault begins that Windows Installer shows and ends with.
+const BY_INSTALLER: &str = "Windows Installer";
 /// How a proof begins that is still to come; the reason follows.
 const NOT_PROVEN: &str = "not yet proven: ";
 
@@ -39,6 +58,8 @@ struct Row<'a> {
     exits: Vec<(u8, &'a str)>,
     /// The icon that is seen on the desktop.
     icon: Option<&'a str>,
+    /// Whether Windows Installer shows it.
+    is_by_installer: bool,
     next_step: &'a str,
     proof: &'a str,
 }
@@ -62,7 +83,12 @@ pub(super) fn check(page: &str, sources: &[Source]) -> Vec<Finding> {
     for row in &rows {
         findings.extend(judge(row, &sentences, (&exits, &icons), &tests));
     }
+    findings.extend(missing_on_the_desktop(page, &rows));
     for (at, line) in page.lines().enumerate().filter(|(at, line)| row(at + 1, line).is_none()) {
+        if line.starts_with('|') && !is_heading_or_rule(line) {
+            let mend = "Write it as: | what happens | `id`: sentence | exit code, icon or Windows Installer | next step | proof |";
+            findings.push(Finding::new(PAGE, at + 1, "This row cannot be read, so nothing holds it.", mend));
+        }
         let named = in_ticks(line).filter(|name| name.contains("::") && !tests.contains(*name));
         findings.extend(named.map(|name| no_test(at + 1, name)));
     }
@@ -73,6 +99,27 @@ pub(super) fn check(page: &str, sources: &[Source]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The faults that the section of the desktop has to have, and lacks.
+fn missing_on_the_desktop(page: &str, rows: &[Row<'_>]) -> Vec<Finding> {
+    let lines: Vec<&str> = page.lines().collect();
+    let begin = lines.iter().position(|line| *line == DESKTOP).map_or(lines.len(), |at| at + 1);
+    let end = lines.iter().skip(begin).position(|line| line.starts_with("## "));
+    let section = begin..end.map_or(lines.len(), |at| begin + at) + 1;
+    let stands =
+        |id: &str| rows.iter().any(|row| row.id == id && row.icon.is_some() && section.contains(&row.line));
+    let missing = ON_THE_DESKTOP.iter().filter(|(_, id)| !stands(id));
+    let finding = |(fault, id): &(&str, &str)| {
+        let what = format!("“{DESKTOP}” has no row for this fault: {fault} (“{id}”).");
+        Finding::new(PAGE, begin, what, "Add the row there, with the icon that is seen.")
+    };
+    missing.map(finding).collect()
+}
+
+/// Whether a line is the heading of a table, or the rule below it.
+fn is_heading_or_rule(line: &str) -> bool {
+    line.starts_with("| what happens |") || line.bytes().all(|byte| b"|-: ".contains(&byte))
 }
 
 /// What is wrong with a row.
@@ -100,7 +147,7 @@ fn judge(
     if let Some(icon) = row.icon.filter(|icon| !icons.contains(*icon)) {
         findings.push(finding(format!("There is no icon `{icon}`."), &format!("Take one from {ICONS}.")));
     }
-    if row.exits.is_empty() && row.icon.is_none() {
+    if row.exits.is_empty() && row.icon.is_none() && !row.is_by_installer {
         let mend = "Write it as: 20 `server-unreachable`.";
         findings.push(finding(format!("“{}” has no exit code.", row.id), mend));
     }
@@ -130,9 +177,10 @@ fn row(line: usize, text: &str) -> Option<Row<'_>> {
     let names = in_ticks(exits);
     let codes = exits.split(['`', ' ', ';', ',']).filter_map(|word| word.parse().ok());
     let icon = exits.strip_prefix(ICON).and_then(|rest| rest.split('`').next());
+    let is_by_installer = exits.starts_with(BY_INSTALLER);
     // Numbers beside an icon are none of exit codes.
-    let exits = if icon.is_some() { Vec::new() } else { codes.zip(names).collect() };
-    Some(Row { line, id, sentence, exits, icon, next_step, proof })
+    let exits = if icon.is_some() || is_by_installer { Vec::new() } else { codes.zip(names).collect() };
+    Some(Row { line, id, sentence, exits, icon, is_by_installer, next_step, proof })
 }
 
 /// What stands between backticks.
@@ -219,20 +267,22 @@ fn icons(sources: &[Source]) -> BTreeSet<String> {
     lines.filter_map(|line| line.strip_suffix(',')).map(str::to_lowercase).collect()
 }
 
-/// Every test, as `file::test_name`; a `mod.rs` counts as its folder.
+/// Every test that runs with the others, as `file::test_name`; a `mod.rs` counts as its folder.
 fn tests(sources: &[Source]) -> BTreeSet<String> {
     let mut tests = BTreeSet::new();
     for source in sources {
         let path = source.path.trim_end_matches(".rs").trim_end_matches("/mod");
         let file = path.rsplit('/').next().unwrap_or_default();
-        let mut is_test = false;
+        let (mut is_test, mut is_ignored) = (false, false);
         for line in source.text.lines().map(str::trim) {
             let function = line.strip_prefix("async ").unwrap_or(line).strip_prefix("fn ");
             if let Some(name) = function.and_then(|rest| rest.split('(').next()) {
-                if is_test {
+                if is_test && !is_ignored {
                     tests.insert(format!("{file}::{name}"));
                 }
-                is_test = false;
+                (is_test, is_ignored) = (false, false);
+            } else if line.starts_with("#[ignore") {
+                is_ignored = true;
             } else if line.starts_with("#[test]") || line.starts_with("#[tokio::test") {
                 is_test = true;
             }
@@ -256,13 +306,39 @@ mod tests {
             Source::example("crates/client/src/server.rs", CODE),
             Source::example("crates/client/src/cli/exit.rs", EXITS),
             Source::example("crates/client/tests/it/server.rs", TEST),
+            Source::example(
+                "crates/client/tests/it/part.rs",
+                "#[test]\n#[ignore = \"by hand\"]\nfn it_is() {}",
+            ),
             Source::example("crates/text/ftl/en/client.ftl", FTL),
             Source::example(
                 "crates/client/src/screen.rs",
                 "pub enum TrayIcon {\n    /// A.\n    Attention,\n}",
             ),
         ];
-        check(page, &sources).iter().map(|finding| finding.what.clone()).collect()
+        let found = check(page, &sources).into_iter().map(|finding| finding.what);
+        // What the desktop's section has to have is a test of its own.
+        found.filter(|what| !what.contains(super::DESKTOP)).collect()
+    }
+
+    #[test]
+    fn each_fault_that_a_person_meets_at_the_desktop_stands_in_its_section() {
+        let missing = |page: &str| {
+            let rows: Vec<_> =
+                page.lines().enumerate().filter_map(|(at, line)| super::row(at + 1, line)).collect();
+            super::missing_on_the_desktop(page, &rows).len()
+        };
+        let all = super::ON_THE_DESKTOP.len();
+        let row =
+            |id: &str| format!("| it | `{id}`: It. | icon `idle` | wait | not yet proven: an example |\n");
+        let rows: String = super::ON_THE_DESKTOP.iter().map(|(_, id)| row(id)).collect();
+        assert_eq!(missing(&format!("## On the desktop\n{rows}## More\n")), 0);
+        assert_eq!(missing(&format!("## On the desktop\n{rows}")), 0);
+        assert_eq!(missing(""), all);
+        assert_eq!(missing(&format!("{rows}## On the desktop\n## More\n{rows}")), all, "elsewhere");
+        assert_eq!(missing(&format!("## On the desktop\n{}", rows.replace("icon `idle`", "20 `gone`"))), all);
+        let without_one = rows.replace(&row("server-broken"), "");
+        assert_eq!(missing(&format!("## On the desktop\n{without_one}")), 1);
     }
 
     #[test]
@@ -286,8 +362,19 @@ mod tests {
         check(&on_the_desktop("the list"), &["“server-gone” has no exit code."]);
         check(&whole.replace("wait", ""), &["“server-gone” has no next step."]);
         check(&whole.replace("engine: `server::it_is_gone`", "surely"), &["“server-gone” has no proof."]);
+        check(&whole.replace("server::it_is_gone", "part::it_is"), &["There is no test `part::it_is`."]);
         check(&whole.replace("it_is_gone", "it_went"), &["There is no test `server::it_went`."]);
         check(&format!("{whole}\nAlso `server::it_went`."), &["There is no test `server::it_went`."]);
+        check(&whole.replace("20 `gone`", "Windows Installer shows it"), &[]);
+        let unread = ["This row cannot be read, so nothing holds it."];
+        check(
+            &format!(
+                "| what happens | more |\n|---|:-:|\n{whole}\n{}",
+                whole.replace("`server-gone`", "server-gone")
+            ),
+            &unread,
+        );
+        check(&format!("{whole}\n| gone | `server-gone`: {{ $a }} is gone. | wait |"), &unread);
     }
 
     #[test]
