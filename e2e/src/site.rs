@@ -8,8 +8,8 @@ use std::sync::{Mutex, PoisonError};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::pc::Said;
-use crate::programs::{fixture, host_program};
+use crate::pc::{Said, windows_command};
+use crate::programs::{built_for_windows, fixture, host_program};
 
 /// The password of every account that [`Site::user`] adds.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -19,6 +19,8 @@ pub struct Site {
     folder: TempDir,
     data: PathBuf,
     server: Option<Running>,
+    /// What starts its program.
+    program: fn() -> Command,
 }
 
 struct Running {
@@ -38,6 +40,17 @@ impl Site {
         Self::in_folder(folder, data)
     }
 
+    /// The same whose program is the one that is built for Windows.
+    ///
+    /// # Panics
+    /// If no folder can be made.
+    #[must_use]
+    pub fn of_windows() -> Self {
+        let mut site = Self::new();
+        site.program = || windows_command(&built_for_windows("oxupdated.exe"));
+        site
+    }
+
     /// A site whose data are elsewhere, such as on a disk of its own.
     ///
     /// # Panics
@@ -49,7 +62,8 @@ impl Site {
     }
 
     fn in_folder(folder: TempDir, data: PathBuf) -> Self {
-        let site = Self { folder, data, server: None };
+        let program = || Command::new(host_program("oxupdated"));
+        let site = Self { folder, data, server: None, program };
         site.write("password", &format!("{PASSWORD}\n"));
         site
     }
@@ -59,7 +73,7 @@ impl Site {
     /// # Panics
     /// If it does not say where it listens.
     pub fn start(&mut self) {
-        let mut process = Command::new(host_program("oxupdated"))
+        let mut process = (self.program)()
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(self.data())
             // What goes well is not worth a line among the tests' own.
@@ -121,7 +135,7 @@ impl Site {
     /// # Panics
     /// If it does not start.
     pub fn try_verb(&self, arguments: &[&str]) -> Said {
-        let output = Command::new(host_program("oxupdated"))
+        let output = (self.program)()
             .args(arguments)
             .arg("--data")
             .arg(self.data())

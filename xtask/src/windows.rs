@@ -38,8 +38,18 @@ const PREFIX_VARIABLE: &str = "OXUPDATER_WINE_PREFIX";
 const TESTED: &[&str] = &["--package", "client", "--package", "window", "--package", "tray"];
 
 /// The crates whose programs the end-to-end tests run on Windows.
-const BUILT: &[&str] =
-    &["--package", "client", "--package", "tray", "--package", "generator", "--package", "stagehand"];
+const BUILT: &[&str] = &[
+    "--package",
+    "client",
+    "--package",
+    "tray",
+    "--package",
+    "generator",
+    "--package",
+    "stagehand",
+    "--package",
+    "server",
+];
 
 /// A machine with Windows Installer.
 pub(crate) enum Machine {

@@ -16,6 +16,7 @@ mod kind;
 mod main_job;
 mod pages;
 mod policies;
+mod server;
 mod sign_in;
 mod stage;
 mod tray;

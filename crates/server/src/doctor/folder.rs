@@ -1,7 +1,10 @@
 //! The data folder: whose it is, and whether there is room.
 
+#[cfg(unix)]
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+#[cfg(unix)]
+use std::path::PathBuf;
 
 use crate::disk;
 use crate::model::finding::{Finding, Weight};

@@ -1,16 +1,20 @@
-//! Verbs of people at this machine: handed to the running server over a socket in the data folder, or done here if none runs.
+//! Verbs of people at this machine: handed to the running server through a door in the data folder, or done here if none runs.
 //!
 //! Either way it is [`perform()`] that leads to the actions.
 
 mod backup;
 mod brandings;
+#[cfg_attr(unix, path = "door_of_socket.rs")]
+#[cfg_attr(not(unix), path = "door_of_loopback.rs")]
+mod door;
+#[cfg(all(test, unix))]
+mod door_of_loopback;
 mod groups;
 mod operator;
 mod order;
 mod packages;
 mod perform;
 mod perform_users;
-#[cfg_attr(not(unix), path = "no_socket.rs")]
 mod socket;
 mod updater_package;
 mod users;

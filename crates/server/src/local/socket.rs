@@ -1,22 +1,18 @@
-//! The socket in the data folder, open to the folder's owner and to root alone.
+//! What is said through the door in the data folder.
 //!
 //! Both ends send one line of JSON: the order, behind which the bytes of a package may follow, and the answer. They are the same program;
 //! after an update of the program, while the older one still runs, a line may not be understood, and that is said.
 
-use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use nix::unistd::{Uid, geteuid};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use text::Language;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::Semaphore;
 use tokio::task::{JoinSet, spawn_blocking};
 use tokio::time::timeout;
@@ -24,14 +20,13 @@ use tokio_io_timeout::{TimeoutReader, TimeoutWriter};
 use tokio_util::io::SyncIoBridge;
 
 use super::backup::{Loss, Pieces, back_up, take};
-use super::operator::{Operator, user_name};
+use super::door::{Door, Stream, caller, knock, part};
+use super::operator::Operator;
 use super::order::{Answer, Order};
 use super::perform;
 use crate::App;
 use crate::rules::role;
 
-/// The socket's name in the data folder.
-const SOCKET_FILE: &str = "oxupdated.sock";
 /// The most orders that are worked on at a time; the next one waits.
 const ORDERS_MAX: usize = 8;
 /// The most bytes of an order without the package behind it: an icon, release notes and the rest.
@@ -56,28 +51,20 @@ struct Envelope {
 /// Works on orders until `stop` ends, and lets those that are under way go on for a while.
 ///
 /// # Errors
-/// If the socket cannot be made, for example because the folder's path is too long for one.
+/// If the door cannot be made, for example because the folder's path is too long for one.
 pub(crate) fn serve<Stop: Future<Output = ()>>(
     app: Arc<App>,
     folder: &Path,
     stop: Stop,
 ) -> io::Result<impl Future<Output = ()> + use<Stop>> {
-    let path = folder.join(SOCKET_FILE);
-    match fs::remove_file(&path) {
-        // One that a crash has left: who calls this has the folder's lock.
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(error),
-    }
-    let listener = UnixListener::bind(&path)?;
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o600))?;
+    let door = Arc::new(Door::open(folder)?);
     Ok(async move {
-        work(&app, &listener, stop).await;
-        let _ = fs::remove_file(&path);
+        work(&app, &door, stop).await;
+        door.close();
     })
 }
 
-async fn work(app: &Arc<App>, listener: &UnixListener, stop: impl Future<Output = ()>) {
+async fn work(app: &Arc<App>, door: &Arc<Door>, stop: impl Future<Output = ()>) {
     let places = Arc::new(Semaphore::new(ORDERS_MAX));
     let mut orders = JoinSet::new();
     tokio::pin!(stop);
@@ -85,17 +72,17 @@ async fn work(app: &Arc<App>, listener: &UnixListener, stop: impl Future<Output 
         let accepted = tokio::select! {
             accepted = async {
                 let place = Arc::clone(&places).acquire_owned().await;
-                (listener.accept().await, place)
+                (door.accept().await, place)
             } => accepted,
             _ = orders.join_next(), if !orders.is_empty() => continue,
             () = &mut stop => break,
         };
-        let (Ok((stream, _)), Ok(place)) = accepted else { continue };
-        let app = Arc::clone(app);
+        let (Ok(stream), Ok(place)) = accepted else { continue };
+        let (app, door) = (Arc::clone(app), Arc::clone(door));
         // In a task of its own, which nobody drops: an action that has begun is finished even if the other end hangs up.
         orders.spawn(async move {
             let _place = place;
-            if let Err(error) = converse(&app, stream).await {
+            if let Err(error) = converse(&app, &door, stream).await {
                 tracing::warn!(%error, "an order at the socket broke off");
             }
         });
@@ -106,19 +93,15 @@ async fn work(app: &Arc<App>, listener: &UnixListener, stop: impl Future<Output 
     }
 }
 
-async fn converse(app: &App, stream: UnixStream) -> io::Result<()> {
-    let peer = stream.peer_cred()?;
-    let uid = Uid::from_raw(peer.uid());
-    if uid != geteuid() && !uid.is_root() {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, format!("uid {uid} is not the owner")));
-    }
+async fn converse(app: &App, door: &Door, mut stream: Stream) -> io::Result<()> {
+    let user = timeout(SILENCE_MAX, caller(door, &mut stream)).await??;
     let (reading, mut writing) = stream.into_split();
     let mut reading = TimeoutReader::new(reading);
     reading.set_timeout(Some(SILENCE_MAX));
     let mut reading: BufReader<Pin<Box<dyn AsyncRead + Send>>> = BufReader::new(Box::pin(reading));
     let Envelope { language, on_behalf_of, order } = read_line(&mut reading, ORDER_SIZE_MAX).await?;
     let language = Language::from_tag(&language).unwrap_or_default();
-    let operator = Operator { user: user_name(uid), on_behalf_of: None }.speaking_for(on_behalf_of);
+    let operator = Operator { user, on_behalf_of: None }.speaking_for(on_behalf_of);
     let actor = role::operator(operator.name());
     if let Order::Backup { keys } = order {
         let mut bounded = TimeoutWriter::new(writing);
@@ -130,7 +113,8 @@ async fn converse(app: &App, stream: UnixStream) -> io::Result<()> {
         return spawn_blocking(move || out.end()?.write_all(&line)).await?;
     }
     let answer = perform(app, &actor, order, reading, language).await;
-    timeout(SILENCE_MAX, writing.write_all(&line_of(&answer)?)).await?
+    timeout(SILENCE_MAX, writing.write_all(&line_of(&answer)?)).await??;
+    timeout(SILENCE_MAX, part(writing)).await?
 }
 
 fn line_of(value: &impl Serialize) -> io::Result<Vec<u8>> {
@@ -141,20 +125,14 @@ fn line_of(value: &impl Serialize) -> io::Result<Vec<u8>> {
 
 /// A conversation with the running server that has not begun.
 #[derive(Debug)]
-pub(crate) struct Line(UnixStream);
+pub(crate) struct Line(Stream);
 
 /// Calls the running server; `None` if nobody listens: no server runs, or it is only starting or stopping.
 ///
 /// # Errors
-/// If the socket is there and may not be used.
+/// If the door is there and may not be used.
 pub(crate) async fn call(folder: &Path) -> io::Result<Option<Line>> {
-    match UnixStream::connect(folder.join(SOCKET_FILE)).await {
-        Ok(stream) => Ok(Some(Line(stream))),
-        Err(error) => match error.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => Ok(None),
-            _ => Err(error),
-        },
-    }
+    Ok(timeout(SILENCE_MAX, knock(folder)).await??.map(Line))
 }
 
 /// Hands an order, and the bytes behind it, to the running server, and waits for its answer.

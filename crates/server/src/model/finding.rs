@@ -28,6 +28,7 @@ pub(crate) enum SourceTrouble {
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "who may do what in a folder is looked at on Unix only"))]
 pub(crate) enum Finding {
     /// Something cannot be used at all, and its own sentence says why.
     Unusable {
