@@ -1,16 +1,16 @@
 //! Installs that do not end by themselves: waited for, and remembered when the client is killed in the middle.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use catalog::{InstallParams, Listing, Product, digest, listing, msi, xml};
+use catalog::{InstallParams, Product, xml};
 use client::machine::{Display, InstallProgress, Machine as _, Proceed, WindowsInstaller};
 use client::windows::WindowsMachine;
 use serde_json::Value;
 
-use crate::stage::{Stage, is_wine, until, versions};
+use crate::stage::{Stage, is_wine, offer_of, until, versions};
 
 const PACKAGE: &str = "hanging-1.0.0";
 
@@ -96,10 +96,7 @@ fn has_begun(state: &Path) -> bool {
 }
 
 fn offer(package: &Path, go: &Path) -> Product {
-    let metadata = msi::read(File::open(package).unwrap()).unwrap();
-    let digests = digest::of(File::open(package).unwrap(), |_| ()).unwrap();
-    let file = package.file_name().unwrap().to_str().unwrap();
-    let params = InstallParams::default().with_property("GO", &go.display().to_string()).unwrap();
-    let product = listing::product(&metadata, &digests, file, Listing::default()).unwrap();
-    Product { install_params: params, ..product }
+    let url = package.file_name().unwrap().to_str().unwrap().to_owned();
+    let install_params = InstallParams::default().with_property("GO", &go.display().to_string()).unwrap();
+    Product { url, install_params, ..offer_of(package) }
 }

@@ -4,8 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms whose tests stand on the page, each and every one.
-const ROOMS: [&str; 2] = ["crates/client/tests/windows", "crates/client/src/windows"];
-/// Other rooms whose tests the page may name.
+const ROOMS: [&str; 4] = [
+    "crates/client/tests/windows",
+    "crates/client/src/windows",
+    "crates/tray/src/windows",
+    "crates/window/src/windows",
+];
+/// Other rooms whose tests the page may name; the stories among them are about the programs first.
 const NEIGHBOURS: [&str; 7] = [
     "crates/client/src",
     "crates/client/src/elevation",

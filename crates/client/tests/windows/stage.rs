@@ -152,7 +152,8 @@ pub(crate) fn offer(name: &str) -> Product {
     offer_of(&fixture(name))
 }
 
-fn offer_of(package: &Path) -> Product {
+/// The offer of a package.
+pub(crate) fn offer_of(package: &Path) -> Product {
     let metadata = msi::read(File::open(package).unwrap()).unwrap();
     let digests = digest::of(File::open(package).unwrap(), |_| ()).unwrap();
     let url = "https://updates.example/package.msi";
