@@ -9,6 +9,8 @@ use crate::pc::windows_path;
 use crate::programs::screens_folder;
 
 const WM_CLOSE: u32 = 0x0010;
+/// What stands for each letter in the field of a password; 0 in other fields.
+const EM_GETPASSWORDCHAR: u32 = 0x00D2;
 /// How many pictures are taken at most until two are the same.
 const PICTURES_MAX: usize = 10;
 
@@ -79,12 +81,13 @@ impl Stage {
     pub fn fill(&self, window: &Window, label: &str, text: &str) {
         let control = self.field(window, label).handle;
         self.order(&Order::Fill { control, text: text.to_owned() });
+        // The field of a password is empty to everybody else on Windows.
+        let is_secret = cfg!(windows) && self.send(control, EM_GETPASSWORDCHAR, 0, 0) != 0;
         self.wait(&format!("“{text}” in the field “{label}”"), WAIT_TIME_MAX, || {
             let field = self.controls(window).into_iter().find(|field| field.handle == control);
             let shown = field.map(|field| field.text.replace("\r\n", "\n"));
             match shown {
-                // Windows tells nobody what stands in the field of a password.
-                Some(shown) if shown == text || cfg!(windows) && shown.is_empty() => Ok(()),
+                Some(shown) if shown == text || is_secret && shown.is_empty() => Ok(()),
                 Some(shown) => Err(format!("“{shown}”")),
                 None => Err("the field no more".to_owned()),
             }
@@ -157,12 +160,6 @@ impl Stage {
             Answer::Number(number) => number,
             answer => panic!("no number: {answer:?}"),
         }
-    }
-
-    /// Takes the icon beside the clock away that a window has put there, as the end of the shell does.
-    #[track_caller]
-    pub fn take_icon(&self, window: u64, number: u32) {
-        self.order(&Order::TakeIcon { window, number });
     }
 
     /// Tells all windows what the shell tells them when it has started anew.

@@ -126,3 +126,79 @@ fn each_field_of_a_presentation_is_an_element_of_its_policy() {
         assert_eq!(shown, fields, "{language}");
     }
 }
+
+/// The names of an element's children, in their order, each once.
+fn children(node: Node<'_, '_>) -> Vec<String> {
+    let mut names: Vec<String> =
+        node.children().filter(Node::is_element).map(|child| child.tag_name().name().to_owned()).collect();
+    names.dedup();
+    names
+}
+
+/// Whether names stand in the order in which the schema has them, and none beside them.
+fn is_in_order(names: &[String], schema: &[&str]) -> bool {
+    let mut places = names.iter().map(|name| schema.iter().position(|known| known == name));
+    places.all(|place| place.is_some())
+        && names.is_sorted_by_key(|name| schema.iter().position(|known| known == name))
+}
+
+/// Microsoft, "ADMX Schema" and "ADML Schema": what follows what. Windows' editor refuses a whole file in which something stands elsewhere.
+#[test]
+fn the_elements_stand_in_the_order_of_the_schema() {
+    let text = template();
+    let document = Document::parse(&text).unwrap();
+    let order = ["policyNamespaces", "supersededAdm", "resources", "supportedOn", "categories", "policies"];
+    assert!(is_in_order(&children(document.root_element()), &order), "{:?}", document.root_element());
+    let order = [
+        "parentCategory",
+        "seeAlso",
+        "keywords",
+        "supportedOn",
+        "enabledValue",
+        "disabledValue",
+        "enabledList",
+        "disabledList",
+        "elements",
+    ];
+    for policy in elements(&document, "policy") {
+        let names = children(policy);
+        assert!(is_in_order(&names, &order), "{names:?}");
+        let has = |name: &str| names.iter().any(|child| child == name);
+        assert!(has("parentCategory") && has("supportedOn"), "{names:?}");
+        // Fields are shown by a presentation; a policy without any is on or off, and needs a value of its own for that.
+        assert_eq!(policy.has_attribute("presentation"), has("elements"), "{policy:?}");
+        assert_ne!(policy.has_attribute("valueName"), has("elements"), "{policy:?}");
+    }
+    for language in LANGUAGES {
+        let text = words(language);
+        let document = Document::parse(&text).unwrap();
+        assert_eq!(children(document.root_element()), ["displayName", "description", "resources"]);
+        let resources = elements(&document, "resources").next().unwrap();
+        assert_eq!(children(resources), ["stringTable", "presentationTable"], "{language}");
+    }
+    assert!(!is_in_order(&["elements".to_owned(), "supportedOn".to_owned()], &order));
+    assert!(!is_in_order(&["unknown".to_owned()], &order));
+}
+
+#[test]
+fn each_policy_has_a_name_of_its_own_and_refers_to_what_is_there() {
+    let text = template();
+    let document = Document::parse(&text).unwrap();
+    let names = |kind| -> Vec<&str> {
+        elements(&document, kind).map(|node| node.attribute("name").unwrap()).collect()
+    };
+    for kind in ["policy", "category", "definition"] {
+        let unique: BTreeSet<&str> = names(kind).into_iter().collect();
+        assert!(!unique.is_empty() && unique.len() == names(kind).len(), "{kind}: {:?}", names(kind));
+    }
+    for policy in elements(&document, "policy") {
+        for (element, kind) in [("parentCategory", "category"), ("supportedOn", "definition")] {
+            let child = policy.children().find(|child| child.tag_name().name() == element).unwrap();
+            assert!(names(kind).contains(&child.attribute("ref").unwrap()), "{child:?}");
+        }
+        let mut ids = BTreeSet::new();
+        for id in policy.descendants().filter_map(|node| node.attribute("id")) {
+            assert!(ids.insert(id), "{id} is there twice");
+        }
+    }
+}

@@ -32,12 +32,9 @@ impl Drop for Setting {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "the desktop of a real Windows keeps the setting of whoever uses it")]
 fn a_window_is_dark_where_windows_is_and_follows_it() {
     let _alone = alone();
-    if cfg!(windows) {
-        // The desktop of a real Windows keeps the setting of whoever uses it.
-        return;
-    }
     let _setting = Setting::of("0");
     let generator = Generator::open(None);
     let stage = &generator.stage;

@@ -9,7 +9,7 @@ use e2e::{
 use crate::{alone, site_and_pc, site_witness_and_pc};
 
 /// Where the person's settings are.
-const KEY: &str = r"HKCU\Software\OX Updater";
+pub(crate) const KEY: &str = r"HKCU\Software\OX Updater";
 const NOTES: &str = "Fixture Notes";
 const HANGING: &str = "Fixture Hanging";
 /// The window that hears what Windows tells, and the message with which the icon tells.
@@ -19,13 +19,21 @@ const BALLOON_PRESSED: i64 = 0x0405;
 pub(crate) const CONTEXT_MENU: i64 = 0x007B;
 const QUERY_END_SESSION: u32 = 0x0011;
 const END_SESSION: u32 = 0x0016;
+/// The class of the menus of Windows.
 pub(crate) const MENU_CLASS: &str = "#32768";
 
-/// A PC on which nobody has used OX Updater yet, set to a server.
-pub(crate) fn fresh(server: &str) {
+/// A PC on which nobody has used OX Updater yet.
+pub(crate) fn unused() {
     let _ = windows_may_say("reg", &["delete", KEY, "/f"]);
-    let folder = folder_of_windows("LocalAppData").join("OX Updater");
-    remove_folder(&folder);
+    // With an administrator's rights, as in the job on Windows, it keeps what it keeps for the whole PC.
+    for place in ["LocalAppData", "ProgramData"] {
+        remove_folder(&folder_of_windows(place).join("OX Updater"));
+    }
+}
+
+/// The same, set to a server.
+pub(crate) fn fresh(server: &str) {
+    unused();
     let _ = windows_says("reg", &["add", KEY, "/v", "ServerUrl", "/d", server, "/f"]);
 }
 
@@ -219,16 +227,28 @@ fn the_icon_comes_back_when_the_shell_starts_anew_and_with_the_next_change() {
     take_icon(stage, hidden);
 }
 
-/// All controls lie within their window, and none of the buttons on another.
+/// All controls lie within their window, and none on another. Whether what is written in one fits into it, pictures show.
 pub(crate) fn assert_all_is_within(stage: &Stage, window: &Window) {
     let controls: Vec<_> = stage.controls(window).into_iter().filter(|control| control.visible).collect();
-    for control in &controls {
+    for (at, control) in controls.iter().enumerate() {
         let (own, whole) = (control.place, window.place);
         let within = own.left >= whole.left
             && own.top >= whole.top
             && own.left + own.width <= whole.left + whole.width
             && own.top + own.height <= whole.top + whole.height;
-        assert!(within || control.class == "ComboBox", "{control:?} sticks out of {window:?}");
+        assert!(within, "{control:?} sticks out of {window:?}");
+        // A panel and a table lie below what they hold.
+        let holds = |control: &e2e::stage::Control| {
+            control.class.ends_with(".Panel") || control.class == "SysHeader32"
+        };
+        for other in controls[at + 1..].iter().filter(|other| !holds(control) && !holds(other)) {
+            let (first, second) = (own, other.place);
+            let apart = first.left + first.width <= second.left
+                || second.left + second.width <= first.left
+                || first.top + first.height <= second.top
+                || second.top + second.height <= first.top;
+            assert!(apart, "{control:?} lies on {other:?}");
+        }
     }
 }
 
