@@ -11,13 +11,14 @@ const ROOMS: [&str; 4] = [
     "crates/window/src/windows",
 ];
 /// Other rooms whose tests the page may name; the stories among them are about the programs first.
-const NEIGHBOURS: [&str; 7] = [
+const NEIGHBOURS: [&str; 8] = [
     "crates/client/src",
     "crates/client/src/elevation",
     "crates/client/src/failure",
     "crates/client/src/plan",
     "crates/client/src/self_update",
     "crates/catalog/src",
+    "crates/tray/src",
     "e2e/tests/windows",
 ];
 
