@@ -39,6 +39,6 @@ impl Told {
 
     /// Waits for ever.
     pub(super) async fn next(&mut self) {
-        std::future::pending().await;
+        std::future::pending::<()>().await;
     }
 }
