@@ -16,7 +16,7 @@ const NOTES: &str = "Fixture Notes";
 const RESTART: &str = "Fixture Restart";
 const MORE: &str = "https://docs.example.com/notes?language=en";
 
-/// A site with three updates: one that wants a program closed, one that needs a restart, and one to choose.
+/// A site with four updates: one that wants a program closed, one that needs a restart, one that fails, and one to choose.
 fn site_with_all() -> (Site, Pc) {
     let (site, pc) = site_and_pc();
     let notes = ["--require", "notes", "--importance", "high", "--close-first", "stagehand.exe"];
@@ -30,6 +30,8 @@ fn site_with_all() -> (Site, Pc) {
     ];
     site.publish("notes-2.0.0.msi", &[&notes[..], &about[..]].concat());
     site.publish("restart-1.0.0.msi", &["--importance", "high"]);
+    // Silent: under Wine its error is a box of Windows Installer's own otherwise.
+    site.publish("failing-1.0.0.msi", &["--importance", "high", "--install-params", "/qn"]);
     site.publish("umlauts-utf8.msi", &["--importance", "low"]);
     for product in [NOTES, RESTART] {
         pc.uninstall(product);
