@@ -11,6 +11,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::time::Duration;
 
 use catalog::Scope;
 use catalog::report::OutcomeKind;
@@ -34,6 +35,9 @@ use crate::updater::{Ended, Progress, Updater, now};
 
 /// The argument with which the program is started again after its own update.
 pub const AFTER_UPDATE: &str = "--after-update";
+
+/// How long after its caretaker has left word a start counts as that of the caretaker.
+const JUST_ENDED: Duration = Duration::from_secs(60);
 
 /// The folder of the caretaker's copy, among the person's own.
 const FOLDER: &str = "caretaker";
@@ -172,6 +176,13 @@ fn copy_caretaker(state: &State, program: &Path) -> Result<PathBuf, Obstruction>
 #[must_use]
 pub fn is_under_way(state: &State) -> bool {
     record::is_watched(state)
+}
+
+/// Whether a caretaker has just started this program, as far as it left word: where the person's shell starts the program for it, no
+/// [`AFTER_UPDATE`] comes along.
+#[must_use]
+pub fn has_just_ended() -> bool {
+    State::open(None).is_ok_and(|state| record::outcome_is_fresh(&state, JUST_ENDED))
 }
 
 /// What came of the program's own update, to be told once, at the first start behind it. Clears away what the update left.

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 
 use client::settings::Autostart;
-use client::settings_store;
 use client::worker::{Environment, Worker};
+use client::{self_update, settings_store};
 use text::message;
 use window::{Choice, Program, Question, Tone, ask, copy_text};
 
@@ -20,7 +20,10 @@ pub(crate) fn start() -> ExitCode {
     let started_by = match Errand::of(std::env::args().skip(1)).map(Errand::run) {
         Some(Then::End) => return ExitCode::SUCCESS,
         Some(Then::Show) => StartedBy::Person,
-        None => started_by(std::env::args().skip(1)),
+        None => match started_by(std::env::args().skip(1)) {
+            StartedBy::Person if self_update::has_just_ended() => StartedBy::Program,
+            somebody => somebody,
+        },
     };
     match run(started_by) {
         Ok(()) => ExitCode::SUCCESS,

@@ -100,6 +100,12 @@ pub(super) fn leave_outcome(state: &State, past: &Past) -> Result<(), StateError
     replace(state.folder(), OUTCOME, &serde_json::to_vec(past).unwrap_or_default())
 }
 
+/// Whether somebody left it there within so much time until now, and nobody took it.
+pub(super) fn outcome_is_fresh(state: &State, age_max: Duration) -> bool {
+    let written_at = std::fs::metadata(state.folder().join(OUTCOME)).and_then(|file| file.modified());
+    written_at.is_ok_and(|at| at.elapsed().is_ok_and(|age| age <= age_max))
+}
+
 /// Takes what came of it, once.
 pub(super) fn take_outcome(state: &State) -> Option<Past> {
     let path = state.folder().join(OUTCOME);
@@ -111,10 +117,12 @@ pub(super) fn take_outcome(state: &State) -> Option<Past> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use catalog::{Product, UpgradeCode, xml};
     use tempfile::TempDir;
 
-    use super::{Mark, Record, is_watched};
+    use super::{Mark, Record, is_watched, outcome_is_fresh};
     use crate::clock::FakeClock;
     use crate::examples::product;
     use crate::own_product::FOR_EVERYONE;
@@ -140,6 +148,18 @@ mod tests {
         check(&xml::write(&[Product { md5: None, ..own() }]), false);
         check("", false);
         check("<updater/>", false);
+    }
+
+    #[test]
+    fn what_a_caretaker_has_just_left_is_told_from_what_lies_there_for_long() {
+        let folder = TempDir::new().unwrap();
+        let state = State::open(Some(&folder.path().join("state"))).unwrap();
+        let age_max = Duration::from_secs(60);
+        assert!(!outcome_is_fresh(&state, age_max));
+        let file = std::fs::File::create(state.folder().join(super::OUTCOME)).unwrap();
+        assert!(outcome_is_fresh(&state, age_max));
+        file.set_modified(std::time::SystemTime::now() - 2 * age_max).unwrap();
+        assert!(!outcome_is_fresh(&state, age_max));
     }
 
     #[test]

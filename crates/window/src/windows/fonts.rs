@@ -13,6 +13,8 @@ use crate::view::LabelStyle;
 
 /// What lengths are given in.
 const DPI_USUAL: i32 = 96;
+/// How much wider than measured a heading may be drawn, at 96 dots per inch: letters of that size are drawn with other gaps.
+const HEADING_ROOM: i32 = 8;
 /// The widest text that is measured, in pixels.
 const WIDTH_MAX: i32 = 30_000;
 
@@ -103,12 +105,13 @@ impl Ruler for Fonts {
     fn text(&self, text: &str, style: LabelStyle, width: i32) -> Size {
         Screen::new().with(self.of(style), |screen| {
             let units: Vec<u16> = if text.is_empty() { vec![32] } else { text.encode_utf16().collect() };
-            let mut place = RECT { right: width.clamp(1, WIDTH_MAX), ..RECT::default() };
+            let room = if style == LabelStyle::Heading { self.scale(HEADING_ROOM) } else { 0 };
+            let mut place = RECT { right: (width - room).clamp(1, WIDTH_MAX), ..RECT::default() };
             let prefix = if style == LabelStyle::Caption { 0 } else { DT_NOPREFIX };
             let format = DT_CALCRECT | DT_WORDBREAK | DT_EDITCONTROL | prefix;
             // SAFETY: the text is as long as is said, and with DT_CALCRECT it is not changed.
             unsafe { DrawTextW(screen, units.as_ptr(), units.len() as i32, &raw mut place, format) };
-            Size { width: place.right, height: place.bottom }
+            Size { width: place.right + room, height: place.bottom }
         })
     }
 
