@@ -23,7 +23,7 @@ pub(crate) use self::rights::{
     allow_foreground, data_of_everyone, elevator, has_administrators_rights, hold_in_place, inherited_line,
     line_to_asker, start_by_shell, starter, step_aside,
 };
-pub(crate) use self::session_end::{EndsBehind, end_behind, put_off_end};
+pub(crate) use self::session_end::{EndsBehind, end_behind, is_windows_ending, put_off_end};
 use crate::credentials::Credentials;
 use crate::elevation::{ElevationError, ForChild, Rights};
 use crate::folder_access::Flaw;

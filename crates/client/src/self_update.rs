@@ -28,7 +28,7 @@ pub use self::record::Record;
 use crate::clock::SystemClock;
 pub use crate::elevation::Starter;
 use crate::elevation::{ForChild, is_for_everyone};
-use crate::machine::Proceed;
+use crate::machine::{InstallProgress, Proceed};
 use crate::plan::Item;
 use crate::state::{Lock, Past, Pending, State, StateError, make_private};
 use crate::updater::{Ended, Progress, Updater, now};
@@ -93,6 +93,11 @@ pub fn hand_over_to(
         Ok(line) => line,
         Err(ended) => return Ok(HandOver::Ended(ended)),
     };
+    // From here on Windows waits with its end: the caretaker takes that over.
+    if watch(Progress::Installing(InstallProgress::GoesOn)) == Proceed::Cancel {
+        let reason = message!("outcome-cancelled");
+        return Ok(HandOver::Ended(Box::new(updater.not_begun(item, OutcomeKind::Cancelled, reason)?)));
+    }
     let record = Record {
         owner: updater.owner.clone(),
         offer: Pending::offer(&item.product),

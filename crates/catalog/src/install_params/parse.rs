@@ -58,6 +58,13 @@ impl InstallParams {
     /// # Errors
     /// [`InstallParamsError`] for the first part that is not allowed.
     pub fn parse(written: &str) -> Result<Self, InstallParamsError> {
+        let mut refused = None;
+        let params = Self::parse_but(written, |name| refused = refused.take().or(Some(name)))?;
+        refused.map_or(Ok(params), |name| Err(InstallParamsError::PropertyRefused(name)))
+    }
+
+    /// Reads and judges, and leaves out the properties that are refused.
+    fn parse_but(written: &str, mut refused: impl FnMut(String)) -> Result<Self, InstallParamsError> {
         if written.chars().count() > INSTALL_PARAMS_LENGTH_MAX {
             return Err(InstallParamsError::TooLong);
         }
@@ -69,9 +76,25 @@ impl InstallParams {
         let (mut letters, mut part) =
             (written.trim().chars().peekable(), String::with_capacity(written.len()));
         while next_part(&mut letters, &mut part) {
-            params.push(Param::parse(&part)?);
+            match Param::parse(&part) {
+                Err(InstallParamsError::PropertyRefused(name)) => refused(name),
+                param => params.push(param?),
+            }
         }
         Self(params).within_length()
+    }
+}
+
+impl InstallParams {
+    /// Reads install params that were judged when they were written down, perhaps by an older version that knew fewer properties to refuse: those
+    /// are left out, and their names answered.
+    ///
+    /// # Errors
+    /// [`InstallParamsError`] for anything else that is not allowed.
+    pub fn parse_kept(written: &str) -> Result<(Self, Vec<String>), InstallParamsError> {
+        let mut left_out = Vec::new();
+        let kept = Self::parse_but(written, |name| left_out.push(name))?;
+        Ok((kept, left_out))
     }
 }
 
@@ -166,6 +189,15 @@ pub(super) fn shown(part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+
+    #[test]
+    fn what_was_written_down_before_loses_only_what_is_refused() {
+        let written = "/passive A=1 DISABLEROLLBACK=1 SourceList=x B=2";
+        let (kept, left_out) = InstallParams::parse_kept(written).unwrap();
+        assert_eq!(Ok(kept), InstallParams::parse("/passive A=1 B=2"));
+        assert_eq!(left_out, ["DISABLEROLLBACK", "SourceList"]);
+        assert!(InstallParams::parse_kept("/x").is_err());
+    }
 
     use crate::install_params::{InstallParams, InstallParamsError as Error, UserInterface};
 

@@ -89,10 +89,13 @@ impl Calling {
             Ok(state) => state,
             Err(refusal) => return refuse(self.line()?, refusal),
         };
-        if let Self::By { name, aside: StepsAside::Yes } = self {
-            return step_aside(name, &folder);
-        }
-        let line = self.line()?;
+        let line = match self {
+            Self::By { name, aside: StepsAside::Yes } => match step_aside(name, &folder)? {
+                Some(line) => line,
+                None => return Ok(()),
+            },
+            _ => self.line()?,
+        };
         let machine = machine::this_pc().map_err(|error| unusable(&error))?;
         Deputy { machine: machine.as_ref(), state: &state, clock: &SystemClock }.serve(line)
     }

@@ -45,11 +45,12 @@ pub(crate) fn inherited_line() -> io::Result<Line> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Goes on as a copy of this program in a folder that only administrators can write, so that the program itself can be replaced.
+/// Goes on as a copy of this program in a folder that only administrators can write, so that the program itself can be replaced. Where no copy
+/// can be made or started, it answers the line, and this program has to do: what is in use is replaced at the next start of Windows.
 ///
 /// # Errors
-/// If the copy cannot be made or started.
-pub(crate) fn step_aside(name: Uuid, folder: &Path) -> io::Result<()> {
+/// If nobody is there.
+pub(crate) fn step_aside(name: Uuid, folder: &Path) -> io::Result<Option<Line>> {
     #[cfg(windows)]
     return crate::windows::step_aside(name, folder);
     #[cfg(not(windows))]

@@ -20,6 +20,14 @@ pub(crate) fn end_behind(others: EndsBehind) {
     let _ = others;
 }
 
+/// Whether Windows is about to end, or the person's session; elsewhere nothing is known of it.
+pub(crate) fn is_windows_ending() -> bool {
+    #[cfg(windows)]
+    return crate::windows::is_windows_ending();
+    #[cfg(not(windows))]
+    false
+}
+
 /// Asks Windows to wait with its end, and to show why, as long as what this answers is there.
 ///
 /// # Errors

@@ -39,6 +39,9 @@ pub trait Hands {
     /// Waits for the end of the program that handed over.
     fn await_end(&self, time_max: Duration) -> Watched;
 
+    /// Whether Windows is about to end, or the person's session.
+    fn is_windows_ending(&self) -> bool;
+
     /// Asks Windows to wait with its end, and to show why, as long as what this answers is there; `None` if it cannot be asked.
     fn put_off_end(&self, reason: &Message) -> Option<Box<dyn Any>>;
 
@@ -96,9 +99,10 @@ pub fn take_care(caretaker: &Caretaker<'_>) {
 impl Caretaker<'_> {
     /// Installs what was handed over, and answers what is remembered of it.
     fn install(&self, record: &Record, watched: Watched) -> Option<Past> {
+        // First of all, so that a deputy hears in any case that nothing more comes.
+        let machine = elevating(self.machine, &record.program, StepsAside::Yes, self.line.take());
         // Of what is no offer of OX Updater nothing can be told.
         let product = record.product()?;
-        let machine = elevating(self.machine, &record.program, StepsAside::Yes, self.line.take());
         let updater = Updater {
             server: &Nobody,
             machine: machine.as_ref(),
@@ -135,19 +139,25 @@ impl Caretaker<'_> {
             return updater.past_without_install(item, &Outcome::installed_meanwhile(&item.product));
         }
         let item = if record.by_name { item.chosen_by_name() } else { item.clone() };
+        if self.hands.is_windows_ending() {
+            let reason = message!("outcome-windows-ends");
+            return Ok(updater.not_begun(&item, OutcomeKind::Busy, reason)?.past);
+        }
         if watched == Watched::Runs || !self.programs_end(&record.program) {
             let reason = message!("self-update-program-stays");
             return Ok(updater.not_begun(&item, OutcomeKind::ProgramsOpen, reason)?.past);
         }
         match self.lock() {
             Ok(lock) => {
+                // One that Windows did not want is not asked for again.
                 let mut put_off = None;
                 let mut watch = |progress: Progress| {
-                    put_off = match progress {
-                        Progress::Installing(InstallProgress::AsksForConsent) => None,
-                        Progress::Installing(_) => put_off.take().or_else(|| self.put_off_end()),
-                        _ => put_off.take(),
-                    };
+                    match progress {
+                        Progress::Installing(InstallProgress::AsksForConsent) => put_off = None,
+                        Progress::Installing(_) => drop(put_off.get_or_insert_with(|| self.put_off_end())),
+                        Progress::TakesLong => {}
+                        _ => put_off = None,
+                    }
                     Proceed::GoOn
                 };
                 Ok(updater.install(&lock, &item, &mut watch)?.past)

@@ -17,7 +17,8 @@ use super::{AFTER_UPDATE, is_under_way};
 use crate::clock::{Clock, SystemClock};
 use crate::elevation::Starter;
 use crate::machine::{
-    self, EndsBehind, allow_foreground, end_behind, inherited_line, put_off_end, start_by_shell, starter,
+    self, EndsBehind, allow_foreground, end_behind, inherited_line, is_windows_ending, put_off_end,
+    start_by_shell, starter,
 };
 use crate::settings_store;
 use crate::state::State;
@@ -155,6 +156,10 @@ impl Hands for Person {
             Ok(()) => Watched::Ended,
             Err(_) => Watched::Runs,
         }
+    }
+
+    fn is_windows_ending(&self) -> bool {
+        is_windows_ending()
     }
 
     fn put_off_end(&self, reason: &Message) -> Option<Box<dyn Any>> {

@@ -71,10 +71,13 @@ impl Updater<'_> {
         watch: &mut dyn FnMut(Progress) -> Proceed,
     ) -> Result<ExitCode, Stopped> {
         let clock = self.patience.clock;
-        let begun_at = clock.elapsed();
+        let mut begun_at = clock.elapsed();
         let mut is_told = false;
         let mut tell = |progress| {
-            if !is_told && clock.elapsed().saturating_sub(begun_at) >= self.patience.install_told {
+            if progress == InstallProgress::AsksForConsent {
+                // That a person thinks about it is no long install.
+                begun_at = clock.elapsed();
+            } else if !is_told && clock.elapsed().saturating_sub(begun_at) >= self.patience.install_told {
                 is_told = true;
                 watch(Progress::TakesLong);
             }

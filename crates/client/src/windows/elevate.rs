@@ -230,8 +230,16 @@ pub(crate) fn inherited_line() -> io::Result<Line> {
 }
 
 /// Goes on as a copy of this program in a folder that only administrators can write, so that the program itself can be replaced.
-pub(crate) fn step_aside(name: Uuid, folder: &Path) -> io::Result<()> {
+/// Where that cannot be, such as where only listed programs may run, it answers the line for this program to go on itself.
+pub(crate) fn step_aside(name: Uuid, folder: &Path) -> io::Result<Option<Line>> {
     let pipe = Pipe::open(name)?;
+    match start_aside(&pipe, folder) {
+        Ok(()) => Ok(None),
+        Err(_) => Ok(Some(pipe.line())),
+    }
+}
+
+fn start_aside(pipe: &Pipe, folder: &Path) -> io::Result<()> {
     let copies = folder.join(ASIDE);
     let _held = private_folder(&copies).map_err(|error| io::Error::other(error.to_string()))?;
     for old in fs::read_dir(&copies)?.flatten() {
@@ -242,12 +250,11 @@ pub(crate) fn step_aside(name: Uuid, folder: &Path) -> io::Result<()> {
     let _own = private_folder(&own).map_err(|error| io::Error::other(error.to_string()))?;
     let copy = own.join(COPY);
     fs::copy(std::env::current_exe()?, &copy)?;
-    let handle = pipe.into_handle().ok_or(io::ErrorKind::ResourceBusy)?;
     Command::new(&copy)
         .args(Calling::Inherited.words())
         .current_dir(folders::system()?)
         .stdin(Stdio::null())
-        .stdout(Stdio::from(handle))
+        .stdout(Stdio::from(pipe.handle_for_child()?))
         .stderr(Stdio::null())
         .creation_flags(CREATE_NO_WINDOW)
         .spawn()?;

@@ -46,7 +46,7 @@ pub use self::private_folder::private_folder;
 pub use self::processes::PROCESSES_MAX;
 pub use self::products::{PROPERTY_LENGTH_MAX, RELATED_PRODUCTS_MAX};
 pub use self::registry::{policy, system_proxy};
-pub(crate) use self::session_end::{end_behind, put_off_end};
+pub(crate) use self::session_end::{end_behind, is_windows_ending, put_off_end};
 pub use self::settings::RegistrySettings;
 pub(crate) use self::settings::{forget_settings, is_installed};
 use crate::elevation::Rights;

@@ -88,9 +88,9 @@ impl Pipe {
         Self(Arc::new(handle))
     }
 
-    /// The end for another process to inherit; `None` while somebody else here uses it.
-    pub(super) fn into_handle(self) -> Option<OwnedHandle> {
-        Arc::into_inner(self.0)
+    /// The end for another process to inherit.
+    pub(super) fn handle_for_child(&self) -> io::Result<OwnedHandle> {
+        self.0.try_clone()
     }
 
     /// Waits until a process opens the other end, and answers its number. `meanwhile` is a process without which nobody will come.

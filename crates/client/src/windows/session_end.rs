@@ -9,8 +9,9 @@ use windows_sys::Win32::System::LibraryLoader::GetModuleHandleW;
 use windows_sys::Win32::System::Shutdown::ShutdownBlockReasonCreate;
 use windows_sys::Win32::System::Threading::SetProcessShutdownParameters;
 use windows_sys::Win32::UI::WindowsAndMessaging::{
-    CreateWindowExW, DefWindowProcW, DestroyWindow, DispatchMessageW, GetMessageW, MSG, PostMessageW,
-    PostQuitMessage, RegisterClassW, WM_CLOSE, WM_DESTROY, WM_QUERYENDSESSION, WNDCLASSW, WS_POPUP,
+    CreateWindowExW, DefWindowProcW, DestroyWindow, DispatchMessageW, GetMessageW, GetSystemMetrics, MSG,
+    PostMessageW, PostQuitMessage, RegisterClassW, SM_SHUTTINGDOWN, WM_CLOSE, WM_DESTROY, WM_QUERYENDSESSION,
+    WNDCLASSW, WS_POPUP,
 };
 
 use super::wide::wide;
@@ -31,6 +32,12 @@ pub(crate) fn end_behind(others: EndsBehind) {
     };
     // SAFETY: takes numbers. Where Windows does not want it, the order is as it was.
     unsafe { SetProcessShutdownParameters(level, 0) };
+}
+
+/// Whether Windows is about to end, or the person's session.
+pub(crate) fn is_windows_ending() -> bool {
+    // SAFETY: takes a number, and nothing else.
+    unsafe { GetSystemMetrics(SM_SHUTTINGDOWN) != 0 }
 }
 
 /// As long as this is there, Windows waits with its end, and shows why.

@@ -45,9 +45,9 @@ impl From<ServerError> for Trouble {
             ServerError::Status { status } if ITS_OWN_FAULTS.contains(status) => away(None),
             ServerError::Redirect { .. }
             | ServerError::Certificate { .. }
-            | ServerError::NotEncrypted { .. }
             | ServerError::NotUnderstood { .. } => TroubleKind::Intercepted,
-            ServerError::NotPermitted(_)
+            ServerError::NotEncrypted { .. }
+            | ServerError::NotPermitted(_)
             | ServerError::Forbidden
             | ServerError::NotFound { .. }
             | ServerError::Status { .. }

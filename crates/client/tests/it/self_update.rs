@@ -37,6 +37,8 @@ struct Stage {
     pc: Pc,
     web: Web,
     program: PathBuf,
+    /// Whether Windows is about to end.
+    ending: bool,
 }
 
 /// The person's session: what was started in it, and whether the old program ends.
@@ -49,6 +51,8 @@ struct Session {
     in_the_way: RefCell<Vec<bool>>,
     /// Why Windows was asked to wait with its end, each time.
     put_off: RefCell<Vec<String>>,
+    /// Whether Windows is about to end.
+    ending: bool,
     /// As often as it is asked at a time, and once more.
     holds: Rc<()>,
     state: client::state::State,
@@ -58,6 +62,10 @@ impl Hands for Session {
     fn await_end(&self, time_max: Duration) -> Watched {
         self.waits.borrow_mut().push(time_max);
         self.watched
+    }
+
+    fn is_windows_ending(&self) -> bool {
+        self.ending
     }
 
     fn put_off_end(&self, reason: &Message) -> Option<Box<dyn Any>> {
@@ -83,7 +91,7 @@ impl Stage {
         let program = folder.join("OXUpdater.exe");
         let original = if cfg!(windows) { "oxupdate.exe" } else { "oxupdate" };
         fs::write(folder.join(original), "the program that waits").unwrap();
-        Self { pc, web, program }
+        Self { pc, web, program, ending: false }
     }
 
     /// Hands the update over, to somebody who is said to be at work.
@@ -114,7 +122,8 @@ impl Stage {
     fn take_care(&self, watched: Watched) -> Session {
         let state = self.pc.state.clone();
         let (waits, started, in_the_way, put_off, holds) = Default::default();
-        let session = Session { watched, waits, started, in_the_way, put_off, holds, state };
+        let ending = self.ending;
+        let session = Session { watched, waits, started, in_the_way, put_off, ending, holds, state };
         let (machine, clock) = (&self.pc.machine, &self.pc.clock);
         take_care(&Caretaker {
             machine,
@@ -220,6 +229,18 @@ fn what_was_handed_over_is_judged_once_more() {
     check(&with(|record| record.offer.clear()), None);
     // What was handed over is not what is to be done now: that is told, too.
     check(&with(|record| record.target = Some(client::machine::Context::User)), Some(OutcomeKind::Busy));
+}
+
+#[test]
+fn while_windows_ends_nothing_is_begun() {
+    let stage = Stage { ending: true, ..Stage::set(FakeMachine::default()) };
+    stage.handed_over();
+    drop(stage.take_care(Watched::Ended));
+    assert_eq!(
+        (kind(stage.told().as_ref()), stage.pc.machine.requests()),
+        (Some(OutcomeKind::Busy), Vec::new())
+    );
+    assert_eq!(stage.pc.check(&stage.web.address()).unwrap().plan.ready().count(), 1, "it is offered again");
 }
 
 #[test]

@@ -227,12 +227,20 @@ fn listing_of(row: &SqliteRow) -> Result<Listing, DatabaseError> {
     let importance: i64 = row.try_get("importance")?;
     let release_date: Option<&str> = row.try_get("release_date")?;
     let close_first: &str = row.try_get("close_first")?;
+    let kept = InstallParams::parse_kept(row.try_get("install_params")?);
+    let (install_params, left_out) = kept.map_err(|_| wrong("install_params"))?;
+    if !left_out.is_empty() {
+        tracing::warn!(
+            listing = id,
+            properties = left_out.join(", "),
+            "properties of install params are refused by now, and left out"
+        );
+    }
     Ok(Listing {
         name: row.try_get("name")?,
         info_url: row.try_get("info_url")?,
         icon: icon.map(Icon::new).transpose().map_err(|_| wrong("icon"))?,
-        install_params: InstallParams::parse(row.try_get("install_params")?)
-            .map_err(|_| wrong("install_params"))?,
+        install_params,
         importance: Importance::from_wire(&importance.to_string()).map_err(|_| wrong("importance"))?,
         release_date: release_date.and_then(ReleaseDate::parse),
         description: row.try_get("description")?,

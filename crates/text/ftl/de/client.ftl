@@ -99,6 +99,7 @@ outcome-not-installed = { $product } { $version } wurde nicht installiert. { $re
 outcome-programs-open = Zuerst müssen Programme geschlossen werden: { $programs }. Schließen Sie sie und versuchen Sie es dann noch einmal; was heruntergeladen ist, bleibt.
 outcome-cancelled = Es wurde abgebrochen. Was installiert ist, bleibt, wie es war.
 outcome-old-version-unknown = Windows Installer kennt die installierte Version nicht mehr. Entfernen Sie sie in den Einstellungen von Windows und versuchen Sie es noch einmal.
+outcome-windows-ends = Es wurde nicht begonnen, weil Windows gerade beendet wurde. Es wird wieder angeboten.
 outcome-busy = Windows ist mit einer anderen Installation beschäftigt. Warten Sie, bis sie zu Ende ist, und versuchen Sie es noch einmal.
 outcome-package-not-opened = Das Paket konnte nicht geöffnet werden. Versuchen Sie es noch einmal; wenn es wieder geschieht, geben Sie das Protokoll Ihrem Administrator.
 outcome-package-unreadable = Windows Installer konnte das Paket nicht lesen oder blieb mittendrin stehen. Geben Sie das Protokoll Ihrem Administrator.

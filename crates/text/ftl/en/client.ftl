@@ -99,6 +99,7 @@ outcome-not-installed = { $product } { $version } was not installed. { $reason }
 outcome-programs-open = Programs are open that have to be closed first: { $programs }. Close them, then try again; what is downloaded is kept.
 outcome-cancelled = It was cancelled. What is installed stays as it was.
 outcome-old-version-unknown = Windows Installer does not know the installed version any more. Remove it in the settings of Windows, then try again.
+outcome-windows-ends = It was not begun, since Windows was about to end. It is offered again.
 outcome-busy = Windows is busy with another install. Wait until it has ended, then try again.
 outcome-package-not-opened = The package could not be opened. Try again; if it happens again, give the log to your administrator.
 outcome-package-unreadable = Windows Installer could not read the package, or stopped in the middle of it. Give the log to your administrator.

@@ -99,6 +99,7 @@ outcome-not-installed = { $product } { $version } no se instaló. { $reason }
 outcome-programs-open = Hay programas abiertos que deben cerrarse antes: { $programs }. Ciérrelos e inténtelo de nuevo; lo descargado se conserva.
 outcome-cancelled = Se canceló. Lo que está instalado sigue como estaba.
 outcome-old-version-unknown = Windows Installer ya no conoce la versión instalada. Quítela en la configuración de Windows e inténtelo de nuevo.
+outcome-windows-ends = No se empezó, porque Windows estaba a punto de cerrarse. Se ofrecerá de nuevo.
 outcome-busy = Windows está ocupado con otra instalación. Espere a que termine e inténtelo de nuevo.
 outcome-package-not-opened = No se pudo abrir el paquete. Inténtelo de nuevo; si vuelve a ocurrir, entregue el registro a su administrador.
 outcome-package-unreadable = Windows Installer no pudo leer el paquete o se detuvo a la mitad. Entregue el registro a su administrador.

@@ -99,6 +99,7 @@ outcome-not-installed = { $product } { $version } n’a pas été installé. { $
 outcome-programs-open = Des programmes ouverts doivent d’abord être fermés : { $programs }. Fermez-les, puis réessayez ; ce qui est téléchargé est conservé.
 outcome-cancelled = L’installation a été annulée. Ce qui est installé reste tel quel.
 outcome-old-version-unknown = Windows Installer ne connaît plus la version installée. Supprimez-la dans les paramètres de Windows, puis réessayez.
+outcome-windows-ends = L’installation n’a pas été commencée, car Windows allait s’arrêter. La mise à jour sera proposée à nouveau.
 outcome-busy = Windows est occupé par une autre installation. Attendez qu’elle soit terminée, puis réessayez.
 outcome-package-not-opened = Le paquet n’a pas pu être ouvert. Réessayez ; si cela se reproduit, transmettez le journal à votre administrateur.
 outcome-package-unreadable = Windows Installer n’a pas pu lire le paquet, ou s’est arrêté au milieu. Transmettez le journal à votre administrateur.

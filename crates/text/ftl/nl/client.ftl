@@ -99,6 +99,7 @@ outcome-not-installed = { $product } { $version } is niet geïnstalleerd. { $rea
 outcome-programs-open = Er zijn programma’s open die eerst moeten worden gesloten: { $programs }. Sluit ze en probeer het opnieuw; wat is gedownload, blijft bewaard.
 outcome-cancelled = Het is geannuleerd. Wat is geïnstalleerd, blijft zoals het was.
 outcome-old-version-unknown = Windows Installer kent de geïnstalleerde versie niet meer. Verwijder die in de instellingen van Windows en probeer het opnieuw.
+outcome-windows-ends = Het is niet begonnen, omdat Windows op het punt stond te stoppen. Het wordt opnieuw aangeboden.
 outcome-busy = Windows is met een andere installatie bezig. Wacht tot die klaar is en probeer het opnieuw.
 outcome-package-not-opened = Het pakket kon niet worden geopend. Probeer het opnieuw; gebeurt het weer, geef het logboek dan aan uw beheerder.
 outcome-package-unreadable = Windows Installer kon het pakket niet lezen of is er halverwege mee gestopt. Geef het logboek aan uw beheerder.

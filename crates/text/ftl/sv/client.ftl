@@ -99,6 +99,7 @@ outcome-not-installed = { $product } { $version } installerades inte. { $reason 
 outcome-programs-open = Program är öppna som först måste stängas: { $programs }. Stäng dem och försök igen; det som har laddats ner finns kvar.
 outcome-cancelled = Det avbröts. Det som är installerat är kvar som det var.
 outcome-old-version-unknown = Windows Installer känner inte längre till den installerade versionen. Ta bort den i inställningarna i Windows och försök igen.
+outcome-windows-ends = Det påbörjades inte, eftersom Windows skulle avslutas. Det erbjuds igen.
 outcome-busy = Windows är upptaget med en annan installation. Vänta tills den är klar och försök igen.
 outcome-package-not-opened = Paketet kunde inte öppnas. Försök igen; om det händer på nytt, ge loggen till din administratör.
 outcome-package-unreadable = Windows Installer kunde inte läsa paketet eller stannade mitt i det. Ge loggen till din administratör.

@@ -4,9 +4,9 @@ use window::wide;
 use windows_sys::Win32::Foundation::{HWND, POINT};
 use windows_sys::Win32::UI::Input::KeyboardAndMouse::{GetKeyState, VK_LBUTTON, VK_MBUTTON, VK_RBUTTON};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
-    AppendMenuW, CreatePopupMenu, DestroyMenu, MF_ENABLED, MF_GRAYED, MF_SEPARATOR, MF_STRING, PostMessageW,
-    SetForegroundWindow, SetMenuDefaultItem, TPM_NONOTIFY, TPM_RETURNCMD, TPM_RIGHTBUTTON, TrackPopupMenuEx,
-    WM_NULL,
+    AppendMenuW, CreatePopupMenu, DestroyMenu, GetForegroundWindow, MF_ENABLED, MF_GRAYED, MF_SEPARATOR,
+    MF_STRING, PostMessageW, SetForegroundWindow, SetMenuDefaultItem, TPM_NONOTIFY, TPM_RETURNCMD,
+    TPM_RIGHTBUTTON, TrackPopupMenuEx, WM_NULL,
 };
 
 /// An entry of the menu.
@@ -65,9 +65,15 @@ pub(super) fn choose(owner: HWND, entries: &[Entry], at: POINT) -> Left {
     let entry = usize::try_from(chosen).ok().and_then(|chosen| entries.get(chosen.checked_sub(1)?));
     match entry {
         Some(Entry::Choice { id, .. }) => Left::Chosen(id),
-        _ if is_mouse_pressed() => Left::ByMouse,
+        _ if is_mouse_pressed() || !is_in_front(owner) => Left::ByMouse,
         _ => Left::ByKeyboard,
     }
+}
+
+/// Whether the keyboard is with a window; who went on to another one has it there.
+fn is_in_front(window: HWND) -> bool {
+    // SAFETY: takes nothing.
+    unsafe { GetForegroundWindow() == window }
 }
 
 /// Whether a button of the mouse was down when Windows told last of an input.

@@ -306,7 +306,7 @@ fn what_is_no_update_xml_is_refused_as_a_whole() {
     for empty in [&b""[..], b" \r\n", b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFF\xFE \0"] {
         check(empty, "There is nothing in it.");
     }
-    let encoding = "It is written neither in UTF-8 nor in UTF-16. Save it as UTF-8.";
+    let encoding = "It is written neither in UTF-8 nor in UTF-16. Save it as UTF-8; where its first line names another encoding, write UTF-8 there too.";
     check(b"<Products>\xE4</Products>", encoding);
     check(b"\xFF\xFE<\0P", encoding);
     check(b"\xFF\xFE\x00\xD8<\0", encoding);

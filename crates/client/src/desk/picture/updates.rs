@@ -110,8 +110,10 @@ impl Desk {
             return Some(message!("updates-checking"));
         }
         if self.found.is_none() && self.trouble.is_some() {
-            let is_away = self.schedule.next().is_some() && self.is_away();
-            return is_away.then(|| message!("updates-tries-again"));
+            let kind = self.trouble.as_ref().map(|trouble| trouble.kind);
+            let goes_by = self.is_away() || kind == Some(TroubleKind::Intercepted);
+            let tries_again = self.schedule.next().is_some() && goes_by;
+            return tries_again.then(|| message!("updates-tries-again"));
         }
         let when = ago(self.now.at.saturating_sub(self.checked_at()?));
         if self.trouble.is_some() {
