@@ -1,7 +1,8 @@
 //! An update.xml on disk: read, and replaced whole, by one program at a time.
 //!
-//! Whoever reads the file, such as a web server, finds the old one or the new one and nothing between. A link is followed:
-//! the file that it leads to is replaced, and the link stays.
+//! Whoever reads the file, such as a web server, finds the old one or the new one and nothing between: the new one is written beside it and
+//! takes its name in one step, on Windows too. Who may do what with the old one, may with the new one, as far as the folder and its system
+//! allow. A link is followed: the file that it leads to is replaced, and the link stays.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Permissions, TryLockError};
@@ -74,46 +75,36 @@ impl<'a> CatalogFile<'a> {
 
     /// Puts new bytes in the place of the old ones, which are kept beside it as `.bak`.
     pub(crate) fn replace(&self, bytes: &[u8]) -> Result<(), Failure> {
-        let folder = folder_of(&self.target);
-        let permissions = self.previous.as_ref().map(|previous| &previous.permissions);
         let write = || {
-            let new = write_beside(folder, bytes, permissions)?;
-            match &self.previous {
-                Some(previous) => self.take_place(new, previous)?,
-                None => drop(new.persist(&self.target)?),
+            let new = self.write_beside(bytes)?;
+            if let Some(previous) = &self.previous {
+                let backup = self.write_beside(&previous.bytes)?;
+                backup.persist(with_suffix(&self.target, BACKUP_SUFFIX))?;
             }
+            new.persist(&self.target)?;
             // The new name, too, is to outlast a power cut; where a folder cannot be synced, the system sees to it.
-            if let Ok(folder) = File::open(folder) {
+            if let Ok(folder) = File::open(folder_of(&self.target)) {
                 let _ = folder.sync_all();
             }
             Ok(())
         };
         write().map_err(|error: io::Error| Failure::not_written(self.path, &error))
     }
-}
 
-#[cfg(not(windows))]
-impl CatalogFile<'_> {
-    /// Puts a new file in the place of the one that is there, which is kept.
-    fn take_place(&self, new: NamedTempFile, previous: &Previous) -> io::Result<()> {
-        let backup = write_beside(folder_of(&self.target), &previous.bytes, Some(&previous.permissions))?;
-        backup.persist(with_suffix(&self.target, BACKUP_SUFFIX))?;
-        new.persist(&self.target)?;
-        Ok(())
-    }
-}
-
-#[cfg(windows)]
-impl CatalogFile<'_> {
-    /// Puts a new file in the place of the one that is there, which is kept; by Windows, so that lists of who may do what stay too.
-    fn take_place(&self, new: NamedTempFile, _previous: &Previous) -> io::Result<()> {
-        let new = new.into_temp_path();
-        let done = window::replace_file(&self.target, &new, &with_suffix(&self.target, BACKUP_SUFFIX));
-        // Windows may have got no further than to give the old one its other name.
-        if done.is_err() && !self.target.exists() {
-            return Ok(new.persist(&self.target)?);
+    /// Writes a file of any name beside it, down to the disk, with the permissions of the one that is there.
+    fn write_beside(&self, bytes: &[u8]) -> io::Result<NamedTempFile> {
+        // Made by the system's own rules, for a web server may have to read it; a temporary file would be its owner's alone.
+        let folder = folder_of(&self.target);
+        let mut file = Builder::new().prefix(".oxcatalog-").make_in(folder, |path| File::create_new(path))?;
+        file.write_all(bytes)?;
+        if let Some(previous) = &self.previous {
+            fs::set_permissions(file.path(), previous.permissions.clone())?;
+            // Where a folder or a share knows no lists of who may do what, or gives none away, there is nothing to carry over.
+            #[cfg(windows)]
+            let _ = window::copy_permissions(&self.target, file.path());
         }
-        done
+        file.as_file().sync_all()?;
+        Ok(file)
     }
 }
 
@@ -142,18 +133,6 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     PathBuf::from(name)
-}
-
-/// Writes a file of any name into a folder, down to the disk.
-fn write_beside(folder: &Path, bytes: &[u8], permissions: Option<&Permissions>) -> io::Result<NamedTempFile> {
-    // Made by the system's own rules, for a web server may have to read it; a temporary file would be its owner's alone.
-    let mut file = Builder::new().prefix(".oxcatalog-").make_in(folder, |path| File::create_new(path))?;
-    file.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        fs::set_permissions(file.path(), permissions.clone())?;
-    }
-    file.as_file().sync_all()?;
-    Ok(file)
 }
 
 /// A file that is locked while an update.xml is changed, and removed afterwards.

@@ -27,7 +27,7 @@ mod session;
 
 pub use self::clipboard::{clipboard_text, copy_text, open_link};
 pub use self::dialogs::{Choice, FileKind, Question, Tone, ask, choose_file, choose_new_file};
-pub use self::files::replace_file;
+pub use self::files::copy_permissions;
 pub use self::frame::{Drops, Window, WindowKind};
 pub use self::icons::{ICO_LENGTH_MAX, Icon};
 pub use self::program::{Event, Program, Waker, quit};
