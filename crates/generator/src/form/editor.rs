@@ -103,6 +103,9 @@ impl Editor {
     /// As long as a question stands, only an answer counts; as long as a file is written or read, only the fields change.
     pub fn ask(&mut self, command: Command, today: Date) -> Vec<Task> {
         self.today = today;
+        if command == Command::KeepSession {
+            self.then.retain(|step| *step != Step::EndSession);
+        }
         if self.busy.is_some() {
             return self.ask_meanwhile(command);
         }
@@ -159,16 +162,20 @@ impl Editor {
                 (self.busy, self.status) = (None, None);
                 Vec::new()
             }
-            Command::Close if self.busy == Some(Busy::Saving) => {
-                self.then = vec![Step::Close];
-                Vec::new()
-            }
-            Command::Close => {
-                self.busy = None;
-                self.unless_changed(Step::Close)
-            }
+            Command::Close => self.end_meanwhile(Step::Close),
+            Command::EndSession => self.end_meanwhile(Step::EndSession),
             _ => Vec::new(),
         }
+    }
+
+    /// Ends once the file is written; a file that is only read is not waited for.
+    fn end_meanwhile(&mut self, step: Step) -> Vec<Task> {
+        if self.busy == Some(Busy::Saving) {
+            self.then = vec![step];
+            return Vec::new();
+        }
+        (self.busy, self.status) = (None, None);
+        self.unless_changed(step)
     }
 
     fn is_selected(&self, place: usize) -> bool {

@@ -156,8 +156,10 @@ impl Editor {
     pub(super) fn dropped(&mut self, paths: Vec<PathBuf>) -> Vec<Task> {
         let others = paths.len().saturating_sub(1);
         let Some(path) = paths.into_iter().next() else { return Vec::new() };
+        self.refusal = None;
         let tasks = self.dropped_one(path.clone());
-        if others > 0 && self.question.is_none() {
+        // Why the first one is not taken is worth more.
+        if others > 0 && self.question.is_none() && self.refusal.is_none() {
             let said = message!("generator-window-one-at-a-time", file = path.display(), others = others);
             self.refusal = Some(said);
         }

@@ -40,6 +40,63 @@ fn closing_while_the_file_is_written_ends_afterwards() {
 }
 
 #[test]
+fn the_end_of_the_session_while_the_file_is_written_ends_afterwards_unless_it_is_called_off() {
+    let (mut story, save) = saving();
+    assert_eq!(story.ask(Command::EndSession), []);
+    assert_eq!(story.0.hear(News::Saved(save, Ok(()))), [Task::End]);
+    let (mut story, save) = saving();
+    assert_eq!(story.ask(Command::EndSession), []);
+    assert_eq!(story.ask(Command::KeepSession), []);
+    assert_eq!(story.0.hear(News::Saved(save, Ok(()))), [], "the session goes on");
+    assert_eq!(story.0.question, None);
+    let (mut story, save) = saving();
+    assert_eq!(story.ask(Command::Close), []);
+    assert_eq!(story.ask(Command::KeepSession), []);
+    assert_eq!(story.0.hear(News::Saved(save, Ok(()))), [Task::End], "the person still wants to close");
+}
+
+#[test]
+fn the_end_of_the_session_called_off_in_another_question_ends_nothing_afterwards() {
+    let mut story = Story::with(&[notes("2.0.0")]);
+    story.take("Notes", "1.0.0", 'A');
+    story.type_in(Field::Url, "https://a.example/notes-1.0.0.msi");
+    story.ask(Command::EndSession);
+    assert_eq!(story.answer(Answer::Save), []);
+    assert!(matches!(story.0.question, Some(Question::Newer { .. })), "{:?}", story.0.question);
+    assert_eq!(story.ask(Command::KeepSession), []);
+    let tasks = story.answer(Answer::Replace);
+    assert_eq!(story.saved(tasks), []);
+}
+
+#[test]
+fn the_end_of_the_session_does_not_wait_for_a_file_that_is_read() {
+    let mut story = Story::with(&[notes("1.0.0")]);
+    story.ask(Command::OpenFile("slow.xml".into()));
+    assert_eq!(story.ask(Command::EndSession), [Task::End]);
+    let mut story = Story::with(&[notes("1.0.0")]);
+    story.ask(Command::OpenFile("slow.xml".into()));
+    story.type_in(Field::Name, "Other");
+    assert_eq!(story.ask(Command::EndSession), []);
+    assert!(matches!(story.0.question, Some(Question::SaveFirst(_))));
+    story.ask(Command::KeepSession);
+    assert_eq!((&story.0.question, story.status().as_str()), (&None, ""));
+    story.0.hear(News::Opened("slow.xml".into(), Ok(Some(xml::write(&[drive()]).into_bytes()))));
+    assert_eq!(story.names(), ["Notes"], "it is read no longer");
+}
+
+#[test]
+fn another_entry_does_not_change_what_is_waited_for() {
+    let (mut story, _) = saving();
+    assert_eq!(story.ask(Command::Select(1)), []);
+    assert!(story.sketch().contains("Saving…"), "{}", story.sketch());
+    let mut story = Story::with(&[notes("1.0.0"), drive()]);
+    story.ask(Command::OpenFile("slow.xml".into()));
+    assert_eq!(story.ask(Command::Select(1)), []);
+    assert!(story.sketch().contains("Reading slow.xml"), "{}", story.sketch());
+    assert!(!story.sketch().contains("Saving…"), "{}", story.sketch());
+}
+
+#[test]
 fn waiting_for_a_file_can_be_stopped() {
     let (mut story, save) = saving();
     story.0.hear(News::Waiting(text::message!("generator-waiting", file = "update.xml")));
@@ -114,6 +171,8 @@ fn an_icon_that_comes_late_goes_to_the_entry_that_it_was_chosen_for_or_nowhere()
 fn what_is_dropped_and_not_taken_is_told() {
     let mut story = Story::new();
     assert_eq!(story.ask(Command::Drop(vec!["a.ico".into()])), []);
+    assert!(story.sketch().contains("! a.ico is an icon, and there is no entry"), "{}", story.sketch());
+    story.ask(Command::Drop(vec!["a.ico".into(), "b.ico".into()]));
     assert!(story.sketch().contains("! a.ico is an icon, and there is no entry"), "{}", story.sketch());
     story.ask(Command::Drop(vec!["a.msi".into(), "b.msi".into(), "c.msi".into()]));
     let read = Ok(Box::new((metadata("Mail", "1.0.0", 'C'), 1)));

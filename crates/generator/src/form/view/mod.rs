@@ -10,6 +10,7 @@ use window::view::{Key, LabelStyle, Node, View, Weight};
 use self::parts::{Usable as _, Words};
 use super::Editor;
 use super::command::Field;
+use super::editor::Busy;
 use super::question::Question;
 
 pub(super) use self::details::{IMPORTANCES, field_id, switch_id};
@@ -101,7 +102,10 @@ impl Editor {
         }
         let status = match (&self.status, &self.busy) {
             (Some(status), _) => words.say(status),
-            (None, Some(_)) => words.say(&message!("generator-window-saving")),
+            (None, Some(Busy::Saving)) => words.say(&message!("generator-window-saving")),
+            (None, Some(Busy::Opening { path, .. })) => {
+                words.say(&message!("generator-hashing", file = path.display()))
+            }
             (None, None) => String::new(),
         };
         Node::Column(vec![
