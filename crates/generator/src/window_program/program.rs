@@ -116,7 +116,9 @@ impl Face {
         let (owner, title) = (Some(&self.window), say(title));
         let chosen = match kind {
             FileKind::CatalogToSave => {
-                choose_new_file(owner, &title, &kinds, self.editor.file().unwrap_or(Path::new(FILE_NAME)))
+                // The name alone: Windows shows nothing at all where it does not like how the folder is written.
+                let name = self.editor.file().and_then(Path::file_name);
+                choose_new_file(owner, &title, &kinds, name.map_or(Path::new(FILE_NAME), Path::new))
             }
             _ => choose_file(owner, &title, &kinds),
         };
