@@ -7,6 +7,7 @@ use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
@@ -14,12 +15,15 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 pub(super) use tokio::net::TcpStream as Stream;
 use tokio::net::tcp::OwnedWriteHalf;
+use tokio::time::timeout;
 use uuid::Uuid;
 
 /// The file's name in the data folder.
 const FILE: &str = "oxupdated.door.json";
 /// The most bytes of it.
 const FILE_SIZE_MAX: u64 = 1024;
+/// How long whoever has the port may take to say the server's word, which it says first and at once.
+const WORD_TIME_MAX: Duration = Duration::from_secs(5);
 /// How many bytes of what is left unsaid are taken at a time.
 const LEFT_AT_A_TIME: usize = 64 * 1024;
 
@@ -70,12 +74,14 @@ pub(super) async fn caller(door: &Door, stream: &mut Stream) -> io::Result<Strin
     Ok(super::operator::operator_here(None).user)
 }
 
-/// Goes to the running server; `None` if nobody listens.
+/// Goes to the running server; `None` if nobody listens, or another program that has got the port of a server which crashed.
 pub(super) async fn knock(folder: &Path) -> io::Result<Option<Stream>> {
     let Some(way) = read(&folder.join(FILE))? else { return Ok(None) };
     match Stream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, way.port))).await {
         Ok(mut stream) => {
-            hear(&mut stream, way.word_of_server).await?;
+            let Ok(Ok(())) = timeout(WORD_TIME_MAX, hear(&mut stream, way.word_of_server)).await else {
+                return Ok(None);
+            };
             stream.write_all(way.word_of_caller.as_bytes()).await?;
             Ok(Some(stream))
         }
@@ -170,19 +176,31 @@ mod tests {
             stream.write_all(&[0; 16]).await.unwrap();
         };
         assert!(tokio::join!(serving, stranger).0.is_err());
-        // Another program has the port by now: it hears no word.
-        let other = TcpListener::bind("127.0.0.1:0").unwrap();
-        let way = Way { port: other.local_addr().unwrap().port(), ..way };
-        fs::write(folder.path().join(FILE), serde_json::to_vec(&way).unwrap()).unwrap();
-        let heard = std::thread::spawn(move || {
-            let (mut stream, _) = other.accept().unwrap();
-            std::io::Write::write_all(&mut stream, &[0; 16]).unwrap();
-            let mut heard = Vec::new();
-            let _ = std::io::Read::read_to_end(&mut stream, &mut heard);
-            heard
-        });
-        assert!(knock(folder.path()).await.is_err());
-        assert_eq!(heard.join().unwrap(), Vec::<u8>::new());
+    }
+
+    #[tokio::test]
+    async fn another_program_that_has_the_port_by_now_is_nobody_and_hears_no_word() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(Door::open(folder.path()).unwrap());
+        let way = read(&folder.path().join(FILE)).unwrap().unwrap();
+        // A wrong word, half a word and an end, and silence.
+        for said in [Some(vec![0; 16]), Some(vec![0; 8]), None] {
+            let other = TcpListener::bind("127.0.0.1:0").unwrap();
+            let way = Way { port: other.local_addr().unwrap().port(), ..way.clone() };
+            fs::write(folder.path().join(FILE), serde_json::to_vec(&way).unwrap()).unwrap();
+            let heard = std::thread::spawn(move || {
+                let (mut stream, _) = other.accept().unwrap();
+                if let Some(said) = said {
+                    std::io::Write::write_all(&mut stream, &said).unwrap();
+                    stream.shutdown(std::net::Shutdown::Write).unwrap();
+                }
+                let mut heard = Vec::new();
+                let _ = std::io::Read::read_to_end(&mut stream, &mut heard);
+                heard
+            });
+            assert!(knock(folder.path()).await.unwrap().is_none());
+            assert_eq!(heard.join().unwrap(), Vec::<u8>::new());
+        }
     }
 
     #[tokio::test]
