@@ -15,7 +15,7 @@ pub const VERSION_BEFORE: &str = "0.0.9";
 /// The version of the installers that never install: they fail before anything is changed.
 pub const VERSION_THAT_FAILS: &str = "9.9.9";
 
-/// The version of those that fail behind their files, which Windows takes back, and Wine does not.
+/// The version of those that fail behind their files, which are copied by then: Windows takes them back, and Wine does not.
 pub const VERSION_THAT_FAILS_LATE: &str = "9.9.8";
 
 /// Both of these.

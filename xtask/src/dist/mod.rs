@@ -31,9 +31,11 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The version that tests take for the one before; no release has it.
 const VERSION_BEFORE: &str = "0.0.9";
 
-/// The versions of installers that tests take and that never install, each with the place in the sequence where it fails: behind the end
-/// of the program that runs and before anything is changed, and behind its files, which Windows takes back and Wine leaves there.
-const VERSIONS_THAT_FAIL: [(&str, u16); 2] = [("9.9.9", 1450), ("9.9.8", 4001)];
+/// The versions of installers that tests take and that never install, each with what is done at which places in the sequence: it fails
+/// behind the end of the program that runs and before anything is changed, and behind its files, which Windows takes back and Wine leaves
+/// there. Windows copies files only when it runs what it has written down so far, so the latter runs that before it fails.
+const VERSIONS_THAT_FAIL: [(&str, &[(&str, u16)]); 2] =
+    [("9.9.9", &[("Never", 1450)]), ("9.9.8", &[("InstallExecute", 4001), ("Never", 4002)])];
 
 /// The crates whose programs people get, and the programs.
 const CRATES: &[&str] = &["client", "tray", "generator"];
@@ -80,9 +82,9 @@ pub(crate) fn for_tests() -> Result<()> {
         installer::make(kind, VERSION, &folder)?;
     }
     for kind in Kind::OF_UPDATER {
-        for (version, place) in VERSIONS_THAT_FAIL {
+        for (version, places) in VERSIONS_THAT_FAIL {
             let made = installer::make(kind, version, &folder)?;
-            process::run_quietly(&mut failing_at(&made, place), process::TOOL_TIME_MAX)?;
+            process::run_quietly(&mut failing_at(&made, places), process::TOOL_TIME_MAX)?;
         }
     }
     for name in Kind::Machine.programs() {
@@ -96,14 +98,15 @@ pub(crate) fn for_tests() -> Result<()> {
     Ok(())
 }
 
-/// What makes an installer fail at a place in its sequence.
-fn failing_at(msi: &Path, place: u16) -> Command {
+/// What makes an installer fail, by what it does at which places in its sequence.
+fn failing_at(msi: &Path, places: &[(&str, u16)]) -> Command {
     let mut change = Command::new("msibuild");
-    change.arg(msi).arg("-q").args([
-        "INSERT INTO `CustomAction` (`Action`, `Type`, `Target`) VALUES ('Never', 19, 'This one never installs.')"
-            .to_owned(),
-        format!("INSERT INTO `InstallExecuteSequence` (`Action`, `Sequence`) VALUES ('Never', {place})"),
-    ]);
+    change.arg(msi).arg("-q").arg(
+        "INSERT INTO `CustomAction` (`Action`, `Type`, `Target`) VALUES ('Never', 19, 'This one never installs.')",
+    );
+    change.args(places.iter().map(|(action, place)| {
+        format!("INSERT INTO `InstallExecuteSequence` (`Action`, `Sequence`) VALUES ('{action}', {place})")
+    }));
     change
 }
 
