@@ -80,7 +80,7 @@ fn build() -> Result<()> {
     let cargo = |arguments: &[&str]| {
         process::run(Command::new("cargo").arg("build").arg("--quiet").args(arguments), BUILD_TIME_MAX)
     };
-    cargo(&["--package", "server", "--package", "generator"])?;
+    cargo(&["--package", "server", "--package", places::GENERATOR])?;
     cargo(&["--package", "client", "--target", WINDOWS_TARGET])
 }
 

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+/// Our crate `generator`, as cargo tells it from another one of that name, which the server's crates bring along.
+pub(crate) const GENERATOR: &str = concat!("generator@", env!("CARGO_PKG_VERSION"));
+
 /// The workspace's folder.
 pub(crate) fn workspace() -> PathBuf {
     let mut folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));

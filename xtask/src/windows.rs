@@ -44,7 +44,7 @@ const BUILT: &[&str] = &[
     "--package",
     "tray",
     "--package",
-    "generator",
+    places::GENERATOR,
     "--package",
     "stagehand",
     "--package",
@@ -99,7 +99,7 @@ impl Machine {
     fn host_arguments(&self) -> &'static [&'static str] {
         match self {
             Self::Wine(_) => &["--workspace"],
-            Self::Native => &["--package", "server", "--package", "generator", "--package", "e2e"],
+            Self::Native => &["--package", "server", "--package", places::GENERATOR, "--package", "e2e"],
         }
     }
 

@@ -92,7 +92,7 @@ fn build() -> Result<()> {
     let cargo = |arguments: &[&str]| {
         process::run(Command::new("cargo").arg("build").arg("--quiet").args(arguments), BUILD_TIME_MAX)
     };
-    cargo(&["--release", "--package", "server", "--package", "generator", "--package", "client"])?;
+    cargo(&["--release", "--package", "server", "--package", places::GENERATOR, "--package", "client"])?;
     cargo(&[
         "--profile",
         SMALL_PROFILE,
